@@ -1,0 +1,79 @@
+"""Every error raised on purpose, under one root, so that a door can turn each into one clear sentence.
+
+Input mistakes also inherit the built-in error that a Python user would expect.
+"""
+
+from __future__ import annotations
+
+
+class RenownError(Exception):
+    """Something Renown can explain: what happened, and what to do about it.
+
+    >>> raise RenownError("the workspace is locked", hint="wait for the other import to end")
+    Traceback (most recent call last):
+    ...
+    renown.errors.RenownError: the workspace is locked. wait for the other import to end
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message if not hint else f"{message}. {hint}")
+        self.message = message
+        self.hint = hint
+
+
+class NotFoundError(RenownError, LookupError):
+    """A person, source, file or workspace that is not there."""
+
+    exit_code = 3
+
+
+class AmbiguousError(RenownError, LookupError):
+    """A name that fits several people: they are listed, never guessed."""
+
+    exit_code = 4
+
+    def __init__(self, message: str, *, matches: tuple[str, ...] = (), hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.matches = matches
+
+
+class InputError(RenownError, ValueError):
+    """A file or an option that cannot be used as given."""
+
+    exit_code = 5
+
+
+class UnsafeArchiveError(InputError):
+    """An archive that tries to leave its folder or to blow up when unpacked."""
+
+
+class LockedError(RenownError):
+    """Another process is writing to the workspace."""
+
+    exit_code = 6
+
+
+class StorageError(RenownError, OSError):
+    """The disk refused (full, read-only, damaged file): what stood before still stands."""
+
+    exit_code = 7
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        RenownError.__init__(self, message, hint=hint)
+
+
+class EngineError(RenownError):
+    """The engine failed on a step: its name and the SQL are attached."""
+
+    exit_code = 8
+
+    def __init__(self, message: str, *, step: str, sql: str = "", hint: str = "") -> None:
+        super().__init__(f"{step}: {message}", hint=hint)
+        self.step = step
+        self.sql = sql
+
+
+class FormulaError(RenownError, ValueError):
+    """A formula file with a missing, unknown or impossible constant."""

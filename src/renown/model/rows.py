@@ -1,0 +1,191 @@
+"""What an importer may yield: typed rows, problems, and an account of every file it saw.
+
+Importers speak of accounts and posts by network and native key; ids are made when rows are stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+Precision = Literal["s", "m", "d", "none"]
+Direction = Literal["in", "out", "mutual", "observed"]
+AccountKind = Literal["person", "organisation", "bot", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account and what the export says of it. See `tables/accounts.py` for each column."""
+
+    network: str
+    key: str
+    handle: str | None = None
+    name: str | None = None
+    email: str | None = None
+    url: str | None = None
+    kind: AccountKind = "person"
+    owner: bool = False
+    headline: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post. `author` and `thread` are native keys on the same network; `ts` is naive UTC."""
+
+    network: str
+    key: str
+    author: str | None = None
+    ts: datetime | None = None
+    place: str | None = None
+    thread: str | None = None
+    text: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionRow:
+    """An act of `actor` because of `target`. `object` is a post's native key; `ts` is naive UTC."""
+
+    network: str
+    kind: str
+    actor: str
+    target: str
+    ts: datetime | None = None
+    precision: Precision = "s"
+    zone_known: bool = True
+    object: str | None = None
+    place: str | None = None
+    group_size: int = 2
+    direction: Direction = "observed"
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A dated statement about an account: a position, a school, a skill."""
+
+    network: str
+    account: str
+    fact: str
+    value: str
+    organisation: str | None = None
+    place: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """A number without actors. Either `account` or `post` is set."""
+
+    network: str
+    measure: str
+    value: int
+    account: str | None = None
+    post: str | None = None
+    ts: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A kind that this source can show, in which direction, for whom, from when to when."""
+
+    network: str
+    kind: str
+    scope: Literal["community", "owner"]
+    direction: Literal["in", "out", "both"]
+    account: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+Row = AccountRow | PostRow | InteractionRow | FactRow | CountRow | CoverageRow
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A piece of input that could not be read: where, what stood there, what should, and what to do.
+
+    line: 1-based line or record number, 0 when the whole file is meant.
+
+    >>> print(Problem("messages.csv", 7, "yesterday", "a date like 2024-03-05 07:08:09 UTC", "mend the cell"))
+    messages.csv, line 7: found 'yesterday', expected a date like 2024-03-05 07:08:09 UTC; mend the cell
+    """
+
+    file: str
+    line: int
+    found: str
+    expected: str
+    hint: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}, line {self.line}" if self.line else self.file
+        return f"{where}: found {self.found[:120]!r}, expected {self.expected}; {self.hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """The account of one file: how many records it held, how many were used, and why the others were not.
+
+    `read == kept + sum(skipped.values())` holds, problems included under the reason "problem".
+    """
+
+    file: str
+    read: int
+    kept: int
+    skipped: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileIgnored:
+    """A file left unread on purpose, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsUnread:
+    """Fields of a file that the importer neither reads nor names as ignored: the format has changed."""
+
+    file: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading has come: bytes of the total, and what it is at."""
+
+    done: int
+    total: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A table that the lake's engine reads by itself, so that 100 million rows need no Python loop.
+
+    Columns are names, or 1-based numbers as text when `header` is False.
+    kind_map: value in the kind column -> kind of the registry; all_kind: one kind for every row.
+    time_unit: s, ms or us for numbers; text for anything the engine can parse.
+    """
+
+    path: Path
+    format: Literal["csv", "parquet", "json"]
+    network: str
+    actor: str
+    target: str
+    time: str
+    time_unit: Literal["s", "ms", "us", "text"] = "s"
+    kind: str | None = None
+    kind_map: Mapping[str, str] = field(default_factory=dict)
+    all_kind: str | None = None
+    object: str | None = None
+    separator: str = ","
+    header: bool = True
+
+
+Item = Row | Problem | FileRead | FileIgnored | FieldsUnread | Progress | Scan

@@ -1,0 +1,21 @@
+"""Facts about people that have dates but are not edges: positions, education, skills, memberships."""
+
+from __future__ import annotations
+
+from renown.model.tables.table import Column, Table
+
+FACTS = Table(
+    "facts",
+    "One row per dated statement about an account. Working at the same place is not a tie.",
+    (
+        Column("account", "int64", "Whom it is about."),
+        Column("network", "string", "The network that says so."),
+        Column("fact", "string", "position, education, skill, language, certificate, membership, event, birthday, phone."),
+        Column("value", "string", "The title, degree, skill or group."),
+        Column("organisation", "string", "Employer, school or issuer.", optional=True),
+        Column("place", "string", "Where.", optional=True),
+        Column("since", "timestamp", "From when; empty when unknown.", optional=True),
+        Column("until", "timestamp", "Until when; empty when it lasts or is unknown.", optional=True),
+    ),
+    key=("account", "network", "fact", "value", "organisation", "since"),
+)

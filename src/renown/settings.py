@@ -1,0 +1,38 @@
+"""Settings, read once from the environment, typed, and passed on: nothing else reads the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_WORKSPACE = "renown-workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run of Renown may be told from outside.
+
+    workspace: the folder that holds everything (`RENOWN_WORKSPACE`, `--workspace`).
+    memory_gb: what the engine may use at most, in GiB (`RENOWN_MEMORY_GB`).
+    threads: how many threads the engine may use; 0 means one per core (`RENOWN_THREADS`).
+    """
+
+    workspace: Path
+    memory_gb: float = 2.0
+    threads: int = 0
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings this environment asks for.
+
+    >>> read_settings({"RENOWN_WORKSPACE": "/tmp/mine"}).workspace.name
+    'mine'
+    """
+    env = os.environ if environment is None else environment
+    return Settings(
+        workspace=Path(env.get("RENOWN_WORKSPACE", DEFAULT_WORKSPACE)),
+        memory_gb=float(env.get("RENOWN_MEMORY_GB", "2.0")),
+        threads=int(env.get("RENOWN_THREADS", "0")),
+    )

@@ -1,0 +1,96 @@
+"""The contract of a source: recognise cheaply by content, then yield rows or problems.
+
+Invariant: every record of every file ends in exactly one of kept, skipped with a reason, or a problem;
+every file ends in exactly one `FileRead` or `FileIgnored`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO, Protocol
+
+from renown.model.rows import Item
+
+
+class Entry(Protocol):
+    """One file inside an archive, however it is packed."""
+
+    @property
+    def path(self) -> str:
+        """Path inside the archive, NFC, with forward slashes and without a wrapping folder."""
+
+    @property
+    def size(self) -> int:
+        """Unpacked size in bytes."""
+
+    def open(self) -> BinaryIO:
+        """The bytes, unpacked as they are read, within the limits."""
+
+    def head(self, limit: int = 65536) -> bytes:
+        """The first bytes, for recognising."""
+
+
+class Archive(Protocol):
+    """A zip, a folder, a gzip file or a single file seen alike; read-only."""
+
+    @property
+    def name(self) -> str:
+        """What the user gave, without its folder: shown in reports."""
+
+    def entries(self) -> Sequence[Entry]:
+        """All files worth looking at, in path order; never `__MACOSX/`, `.DS_Store` and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a source is, for people and for the contract tests.
+
+    tier: community, dealings or outgoing (see the table in README).
+    minimum: table -> rows without which an import of a file that looks right is an error.
+    ignored: file patterns or fields that are left unread on purpose -> why.
+    seen: newest export this was checked against, year-month.
+    """
+
+    name: str
+    title: str
+    tier: str
+    how_to_get: str
+    reads: str
+    seen: str
+    minimum: Mapping[str, int]
+    ignored: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How sure a source is that an archive is its own (0 to 1), and the sign it went by."""
+
+    confidence: float
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user may tell a source.
+
+    owner: the owner's key or address, if the export cannot say it.
+    zone: IANA zone for times that state none; UTC if not given.
+    extra: options of one source only (the column mapping of `table`).
+    """
+
+    owner: str | None = None
+    zone: str | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+class Source(Protocol):
+    """A platform's importer."""
+
+    card: Card
+
+    def recognise(self, archive: Archive) -> Recognition | None:
+        """Say whether the archive is this platform's, from at most 64 KB per candidate file."""
+
+    def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
+        """Yield rows, problems and the account of every file, in a fixed order."""
