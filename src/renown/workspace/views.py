@@ -1,0 +1,350 @@
+"""What the doors are shown: plain, frozen answers, ready to print, render or turn into JSON. No logic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account of a person: network, key there, and what people type or open."""
+
+    network: str
+    key: str
+    handle: str | None
+    name: str | None
+    url: str | None
+    headline: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of a list of people. `score` is the raw number; show it only when `seen` is "enough"."""
+
+    person: int
+    name: str
+    kind: str
+    handles: tuple[str, ...]
+    networks: tuple[str, ...]
+    community: int | None
+    headline: str
+    score: float
+    low: float
+    high: float
+    seen: str
+    percentile: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """A page of people: the rows, and how many match in all."""
+
+    rows: tuple[PersonRow, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One factor of a score. `value` is X of the formula, `words` says it in a sentence, `areas` names what it rests on."""
+
+    name: str
+    title: str
+    meaning: str
+    points: float
+    max_points: float
+    value: float
+    words: str
+    observable: bool
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkShare:
+    """What one network contributes to a score: its points, and the score it would give alone."""
+
+    network: str
+    points: float
+    alone: float
+    actors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A person's score with everything that explains it."""
+
+    person: int
+    name: str
+    score: float
+    low: float
+    high: float
+    seen: str
+    actors: int
+    guarded: bool
+    as_of: datetime
+    formula: str
+    percentile: float | None
+    scope_size: int
+    observable_points: float
+    possible_points: float
+    factors: tuple[Factor, ...]
+    holds_down: tuple[str, ...]
+    networks: tuple[NetworkShare, ...]
+    change: float | None = None
+    change_since: date | None = None
+    change_cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One data point behind a factor. `points` is the actor's share of the factor, split over the actor's acts."""
+
+    ts: datetime | None
+    network: str
+    kind: str
+    sentence: str
+    actor: int
+    actor_name: str
+    trust: float
+    points: float
+    place: str | None
+    text: str | None
+    url: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The data points behind one factor of one person, strongest first, a page at a time."""
+
+    person: int
+    factor: str
+    items: tuple[EvidenceItem, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPoint:
+    """The score on one day, under one formula and one state of the data."""
+
+    day: date
+    score: float
+    low: float
+    high: float
+    seen: str
+    formula: str
+    data_version: str
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What passed between a person and another: acts of the other because of the person (received) and back (given)."""
+
+    person: int
+    name: str
+    networks: tuple[str, ...]
+    received: int
+    given: int
+    days: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Somebody gone quiet against their own rhythm, and why we say so."""
+
+    person: int
+    name: str
+    networks: tuple[str, ...]
+    last: date
+    silence_days: int
+    usual_gap_days: float
+    contact_days: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Somebody whose last word to the owner has no answer yet."""
+
+    person: int
+    name: str
+    networks: tuple[str, ...]
+    since: datetime
+    waiting_days: int
+    words: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody the owner knows at an organisation, and from when that knowledge is."""
+
+    person: int
+    name: str
+    organisation: str
+    headline: str
+    since: date | None
+    last: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A person in the network picture; x and y from 0 to 1, size from 0 to 1."""
+
+    person: int
+    name: str
+    x: float
+    y: float
+    size: float
+    community: int
+    owner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPicture:
+    """The owner's network, or the community's core, laid out: at most 300 nodes; edges index into nodes."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[tuple[int, int], ...]
+    communities: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file of an import."""
+
+    file: str
+    rows_read: int
+    rows_kept: int
+    rows_skipped: int
+    skipped: dict[str, int] = field(default_factory=dict)
+    ignored: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A problem of an import, as text fields."""
+
+    file: str
+    line: int
+    found: str
+    expected: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: per file and in all. `already` is True when the very same export was imported before."""
+
+    import_id: int
+    source: str
+    title: str
+    name: str
+    at: datetime
+    rows_read: int
+    rows_kept: int
+    rows_skipped: int
+    interactions: int
+    accounts: int
+    posts: int
+    files: tuple[FileReport, ...]
+    problems: tuple[ProblemView, ...]
+    problem_count: int
+    unread_fields: dict[str, tuple[str, ...]]
+    since: datetime | None
+    until: datetime | None
+    already: bool = False
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """What an import could show: kinds by direction and scope, and the span."""
+
+    network: str
+    scope: str
+    direction: str
+    kinds: tuple[str, ...]
+    since: datetime | None
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerCandidate:
+    """An account an export says, or lets one guess, is the owner's."""
+
+    account: int
+    person: int
+    network: str
+    name: str
+    handle: str
+    sign: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """One area: its name, sentence, unit and range, and a person's value when one was asked for."""
+
+    name: str
+    sentence: str
+    unit: str
+    low: float
+    high: float | None
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The workspace at a glance: what stands at the head of every page."""
+
+    path: str
+    people: int
+    interactions: int
+    imports: int
+    networks: tuple[str, ...]
+    newest_fact: datetime | None
+    as_of: datetime | None
+    stale_days: int | None
+    guarded: bool
+    seeds: int
+    owner: int | None
+    owner_name: str | None
+    scored_at: datetime | None
+    data_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first page: own score, movers of the community, trend, picture and the first useful lists."""
+
+    state: State
+    own: Score | None
+    trend: tuple[HistoryPoint, ...]
+    leaders: tuple[PersonRow, ...]
+    picture: NetworkPicture
+    quiet: tuple[Quiet, ...]
+    owed: tuple[Owed, ...]
+    given: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything the page of one person shows."""
+
+    row: PersonRow
+    accounts: tuple[Account, ...]
+    score: Score | None
+    trend: tuple[HistoryPoint, ...]
+    ties_in: tuple[Tie, ...]
+    ties_out: tuple[Tie, ...]
+    counts: tuple[tuple[str, str, int], ...] = ()
+    vouched: bool = False
+    owner: bool = False
