@@ -1,0 +1,59 @@
+"""`renown`: one verb per command. Errors become one sentence and an exit code.
+
+Exit codes: 0 done, 1 something Renown can explain, 2 wrong usage, 3 not found, 4 several people fit,
+5 the input cannot be used, 6 the workspace is locked, 7 the disk refused, 8 the engine failed.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from renown.cli.show import say, warn
+from renown.errors import AmbiguousError, RenownError
+
+
+class ExplainingGroup(TyperGroup):
+    """Turns every error raised on purpose into a sentence on the error stream and its exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RenownError as error:
+            warn(f"renown: {error}")
+            if isinstance(error, AmbiguousError):
+                for match in error.matches:
+                    warn(f"  {match}")
+            raise typer.Exit(error.exit_code) from None
+        except BrokenPipeError:
+            sys.stderr.close()
+            raise typer.Exit(0) from None
+
+
+app = typer.Typer(
+    name="renown",
+    cls=ExplainingGroup,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Drop in the exports you own; see who moves people and why, who has gone quiet, whom you know where.\n\n"
+    "Everything stays on this machine. Start with: [bold]renown init[/bold], [bold]renown import EXPORT[/bold], "
+    "[bold]renown serve[/bold]; or look round with [bold]renown demo[/bold].",
+)
+
+
+@app.callback()
+def version_option(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),
+) -> None:
+    """Every command takes --workspace PATH (or RENOWN_WORKSPACE); reading commands take --json."""
+    if version:
+        from importlib.metadata import version as installed
+
+        say(f"renown {installed('renown')}")
+        raise typer.Exit

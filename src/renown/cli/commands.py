@@ -1,0 +1,8 @@
+"""The list of commands: each module below adds its own to `app` when it is loaded."""
+
+from __future__ import annotations
+
+from renown.cli import erasing, importing, lists, reading, running, vouching
+from renown.cli.app import app
+
+__all__ = ["app", "erasing", "importing", "lists", "reading", "running", "vouching"]

@@ -1,0 +1,46 @@
+"""`renown forget` and `renown object`: a person leaves, and stays away when the export comes again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from renown.cli.app import app
+from renown.cli.options import HERE, AsJson, PersonName, WorkspacePath
+from renown.cli.show import print_json, say
+from renown.workspace import Workspace
+
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+def confirm(question: str, yes: bool) -> None:
+    """Ask before something that cannot be taken back."""
+    if not yes and not typer.confirm(question):
+        raise typer.Abort
+
+
+@app.command("forget")
+def forget(person: PersonName, workspace: WorkspacePath = HERE, yes: Yes = False, as_json: AsJson = False) -> None:
+    """Erase a person from facts, derived tables and pages; a keyed tombstone keeps them out when re-imported."""
+    with Workspace.open(workspace) as ws:
+        number = ws.people.find(person)
+        confirm("Erase this person from the workspace? This cannot be undone.", yes)
+        certificate = ws.people.forget(number)
+    if as_json:
+        print_json(certificate)
+        return
+    say(f"Erased: {certificate['accounts']} accounts, {certificate['rows']} rows. They stay out when re-imported.")
+
+
+@app.command("object")
+def object_to(person: PersonName, workspace: WorkspacePath = HERE, yes: Yes = False, as_json: AsJson = False) -> None:
+    """Record that a person objects to being processed: erased, and the objection kept without their name."""
+    with Workspace.open(workspace) as ws:
+        number = ws.people.find(person)
+        confirm("Record the objection and erase this person? This cannot be undone.", yes)
+        certificate = ws.people.object(number)
+    if as_json:
+        print_json(certificate)
+        return
+    say(f"Objection recorded; erased {certificate['accounts']} accounts and {certificate['rows']} rows.")

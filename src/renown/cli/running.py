@@ -1,0 +1,94 @@
+"""`renown demo`, `serve`, `link` and `doctor`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from renown.cli.app import app
+from renown.cli.options import HERE, AsJson, WorkspacePath
+from renown.cli.show import print_json, print_table, progress_bar, say
+from renown.demo import build_world
+from renown.errors import InputError
+from renown.workspace import Workspace
+
+# The command line starts the server by name and never imports it: the two doors do not know each other.
+SERVER = "renown.web.server"
+HISTORY_DAYS = 90
+
+
+@app.command("serve")
+def serve(
+    workspace: WorkspacePath = HERE,
+    port: Annotated[int, typer.Option(help="0 takes any free one.")] = 8765,
+) -> None:
+    """Serve the pages to this machine only, and print the one-time address that lets you in."""
+    Workspace.open(workspace).close()
+    arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--port", str(port)]
+    raise typer.Exit(subprocess.call(arguments))
+
+
+@app.command("link")
+def link(workspace: WorkspacePath = HERE, port: int = 8765) -> None:
+    """Print a new one-time address for a server that is running."""
+    arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--port", str(port), "--link"]
+    raise typer.Exit(subprocess.call(arguments))
+
+
+@app.command("demo")
+def demo(
+    workspace: WorkspacePath = Path("demo-workspace"),
+    people: Annotated[int, typer.Option(min=60, help="How many people live in the made-up world.")] = 600,
+    seed: Annotated[int, typer.Option(help="Another seed, another world.")] = 7,
+    port: Annotated[int, typer.Option(help="0 takes any free one.")] = 8765,
+    serve_pages: Annotated[
+        bool, typer.Option("--serve/--no-serve", envvar="DEMO_SERVE", help="Serve the pages at the end.")
+    ] = True,
+) -> None:
+    """Build a made-up world in real export formats, import it, score it and serve it."""
+    if (workspace / "renown.toml").exists():
+        say(f"{workspace} is already there: using it. Remove the folder to build it anew.")
+    else:
+        build_demo(workspace, people, seed)
+    if serve_pages:
+        serve(workspace, port)
+    say(f"Serve it with: renown serve --workspace {workspace}")
+
+
+def build_demo(workspace: Path, people: int, seed: int) -> None:
+    """Write the exports, import them through the real importers, confirm the owner, vouch, score, record."""
+    if workspace.exists() and any(workspace.iterdir()):
+        raise InputError(f"{workspace} is not empty and not a workspace", hint="name another with --workspace")
+    exports = workspace.parent / f"{workspace.name}-exports"
+    world = build_world(exports, seed=seed, people=people, today=datetime.now(UTC).date())
+    with Workspace.create(workspace) as ws, progress_bar(quiet=False) as progress:
+        for export in world.exports:
+            ws.imports.add(export, owner=world.owner_email, progress=progress)
+        for handle in world.owner_handles:
+            ws.people.confirm_owner(handle)
+        for name in world.vouch_for:
+            ws.seeds.add(name)
+        ws.scores.rebuild(progress=progress)
+        ws.scores.record(days=HISTORY_DAYS, progress=progress)
+        state = ws.state()
+    say(f"{world.story}")
+    say(f"{state.people:,} people, {state.interactions:,} interactions from {state.imports} exports in {exports}.")
+
+
+@app.command("doctor")
+def doctor(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
+    """Check the workspace and this installation: files, lock, disk, engine, browser, cores."""
+    checks = Workspace.examine(workspace)
+    if as_json:
+        print_json(checks)
+    else:
+        print_table(("", "check", "found"), [("ok" if ok else "!!", name, found) for name, ok, found in checks])
+    if not all(ok for _, ok, _ in checks):
+        raise typer.Exit(1)
+
+

@@ -1,0 +1,99 @@
+"""How answers are printed: JSON for programs, tables and sentences for people, progress on long work."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+console = Console(highlight=False)
+warnings = Console(stderr=True, highlight=False)
+
+ReportProgress = Callable[[int, int, str], None]
+
+
+def plain(value: object) -> Any:
+    """A dataclass, date or container as what JSON knows; a number that is not finite becomes null.
+
+    >>> plain((1, float("nan"), date(2026, 5, 1)))
+    [1, None, '2026-05-01']
+    """
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def print_json(value: object) -> None:
+    """Print an answer as JSON, one document, UTF-8."""
+    console.file.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str = "") -> None:
+    """Print rows under headings; numbers stand to the right."""
+    table = Table(title=title or None, title_justify="left", box=None, header_style="bold", pad_edge=False)
+    numeric = [all(isinstance(r[i], (int, float)) for r in rows) for i in range(len(columns))] if rows else []
+    for i, column in enumerate(columns):
+        table.add_column(column, justify="right" if rows and numeric[i] else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(cell(v) for v in row))
+    console.print(table)
+
+
+def cell(value: object) -> str:
+    """A value as a table shows it.
+
+    >>> cell(3.14159), cell(None), cell(("slack", "x"))
+    ('3.1', '', 'slack, x')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.1f}"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(v) for v in value)
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    return escape(str(value))
+
+
+def say(text: str) -> None:
+    """Print a sentence for people."""
+    console.print(escape(text))
+
+
+def warn(text: str) -> None:
+    """Print a sentence that matters even when the output is piped away."""
+    warnings.print(f"[yellow]{escape(text)}[/yellow]")
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[ReportProgress]:
+    """A bar for long work on the error stream, so that it never mixes with the answer.
+
+    Yields a function that takes (done, total, what is being done).
+    """
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=warnings, disable=quiet or not warnings.is_terminal, transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def report(done: int, total: int, what: str) -> None:
+            bar.update(task, completed=done, total=total or None, description=escape(what))
+
+        yield report

@@ -1,0 +1,77 @@
+"""`renown seeds` (whom you vouch for) and `renown owner` (which of these is you)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from renown.cli.app import app
+from renown.cli.options import HERE, AsJson, WorkspacePath
+from renown.cli.show import print_json, print_table, say
+from renown.workspace import Workspace
+
+seeds = typer.Typer(help="People you vouch for: trust flows from them, so that fakes cannot buy a score.")
+owner = typer.Typer(help="Which of these accounts is you: asked once, never guessed.", invoke_without_command=True)
+app.add_typer(seeds, name="seeds")
+app.add_typer(owner, name="owner")
+
+SeedArgument = Annotated[
+    list[str], typer.Argument(metavar="FILE|PERSON...", help="People, or a text file with one id, handle or name per line.")
+]
+
+
+@seeds.command("add")
+def add_seeds(who: SeedArgument, workspace: WorkspacePath = HERE) -> None:
+    """Vouch for people, one by one or from a file."""
+    with Workspace.open(workspace) as ws:
+        added = [person for name in who for person in ws.seeds.add(name)]
+        total = len(ws.seeds.list())
+    say(f"{len(added)} vouched for, {total} in all.")
+
+
+@seeds.command("remove")
+def remove_seed(person: str, workspace: WorkspacePath = HERE) -> None:
+    """No longer vouch for a person."""
+    with Workspace.open(workspace) as ws:
+        ws.seeds.remove(ws.people.find(person))
+    say("Removed.")
+
+
+@seeds.command("list")
+def list_seeds(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
+    """List the people you vouch for."""
+    with Workspace.open(workspace) as ws:
+        rows = ws.seeds.list()
+    if as_json:
+        print_json(rows)
+        return
+    print_table(("id", "name", "handles"), [(str(r.person), r.name, r.handles) for r in rows])
+
+
+@owner.callback()
+def list_candidates(context: typer.Context, workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
+    """List the accounts that may be yours."""
+    if context.invoked_subcommand is not None:
+        return
+    with Workspace.open(workspace) as ws:
+        rows = ws.people.owner_candidates()
+    if as_json:
+        print_json(rows)
+        return
+    print_table(
+        ("account", "network", "name", "handle", "sign", ""),
+        [(str(r.account), r.network, r.name, r.handle, r.sign, "confirmed" if r.confirmed else "") for r in rows],
+    )
+    say("Confirm yours: renown owner is ACCOUNT (or any PERSON: id, handle or name)")
+
+
+@owner.command("is")
+def confirm_owner(
+    who: Annotated[list[str], typer.Argument(metavar="ACCOUNT|PERSON...")], workspace: WorkspacePath = HERE
+) -> None:
+    """Confirm that these accounts are you; they become one person."""
+    with Workspace.open(workspace) as ws:
+        for name in who:
+            ws.people.confirm_owner(name)
+        say(f"You are {ws.state().owner_name}.")
