@@ -1,0 +1,108 @@
+"""Write the parts of the docs that the code knows better: tables and columns, kinds, verbs, areas.
+
+Invariant: text outside the marks is written by people and never touched; text between them is what the code says now.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+MARKED = re.compile(r"(<!-- made by `make docs`: (\w+) -->\n).*?(<!-- end of what is made -->)", re.DOTALL)
+
+
+def cell(text: str) -> str:
+    """Text that may stand in one cell of a table.
+
+    >>> cell("a | b\\n c")
+    'a \\\\| b c'
+    """
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
+    """A Markdown table.
+
+    >>> print(table(("a", "b"), iter([("1", "2")])), end="")
+    | a | b |
+    | --- | --- |
+    | 1 | 2 |
+    """
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(cell(c) for c in line)} |\n" for line in lines)
+
+
+def tables_section() -> str:
+    """Every canonical table with every column."""
+    from renown.model.tables import TABLES
+
+    parts = []
+    for each in TABLES.values():
+        rows = ((f"`{c.name}`", c.type, "yes" if c.optional else "no", c.prose) for c in each.columns)
+        key = ", ".join(f"`{k}`" for k in each.key)
+        head = f"## {each.name}\n{each.prose} The same fact when equal: {key}.\n\n"
+        parts.append(head + table(("column", "type", "may be empty", "meaning"), rows))
+    return "\n".join(parts)
+
+
+def kinds_section() -> str:
+    """Every kind of interaction with its class."""
+    from renown.model.kinds import KINDS
+
+    rows = ((f"`{k.name}`", k.kind_class, "yes" if k.exchange else "no", k.sentence) for k in KINDS.values())
+    return table(("kind", "class", "makes a day of contact", "the actor ..."), rows)
+
+
+def commands_of(command: object, path: str) -> Iterator[tuple[str, str]]:
+    """Every command below one, with the first sentence of its help."""
+    children = getattr(command, "commands", {})
+    for name in children:
+        yield from commands_of(children[name], f"{path} {name}")
+    if not children:
+        said = getattr(command, "help", "") or ""
+        yield f"`{path}`", said.strip().partition("\n\n")[0]
+
+
+def commands_section() -> str:
+    """Every verb of the command line."""
+    import typer.main
+
+    from renown.cli import app
+
+    return table(("command", "what it does"), commands_of(typer.main.get_command(app), "renown"))
+
+
+SECTIONS: dict[str, Callable[[], str]] = {
+    "tables": tables_section,
+    "kinds": kinds_section,
+    "commands": commands_section,
+}
+
+
+def fresh(text: str) -> str:
+    """A page with its made parts written anew."""
+    return MARKED.sub(lambda m: f"{m[1]}{SECTIONS[m[2]]()}{m[3]}", text)
+
+
+def stale_pages(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The pages whose made parts differ from what the code says, with their new text."""
+    for page in sorted(folder.rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        new = fresh(text)
+        if new != text:
+            yield page, new
+
+
+def main() -> int:
+    """Write every stale page anew."""
+    for page, text in stale_pages(DOCS):
+        page.write_text(text, encoding="utf-8")
+        print(f"wrote {page.relative_to(DOCS.parent)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
