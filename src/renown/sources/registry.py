@@ -1,0 +1,112 @@
+"""The list of sources: one visible table of names, loaded on need, with the same door for outsiders.
+
+Invariant: a source is registered here or under the entry-point group `renown.sources`, nowhere else; a
+built-in name cannot be taken over by an outsider.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import PurePosixPath
+from typing import cast
+
+from renown.errors import InputError, NotFoundError
+from renown.sources.base import Archive, Entry, Recognition, Source
+
+GROUP = "renown.sources"
+
+SOURCES: dict[str, str] = {
+    "slack": "renown.sources.slack.importer:SOURCE",
+    "x": "renown.sources.x.importer:SOURCE",
+    "linkedin": "renown.sources.linkedin.importer:SOURCE",
+    "mbox": "renown.sources.mbox.importer:SOURCE",
+    "table": "renown.sources.table.importer:SOURCE",
+}
+"""Name -> `module:attribute` of the built-in sources."""
+
+_JSON_ASKED = "You downloaded the HTML version of an export; ask the platform for the JSON version"
+_SHOWN = 12
+
+
+def names() -> tuple[str, ...]:
+    """The names of all sources: the built-in ones first, in the order they are tried, then outsiders by name."""
+    return (*SOURCES, *sorted(set(_outsiders()) - set(SOURCES)))
+
+
+@cache
+def load(name: str) -> Source:
+    """The source of a name.
+
+    Raises:
+        NotFoundError: there is no such source; the message lists those there are.
+
+    >>> load("slack").card.name
+    'slack'
+    """
+    if name in SOURCES:
+        module, _, attribute = SOURCES[name].partition(":")
+        return cast("Source", getattr(import_module(module), attribute))
+    outsider = _outsiders().get(name)
+    if outsider is None:
+        raise NotFoundError(f"there is no source {name!r}", hint=f"Known sources: {', '.join(names())}")
+    return cast("Source", outsider.load())
+
+
+def all_sources() -> list[Source]:
+    """Every source, in the order of `names`."""
+    return [load(name) for name in names()]
+
+
+def recognise(archive: Archive) -> list[tuple[Source, Recognition]]:
+    """Which sources know the archive as theirs, the surest first.
+
+    Raises:
+        InputError: none does; the message says what was seen, what is supported and, where it can, what to do.
+    """
+    found = [(source, sign) for source in all_sources() if (sign := source.recognise(archive)) is not None]
+    if not found:
+        raise _unrecognised(archive)
+    return sorted(found, key=lambda pair: -pair[1].confidence)
+
+
+def _outsiders() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+def _unrecognised(archive: Archive) -> InputError:
+    entries = archive.entries()
+    titles = ", ".join(source.card.title for source in all_sources())
+    hint = _JSON_ASKED if _is_html_export(entries) else "Name the source with --as if you know it"
+    return InputError(
+        f"{archive.name} is not an export that is known here: it holds {_seen(entries)}. Supported: {titles}", hint=hint
+    )
+
+
+def _seen(entries: Sequence[Entry]) -> str:
+    """What an archive holds, in a few words.
+
+    >>> _seen([])
+    'no files'
+    """
+    paths = [entry.path for entry in entries]
+    if not paths:
+        return "no files"
+    listed = ", ".join(paths[:_SHOWN])
+    return listed if len(paths) <= _SHOWN else f"{listed} and {len(paths) - _SHOWN} more"
+
+
+def _is_html_export(entries: Sequence[Entry]) -> bool:
+    """Whether most files are web pages, by name, or the first one is by what it holds."""
+    suffixes = Counter(PurePosixPath(entry.path).suffix.lower() for entry in entries)
+    pages = suffixes[".html"] + suffixes[".htm"]
+    data = suffixes[".json"] + suffixes[".js"] + suffixes[".csv"]
+    return pages > data or any(_is_page(entry) for entry in entries if entry.path.lower().endswith((".json", ".js")))
+
+
+def _is_page(entry: Entry) -> bool:
+    head = entry.head(512).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html"))

@@ -1,0 +1,93 @@
+"""Streams that unpack as they are read, and stop before they hurt.
+
+Invariant: a stream never gives more bytes than its limit, whatever the container's header claims, and a
+damaged container ends in an `InputError` that names the file, never in an error of a codec.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+
+from renown.errors import InputError, UnsafeArchiveError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, struct.error, ValueError, OverflowError)
+_BUFFER = 1 << 17
+
+
+@contextmanager
+def damage_named(name: str) -> Iterator[None]:
+    """Turn what a damaged container makes the codecs raise into one sentence that names the file."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise InputError(
+            f"{name} is damaged or cut off ({type(error).__name__}: {error})",
+            hint="Download it again, or unpack it by hand",
+        ) from error
+    except (NotImplementedError, RuntimeError) as error:
+        raise InputError(
+            f"{name} is packed in a way that cannot be read ({error})", hint="Unpack it by hand and import the folder"
+        ) from error
+
+
+class Unpacking(Protocol):
+    """What unpacks: the few methods that are needed of it."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many unpacked bytes."""
+
+    def close(self) -> None:
+        """Let go of what lies below."""
+
+
+class GuardedStream(io.RawIOBase):
+    """A raw stream over an unpacking one that counts what comes out and refuses what exceeds the limit."""
+
+    def __init__(self, inner: Unpacking, name: str, limit: int) -> None:
+        super().__init__()
+        self._inner = inner
+        self._name = name
+        self._limit = limit
+        self._given = 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill the buffer with unpacked bytes."""
+        view = memoryview(buffer).cast("B")
+        with damage_named(self._name):
+            chunk = self._inner.read(len(view))
+        self._given += len(chunk)
+        if self._given > self._limit:
+            raise UnsafeArchiveError(
+                f"{self._name} unpacks to more than {self._limit} bytes, which its packed size does not explain",
+                hint="If you trust it, unpack it by hand and import the folder",
+            )
+        view[: len(chunk)] = chunk
+        return len(chunk)
+
+    def close(self) -> None:
+        """Close the inner stream too."""
+        self._inner.close()
+        super().close()
+
+
+def guarded(inner: Unpacking, name: str, limit: int) -> BinaryIO:
+    """The guarded stream with a buffer in front, as readers want it.
+
+    >>> guarded(io.BytesIO(b"ab"), "a.txt", limit=2).read()
+    b'ab'
+    """
+    return cast("BinaryIO", io.BufferedReader(GuardedStream(inner, name, limit), _BUFFER))

@@ -1,0 +1,129 @@
+"""Text of exports: encodings found by looking, and CSV rows that survive spreadsheets.
+
+Invariant: text always comes out; a byte that no encoding explains becomes a sign, not an error.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from typing import BinaryIO, TextIO
+
+from renown.errors import InputError
+from renown.sources.base import Entry
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SEPARATORS = (",", ";", "\t")
+_FALLBACK = "renown-windows-1252"
+csv.field_size_limit(10**9)
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are not UTF-8 as windows-1252, which is what they nearly always are."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_FALLBACK, _as_windows_1252)
+
+
+def decode(head: bytes) -> str:
+    """The encoding of a text, from its first bytes: a BOM, the pattern of UTF-16, valid UTF-8, else windows-1252.
+
+    >>> decode(b"\\xff\\xfea\\x00"), decode("née".encode()), decode("née".encode("cp1252")), decode(b"a\\0b\\0c\\0d\\0")
+    ('utf-16', 'utf-8', 'cp1252', 'utf-16-le')
+    """
+    for bom, encoding in _BOMS:
+        if head.startswith(bom):
+            return encoding
+    return _utf16_without_bom(head) or ("utf-8" if _is_utf8(head) else "cp1252")
+
+
+def _utf16_without_bom(head: bytes) -> str | None:
+    even, odd = head[0::2], head[1::2]
+    if len(head) < 4 or not odd:
+        return None
+    if odd.count(0) > 0.4 * len(odd) and even.count(0) < 0.1 * len(even):
+        return "utf-16-le"
+    if even.count(0) > 0.4 * len(even) and odd.count(0) < 0.1 * len(odd):
+        return "utf-16-be"
+    return None
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Whether the bytes are UTF-8, the last character perhaps cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+class _WithoutNul(io.RawIOBase):
+    """A byte stream without NUL bytes, which stand in some damaged exports and stop many readers."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        super().__init__()
+        self._inner = inner
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        while chunk := self._inner.read(len(view)):
+            kept = chunk.replace(b"\0", b"")
+            if kept:
+                view[: len(kept)] = kept
+                return len(kept)
+        return 0
+
+    def close(self) -> None:
+        self._inner.close()
+        super().close()
+
+
+def open_text(entry: Entry) -> TextIO:
+    """The entry as text, its encoding found by looking, line ends as they stand, NUL bytes dropped.
+
+    Close it, or use it in a `with` block.
+    """
+    encoding = decode(entry.head())
+    stream = entry.open()
+    if encoding.startswith("utf-16"):
+        return io.TextIOWrapper(stream, encoding, errors="replace", newline="")
+    errors = "replace" if encoding == "cp1252" else _FALLBACK
+    return io.TextIOWrapper(io.BufferedReader(_WithoutNul(stream)), encoding, errors=errors, newline="")
+
+
+def separator_of(line: str) -> str:
+    """The separator of a CSV line: the one of comma, semicolon and tab that stands there most often.
+
+    >>> separator_of("First Name;Last Name;Company, Ltd"), separator_of("name")
+    (';', ',')
+    """
+    return max(_SEPARATORS, key=line.count)
+
+
+def csv_rows(entry: Entry, separator: str | None = None) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV file, each with the 1-based number of its last line; empty lines are left out.
+
+    separator: taken from the first line if not given.
+
+    Raises:
+        InputError: the file cannot be read as CSV at all.
+    """
+    with open_text(entry) as text:
+        if separator is None:
+            separator = separator_of(text.readline())
+    with open_text(entry) as text:
+        reader = csv.reader(text, delimiter=separator)
+        try:
+            for row in reader:
+                if row:
+                    yield reader.line_num, row
+        except csv.Error as error:
+            raise InputError(f"{entry.path}, line {reader.line_num}: {error}", hint="Save it as plain CSV") from error
