@@ -10,7 +10,6 @@ from renown.model.values.value import strip_marks
 
 # Only the accents of Latin, Greek and Cyrillic: in other scripts combining signs are vowels.
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_BREAKS = re.compile(r"[^\w'’]+")
 _INITIAL = 0.8
 _ALIKE = 0.6
 
@@ -68,8 +67,8 @@ def fold(name: str) -> str:
     "zoe o'neil muller ph d"
     """
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", strip_marks(name).casefold()))
-    words = _BREAKS.sub(" ", unicodedata.normalize("NFC", plain)).replace("’", "'")
-    return " ".join(words.replace("_", " ").split())
+    kept = (sign if _in_word(sign) else " " for sign in unicodedata.normalize("NFC", plain).replace("’", "'"))
+    return " ".join("".join(kept).split())
 
 
 def initials(name: str) -> str:
@@ -79,6 +78,10 @@ def initials(name: str) -> str:
     'JVD'
     """
     return "".join(word[0].upper() for word in fold(name).split())
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "'" or unicodedata.category(sign).startswith("M")
 
 
 def _matched(words_a: list[str], words_b: list[str]) -> float:

@@ -1,0 +1,36 @@
+"""Profile addresses: one form, and what they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from renown.model.values.profile import PROFILE, key_of, network_of
+
+CASES = [
+    ("https://www.linkedin.com/in/jane-doe-1", "linkedin.com/in/jane-doe-1", "linkedin", "jane-doe-1"),
+    ("www.linkedin.com/in/jane-doe-1/", "linkedin.com/in/jane-doe-1", "linkedin", "jane-doe-1"),
+    ("http://uk.linkedin.com/in/Jane-Doe-1/en?trk=a", "linkedin.com/in/jane-doe-1", "linkedin", "jane-doe-1"),
+    ("https://linkedin.com/in/zo%C3%AB", "linkedin.com/in/zoë", "linkedin", "zoë"),
+    ("https://linkedin.com/in/zoe%CC%88", "linkedin.com/in/zoë", "linkedin", "zoë"),
+    ("https://www.linkedin.com/company/acme", "linkedin.com/company/acme", None, None),
+    ("https://twitter.com/@JaneDoe?s=20", "x.com/@janedoe", "x", "janedoe"),
+    ("mobile.twitter.com/janedoe", "x.com/janedoe", "x", "janedoe"),
+    ("https://x.com/i/user/12", "x.com/i/user/12", "x", "12"),
+    ("https://x.com/home", "x.com/home", None, None),
+    ("https://github.com/Jane", "github.com/jane", "github", "jane"),
+    ("https://github.com/jane/repo", "github.com/jane/repo", None, None),
+    ("https://www.facebook.com/profile.php?id=100001&sk=x", "facebook.com/100001", "facebook", "100001"),
+    ("https://social.example/@Jane", "social.example/@jane", "mastodon", "jane@social.example"),
+    ("https://social.example/users/jane", "social.example/users/jane", "mastodon", "jane@social.example"),
+    ("@jane@social.example", "social.example/@jane", "mastodon", "jane@social.example"),
+    ("https://bsky.app/profile/jane.example.org", "bsky.app/profile/jane.example.org", "bluesky", "jane.example.org"),
+    ("https://orcid.org/0000-0002-1825-009X", "orcid.org/0000-0002-1825-009x", "orcid", "0000-0002-1825-009x"),
+    ("https://example.org/Jane/", "example.org/jane", None, None),
+    ("jane doe", None, None, None),
+    ("jane", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("raw", "url", "network", "key"), CASES)
+def test_one_form_and_what_it_names(raw: str, url: str | None, network: str | None, key: str | None) -> None:
+    assert (PROFILE.clean(raw), network_of(raw), key_of(raw)) == (url, network, key)
