@@ -1,0 +1,234 @@
+"""The desk itself: one object with the decisions of one workspace.
+
+Invariant: every decision says who and when, is undone rather than deleted, and is written to the audit log in the
+same transaction.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from renown.desk import audit, keys, store
+from renown.desk.jobs import Jobs
+from renown.desk.models import Decision, IdentityJudgement, Job, Objection, OneTimeLink, OwnerAccount, Seed
+from renown.desk.records import Confirmed, JobState, Judgement, SeedView
+
+D = TypeVar("D", bound=Decision)
+
+OWNER = "owner"
+"""Who decides when nobody else is named: the person at this machine."""
+
+
+class Desk:
+    """The decisions of one workspace. Get it from `open_desk`; use it as a context manager or close it.
+
+    jobs: long work, see `Jobs`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.jobs = Jobs()
+        self._key = keys.read_key(folder)
+
+    def close(self) -> None:
+        """Close the database; the desk opens it again when it is asked something."""
+        store.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def secret(self, purpose: str) -> bytes:
+        """32 secret bytes for one purpose, the same each time in this workspace."""
+        return keys.derive(self._key, purpose)
+
+    def audit(self, who: str, action: str, accounts: Sequence[int] = (), **details: object) -> None:
+        """Write a line to the audit log: who did what, about which accounts, with details that JSON can hold."""
+        audit.record(who, action, accounts, **details)
+
+    def audit_entries(self) -> tuple[tuple[datetime, str, str], ...]:
+        """Every line of the audit log in order: when, who, what."""
+        return audit.entries()
+
+    def audit_findings(self) -> tuple[str, ...]:
+        """What is wrong with the audit log, one sentence each; nothing when it is whole."""
+        return audit.verify()
+
+    # --- the owner -------------------------------------------------------------------------------------------
+
+    def confirm_owner(self, account: int, who: str = OWNER) -> None:
+        """This account is the owner's own. Saying it twice changes nothing."""
+        with store.transaction():
+            if account not in self.owners():
+                OwnerAccount.objects.create(account=account, who=who, at=timezone.now())
+                audit.record(who, "confirm owner", [account])
+
+    def unconfirm(self, account: int, who: str = OWNER) -> None:
+        """This account is not the owner's after all."""
+        with store.transaction():
+            if _undo(OwnerAccount.objects.filter(account=account), who):
+                audit.record(who, "unconfirm owner", [account])
+
+    def owners(self) -> tuple[int, ...]:
+        """The accounts confirmed as the owner's, in the order of confirming."""
+        return tuple(row.account for row in self.confirmed())
+
+    def confirmed(self) -> tuple[Confirmed, ...]:
+        """The owner's accounts with who confirmed each and when."""
+        with store.refusals():
+            rows = OwnerAccount.objects.filter(undone_at=None).order_by("pk")
+            return tuple(Confirmed(row.account, row.who, row.at) for row in rows)
+
+    # --- seeds -----------------------------------------------------------------------------------------------
+
+    def add_seeds(self, accounts: Iterable[int], why: str = "", who: str = OWNER) -> int:
+        """Vouch for these accounts; returns how many were not vouched for before."""
+        with store.transaction():
+            standing = {seed.account for seed in self.seeds()}
+            new = sorted(set(accounts) - standing)
+            now = timezone.now()
+            Seed.objects.bulk_create(Seed(account=account, why=why, who=who, at=now) for account in new)
+            if new:
+                audit.record(who, "vouch", new, why=why)
+        return len(new)
+
+    def remove_seed(self, account: int, who: str = OWNER) -> bool:
+        """Vouch for this account no longer; False when nobody did."""
+        with store.transaction():
+            undone = _undo(Seed.objects.filter(account=account), who)
+            if undone:
+                audit.record(who, "vouch no longer", [account])
+        return undone
+
+    def seeds(self) -> tuple[SeedView, ...]:
+        """The accounts vouched for, in the order of vouching."""
+        with store.refusals():
+            rows = Seed.objects.filter(undone_at=None).order_by("pk")
+            return tuple(SeedView(row.account, row.why, row.who, row.at) for row in rows)
+
+    # --- identity --------------------------------------------------------------------------------------------
+
+    def link(self, a: int, b: int, who: str = OWNER) -> None:
+        """These two accounts are one person; takes the place of an earlier word on the two."""
+        self._judge(a, b, True, who)
+
+    def apart(self, a: int, b: int, who: str = OWNER) -> None:
+        """These two accounts are two people; takes the place of an earlier word on the two."""
+        self._judge(a, b, False, who)
+
+    def unlink(self, a: int, b: int, who: str = OWNER) -> bool:
+        """Take back what was said about these two accounts; False when nothing was."""
+        with store.transaction():
+            undone = _undo(IdentityJudgement.objects.filter(a=min(a, b), b=max(a, b)), who)
+            if undone:
+                audit.record(who, "take back", [a, b])
+        return undone
+
+    def links(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of accounts that are one person, the smaller id first."""
+        return self._pairs(same=True)
+
+    def aparts(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of accounts that are not one person, the smaller id first."""
+        return self._pairs(same=False)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every word on identity ever given, oldest first, also those taken back."""
+        with store.refusals():
+            rows = IdentityJudgement.objects.order_by("pk")
+            return tuple(Judgement(row.a, row.b, row.same, row.who, row.at, row.undone_at) for row in rows)
+
+    def _judge(self, a: int, b: int, same: bool, who: str) -> None:
+        if a == b:
+            raise ValueError(f"an account is always itself: got {a} twice")
+        low, high = min(a, b), max(a, b)
+        with store.transaction():
+            pair = IdentityJudgement.objects.filter(a=low, b=high)
+            if pair.filter(same=same, undone_at=None).exists():
+                return
+            _undo(pair, who)
+            IdentityJudgement.objects.create(a=low, b=high, same=same, who=who, at=timezone.now())
+            audit.record(who, "link" if same else "apart", [low, high])
+
+    def _pairs(self, *, same: bool) -> tuple[tuple[int, int], ...]:
+        with store.refusals():
+            rows = IdentityJudgement.objects.filter(same=same, undone_at=None).order_by("pk")
+            return tuple(rows.values_list("a", "b"))
+
+    # --- objections and erasure ------------------------------------------------------------------------------
+
+    def object(self, accounts: Iterable[int], who: str = OWNER) -> None:
+        """The holder of these accounts objects to being scored. Only a keyed digest of each is kept."""
+        now = timezone.now()
+        with store.transaction():
+            for account in sorted(set(accounts)):
+                Objection.objects.get_or_create(digest=self._digest(account), defaults={"who": who, "at": now})
+            audit.record(who, "object")
+
+    def withdraw_objection(self, accounts: Iterable[int], who: str = OWNER) -> None:
+        """The holder of these accounts objects no longer."""
+        with store.transaction():
+            Objection.objects.filter(digest__in=[self._digest(account) for account in accounts]).delete()
+            audit.record(who, "withdraw objection")
+
+    def objected(self, accounts: Iterable[int]) -> frozenset[int]:
+        """Those of these accounts whose holder objected."""
+        with store.refusals():
+            digests = set(Objection.objects.values_list("digest", flat=True))
+        return (
+            frozenset(account for account in accounts if self._digest(account) in digests) if digests else frozenset()
+        )
+
+    def erase(self, accounts: Iterable[int], who: str = OWNER) -> None:
+        """Remove every row about these accounts, and every job that is over (its words may name them), from the files.
+
+        Objections stand: they are digests, and they must hold when the accounts come back with another export.
+        """
+        gone = set(accounts)
+        with store.transaction():
+            OwnerAccount.objects.filter(account__in=gone).delete()
+            Seed.objects.filter(account__in=gone).delete()
+            IdentityJudgement.objects.filter(Q(a__in=gone) | Q(b__in=gone)).delete()
+            Job.objects.filter(state__in=[state for state in JobState if state.over]).delete()
+            audit.wipe(gone, who)
+        store.wipe_free_space()
+
+    def _digest(self, account: int) -> str:
+        return keys.digest(self.secret("objections"), account)
+
+    # --- the way in ------------------------------------------------------------------------------------------
+
+    def create_link(self, minutes: float = 60) -> str:
+        """A token that lets its bearer into the pages once, within so many minutes."""
+        token = secrets.token_urlsafe(32)
+        now = timezone.now()
+        with store.transaction():
+            OneTimeLink.objects.filter(expires__lt=now).delete()
+            OneTimeLink.objects.create(token_hash=_hash(token), created=now, expires=now + timedelta(minutes=minutes))
+        return token
+
+    def redeem_link(self, token: str) -> bool:
+        """Use a token up; False when it is unknown, used or expired."""
+        now = timezone.now()
+        with store.transaction():
+            fresh = OneTimeLink.objects.filter(token_hash=_hash(token), used=None, expires__gt=now)
+            return fresh.update(used=now) == 1
+
+
+def _undo(rows: QuerySet[D], who: str) -> bool:
+    return bool(rows.filter(undone_at=None).update(undone_at=timezone.now(), undone_by=who))
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

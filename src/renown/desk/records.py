@@ -1,0 +1,80 @@
+"""What the desk answers: plain, frozen records that need no Django to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class JobState(StrEnum):
+    """Where a job stands. A running job that was told to stop is `cancelling` until its worker notices."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    CANCELLING = "cancelling"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen to the job.
+
+        >>> JobState.DONE.over, JobState.CANCELLING.over
+        (True, False)
+        """
+        return self in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """An account its owner confirmed as their own."""
+
+    account: int
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SeedView:
+    """An account the workspace vouches for: why, by whose word, since when."""
+
+    account: int
+    why: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Somebody's word that two accounts are one person, or are not. `undone` is when it was taken back."""
+
+    a: int
+    b: int
+    same: bool
+    who: str
+    at: datetime
+    undone: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """A piece of long work: what it is, how far it is, and how it ended.
+
+    done and total count in the job's own unit; total 0 means that the end is not known.
+    """
+
+    id: int
+    kind: str
+    arguments: dict[str, Any]
+    state: JobState
+    done: int
+    total: int
+    text: str
+    attempts: int
+    result: dict[str, Any]
+    error: str
+    created: datetime
+    ended: datetime | None

@@ -1,0 +1,91 @@
+"""The one place where the desk touches its database as a database: which file, which version, locks, wiping.
+
+Invariant: whatever the database refuses leaves here as a RenownError with a sentence.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import DatabaseError, connection, connections
+from django.db import transaction as database
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from renown.errors import LockedError, RenownError, StorageError
+
+WIPE_SECONDS = 10.0
+"""How long wiping waits for others to stop reading the database."""
+
+
+def point_at(file: Path) -> None:
+    """Close what is open in this thread and let every new connection go to this file."""
+    connections.close_all()
+    connections["default"].settings_dict["NAME"] = str(file)
+
+
+def close() -> None:
+    """Close this thread's connection."""
+    connections.close_all()
+
+
+def migrate() -> None:
+    """Bring the tables up to date; costs two small queries when they are."""
+    with refusals():
+        if not _up_to_date():
+            call_command("migrate", verbosity=0, interactive=False)
+
+
+def _up_to_date() -> bool:
+    loader = MigrationLoader(None)
+    wanted = {key for key in loader.disk_migrations if key[0] == "desk"}
+    return wanted <= set(MigrationRecorder(connection).applied_migrations())
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """All of it or nothing; the lock is taken at the start, so what is read inside stays true until the end."""
+    with refusals(), database.atomic():
+        yield
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn what the database refuses into an error that says what to do."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise _explained(str(error)) from error
+
+
+def _explained(words: str) -> RenownError:
+    if "locked" in words or "busy" in words:
+        return LockedError("the desk is being written by another process", hint="wait for it to end and try again")
+    if "full" in words:
+        return StorageError("the disk is full: the decision was not kept", hint="free some space and try again")
+    return StorageError(
+        f"the desk cannot be used: {words}", hint="check that desk.sqlite3 in the workspace is readable and writable"
+    )
+
+
+def wipe_free_space() -> None:
+    """Rewrite the database without free pages and empty its log, so that deleted rows are nowhere in the files.
+
+    Raises LockedError when another process keeps reading for longer than `WIPE_SECONDS`.
+    """
+    if connection.vendor != "sqlite":
+        return
+    end = time.monotonic() + WIPE_SECONDS
+    with refusals(), connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        while cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            if time.monotonic() > end:
+                raise LockedError(
+                    "the erased rows are gone from the desk but still in its log, because another process is reading",
+                    hint="stop the other process and erase again",
+                )
+            time.sleep(0.05)

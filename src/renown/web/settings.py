@@ -1,0 +1,89 @@
+"""Django's settings for the pages; what depends on the workspace and the port is set by `application.build`.
+
+Invariant: nothing here lets a page load anything from another place than this server.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from renown.desk.opening import DATABASE
+
+HERE = Path(__file__).parent
+
+DEBUG = False
+SECRET_KEY = "replaced by the workspace's own key before the first page is served"
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+ROOT_URLCONF = "renown.web.urls"
+DATABASES = {"default": DATABASE}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "renown.desk",
+    "renown.web",
+]
+
+MIDDLEWARE = [
+    "renown.web.protection.ProtectionMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "renown.web.protection.SignInMiddleware",
+    "renown.web.protection.ExplainedErrorMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],
+        "OPTIONS": {
+            "loaders": [
+                ("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"]),
+            ],
+            "context_processors": ["django.template.context_processors.request", "renown.web.context.frame"],
+            "builtins": ["renown.web.templatetags.charts", "renown.web.templatetags.words"],
+        },
+    }
+]
+
+# Sessions are signed cookies: who is in is all they say, so nothing about them has to be stored.
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_NAME = "renown_session"
+CSRF_COOKIE_NAME = "renown_csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "renown.web.views.errors.csrf_failure"
+LANGUAGE_COOKIE_NAME = "renown_language"
+
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [HERE / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [HERE / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+# The files are served from the installed packages as they are: there is no collecting step to forget.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_PERMISSIONS = 0o600
+LOGGING_CONFIG = None
+HTMX_CONFIG = {"includeIndicatorStyles": False, "allowEval": False, "historyCacheSize": 0}
