@@ -1,0 +1,52 @@
+"""Acts: interactions with people instead of accounts, and days instead of times; where every sum starts.
+
+`people` maps account to person. An account that it does not hold stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import ibis
+from ibis import _
+
+from renown.lake.engine import Expression
+from renown.ledger.days import HORIZON, day_of
+
+
+def acts_of(
+    interactions: Expression, people: Expression, before: datetime | None, kinds: Sequence[str] | None = None
+) -> Expression:
+    """Every dated interaction between two different people, with `day` added and persons in actor and target.
+
+    before: acts at or after this instant are left out; None keeps all. kinds: None keeps all.
+    """
+    rows = interactions.filter(_.ts.notnull())
+    if before is not None:
+        rows = rows.filter(_.ts < ibis.timestamp(naive(before)))
+    if kinds is not None:
+        rows = rows.filter(_.kind.isin(tuple(kinds)))
+    dated = rows.mutate(day=day_of(_.ts)).filter((_.day >= 0) & (_.day < HORIZON))
+    return with_persons(dated, people).filter(_.actor != _.target)
+
+
+def with_persons(rows: Expression, people: Expression) -> Expression:
+    """Put persons for accounts in actor and target. Only accounts that belong to another id need a join."""
+    moved = people.filter(_.account != _.person)
+    named = rows
+    for side in ("actor", "target"):
+        join = moved.select(**{side: _.account, f"{side}_person": _.person})
+        named = named.left_join(join, side).drop(f"{side}_right")
+    return named.mutate(
+        actor=ibis.coalesce(_.actor_person, _.actor), target=ibis.coalesce(_.target_person, _.target)
+    ).drop("actor_person", "target_person")
+
+
+def naive(moment: datetime) -> datetime:
+    """An instant as naive UTC, as the lake keeps times.
+
+    >>> naive(datetime(2024, 1, 1, tzinfo=UTC))
+    datetime.datetime(2024, 1, 1, 0, 0)
+    """
+    return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
