@@ -1,0 +1,54 @@
+"""The account of one file while it is read: what was kept, what was skipped and why, which fields are new.
+
+Invariant: every record is counted exactly once, so that `read == kept + sum(skipped)` holds by construction.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+
+from renown.model.rows import FieldsUnread, FileRead
+
+PROBLEM = "problem"
+
+
+class Tally:
+    """Counts for one file. `known` are the fields that are read or named as ignored.
+
+    >>> tally = Tally("a.json", known={"id"})
+    >>> tally.note({"id": 1, "new": 2})
+    >>> tally.keep(); tally.skip("bot")
+    >>> list(tally.results())
+    [FileRead(file='a.json', read=2, kept=1, skipped={'bot': 1}), FieldsUnread(file='a.json', fields=('new',))]
+    """
+
+    def __init__(self, file: str, known: Set[str]) -> None:
+        self.file = file
+        self._known = known
+        self._kept = 0
+        self._skipped: Counter[str] = Counter()
+        self._unread: set[str] = set()
+
+    def note(self, record: Mapping[str, object], prefix: str = "") -> None:
+        """Remember the fields of a record that nobody knows; `prefix` says where a nested record hangs."""
+        self._unread.update(f"{prefix}{name}" for name in record if f"{prefix}{name}" not in self._known)
+
+    def keep(self) -> None:
+        """One record was used."""
+        self._kept += 1
+
+    def skip(self, reason: str) -> None:
+        """One record was not used."""
+        self._skipped[reason] += 1
+
+    def problem(self) -> None:
+        """One record could not be read; the problem itself is yielded by the caller."""
+        self._skipped[PROBLEM] += 1
+
+    def results(self) -> Iterator[FileRead | FieldsUnread]:
+        """The account, once the file has ended."""
+        read = self._kept + sum(self._skipped.values())
+        yield FileRead(self.file, read, self._kept, dict(sorted(self._skipped.items())))
+        if self._unread:
+            yield FieldsUnread(self.file, tuple(sorted(self._unread)))
