@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from renown.desk import open_desk
-from renown.desk.desk import Desk
+from renown.desk import Desk, open_desk
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from renown.desk.desk import Desk
+from renown.desk import Desk
 
 TAMPERINGS = [
     ("update desk_auditentry set who = 'mallory' where number = 2", "line 2 was changed"),

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.desk import open_desk
-from renown.desk.desk import Desk
+from renown.desk import Desk, open_desk
 from renown.errors import RenownError, StorageError
 
 ANA, BO, CLEO = 4_611_686_018_427_387_901, 17, 23

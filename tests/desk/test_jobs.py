@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from renown.desk import JobState
-from renown.desk.desk import Desk
+from renown.desk import Desk, JobState
 from renown.errors import NotFoundError
 
 WORKER = """

@@ -6,7 +6,22 @@ the one thing that removes rows, and then nothing of them stays in the file.
 
 from __future__ import annotations
 
-from renown.desk.opening import open_desk
+from typing import TYPE_CHECKING, Any
+
+from renown.desk.opening import configure, open_desk
 from renown.desk.records import Confirmed, JobState, JobView, Judgement, SeedView
 
-__all__ = ["Confirmed", "JobState", "JobView", "Judgement", "SeedView", "open_desk"]
+if TYPE_CHECKING:
+    from renown.desk.desk import Desk
+
+__all__ = ["Confirmed", "Desk", "JobState", "JobView", "Judgement", "SeedView", "open_desk"]
+
+
+def __getattr__(name: str) -> Any:
+    # Django imports this package before its models may be loaded; the desk itself comes when it is first named.
+    if name == "Desk":
+        configure()
+        from renown.desk.desk import Desk
+
+        return Desk
+    raise AttributeError(f"module 'renown.desk' has no attribute {name!r}")

@@ -40,7 +40,7 @@ def open_desk(workspace_path: str | Path) -> Desk:
     (7,)
     """
     folder = Path(workspace_path)
-    _configure()
+    configure()
     from renown.desk.desk import Desk
     from renown.desk.store import migrate, point_at
 
@@ -49,7 +49,7 @@ def open_desk(workspace_path: str | Path) -> Desk:
     return Desk(folder)
 
 
-def _configure() -> None:
+def configure() -> None:
     """Give Django the settings of the desk alone, unless the pages have configured it already."""
     import django
     from django.apps import apps

@@ -1,0 +1,262 @@
+"""The pictures: numbers in, SVG out, drawn on the server.
+
+Invariant: colours and type come from the style sheet by class, never from the drawing; every picture says in words
+what it shows; a name from the data is escaped here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from renown.workspace.views import Factor, HistoryPoint, NetworkPicture, Node
+
+ENOUGH = "enough"
+HUES = 8
+"""How many colours the style sheet has for groups: classes c0 to c7."""
+
+
+def ring(score: float, low: float, high: float, seen: str) -> SafeString:
+    """A score out of 100 as a ring, with its 80 % band as a paler arc; an open ring where not enough was seen.
+
+    >>> "42" in ring(42.2, 38.0, 47.0, "enough"), "42" in ring(42.2, 38.0, 47.0, "not_enough")
+    (True, False)
+    """
+    if seen != ENOUGH:
+        words = _("Not enough seen for a score")
+        inside = '<circle class="ring-track ring-open" cx="80" cy="80" r="66"/>'
+        return _ring_frame(words, inside + _centre(_("not enough"), _("seen yet"), "ring-words"))
+    words = _("%(score)s of 100, most likely between %(low)s and %(high)s") % {
+        "score": round(score),
+        "low": round(low),
+        "high": round(high),
+    }
+    inside = (
+        '<circle class="ring-track" cx="80" cy="80" r="66"/>'
+        + _arc("ring-band", low, high)
+        + _arc("ring-value", 0, score)
+        + _centre(str(round(score)), _("of 100"), "ring-number")
+    )
+    return _ring_frame(words, inside)
+
+
+def _ring_frame(words: str, inside: str) -> SafeString:
+    return SafeString(
+        f'<svg class="ring" viewBox="0 0 160 160" role="img" aria-label="{escape(words)}">'
+        '<defs><linearGradient id="ring-fill" x1="0" y1="1" x2="1" y2="0">'
+        '<stop class="ring-from" offset="0"/><stop class="ring-to" offset="1"/></linearGradient></defs>'
+        f"{inside}</svg>"
+    )
+
+
+def _arc(css: str, start: float, end: float) -> str:
+    length = max(end - start, 0.01)
+    return (
+        f'<circle class="{css}" cx="80" cy="80" r="66" pathLength="100" transform="rotate({start * 3.6 - 90:.1f} 80 80)"'
+        f' stroke-dasharray="{length:.2f} 100"/>'
+    )
+
+
+def _centre(first: str, second: str, css: str) -> str:
+    return (
+        f'<text class="{css}" x="80" y="86" text-anchor="middle">{escape(first)}</text>'
+        f'<text class="ring-of" x="80" y="108" text-anchor="middle">{escape(second)}</text>'
+    )
+
+
+def stacked_bar(factors: Sequence[Factor]) -> SafeString:
+    """The factors of a score side by side on a bar of 100 points, in the order given."""
+    words = ", ".join(f"{factor.title} {factor.points:.1f}" for factor in factors)
+    parts, x = [], 0.0
+    for place, factor in enumerate(factors):
+        width = max(factor.points - 0.4, 0)
+        title = f"{escape(factor.title)}: {factor.points:.1f}"
+        parts.append(
+            f'<rect class="f{place}" x="{x:.2f}" y="0" width="{width:.2f}" height="4"><title>{title}</title></rect>'
+        )
+        x += factor.points
+    return SafeString(
+        f'<svg class="stack" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label="{escape(words)}">'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def meter(value: float, maximum: float, css: str = "f0") -> SafeString:
+    """A thin bar, full at `maximum`. It only repeats a number that stands beside it, so it is hidden from readers.
+
+    >>> 'width="25.0"' in meter(5, 20)
+    True
+    """
+    share = min(max(value / maximum, 0.0), 1.0) * 100 if maximum > 0 else 0.0
+    return SafeString(
+        '<svg class="meter" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="meter-track" width="100" height="6"/><rect class="{css}" width="{share:.1f}" height="6"/></svg>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Maps days and scores onto a drawing 600 wide and 200 high."""
+
+    first: date
+    last: date
+    bottom: int
+    top: int
+
+    def x(self, day: date) -> float:
+        return 600 * (day - self.first).days / max((self.last - self.first).days, 1)
+
+    def y(self, score: float) -> float:
+        return 200 - 200 * (score - self.bottom) / (self.top - self.bottom)
+
+
+def trend(points: Sequence[HistoryPoint]) -> SafeString:
+    """Scores by day as a line with its band; days on which too little was seen are gaps; named causes are marked.
+
+    The drawing stretches to its place; the labels beside it are text, so that they stay readable on a phone.
+    """
+    shown = [point for point in points if point.seen == ENOUGH]
+    if len(shown) < 2:
+        return SafeString("")
+    scale = _scale(points, shown)
+    runs = list(_runs(points))
+    marks = [
+        f'<path class="trend-cause" d="M{scale.x(p.day):.1f} 0V200"><title>{p.day:%d %b}: {escape(p.cause)}</title></path>'
+        for p in points
+        if p.cause
+    ]
+    inside = (
+        "".join(f'<path class="trend-grid" d="M0 {scale.y(tick):.1f}H600"/>' for tick in _ticks(scale))
+        + "".join(f'<path class="trend-band" d="{_band(run, scale)}"/>' for run in runs)
+        + "".join(marks)
+        + "".join(f'<path class="trend-line" d="{_line(run, scale)}"/>' for run in runs)
+        + f'<path class="trend-end" d="M{scale.x(shown[-1].day):.1f} {scale.y(shown[-1].score):.1f}h.01"/>'
+        + "".join(_hover(shown, scale))
+    )
+    return SafeString(
+        f'<div class="trend"><div class="trend-y" aria-hidden="true">'
+        f"{''.join(f'<span>{tick}</span>' for tick in reversed(_ticks(scale)))}</div>"
+        f'<svg viewBox="0 0 600 200" preserveAspectRatio="none" role="img" aria-label="{escape(_trend_words(shown))}">'
+        f'{inside}</svg><div class="trend-x" aria-hidden="true">{_days(scale)}</div></div>'
+    )
+
+
+def _scale(points: Sequence[HistoryPoint], shown: Sequence[HistoryPoint]) -> _Scale:
+    low, high = min(p.low for p in shown), max(p.high for p in shown)
+    step = 5 if high - low <= 25 else 10 if high - low <= 50 else 20
+    bottom = max(math.floor(low / step) * step, 0)
+    return _Scale(points[0].day, points[-1].day, bottom, max(math.ceil(high / step) * step, bottom + step))
+
+
+def _ticks(scale: _Scale) -> list[int]:
+    span = scale.top - scale.bottom
+    step = next(step for step in (5, 10, 20, 25) if span / step <= 5)
+    return list(range(scale.bottom, scale.top + 1, step))
+
+
+def _runs(points: Sequence[HistoryPoint]) -> Iterator[list[HistoryPoint]]:
+    run: list[HistoryPoint] = []
+    for point in points:
+        if point.seen == ENOUGH:
+            run.append(point)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _line(run: Sequence[HistoryPoint], scale: _Scale) -> str:
+    return "M" + "L".join(f"{scale.x(p.day):.1f} {scale.y(p.score):.1f}" for p in run)
+
+
+def _band(run: Sequence[HistoryPoint], scale: _Scale) -> str:
+    up = [f"{scale.x(p.day):.1f} {scale.y(p.high):.1f}" for p in run]
+    down = [f"{scale.x(p.day):.1f} {scale.y(p.low):.1f}" for p in reversed(run)]
+    return "M" + "L".join(up + down) + "Z"
+
+
+def _hover(shown: Sequence[HistoryPoint], scale: _Scale) -> Iterator[str]:
+    width = 600 / max((scale.last - scale.first).days, 1)
+    for point in shown:
+        words = f"{point.day:%d %b}: {point.score:.1f} ({point.low:.0f}–{point.high:.0f})"
+        x = scale.x(point.day) - width / 2
+        yield f'<rect class="trend-day" x="{x:.1f}" width="{width:.1f}" height="200"><title>{words}</title></rect>'
+
+
+def _days(scale: _Scale) -> str:
+    span = (scale.last - scale.first).days
+    steps = min(4, span)
+    days = [date.fromordinal(scale.first.toordinal() + round(span * i / steps)) for i in range(steps + 1)]
+    return "".join(f"<span>{day.day} {day:%b}</span>" for day in days)
+
+
+def _trend_words(shown: Sequence[HistoryPoint]) -> str:
+    first, last = shown[0], shown[-1]
+    return _("From %(start)s on %(from)s to %(end)s on %(until)s; lowest %(low)s, highest %(high)s") % {
+        "start": f"{first.score:.1f}",
+        "from": f"{first.day:%d %b %Y}",
+        "end": f"{last.score:.1f}",
+        "until": f"{last.day:%d %b %Y}",
+        "low": f"{min(p.score for p in shown):.1f}",
+        "high": f"{max(p.score for p in shown):.1f}",
+    }
+
+
+_WIDE, _HIGH, _EDGE = 760, 520, 26
+LABELS = 12
+"""How many names the network picture writes out at most; the others show when pointed at or focused."""
+
+
+def network(picture: NetworkPicture) -> SafeString:
+    """People as dots, coloured by community, joined where they acted because of each other; each dot is a link."""
+    places = [(_EDGE + n.x * (_WIDE - 2 * _EDGE), _EDGE + n.y * (_HIGH - 2 * _EDGE)) for n in picture.nodes]
+    edges = "".join(
+        f"M{places[a][0]:.0f} {places[a][1]:.0f}L{places[b][0]:.0f} {places[b][1]:.0f}" for a, b in picture.edges
+    )
+    hues = community_hues(picture)
+    dots = "".join(_dot(node, place, hues) for node, place in zip(picture.nodes, places, strict=True))
+    labels = "".join(_labels(picture.nodes, places))
+    words = _("%(people)s people and %(ties)s ties") % {"people": len(picture.nodes), "ties": len(picture.edges)}
+    return SafeString(
+        f'<svg class="network" viewBox="0 0 {_WIDE} {_HIGH}" role="group" aria-label="{escape(words)}">'
+        f'<path class="edges" d="{edges}"/>{dots}<g class="labels" aria-hidden="true">{labels}</g></svg>'
+    )
+
+
+def community_hues(picture: NetworkPicture) -> dict[int, int]:
+    """The colour class of each community in a picture: the named ones first, so that neighbours in the legend differ."""
+    named = [number for number, _name in picture.communities]
+    others = sorted({node.community for node in picture.nodes} - set(named))
+    return {number: place % HUES for place, number in enumerate([*named, *others])}
+
+
+def _dot(node: Node, place: tuple[float, float], hues: dict[int, int]) -> str:
+    css = f"node c{hues[node.community]}" + (" node-own" if node.owner else "")
+    name = escape(node.name)
+    return (
+        f'<a class="{css}" href="/people/{node.person}/" aria-label="{name}"><title>{name}</title>'
+        f'<circle cx="{place[0]:.0f}" cy="{place[1]:.0f}" r="{3.5 + 8 * node.size:.1f}"/></a>'
+    )
+
+
+def _labels(nodes: Sequence[Node], places: Sequence[tuple[float, float]]) -> Iterator[str]:
+    taken: list[tuple[float, float, float, float]] = []
+    ranked = sorted(range(len(nodes)), key=lambda i: (not nodes[i].owner, -nodes[i].size, i))
+    for i in ranked:
+        if len(taken) == LABELS:
+            return
+        half, y = 3.6 * len(nodes[i].name) + 4, places[i][1] - 9 - 8 * nodes[i].size
+        x = min(max(places[i][0], half), _WIDE - half)
+        box = (x - half, y - 14, x + half, y + 4)
+        if any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in taken):
+            continue
+        css = "label" if len(taken) < LABELS // 3 else "label label-minor"
+        taken.append(box)
+        yield f'<text class="{css}" x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{escape(nodes[i].name)}</text>'

@@ -1,0 +1,16 @@
+"""The pictures as template tags."""
+
+from __future__ import annotations
+
+from django.template import Library
+
+from renown.web import charts
+
+register = Library()
+
+register.simple_tag(charts.ring)
+register.simple_tag(charts.stacked_bar)
+register.simple_tag(charts.meter)
+register.simple_tag(charts.trend)
+register.simple_tag(charts.network)
+register.filter("community_hues", charts.community_hues)

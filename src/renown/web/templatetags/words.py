@@ -1,0 +1,106 @@
+"""How single values are written on the pages.
+
+Invariant: a number that stands for too little data is never written as a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from django.template import Library
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from renown.web.charts import HUES
+
+register = Library()
+V = TypeVar("V")
+
+
+@register.filter
+def initials(name: str) -> str:
+    """At most two letters that stand for a name.
+
+    >>> initials("Ana Maria Lopez"), initials("zoe"), initials("")
+    ('AL', 'Z', '?')
+    """
+    words = [word for word in name.split() if word[0].isalnum()]
+    if not words:
+        return "?"
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+@register.filter
+def hue(number: int) -> str:
+    """The colour class of a person or a community, the same on every page.
+
+    >>> hue(9), hue(None)
+    ('c1', 'c7')
+    """
+    return f"c{number % HUES}" if isinstance(number, int) else f"c{HUES - 1}"
+
+
+@register.filter
+def points(number: float) -> str:
+    """Points with one decimal.
+
+    >>> points(3.14159)
+    '3.1'
+    """
+    return f"{number:.1f}"
+
+
+@register.filter
+def whole(number: float) -> str:
+    """A number without decimals.
+
+    >>> whole(68.6)
+    '69'
+    """
+    return f"{number:.0f}"
+
+
+@register.filter
+def signed(number: float) -> str:
+    """A change with its sign.
+
+    >>> signed(4.21), signed(-0.5)
+    ('+4.2', '−0.5')
+    """
+    return f"{number:+.1f}".replace("-", "−")
+
+
+@register.filter
+def day(when: date | datetime | None) -> str:
+    """A day as people write it.
+
+    >>> day(date(2026, 3, 9))
+    '9 Mar 2026'
+    """
+    return f"{when.day} {when:%b %Y}" if when else _("undated")
+
+
+@register.filter
+def ago(when: datetime) -> str:
+    """How long ago something was, in the largest unit that fits; `when` is UTC."""
+    aware = when if when.tzinfo else when.replace(tzinfo=UTC)
+    minutes = int((datetime.now(UTC) - aware).total_seconds() // 60)
+    if minutes < 1:
+        return _("just now")
+    if minutes < 60:
+        return ngettext("%(n)s minute ago", "%(n)s minutes ago", minutes) % {"n": minutes}
+    if minutes < 48 * 60:
+        return ngettext("%(n)s hour ago", "%(n)s hours ago", minutes // 60) % {"n": minutes // 60}
+    return _("%(n)s days ago") % {"n": minutes // 1440}
+
+
+@register.filter
+def at_key(mapping: Mapping[object, V], key: object) -> V | None:
+    """The value of a mapping at a key, for templates.
+
+    >>> at_key({1: "a"}, 1)
+    'a'
+    """
+    return mapping.get(key)
