@@ -1,0 +1,51 @@
+"""Ledgers for the benchmarks: made from a list of events, or made up with heavy tails. Only numpy and Arrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+HALF_LIVES = (7, 30, 90, 365, 1826)
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Who acted because of whom: parallel columns; `kind` are names, `second` is Unix time."""
+
+    actor: Ints
+    target: Ints
+    kind: NDArray[np.str_]
+    second: Ints
+
+    def pick(self, which: NDArray[np.bool_]) -> Events:
+        """Only these."""
+        return Events(self.actor[which], self.target[which], self.kind[which], self.second[which])
+
+
+def ledger_of(events: Events, network: str) -> pa.Table:
+    """The ledger (docs/rooms.md) of these events on one network."""
+    day = events.second // 86400
+    kinds, kind = np.unique(events.kind, return_inverse=True)
+    order = np.lexsort((day, kind, events.actor, events.target))
+    columns = [column[order] for column in (events.target, events.actor, kind)]
+    changed = np.any([np.diff(column, prepend=column[0] - 1) != 0 for column in columns], axis=0)
+    starts, days = np.flatnonzero(changed), day[order]
+    last = np.maximum.reduceat(days, starts)
+    row = np.cumsum(changed) - 1
+    age = last[row] - days
+    week = last[row] // 7 - days // 7
+    table = {
+        "actor": columns[1][starts],
+        "target": columns[0][starts],
+        "network": pa.array([network] * starts.size),
+        "kind": kinds[columns[2][starts]],
+        "n": np.diff(np.append(starts, days.size)),
+        "first": np.minimum.reduceat(days, starts).astype(np.int32),
+        "last": last.astype(np.int32),
+        "weeks": np.bitwise_or.reduceat(np.where(week < 53, 1 << np.minimum(week, 53), 0), starts),
+    }
+    return pa.table(table | {f"s{h}": np.bincount(row, np.exp2(-age / h)) for h in HALF_LIVES})
