@@ -1,0 +1,154 @@
+"""DuckDB as an engine: the embedded default, one process, spilling to disk when memory is short.
+
+Invariants: times are naive and sessions run in UTC; every statement runs on a cursor of its own, so threads
+may share the engine and nothing registered outlives its statement; columns leave with the types that the
+expression declares (DuckDB itself sums int64 to a wider type); an error of DuckDB leaves as an EngineError.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import uuid
+import weakref
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import ibis
+import ibis.expr.operations as ops
+import pyarrow as pa
+
+from renown.errors import EngineError
+from renown.lake.durable import refused, replacing
+from renown.lake.engine import Capabilities, Expression
+
+
+class DuckDBEngine:
+    """Runs Ibis expressions on DuckDB inside this process.
+
+    memory_gb: what DuckDB may hold in memory, in GiB; beyond that it spills into `temp_dir`.
+    threads: how many threads it may use; 0 means one per core.
+
+    >>> engine = DuckDBEngine()
+    >>> engine.fetch(engine.table(pa.table({"n": [1, 2]})).count().name("rows").as_table(), "count").to_pylist()
+    [{'rows': 2}]
+    >>> engine.close()
+    """
+
+    capabilities = Capabilities(name="duckdb", distributed=False, larger_than_memory=True)
+
+    def __init__(self, memory_gb: float = 2.0, threads: int = 0, temp_dir: Path | None = None) -> None:
+        spill = temp_dir or Path(tempfile.gettempdir()) / f"renown-{uuid.uuid4().hex}"
+        self._ibis = ibis.duckdb.connect(temp_directory=spill)
+        self._connection = self._ibis.con
+        self._numbers = count()
+        self._unused: deque[str] = deque()
+        with self._cursor("open the engine") as cursor:
+            cursor.execute("SET GLOBAL TimeZone = 'UTC'")
+            cursor.execute(f"SET memory_limit = '{int(memory_gb * 1024)}MiB'")
+            if threads:
+                cursor.execute(f"SET threads = {threads}")
+
+    def read(self, files: Sequence[Path], schema: pa.Schema) -> Expression:
+        """The rows of these Parquet files as one table; an empty table of the schema if there are none."""
+        types = ibis.schema({field.name: field.type for field in schema})
+        if not files:
+            nothing = ", ".join(f"NULL::{self._type(kind)} AS {_name(column)}" for column, kind in types.items())
+            return self._query(f"SELECT {nothing} WHERE FALSE", types)
+        columns = ", ".join(_name(column) for column in types)
+        listed = ", ".join(_text(str(file)) for file in files)
+        source = f"read_parquet([{listed}], union_by_name = true, hive_partitioning = false)"
+        return self._query(f"SELECT {columns} FROM {source}", types)  # noqa: S608 - names and paths are quoted
+
+    def table(self, rows: pa.Table) -> Expression:
+        """An Arrow table as an expression."""
+        return self._stored(ibis.memtable(rows), "hold a table")
+
+    def account_id(self, network: str, key: Expression) -> Expression:
+        """`model.ids.account_id` of a column of keys."""
+        digest = (f"{network}:" + key).hexdigest("md5")
+        return (("0x" + digest.left(16)).cast("uint64") >> 1).cast("int64")
+
+    def fetch(self, expression: Expression, step: str) -> pa.Table:
+        """Run it and bring the result here. A failure is an EngineError that names the step."""
+        sql = self._sql(expression)
+        with self._cursor(step, sql, expression) as cursor:
+            fetched: pa.Table = cursor.sql(sql).to_arrow_table()
+            return fetched
+
+    def stream(self, expression: Expression, step: str, rows: int = 100_000) -> Iterator[pa.RecordBatch]:
+        """Run it and bring the result here piece by piece."""
+        sql = self._sql(expression)
+        with self._cursor(step, sql, expression) as cursor:
+            yield from cursor.sql(sql).to_arrow_reader(rows)
+
+    def write(self, expression: Expression, file: Path, step: str) -> int:
+        """Run it into one Parquet file (zstd), made durable before its final name appears; rows written."""
+        with replacing(file) as partial:
+            sql = f"COPY ({self._sql(expression)}) TO {_text(str(partial))} (FORMAT parquet, COMPRESSION zstd)"
+            with self._cursor(step, sql, expression) as cursor:
+                return int(cursor.execute(sql).fetchall()[0][0])
+
+    def checkpoint(self, expression: Expression, step: str) -> Expression:
+        """Run it once, and hand it back as a table that is not computed again."""
+        return self._stored(expression, step)
+
+    def close(self) -> None:
+        """Let go of memory and files."""
+        self._ibis.disconnect()
+
+    def _query(self, sql: str, types: ibis.Schema) -> Expression:
+        return self._ibis.sql(sql, schema=types)
+
+    def _type(self, kind: Any) -> str:
+        return str(self._ibis.compiler.type_mapper.to_string(kind))
+
+    def _sql(self, expression: Expression) -> str:
+        types = expression.schema().items()
+        columns = ", ".join(f"{_name(column)}::{self._type(kind)} AS {_name(column)}" for column, kind in types)
+        return f"SELECT {columns} FROM ({self._ibis.compile(expression)})"  # noqa: S608 - made by ibis
+
+    def _stored(self, expression: Expression, step: str) -> Expression:
+        name = f"stored_{next(self._numbers)}"
+        sql = f"CREATE TABLE {name} AS {self._sql(expression)}"
+        with self._cursor(step, sql, expression) as cursor:
+            cursor.execute(sql).fetchall()
+        stored = self._query(f"SELECT * FROM {name}", expression.schema())  # noqa: S608 - our own name
+        # The table goes when nothing refers to it any more; a finaliser may run at any moment, so it only takes note.
+        weakref.finalize(stored.op(), self._unused.append, name)
+        return stored
+
+    def _drop_unused(self) -> None:
+        while self._unused:
+            self._connection.cursor().execute(f"DROP TABLE IF EXISTS {self._unused.popleft()}").fetchall()
+
+    @contextmanager
+    def _cursor(self, step: str, sql: str = "", expression: Expression | None = None) -> Iterator[Any]:
+        cursor = self._connection.cursor()
+        try:
+            self._drop_unused()
+            for rows in expression.op().find(ops.InMemoryTable) if expression is not None else ():
+                cursor.register(rows.name, rows.data.to_pyarrow(rows.schema))
+            yield cursor
+        except duckdb.OutOfMemoryException as error:
+            raise EngineError(str(error), step=step, sql=sql, hint="Allow more with RENOWN_MEMORY_GB") from error
+        except duckdb.IOException as error:
+            if "No space left" in str(error) or "File too large" in str(error):
+                raise refused(Path(step), str(error)) from error
+            raise EngineError(str(error), step=step, sql=sql) from error
+        except duckdb.Error as error:
+            raise EngineError(str(error), step=step, sql=sql) from error
+        finally:
+            cursor.close()
+
+
+def _name(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"

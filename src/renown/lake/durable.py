@@ -1,0 +1,80 @@
+"""Files that are there whole or not at all: written beside their place, made durable, then renamed.
+
+Invariant: a name that a reader may open always stands for a finished file, whenever the power goes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from renown.errors import StorageError
+
+PARTIAL = ".partial"
+"""Ending of a file that is being written; whatever carries it after a crash is swept."""
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what the operating system says about a full or broken disk into one clear error.
+
+    >>> with storage_errors(Path("facts")):
+    ...     raise OSError(28, "No space left on device")
+    Traceback (most recent call last):
+    ...
+    renown.errors.StorageError: cannot write facts: No space left on device. What stood before ...
+    """
+    try:
+        yield
+    except StorageError:
+        raise
+    except OSError as error:
+        raise refused(path, error.strerror or str(error)) from error
+
+
+def refused(path: Path, reason: str) -> StorageError:
+    """The error of a disk that refused to take `path`."""
+    return StorageError(
+        f"cannot write {path.name}: {reason}", hint="What stood before still stands; free space or check the disk"
+    )
+
+
+@contextmanager
+def replacing(file: Path) -> Iterator[Path]:
+    """A place to write `file`'s new content; the file changes only when the block ends well.
+
+    >>> import tempfile
+    >>> there = Path(tempfile.mkdtemp()) / "note.txt"
+    >>> with replacing(there) as partial:
+    ...     _ = partial.write_text("done")
+    >>> there.read_text()
+    'done'
+    """
+    partial = file.with_name(file.name + PARTIAL)
+    with storage_errors(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield partial
+            sync(partial)
+            partial.rename(file)
+            sync(file.parent)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
+
+
+def write_bytes(file: Path, content: bytes) -> None:
+    """Replace the content of `file`, durably."""
+    with replacing(file) as partial:
+        partial.write_bytes(content)
+
+
+def sync(path: Path) -> None:
+    """Make a file, or the names in a folder, survive a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,160 @@
+"""The lake: all facts of a workspace as immutable Parquet batches behind one manifest.
+
+Invariants: readers use the manifest's list of files, never what lies in the folder; one writer at a time;
+whenever the process dies, the manifest is the last good one, and what it does not name is swept by the next
+writer.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from functools import reduce
+from pathlib import Path
+
+from ibis import _
+
+from renown.errors import InputError
+from renown.lake.batch import stored_schema
+from renown.lake.collapse import collapse, collapse_repeated, overlapping
+from renown.lake.durable import storage_errors, write_bytes
+from renown.lake.engine import Engine, Expression
+from renown.lake.engines import open_engine
+from renown.lake.lock import locked
+from renown.lake.manifest import Batch, Import, Manifest, load, save
+from renown.model.tables import TABLES
+from renown.settings import Settings, read_settings
+
+_FACTS = "facts"
+_MANIFEST = "manifest.json"
+_LOCK = "lock"
+
+
+class Lake:
+    """Facts under a folder, read through an engine.
+
+    >>> import tempfile
+    >>> from renown.lake.duckdb import DuckDBEngine
+    >>> lake = Lake.create(Path(tempfile.mkdtemp()) / "lake", DuckDBEngine())
+    >>> lake.engine.fetch(lake.facts("posts"), "posts").num_rows
+    0
+    """
+
+    def __init__(self, path: Path, engine: Engine, manifest: Manifest) -> None:
+        self.path = path
+        self.engine = engine
+        self._manifest = manifest
+
+    @classmethod
+    def create(cls, path: Path, engine: Engine | Settings | None = None) -> Lake:
+        """Start an empty lake in a folder; InputError if the folder already holds one."""
+        if (path / _MANIFEST).exists():
+            raise InputError(f"{path} already holds a workspace", hint="Open it, or choose another folder")
+        with storage_errors(path):
+            path.mkdir(parents=True, exist_ok=True)
+        with locked(path / _LOCK, "create"):
+            save(Manifest(), path / _MANIFEST)
+        return cls.open(path, engine)
+
+    @classmethod
+    def open(cls, path: Path, engine: Engine | Settings | None = None) -> Lake:
+        """Open a lake for reading; writing takes the lock when it starts. Settings choose the engine."""
+        manifest = load(path / _MANIFEST)
+        if engine is None or isinstance(engine, Settings):
+            engine = open_engine(engine or read_settings())
+        return cls(path, engine, manifest)
+
+    def close(self) -> None:
+        """Let go of the engine."""
+        self.engine.close()
+
+    @property
+    def manifest(self) -> Manifest:
+        """What there is, as of opening, the last `refresh` or the last `commit`."""
+        return self._manifest
+
+    @property
+    def data_version(self) -> str:
+        """A name for the visible facts; it is the former one again when an import is undone."""
+        return self._manifest.data_version()
+
+    def refresh(self) -> None:
+        """See what other processes have committed."""
+        self._manifest = load(self.path / _MANIFEST)
+
+    def imports(self) -> tuple[Import, ...]:
+        """All imports, oldest first, undone ones included."""
+        return self._manifest.imports
+
+    def networks(self, table: str = "interactions") -> tuple[str, ...]:
+        """The networks that have visible rows of a table, by name."""
+        live = self._manifest.live()
+        return tuple(sorted({batch.network for made in live for batch in made.batches if batch.table == table}))
+
+    def facts(self, table: str, before: datetime | None = None) -> Expression:
+        """The visible rows of a table, duplicates collapsed, with `import_id`, the newest import that holds each.
+
+        before: leave out rows at or after this instant (naive UTC); undated rows stay.
+        """
+        parts = [self._network(table, network) for network in self.networks(table)]
+        rows = _union(parts) if parts else self.read((), table)
+        if before is None or "ts" not in rows.columns:
+            return rows
+        return rows.filter(_.ts.isnull() | (_.ts < before))
+
+    def newest(self, table: str) -> datetime | None:
+        """The time of the newest visible row of a table, or None if no row has a time."""
+        batches = [batch for made in self._manifest.live() for batch in made.batches if batch.table == table]
+        return max((batch.until for batch in batches if batch.until is not None), default=None)
+
+    def read(self, batches: Sequence[Batch], table: str) -> Expression:
+        """The rows of some batches of a table, as they were stored."""
+        return self.engine.read([self.path / batch.path for batch in batches], stored_schema(table))
+
+    @contextmanager
+    def writing(self, doing: str) -> Iterator[None]:
+        """Hold the lock while the block runs, on the newest manifest, with orphans of dead writers swept."""
+        with locked(self.path / _LOCK, doing):
+            self.refresh()
+            self._sweep()
+            yield
+
+    def commit(self, manifest: Manifest) -> None:
+        """Make a manifest the state of the lake and delete what it no longer names; only inside `writing`."""
+        save(manifest, self.path / _MANIFEST)
+        self._manifest = manifest
+        self._sweep()
+
+    def secret(self) -> bytes:
+        """The key of this workspace's tombstones, made at first use."""
+        file = self.path / "secret"
+        if not file.exists():
+            write_bytes(file, secrets.token_bytes(32))
+        return file.read_bytes()
+
+    def _network(self, table: str, network: str) -> Expression:
+        live = [made for made in self._manifest.live() if _batches([made], table, network)]
+        if table != "interactions":
+            return collapse(self.read(_batches(live, table, network), table), TABLES[table])
+        return _union([self._group(group, network) for group in overlapping(live, table, network)])
+
+    def _group(self, imports: Sequence[Import], network: str) -> Expression:
+        rows = self.read(_batches(imports, "interactions", network), "interactions")
+        return rows if len(imports) == 1 else collapse_repeated(rows, TABLES["interactions"])
+
+    def _sweep(self) -> None:
+        named = {self.path / path for path in self._manifest.paths()}
+        with storage_errors(self.path):
+            for file in (self.path / _FACTS).rglob("*"):
+                if file.is_file() and file not in named:
+                    file.unlink()
+
+
+def _batches(imports: Sequence[Import], table: str, network: str) -> list[Batch]:
+    return [batch for made in imports for batch in made.batches if batch.table == table and batch.network == network]
+
+
+def _union(parts: Sequence[Expression]) -> Expression:
+    return reduce(lambda left, right: left.union(right, distinct=False), parts)
