@@ -1,0 +1,193 @@
+"""Header fields of mail: found fast in a raw block, decoded only when asked for.
+
+Invariant: whatever bytes stand in a header, text comes out; an address that cannot be read is left out, and
+a name is decoded after the list is split, so that commas inside names never cut it.
+"""
+
+from __future__ import annotations
+
+import re
+from binascii import Error as Base64Error
+from email.header import decode_header
+from typing import NamedTuple
+
+from renown.model.values import EMAIL, NAME
+
+_NAMES = ("from", "to", "cc", "date", "message-id", "in-reply-to", "references", "subject", "sender", "reply-to")
+_MORE = ("received", "delivered-to", "list-id", "list-post", "list-unsubscribe", "auto-submitted", "precedence")
+_GMAIL = ("x-gm-thrid", "x-gmail-labels")
+_WANTED = {name.encode(): name for name in _NAMES + _MORE + _GMAIL}
+_REPEATED = frozenset({"to", "cc"})
+_FOLD = re.compile(r"\r?\n[ \t]*")
+_TOKENS = re.compile(r'"(?:\\.|[^"\\])*"|\((?:\\.|[^()\\])*\)|<[^<>]*>|[,;:]|[^",;:<(]+|.', re.DOTALL)
+_SIMPLE = re.compile(r'(?:"?([^"<>,;:()@\\]*?)"?\s*<)?([^\s"<>,;:()@\\]+@[\w.\-]+)>?')
+_VEILED = re.compile(r"([^\s<>()@,;:\"]+)(?: at |\(a\)| \[at\] )((?:[\w\-]+\.)+[\w\-]+)", re.IGNORECASE)
+_IMCEA = re.compile(r"imcea(\w+)-(.+)@[^@]+", re.IGNORECASE)
+_HEX = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
+_MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
+
+
+class Mailbox(NamedTuple):
+    """Somebody in a header: the key of the account (a cleaned address, or `x500:` and an Exchange name) and a name."""
+
+    key: str
+    name: str | None
+
+
+class Headers:
+    """The wanted fields of one header block; the first of each counts, `To` and `Cc` are joined.
+
+    >>> Headers(b"Subject: =?utf-8?q?Caf=C3=A9?=\\nTo: a@example.org,\\n b@example.org").text("subject")
+    'Café'
+    """
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, block: bytes) -> None:
+        self._raw = _fields(block)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._raw
+
+    def raw(self, name: str) -> str:
+        """The field unfolded but not decoded; empty when it is not there.
+
+        >>> Headers(b"To: a@example.org,\\n b@example.org").raw("to")
+        'a@example.org, b@example.org'
+        """
+        value = self._raw.get(name)
+        return _unfolded(value) if value else ""
+
+    def text(self, name: str) -> str:
+        """The field with RFC 2047 words decoded."""
+        return decode_words(self.raw(name))
+
+    def mailboxes(self, name: str) -> list[Mailbox]:
+        """Everybody the field names, in order, each account once.
+
+        >>> Headers(b'Cc: "Doe, Jane" <jane@example.org>, team: Ali <ali@example.org>;').mailboxes("cc")
+        [Mailbox(key='jane@example.org', name='Doe, Jane'), Mailbox(key='ali@example.org', name='Ali')]
+        """
+        return mailboxes(self.raw(name))
+
+    def ids(self, name: str) -> list[str]:
+        """The message ids in the field, without brackets.
+
+        >>> Headers(b"References: <a@x> <b@x>").ids("references")
+        ['a@x', 'b@x']
+        """
+        return _MESSAGE_ID.findall(self.raw(name))
+
+
+def decode_words(text: str) -> str:
+    """The text with its RFC 2047 words decoded; what cannot be decoded stays as it stands.
+
+    >>> decode_words("=?iso-8859-1?q?Zo=EB?= Doe"), decode_words("=?nonsense?q?a?=")
+    ('Zoë Doe', '=?nonsense?q?a?=')
+    """
+    if "=?" not in text:
+        return text
+    try:
+        parts = decode_header(text)
+        return "".join(p if isinstance(p, str) else p.decode(charset or "utf-8", "replace") for p, charset in parts)
+    except (LookupError, ValueError, Base64Error):
+        return text
+
+
+def mailboxes(text: str) -> list[Mailbox]:
+    """Everybody an address field names, in order, each account once.
+
+    Reads quoted commas, groups, comments as names, veiled addresses of list archives (`jane at example.org`)
+    and Exchange's encapsulated ones.
+
+    >>> mailboxes("jane at example.org (Jane Doe)")
+    [Mailbox(key='jane@example.org', name='Jane Doe')]
+    """
+    if simple := _SIMPLE.fullmatch(text):
+        found = [_mailbox(simple[1] or "", simple[2])]
+    else:
+        found = [_mailbox(name, address) for name, address in _split(_unveiled(text))]
+    return list({box.key: box for box in reversed(found) if box}.values())[::-1]
+
+
+def _fields(block: bytes) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    current = ""
+    for line in block.split(b"\n"):
+        if line[:1] in (b" ", b"\t"):
+            if current:
+                found[current] += b"\n" + line
+            continue
+        name, _, value = line.partition(b":")
+        current = _WANTED.get(name.lower().rstrip(), "")
+        if current in found:
+            if current not in _REPEATED:
+                current = ""
+                continue
+            value = found[current] + b"," + value
+        if current:
+            found[current] = value
+    return found
+
+
+def _unfolded(value: bytes) -> str:
+    try:
+        text = value.decode()
+    except UnicodeDecodeError:
+        text = value.decode("cp1252", "replace")
+    text = text.strip()
+    return _FOLD.sub(" ", text) if "\n" in text else text
+
+
+def _unveiled(text: str) -> str:
+    return text if "@" in text else _VEILED.sub(r"\1@\2", text)
+
+
+def _split(text: str) -> list[tuple[str, str]]:
+    """(name, address) pairs of an address list."""
+    found: list[tuple[str, str]] = []
+    words: list[str] = []
+    for token in [*_TOKENS.findall(text), ","]:
+        if token in ",;":
+            found.append(_pair(words))
+            words = []
+        elif token == ":":
+            # What stands before a colon is the name of a group.
+            words = []
+        else:
+            words.append(token)
+    return found
+
+
+def _pair(words: list[str]) -> tuple[str, str]:
+    angle = next((word[1:-1] for word in words if word.startswith("<")), None)
+    comments = [word[1:-1] for word in words if word.startswith("(") and word.endswith(")")]
+    plain = [_unquoted(word) for word in words if not word.startswith(("<", "("))]
+    if angle is None:
+        return " ".join(comments), "".join(plain).strip()
+    return " ".join(" ".join(plain).split()) or " ".join(comments), angle
+
+
+def _unquoted(word: str) -> str:
+    if word.startswith('"') and word.endswith('"') and len(word) > 1:
+        return re.sub(r"\\(.)", r"\1", word[1:-1])
+    return word
+
+
+def _mailbox(name: str, address: str) -> Mailbox | None:
+    key = _encapsulated(address) if address[:5].lower() == "imcea" else EMAIL.clean(address)
+    if key is None:
+        return None
+    shown = NAME.clean(decode_words(name).strip("'\" "))
+    return Mailbox(key, None if shown is None or shown.lower() == key or "@" in shown else shown)
+
+
+def _encapsulated(address: str) -> str | None:
+    """The account behind an address that Exchange wrapped: a mail address again, or its directory name."""
+    match = _IMCEA.fullmatch(address.strip())
+    if match is None:
+        return EMAIL.clean(address)
+    inner = _HEX.sub(lambda m: chr(int(m[1], 16)), match[2].replace("_", "/"))
+    if match[1].lower() == "smtp":
+        return EMAIL.clean(inner.replace("/", "_"))
+    return f"x500:{inner.casefold()}"
