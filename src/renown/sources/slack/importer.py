@@ -1,0 +1,232 @@
+"""The Slack importer: knows an export by its lists and day files, and reads it conversation by conversation.
+
+Invariant: lists are read before messages, so that every member, bot and conversation is known when it acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from renown.errors import InputError
+from renown.model.rows import (
+    CoverageRow,
+    FactRow,
+    FileIgnored,
+    Item,
+    Problem,
+    Progress,
+    Row,
+)
+from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
+from renown.sources.json_records import Record, records
+from renown.sources.shape import text_of, texts_of
+from renown.sources.slack.layout import CONVERSATIONS, IGNORED, DayFile, Layout, folded, lay_out, split
+from renown.sources.slack.members import MEMBER_FIELDS, NETWORK, Members
+from renown.sources.slack.messages import MESSAGE_FIELDS, Conversation, ConversationReader, Span
+from renown.sources.tally import Tally
+
+CARD = Card(
+    name="slack",
+    title="Slack",
+    tier="community",
+    how_to_get=(
+        "In Slack: workspace name, Tools & settings, Workspace settings, Import/Export Data, Export (for owners and "
+        "admins). All plans give public channels; private conversations need a plan and a permission for them."
+    ),
+    reads="members, messages, threads, mentions and reactions of all members; private contacts where exported",
+    seen="2025-01",
+    minimum={"accounts": 1, "posts": 1},
+    ignored=IGNORED,
+)
+
+CONVERSATION_FIELDS = frozenset(
+    {"id", "name", "members", "is_mpim", "is_im"}
+    | {"created", "creator", "is_archived", "is_general", "topic", "purpose", "pins", "previous_names", "shares"}
+    | {
+        "is_channel",
+        "is_group",
+        "is_private",
+        "is_shared",
+        "is_org_shared",
+        "is_ext_shared",
+        "is_member",
+        "num_members",
+    }
+    | {"name_normalized", "unlinked", "updated", "context_team_id", "is_pending_ext_shared", "pending_shared"}
+    | {"shared_team_ids", "is_read_only", "is_frozen", "parent_conversation", "properties", "user", "is_user_deleted"}
+)
+"""Read: the first five. The others say how the conversation looks and who set it up, not who acted on whom."""
+
+
+class SlackSource:
+    """The Slack export of a workspace: everybody's public acts, and private contacts where they were exported."""
+
+    card = CARD
+
+    def recognise(self, archive: Archive) -> Recognition | None:
+        """Know an export by a list of members or conversations and by day files of messages."""
+        layout = lay_out(archive)
+        users = any(_begins_with(entry, b'"id"', b'"name"') for entry in layout.users)
+        rooms = any(_begins_with(entry, b'"id"') for entry in layout.conversations)
+        days = any(_begins_with(day.entry, b'"ts"', b'"type"') for day in layout.days[:20])
+        if users and (rooms or days):
+            return Recognition(0.95, "users.json with channels or day files of messages")
+        if rooms and days:
+            return Recognition(0.85, "channels.json and day files of messages")
+        if days:
+            return Recognition(0.6, "day files of messages")
+        return Recognition(0.5, "users.json alone") if users and not layout.others else None
+
+    def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
+        """Yield members, then messages by conversation and day, then memberships and coverage.
+
+        Raises:
+            InputError: `options.owner` names nobody in the export.
+        """
+        return _Reading(lay_out(archive), options).items()
+
+
+SOURCE = SlackSource()
+
+
+class _Reading:
+    """One reading of one export."""
+
+    def __init__(self, layout: Layout, options: ReadOptions) -> None:
+        self._layout = layout
+        self._owner = options.owner
+        self._members = Members(options.owner)
+        self._rooms: dict[tuple[str, str], Conversation] = {}
+        self._names: dict[str, str] = {}
+        self._joined: set[tuple[str, str]] = set()
+        self._span = Span()
+
+    def items(self) -> Iterator[Item]:
+        """Everything, in a fixed order."""
+        yield from self._users()
+        for entry in self._layout.conversations:
+            yield from self._conversations(entry)
+        for entry in self._layout.others:
+            reason = IGNORED.get(split(entry.path)[1], "no part of a Slack export that is read")
+            yield FileIgnored(entry.path, reason)
+        yield from self._messages()
+        yield from self._memberships()
+        yield from self._coverage()
+
+    def _users(self) -> Iterator[Item]:
+        for entry in self._layout.users:
+            yield from _listed(entry, MEMBER_FIELDS, self._user)
+        if self._owner is not None and self._members.owner is None:
+            raise InputError(
+                f"nobody in this Slack export is {self._owner!r}", hint="Give a member's id, user name or address"
+            )
+
+    def _user(self, raw: dict[str, Any]) -> list[Row] | None:
+        account = self._members.add(raw)
+        return None if account is None else [account]
+
+    def _conversations(self, entry: Entry) -> Iterator[Item]:
+        root, name = split(entry.path)
+        privacy = CONVERSATIONS[name]
+
+        def conversation(raw: dict[str, Any]) -> list[Row] | None:
+            key = text_of(raw.get("id"))
+            if key is None:
+                return None
+            title = text_of(raw.get("name")) or key
+            kind = "group" if raw.get("is_mpim") is True else "direct" if raw.get("is_im") is True else privacy
+            room = Conversation(key, title, kind, tuple(texts_of(raw.get("members"))))
+            self._names[key] = title
+            self._rooms[root, folded(key)] = self._rooms[root, folded(title)] = room
+            return []
+
+        yield from _listed(entry, CONVERSATION_FIELDS, conversation)
+
+    def _messages(self) -> Iterator[Item]:
+        total = sum(day.entry.size for day in self._layout.days)
+        done = 0
+        for (root, folder), days in groupby(self._layout.days, key=lambda day: (day.root, day.folder)):
+            room = self._room(root, folder)
+            reader = ConversationReader(room, self._members, self._names, self._span)
+            for day in days:
+                yield from _day(day, reader)
+                done += day.entry.size
+            self._joined.update((room.key, member) for member in reader.joined)
+            yield Progress(done, total, room.name)
+
+    def _room(self, root: str, folder: str) -> Conversation:
+        """The conversation a folder belongs to; without a list, its name tells whether it is private."""
+        found = self._rooms.get((root, folded(folder)))
+        if found is not None:
+            return found
+        if folder.startswith("mpdm-"):
+            return Conversation(folder, folder, "group")
+        direct = folder.startswith("D") and len(folder) >= 9 and folder.isupper() and folder.isalnum()
+        return Conversation(folder, folder, "direct" if direct else "channel")
+
+    def _memberships(self) -> Iterator[Row]:
+        """Memberships that no message dates: the lists say who is in, the messages said since when."""
+        given: set[str] = set()
+        for room in self._rooms.values():
+            if room.privacy != "channel" or room.key in given:
+                continue
+            given.add(room.key)
+            for member in room.members:
+                if (room.key, member) not in self._joined and not self._members.is_bot(member):
+                    yield from self._members.meet(member)
+                    yield FactRow(NETWORK, member, "membership", room.name)
+
+    def _coverage(self) -> Iterator[Row]:
+        kinds = ["like", "reply", "mention"]
+        if any(room.privacy != "channel" for room in self._rooms.values()):
+            kinds.append("message")
+        for kind in kinds:
+            yield CoverageRow(NETWORK, kind, "community", "both", since=self._span.since, until=self._span.until)
+
+
+def _day(day: DayFile, reader: ConversationReader) -> Iterator[Item]:
+    tally = Tally(day.entry.path, MESSAGE_FIELDS)
+    for record in records(day.entry):
+        if isinstance(record, Problem):
+            tally.problem()
+            yield record
+        else:
+            yield from reader.read(record, day.entry.path, tally)
+    yield from tally.results()
+
+
+def _listed(entry: Entry, known: frozenset[str], rows: Callable[[dict[str, Any]], list[Row] | None]) -> Iterator[Item]:
+    """The rows of a list file; `rows` gives None for a record without an id."""
+    tally = Tally(entry.path, known)
+    for record in records(entry):
+        found = _rows(record, rows)
+        if found is None:
+            tally.problem()
+            yield record if isinstance(record, Problem) else _no_id(entry.path, record)
+            continue
+        tally.keep()
+        if isinstance(record, Record):
+            tally.note(record.value)
+        yield from found
+    yield from tally.results()
+
+
+def _rows(record: Record | Problem, rows: Callable[[dict[str, Any]], list[Row] | None]) -> list[Row] | None:
+    if isinstance(record, Problem) or not isinstance(record.value, dict):
+        return None
+    return rows(record.value)
+
+
+def _no_id(file: str, record: Record) -> Problem:
+    return Problem(file, record.line, str(record.value), "an object with an id", "mend or remove it")
+
+
+def _begins_with(entry: Entry, *signs: bytes) -> bool:
+    """Whether a file is a JSON array whose beginning holds all the signs."""
+    try:
+        head = entry.head().lstrip(b"\xef\xbb\xbf \t\r\n")
+    except InputError:
+        return False
+    return head.startswith(b"[") and all(sign in head for sign in signs)

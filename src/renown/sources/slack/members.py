@@ -1,0 +1,144 @@
+"""Members: who wrote, by `users.json`, by the profile that a message carries, or by the bare id.
+
+Invariants: every account is given before the first row that names it; an id that is known as a bot stays one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from renown.model.rows import AccountRow
+from renown.model.values.email import EMAIL
+from renown.model.values.name import NAME
+from renown.sources.shape import object_of, text_of
+
+NETWORK = "slack"
+SLACKBOT = "USLACKBOT"
+
+MEMBER_FIELDS = frozenset(
+    {"id", "name", "real_name", "is_bot", "is_workflow_bot", "profile"}
+    | {"team_id", "deleted", "color", "tz", "tz_label", "tz_offset", "updated", "locale", "presence", "has_2fa"}
+    | {"two_factor_type", "is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted"}
+    | {"is_app_user", "is_email_confirmed", "is_invited_user", "is_stranger", "is_forgotten", "is_connector_bot"}
+    | {"who_can_share_contact_card", "enterprise_user", "enterprise_id", "teams", "status", "files", "api_app_id"}
+)
+"""Read: the first six. The others say nothing about acts: rights, clocks and colours; see FORMAT.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member: the account, and the name that mentions show."""
+
+    account: AccountRow
+    shown: str
+
+
+class Members:
+    """Everybody seen so far."""
+
+    def __init__(self, owner: str | None = None) -> None:
+        self.owner: str | None = None
+        self._asked = owner.strip().lower().removeprefix("@") if owner else None
+        self._shown: dict[str, str] = {}
+        self._bots: set[str] = {SLACKBOT}
+        self._given: set[str] = set()
+
+    def add(self, raw: Mapping[str, Any]) -> AccountRow | None:
+        """Take a record of `users.json`; None when it has no id."""
+        member = _member(raw)
+        if member is None:
+            return None
+        key = member.account.key
+        self._shown[key] = member.shown
+        self._given.add(key)
+        if member.account.kind == "bot":
+            self._bots.add(key)
+        if self._asked is not None and self._asked in _names(member.account):
+            self.owner = key
+            return _owned(member.account)
+        return member.account
+
+    def is_bot(self, key: str) -> bool:
+        """Whether an id is known as a bot's."""
+        return key in self._bots
+
+    def shown(self, key: str) -> str | None:
+        """The name that mentions of this member show."""
+        return self._shown.get(key)
+
+    def meet(
+        self, key: str, profile: Mapping[str, Any] | None = None, label: str | None = None
+    ) -> Iterator[AccountRow]:
+        """Give the account of an id that `users.json` does not have, the first time it is met.
+
+        profile: `user_profile` of a message (members of other workspaces in shared channels).
+        label: the name written inside a mention.
+        """
+        if key in self._given and (not profile or key in self._shown):
+            return
+        member = _member({"id": key, "name": label, **_flat(profile or {})})
+        if member is None:
+            return
+        self._given.add(key)
+        if profile or label:
+            self._shown[key] = member.shown
+        yield member.account if self._shown.get(key) else AccountRow(NETWORK, key, kind="unknown")
+
+    def meet_bot(self, key: str, name: str | None) -> Iterator[AccountRow]:
+        """Give the account of a bot, the first time it is met."""
+        self._bots.add(key)
+        if key not in self._given:
+            self._given.add(key)
+            yield AccountRow(NETWORK, key, name=NAME.clean(name or ""), kind="bot")
+
+
+def _flat(profile: Mapping[str, Any]) -> dict[str, Any]:
+    found = {"profile": profile, "real_name": profile.get("real_name")}
+    return found | ({"name": profile["name"]} if profile.get("name") else {})
+
+
+def _member(raw: Mapping[str, Any]) -> Member | None:
+    key = text_of(raw.get("id"))
+    if key is None:
+        return None
+    profile = object_of(raw.get("profile"))
+    handle = text_of(raw.get("name"))
+    name = _first_name(profile.get("real_name"), raw.get("real_name"), profile.get("display_name"), handle)
+    account = AccountRow(
+        NETWORK,
+        key,
+        handle=NAME.clean(handle or ""),
+        name=name,
+        email=EMAIL.clean(text_of(profile.get("email")) or ""),
+        kind="bot" if _is_bot(raw) else "person",
+        headline=NAME.clean(text_of(profile.get("title")) or ""),
+    )
+    return Member(account, _first_name(profile.get("display_name"), name, key) or key)
+
+
+def _first_name(*candidates: object) -> str | None:
+    cleaned = (NAME.clean(text_of(candidate) or "") for candidate in candidates)
+    return next((name for name in cleaned if name), None)
+
+
+def _is_bot(raw: Mapping[str, Any]) -> bool:
+    return raw.get("is_bot") is True or raw.get("is_workflow_bot") is True or raw.get("id") == SLACKBOT
+
+
+def _names(account: AccountRow) -> set[str]:
+    return {text.lower() for text in (account.key, account.handle, account.email) if text}
+
+
+def _owned(account: AccountRow) -> AccountRow:
+    return AccountRow(
+        NETWORK,
+        account.key,
+        account.handle,
+        account.name,
+        account.email,
+        kind=account.kind,
+        owner=True,
+        headline=account.headline,
+    )

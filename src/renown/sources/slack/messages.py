@@ -1,0 +1,326 @@
+"""Messages of one conversation, turned into posts and acts.
+
+Invariants: a message is used once, however often the export holds it; bots neither act nor are acted on;
+nobody acts on themselves; a private message gives no post and no words, only the contact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from renown.model.rows import CountRow, Direction, FactRow, InteractionRow, PostRow, Problem, Row
+from renown.sources.json_records import Record
+from renown.sources.shape import list_of, number_of, object_of, text_of, texts_of
+from renown.sources.slack.layout import Privacy
+from renown.sources.slack.markup import mentions, plain
+from renown.sources.slack.members import NETWORK, Members
+from renown.sources.tally import Tally
+
+_TS = re.compile(r"(\d{1,11})(?:\.(\d{1,6}))?")
+_EPOCH = datetime(1970, 1, 1)
+
+HUMAN = frozenset({"thread_broadcast", "reply_broadcast", "me_message", "file_share", "file_comment", "file_mention"})
+"""Subtypes of messages that people wrote; most messages have none."""
+
+JOINS = frozenset({"channel_join", "group_join"})
+
+SKIPPED: dict[str, str] = {
+    "bot_message": "bot",
+    "bot_add": "bot",
+    "bot_remove": "bot",
+    "bot_enable": "bot",
+    "bot_disable": "bot",
+    "slackbot_response": "bot",
+    "assistant_app_thread": "bot",
+    "app_conversation_join": "bot",
+    "tombstone": "deleted",
+    "message_deleted": "deleted",
+    "message_changed": "notice of a change",
+    "message_replied": "notice of a reply",
+    "huddle_thread": "huddle",
+    "sh_room_created": "huddle",
+    "sh_room_shared": "huddle",
+    "channel_leave": "left",
+    "group_leave": "left",
+    "pinned_item": "pin",
+    "unpinned_item": "pin",
+    "reminder_add": "reminder",
+    "reminder_delete": "reminder",
+    "joiner_notification": "notice of a new member",
+    "joiner_notification_for_inviter": "notice of a new member",
+    "tabbed_canvas_updated": "canvas",
+    "channel_canvas_updated": "canvas",
+    "document_mention": "canvas",
+    "ekm_access_denied": "locked by the workspace",
+}
+"""Subtypes that are no act of a person on a person -> the reason they are skipped under."""
+
+_SETTING = re.compile(
+    r"(channel|group)_(topic|purpose|name|archive|unarchive|convert_to_private|convert_to_public|posting_permissions)"
+)
+
+MESSAGE_FIELDS = frozenset(
+    # Read.
+    {"type", "subtype", "user", "bot_id", "username", "bot_profile", "text", "ts", "thread_ts", "parent_user_id"}
+    | {"reply_count", "replies", "reactions", "comment", "files", "file", "user_profile"}
+    # Said again elsewhere in the same message or thread, or about its looks, its app or its place in a client.
+    | {"blocks", "attachments", "client_msg_id", "edited", "reply_users", "reply_users_count", "latest_reply"}
+    | {
+        "subscribed",
+        "is_locked",
+        "last_read",
+        "team",
+        "user_team",
+        "source_team",
+        "app_id",
+        "icons",
+        "hidden",
+        "mrkdwn",
+    }
+    | {"upload", "display_as_bot", "upload_reply_to", "parse", "unfurl_links", "unfurl_media", "metadata", "permalink"}
+    | {
+        "is_starred",
+        "pinned_to",
+        "pinned_info",
+        "item",
+        "item_type",
+        "channel",
+        "event_ts",
+        "root",
+        "inviter",
+        "is_intro",
+    }
+    | {"topic", "purpose", "old_name", "name", "members", "room", "no_notifications", "bot_link", "saved", "x_files"}
+    | {
+        "channel_id",
+        "channel_name",
+        "last_edited",
+        "new_broadcast",
+        "assistant_app_thread",
+        "original_text",
+        "streaming",
+    }
+)
+
+
+@dataclass(slots=True)
+class Span:
+    """The first and the last instant seen."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def include(self, ts: datetime) -> None:
+        """Widen the span."""
+        self.since = ts if self.since is None else min(self.since, ts)
+        self.until = ts if self.until is None else max(self.until, ts)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A channel (public or private), a direct conversation, or a private group. `members` as the export ends."""
+
+    key: str
+    name: str
+    privacy: Privacy
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of a person, its fields taken for what they should be."""
+
+    ts_text: str
+    ts: datetime
+    author: str
+    text: str
+    raw: Mapping[str, Any]
+
+
+def instant(text: str | None) -> datetime | None:
+    """The time that a message's `ts` is, naive UTC, to the microsecond.
+
+    >>> instant("1736478514.897649"), instant("soon")
+    (datetime.datetime(2025, 1, 10, 3, 8, 34, 897649), None)
+    """
+    match = _TS.fullmatch(text or "")
+    if match is None:
+        return None
+    return _EPOCH + timedelta(seconds=int(match[1]), microseconds=int((match[2] or "0").ljust(6, "0")))
+
+
+class ConversationReader:
+    """Reads the messages of one conversation, day by day."""
+
+    def __init__(self, conversation: Conversation, members: Members, names: Mapping[str, str], span: Span) -> None:
+        self._place = conversation
+        self._members = members
+        self._names = names
+        self._span = span
+        self._seen: set[str] = set()
+        self._starters: dict[str, str] = {}
+        self.joined: set[str] = set()
+
+    def read(self, record: Record, file: str, tally: Tally) -> Iterator[Row | Problem]:
+        """The rows of one message; it is counted in the tally."""
+        raw = record.value
+        ts_text = text_of(raw.get("ts")) if isinstance(raw, dict) else None
+        ts = instant(ts_text)
+        if ts is None or ts_text is None:
+            tally.problem()
+            yield Problem(
+                file, record.line, str(raw), "a message with a ts like 1736478514.897649", "mend or remove it"
+            )
+            return
+        tally.note(raw)
+        reason = self._reason(raw, ts_text, tally)
+        if reason:
+            tally.skip(reason)
+            yield from self._bots(raw)
+            return
+        self._seen.add(ts_text)
+        self._span.include(ts)
+        yield from self._kept(raw, ts_text, ts, tally)
+
+    def _kept(self, raw: dict[str, Any], ts_text: str, ts: datetime, tally: Tally) -> Iterator[Row]:
+        author = _author(raw) or ""
+        yield from self._members.meet(author, object_of(raw.get("user_profile")))
+        if raw.get("subtype") in JOINS:
+            tally.keep()
+            self.joined.add(author)
+            yield FactRow(NETWORK, author, "membership", self._place.name, since=ts)
+            return
+        message = Message(ts_text, ts, author, _words(raw), raw)
+        if self._place.privacy == "channel":
+            tally.keep()
+            yield from self._public(message)
+        else:
+            yield from self._private(message, tally)
+
+    def _reason(self, raw: dict[str, Any], ts_text: str, tally: Tally) -> str | None:
+        """Why a message is not used, or None."""
+        subtype = text_of(raw.get("subtype"))
+        if raw.get("type", "message") != "message":
+            return "no message"
+        if subtype in SKIPPED:
+            return SKIPPED[subtype]
+        if subtype and _SETTING.fullmatch(subtype):
+            return "setting of the channel"
+        if subtype and subtype not in HUMAN | JOINS:
+            tally.note({f"subtype={subtype}": True})
+            return f"subtype {subtype}"
+        author = _author(raw)
+        if author is None:
+            return "bot" if raw.get("bot_id") else "no author"
+        if raw.get("bot_id") or self._members.is_bot(author):
+            return "bot"
+        return "twice in this export" if ts_text in self._seen else None
+
+    def _bots(self, raw: dict[str, Any]) -> Iterator[Row]:
+        bot = text_of(raw.get("bot_id"))
+        if bot:
+            profile = object_of(raw.get("bot_profile"))
+            yield from self._members.meet_bot(bot, text_of(profile.get("name")) or text_of(raw.get("username")))
+
+    def _public(self, message: Message) -> Iterator[Row]:
+        key = self._key(message.ts_text)
+        thread = text_of(message.raw.get("thread_ts"))
+        if thread == message.ts_text or message.raw.get("reply_count") or message.raw.get("replies"):
+            self._starters[message.ts_text] = message.author
+        first = thread if thread != message.ts_text else None
+        yield PostRow(
+            NETWORK,
+            key,
+            author=message.author,
+            ts=message.ts,
+            place=self._place.name,
+            thread=self._key(first) if first else None,
+            text=plain(message.text, self._shown) or None,
+        )
+        if first:
+            yield from self._reply(message, first, key)
+        for mentioned, label in mentions(message.text).items():
+            yield from self._members.meet(mentioned, label=label)
+            yield from self._act("mention", message.author, mentioned, message.ts, key)
+        yield from self._reactions(message, key)
+
+    def _reply(self, message: Message, first: str, key: str) -> Iterator[Row]:
+        starter = text_of(message.raw.get("parent_user_id")) or self._starters.get(first)
+        if starter:
+            yield from self._act("reply", message.author, starter, message.ts, key)
+
+    def _reactions(self, message: Message, key: str | None) -> Iterator[Row]:
+        """One like per member and message, however many signs; the time is the message's, so only the day is told."""
+        reactors: dict[str, None] = {}
+        unnamed = 0
+        for reaction in list_of(message.raw.get("reactions")):
+            users = texts_of(object_of(reaction).get("users"))
+            reactors.update(dict.fromkeys(users))
+            unnamed += max(0, (number_of(object_of(reaction).get("count")) or 0) - len(users))
+        for reactor in reactors:
+            yield from self._act("like", reactor, message.author, message.ts, key)
+        if unnamed and key:
+            yield CountRow(NETWORK, "reactions_unnamed", unnamed, post=key, ts=message.ts)
+
+    def _private(self, message: Message, tally: Tally) -> Iterator[Row]:
+        others = [member for member in self._place.members if member != message.author]
+        people = [member for member in others if not self._members.is_bot(member)]
+        if not people:
+            alone = "to oneself" if self._place.members else "members unknown"
+            tally.skip("bot" if others else alone)
+            return
+        tally.keep()
+        for member in people:
+            yield from self._act("message", message.author, member, message.ts, None, group_size=len(people) + 1)
+        yield from self._reactions(message, None)
+
+    def _act(
+        self, kind: str, actor: str, target: str, ts: datetime, post: str | None, group_size: int = 2
+    ) -> Iterator[Row]:
+        if actor == target or self._members.is_bot(actor) or self._members.is_bot(target):
+            return
+        yield from self._members.meet(actor)
+        yield from self._members.meet(target)
+        yield InteractionRow(
+            NETWORK,
+            kind,
+            actor,
+            target,
+            ts,
+            precision="d" if kind == "like" else "s",
+            object=post,
+            place=self._place.name if self._place.privacy == "channel" else None,
+            group_size=group_size,
+            direction=self._direction(actor, target),
+        )
+
+    def _direction(self, actor: str, target: str) -> Direction:
+        owner = self._members.owner
+        if owner is None:
+            return "observed"
+        return "out" if actor == owner else "in" if target == owner else "observed"
+
+    def _shown(self, key: str) -> str | None:
+        return self._members.shown(key) or self._names.get(key)
+
+    def _key(self, ts_text: str) -> str:
+        return f"{self._place.key}/{ts_text}"
+
+
+def _author(raw: Mapping[str, Any]) -> str | None:
+    """Who wrote: `user`, or for a comment on a file the comment's own `user`."""
+    return text_of(raw.get("user")) or text_of(object_of(raw.get("comment")).get("user"))
+
+
+def _words(raw: Mapping[str, Any]) -> str:
+    """What was written: the comment itself for a comment on a file, the titles of files sent without words."""
+    comment = text_of(object_of(raw.get("comment")).get("comment"))
+    if comment:
+        return comment
+    files = [*list_of(raw.get("files")), raw.get("file")]
+    titles = [title for file in files if (title := text_of(object_of(file).get("title")))]
+    return text_of(raw.get("text")) or ", ".join(titles)
