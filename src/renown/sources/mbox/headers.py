@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from binascii import Error as Base64Error
 from email.header import decode_header
+from functools import lru_cache
 from typing import NamedTuple
 
 from renown.model.values import EMAIL, NAME
@@ -18,6 +19,7 @@ _MORE = ("received", "delivered-to", "list-id", "list-post", "list-unsubscribe",
 _GMAIL = ("x-gm-thrid", "x-gmail-labels")
 _WANTED = {name.encode(): name for name in _NAMES + _MORE + _GMAIL}
 _REPEATED = frozenset({"to", "cc"})
+_LINES = re.compile(rb"\n(?![ \t])")
 _FOLD = re.compile(r"\r?\n[ \t]*")
 _TOKENS = re.compile(r'"(?:\\.|[^"\\])*"|\((?:\\.|[^()\\])*\)|<[^<>]*>|[,;:]|[^",;:<(]+|.', re.DOTALL)
 _SIMPLE = re.compile(r'(?:"?([^"<>,;:()@\\]*?)"?\s*<)?([^\s"<>,;:()@\\]+@[\w.\-]+)>?')
@@ -62,11 +64,11 @@ class Headers:
         """The field with RFC 2047 words decoded."""
         return decode_words(self.raw(name))
 
-    def mailboxes(self, name: str) -> list[Mailbox]:
+    def mailboxes(self, name: str) -> tuple[Mailbox, ...]:
         """Everybody the field names, in order, each account once.
 
         >>> Headers(b'Cc: "Doe, Jane" <jane@example.org>, team: Ali <ali@example.org>;').mailboxes("cc")
-        [Mailbox(key='jane@example.org', name='Doe, Jane'), Mailbox(key='ali@example.org', name='Ali')]
+        (Mailbox(key='jane@example.org', name='Doe, Jane'), Mailbox(key='ali@example.org', name='Ali'))
         """
         return mailboxes(self.raw(name))
 
@@ -94,39 +96,34 @@ def decode_words(text: str) -> str:
         return text
 
 
-def mailboxes(text: str) -> list[Mailbox]:
+@lru_cache(maxsize=16384)
+def mailboxes(text: str) -> tuple[Mailbox, ...]:
     """Everybody an address field names, in order, each account once.
 
     Reads quoted commas, groups, comments as names, veiled addresses of list archives (`jane at example.org`)
     and Exchange's encapsulated ones.
 
     >>> mailboxes("jane at example.org (Jane Doe)")
-    [Mailbox(key='jane@example.org', name='Jane Doe')]
+    (Mailbox(key='jane@example.org', name='Jane Doe'),)
     """
     if simple := _SIMPLE.fullmatch(text):
         found = [_mailbox(simple[1] or "", simple[2])]
     else:
         found = [_mailbox(name, address) for name, address in _split(_unveiled(text))]
-    return list({box.key: box for box in reversed(found) if box}.values())[::-1]
+    return tuple({box.key: box for box in reversed(found) if box}.values())[::-1]
 
 
 def _fields(block: bytes) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    current = ""
-    for line in block.split(b"\n"):
-        if line[:1] in (b" ", b"\t"):
-            if current:
-                found[current] += b"\n" + line
-            continue
+    for line in _LINES.split(block):
         name, _, value = line.partition(b":")
-        current = _WANTED.get(name.lower().rstrip(), "")
-        if current in found:
-            if current not in _REPEATED:
-                current = ""
-                continue
-            value = found[current] + b"," + value
-        if current:
-            found[current] = value
+        wanted = _WANTED.get(name.lower())
+        if wanted is None:
+            continue
+        if wanted not in found:
+            found[wanted] = value
+        elif wanted in _REPEATED:
+            found[wanted] += b"," + value
     return found
 
 

@@ -16,7 +16,7 @@ HEADER_LIMIT = 256 << 10
 
 _MARK = b"\nFrom "
 _LOOK = 2048
-_END = re.compile(rb"\r?\n\r?\n")
+_END = re.compile(rb"\n\r?\n")
 _SEPARATOR = re.compile(
     rb"From [^\r\n]{0,500}?\d{1,2}:\d\d(?::\d\d)?\b[^\r\n]{0,60}\d{4}[^\r\n]{0,40}\r?\n(?=>?[!-9;-~]{1,80}[ :])"
 )
@@ -79,7 +79,7 @@ def _cut(data: bytes, start: int, limit: int) -> tuple[bytes, bytes, int]:
     early = data.find(_MARK, line, stop)
     if early >= 0 and _SEPARATOR.match(data, early + 1):
         stop = early
-    return data[start:line].rstrip(b"\r"), data[line + 1 : stop], max(stop, line)
+    return data[start:line].rstrip(b"\r"), data[line + 1 : stop].rstrip(b"\r"), max(stop, line)
 
 
 class _Window:

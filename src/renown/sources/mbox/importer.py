@@ -1,0 +1,303 @@
+"""Reads mail: one's own becomes contact between people, community lists become posts and replies.
+
+Invariant: bodies are never read, subjects of private mail never stored; every message ends as kept, skipped
+with a reason, or a problem; a message that lies in several folders counts once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from renown.model.ids import hash63
+from renown.model.rows import (
+    AccountKind,
+    AccountRow,
+    CoverageRow,
+    Direction,
+    FileIgnored,
+    FileRead,
+    InteractionRow,
+    Item,
+    PostRow,
+    Problem,
+    Progress,
+)
+from renown.model.values import EMAIL
+from renown.model.values.date import Moment
+from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
+from renown.sources.mbox.folders import folder_of, is_maildir
+from renown.sources.mbox.headers import Headers, Mailbox
+from renown.sources.mbox.scanner import HEADER_LIMIT, looks_like_mbox, scan
+from renown.sources.mbox.sorting import author_of, delivered_to, is_robot, list_of, reason_to_skip, sent_at
+from renown.sources.mbox.survey import LIMIT, Survey, archive_of, owners_of, survey
+
+NETWORK = "email"
+COPY = "a copy of a message already read"
+UNADDRESSED = "no recipient but lists, hidden ones or the sender"
+PROBLEM = "problem"
+
+_EVERY = 5_000
+_LOOK = 4096
+_SUFFIX = re.compile(r"\.(?:mbox|mbx|mail|txt)$|(?:^|/)[^./]+$", re.IGNORECASE)
+_FIELD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9\-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
+
+
+@dataclass(slots=True)
+class _Span:
+    """From when to when the facts of one sort reach."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def widen(self, ts: datetime) -> None:
+        self.since = min(self.since or ts, ts)
+        self.until = max(self.until or ts, ts)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is remembered while the files of one archive are read."""
+
+    owners: tuple[str, ...]
+    lists: frozenset[str]
+    now: datetime
+    zone: tzinfo | None
+    seen: set[int] = field(default_factory=set)
+    named: dict[str, bool] = field(default_factory=dict)
+    authors: dict[str, str] = field(default_factory=dict)
+    roots: dict[str, str] = field(default_factory=dict)
+    waiting: dict[str, list[InteractionRow]] = field(default_factory=dict)
+    mail: _Span = field(default_factory=_Span)
+    posts: _Span = field(default_factory=_Span)
+
+    def message(self, path: str, number: int, headers: Headers, archive: str | None) -> Generator[Item, None, str]:
+        """The rows of one message; ends with the reason it was left out, or with nothing."""
+        place = archive or list_of(headers)
+        if reason := reason_to_skip(headers, folder_of(path, headers), listed=place is not None):
+            return reason
+        key = next(iter(headers.ids("message-id")), "") or _made_up(headers)
+        if hash(key) in self.seen:
+            return COPY
+        self.seen.add(hash(key))
+        author, moment = author_of(headers, place is not None), sent_at(headers, self.now, self.zone)
+        if author is None or moment is None:
+            yield _problem(path, number, headers, author is None)
+            return PROBLEM
+        if place is not None:
+            yield from self._post(key, place, author, moment, headers)
+            return ""
+        return (yield from self._letter(author, moment, headers))
+
+    def _post(self, key: str, place: str, author: Mailbox, moment: Moment, headers: Headers) -> Iterator[Item]:
+        self.posts.widen(moment.ts)
+        yield from self._meet(author)
+        thread = self._thread(key, headers)
+        yield PostRow(NETWORK, key, author.key, moment.ts, place, thread, headers.text("subject") or None)
+        self.authors[key] = author.key
+        for row in self.waiting.pop(key, []):
+            yield self._aimed(row, author.key)
+        if parent := _parent(headers):
+            yield from self._reply(_row("reply", author.key, "", moment, 2, key, place), parent)
+
+    def _reply(self, row: InteractionRow, parent: str) -> Iterator[Item]:
+        """A reply to a post already read; else it waits, since archives are not always in order."""
+        if parent in self.authors:
+            yield self._aimed(row, self.authors[parent])
+        else:
+            self.waiting.setdefault(parent, []).append(row)
+
+    def _thread(self, key: str, headers: Headers) -> str | None:
+        """The thread's first post: what `References` starts with, else the first post seen of Gmail's thread."""
+        number = headers.raw("x-gm-thrid").strip()
+        root = self.roots.setdefault(number, key) if number else key
+        root = next(iter(headers.ids("references") or headers.ids("in-reply-to")), root)
+        return None if root == key else self.roots.get(root, root)
+
+    def _letter(self, author: Mailbox, moment: Moment, headers: Headers) -> Generator[Item, None, str]:
+        people = self._recipients(author, headers)
+        targets = [box for box in people if not (author.key in self.owners and box.key in self.owners)]
+        if not targets:
+            return UNADDRESSED
+        self.mail.widen(moment.ts)
+        yield from self._meet(author)
+        for box in targets:
+            yield from self._meet(box)
+            yield self._aimed(_row("mail", author.key, box.key, moment, 1 + len(people)), box.key)
+        return ""
+
+    def _recipients(self, author: Mailbox, headers: Headers) -> list[Mailbox]:
+        named = {box.key: box for name in ("to", "cc") for box in headers.mailboxes(name)}
+        mailbox = delivered_to(headers)
+        # A hidden copy names its reader nowhere but in the delivery.
+        hidden = mailbox in self.owners and author.key not in self.owners and not named.keys() & set(self.owners)
+        if mailbox and hidden:
+            named[mailbox] = Mailbox(mailbox, None)
+        return [box for box in named.values() if box.key != author.key and box.key not in self.lists]
+
+    def _aimed(self, row: InteractionRow, target: str) -> InteractionRow:
+        direction: Direction = "observed"
+        if row.actor in self.owners:
+            direction = "out"
+        elif target in self.owners:
+            direction = "in"
+        return replace(row, target=target, direction=direction)
+
+    def _meet(self, box: Mailbox) -> Iterator[AccountRow]:
+        """The account, the first time it is met and once more when its name becomes known."""
+        if self.named.get(box.key, box.name is None) and box.key in self.named:
+            return
+        if box.key not in self.named or box.name:
+            self.named[box.key] = box.name is not None
+            yield self.account(box)
+
+    def account(self, box: Mailbox) -> AccountRow:
+        """What a mail says of somebody."""
+        email = box.key if EMAIL.validate(box.key) else None
+        kind: AccountKind = "bot" if is_robot(box.key) else "person"
+        return AccountRow(NETWORK, box.key, None, box.name, email, None, kind, box.key in self.owners)
+
+    def coverage(self) -> Iterator[Item]:
+        """What the archive could show, and the owner's accounts."""
+        for key in self.owners:
+            if key not in self.named and self.mail.since:
+                yield self.account(Mailbox(key, None))
+        if self.mail.since:
+            owner = self.owners[0] if self.owners else None
+            yield CoverageRow(NETWORK, "mail", "owner", "both", owner, self.mail.since, self.mail.until)
+        if self.posts.since:
+            yield CoverageRow(NETWORK, "reply", "community", "both", None, self.posts.since, self.posts.until)
+
+
+class MboxSource:
+    """Mail files."""
+
+    card = Card(
+        name="mbox",
+        title="E-mail (mbox, Maildir)",
+        tier="dealings for one's own mail, community for lists and their public archives",
+        how_to_get=(
+            "Google Takeout: Mail as mbox. Thunderbird, Apple Mail: export or copy the folder. "
+            "Mailing lists: the archive's monthly mbox files"
+        ),
+        reads="headers only: who wrote to whom and when; subjects and replies of community lists",
+        seen="2026-03",
+        minimum={"accounts": 1},
+        ignored={
+            "bodies": "never read",
+            "Subject of private mail": "not stored",
+            "Bcc": "hidden by the sender's wish",
+            "newsletters, machines, drafts, spam, trash": "not people dealing with each other",
+        },
+    )
+
+    def recognise(self, archive: Archive) -> Recognition | None:
+        """Mail is known by its first lines, whatever its name."""
+        for entry in archive.entries():
+            if _is_mbox(entry):
+                return Recognition(0.9, f"{entry.path} starts like an mbox file")
+            if _is_message(entry):
+                return Recognition(0.8, f"{entry.path} is a message in a Maildir")
+        return None
+
+    def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
+        """Yield the rows of every message and the account of every file."""
+        files = {entry.path: entry for entry in archive.entries() if _is_mbox(entry) or _is_message(entry)}
+        surveys = _surveys(files.values())
+        reading = _begin(surveys, options)
+        total, done = sum(entry.size for entry in files.values()), 0
+        for entry in archive.entries():
+            if entry.path not in files:
+                yield FileIgnored(entry.path, "empty" if not entry.size else "no mail file")
+                continue
+            place = archive_of(surveys[entry.path]) if entry.path in surveys else None
+            yield from _file(reading, entry, place, done, total)
+            done += entry.size
+        yield from reading.coverage()
+
+
+def _file(reading: _Reading, entry: Entry, place: str | None, done: int, total: int) -> Iterator[Item]:
+    skipped: Counter[str] = Counter()
+    read = 0
+    for read, (offset, headers) in enumerate(_messages(entry), 1):
+        reason = yield from reading.message(entry.path, read, headers, place)
+        if reason:
+            skipped[reason] += 1
+        if read % _EVERY == 0:
+            yield Progress(min(done + offset, total), total, entry.path)
+    yield FileRead(entry.path, read, read - skipped.total(), dict(skipped))
+
+
+def _messages(entry: Entry) -> Iterator[tuple[int, Headers]]:
+    """Where each message of a file starts, and its headers."""
+    with entry.open() as stream:
+        if is_maildir(entry.path):
+            yield 0, Headers(re.split(rb"\r?\n\r?\n", stream.read(HEADER_LIMIT), maxsplit=1)[0])
+            return
+        for head in scan(stream):
+            yield head.offset, Headers(head.block)
+
+
+def _surveys(files: Iterable[Entry]) -> dict[str, Survey]:
+    """One survey per mbox file, and one over all messages of Maildirs, under the empty path."""
+    found: dict[str, Survey] = {}
+    singles = Survey("")
+    for entry in files:
+        if is_maildir(entry.path):
+            singles.path = entry.path
+            if singles.messages < LIMIT:
+                singles.add(next(_messages(entry))[1])
+        else:
+            found[entry.path] = survey(entry.path, (headers for _, headers in _messages(entry)))
+    return {**found, "": singles}
+
+
+def _begin(surveys: dict[str, Survey], options: ReadOptions) -> _Reading:
+    own = [seen for path, seen in surveys.items() if not path or archive_of(seen) is None]
+    given = EMAIL.clean(options.owner) if options.owner else None
+    lists = frozenset[str]().union(*(seen.lists for seen in surveys.values()))
+    zone = ZoneInfo(options.zone) if options.zone else None
+    return _Reading(owners_of(own, given), lists, datetime.now(UTC).replace(tzinfo=None), zone)
+
+
+def _is_mbox(entry: Entry) -> bool:
+    likely = entry.size > 0 and not is_maildir(entry.path) and _SUFFIX.search(entry.path) is not None
+    return likely and looks_like_mbox(entry.head(_LOOK))
+
+
+def _is_message(entry: Entry) -> bool:
+    return entry.size > 0 and is_maildir(entry.path) and _FIELD.match(entry.head(_LOOK)) is not None
+
+
+def _row(
+    kind: str, actor: str, target: str, moment: Moment, size: int, key: str | None = None, place: str | None = None
+) -> InteractionRow:
+    return InteractionRow(
+        NETWORK, kind, actor, target, moment.ts, moment.precision, moment.zone_known, key, place, size
+    )
+
+
+def _parent(headers: Headers) -> str | None:
+    """The message that is answered: `In-Reply-To`, else the last of `References`."""
+    found: Sequence[str] = headers.ids("in-reply-to")[:1] or headers.ids("references")[-1:]
+    return found[0] if found else None
+
+
+def _made_up(headers: Headers) -> str:
+    """A key for a message without an id, the same for the same message."""
+    return f"no-id-{hash63(''.join(headers.raw(name) for name in ('from', 'date', 'subject')))}"
+
+
+def _problem(path: str, number: int, headers: Headers, no_author: bool) -> Problem:
+    if no_author:
+        return Problem(path, number, headers.raw("from"), "a From header with an address", "the message is left out")
+    found = headers.raw("date")
+    return Problem(path, number, found, "a Date, or a Received, that can be true", "the message is left out")
+
+
+SOURCE = MboxSource()
+"""The source of mail."""
