@@ -243,6 +243,7 @@ class ConversationReader:
         )
         if first:
             yield from self._reply(message, first, key)
+        yield from self._file_comment(message, key)
         for mentioned, label in mentions(message.text).items():
             yield from self._members.meet(mentioned, label=label)
             yield from self._act("mention", message.author, mentioned, message.ts, key)
@@ -252,6 +253,12 @@ class ConversationReader:
         starter = text_of(message.raw.get("parent_user_id")) or self._starters.get(first)
         if starter:
             yield from self._act("reply", message.author, starter, message.ts, key)
+
+    def _file_comment(self, message: Message, key: str) -> Iterator[Row]:
+        """Until 2018 files had comments of their own: an answer to whoever shared the file."""
+        sharer = text_of(object_of(message.raw.get("file")).get("user"))
+        if sharer and message.raw.get("subtype") == "file_comment":
+            yield from self._act("reply", message.author, sharer, message.ts, key)
 
     def _reactions(self, message: Message, key: str | None) -> Iterator[Row]:
         """One like per member and message, however many signs; the time is the message's, so only the day is told."""
