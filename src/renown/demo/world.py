@@ -1,0 +1,185 @@
+"""The made-up world as a whole: from a seed to five exports on disk, with the story that the pages should reveal.
+
+Invariant: `build_world` with the same arguments writes the same bytes; nothing is dated today or later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from renown.demo.cast import STORY, Person, make_cast
+from renown.demo.dealings import QUIET_SINCE, Dealing, Plan, plan_dealings, talks
+from renown.demo.linkedin import LinkedInExport
+from renown.demo.mail import MailingList, OwnMail, write_list
+from renown.demo.rhythm import Calendar
+from renown.demo.slack import SlackExport
+from renown.demo.talk import Message, Talk, received
+from renown.demo.x_archive import XArchive
+from renown.errors import InputError
+
+COMPANY = "Saltmarsh Analytics"
+FEWEST = 100
+VOUCHED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of the made-up world: the name, and the keys on the platforms."""
+
+    name: str
+    slack_id: str
+    email: str
+    x_handle: str
+    linkedin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One file as a platform would give it: what it is, and where it lies."""
+
+    platform: str
+    title: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One part of the story: who it is about, and what their page should show."""
+
+    role: str
+    who: tuple[Member, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What was written: the exports in the order to import them, whose they are, and whom the owner vouches for."""
+
+    exports: tuple[Export, ...]
+    owner: Member
+    vouched: tuple[Member, ...]
+    story: tuple[Beat, ...]
+    company: str
+
+
+SENTENCES = {
+    "mover": "writes once a month, and each time the people whom others follow answer",
+    "bought": "is cheered by {fakes} accounts to which nobody ever reacted",
+    "faded": "was the loudest voice for fourteen weeks, and has been silent for ten months",
+    "newcomer": "came four months ago and rises",
+    "connector": "is heard in two communities that hardly know each other",
+    "pod": "react to each other every day, and nobody else does",
+    "quiet": "wrote with the owner every week, and no longer do",
+    "owed": "wait for the owner's answer",
+}
+
+
+def build_world(folder: Path, seed: int = 7, people: int = 600, *, today: date) -> World:
+    """Write the five exports of a made-up community into a folder.
+
+    folder: made if it is not there. seed: another seed tells the same story about other people.
+    people: how many live in the community, at least 100; throwaway accounts come on top.
+    today: the story ends the evening before.
+
+    Raises `InputError` when fewer than 100 people are asked for.
+
+    >>> from tempfile import mkdtemp
+    >>> world = build_world(Path(mkdtemp()), people=120, today=date(2026, 1, 5))
+    >>> [export.platform for export in world.exports], world.owner.name
+    (['slack', 'mailing list', 'mail', 'linkedin', 'x'], 'Ana Ferreira-Lund')
+    """
+    if people < FEWEST:
+        raise InputError(
+            f"a made-up community of {people} people is too small for its story", hint="ask for 100 or more"
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    return _Builder(folder, seed, people, Calendar(today)).build()
+
+
+class _Builder:
+    """Makes one export after the other; each draws from a stream of its own, so that one may change alone."""
+
+    def __init__(self, folder: Path, seed: int, people: int, calendar: Calendar) -> None:
+        streams = [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(8)]
+        cast_rng, self._ties, self._talk, self._slack, self._list, self._mail, self._linkedin, self._x = streams
+        self._folder, self._calendar = folder, calendar
+        self._cast, self._outside = make_cast(cast_rng, people)
+        self._owner = self._cast[STORY["owner"]]
+
+    def build(self) -> World:
+        friends = self._friends()
+        plans = self._plans(friends)
+        quiet = self._contacts(plans, "quiet")
+        for person in quiet:  # whoever has gone quiet has gone quiet everywhere
+            person.life[QUIET_SINCE:] = 0.0
+        messages = Talk(self._talk, self._cast, self._calendar).hold()
+        exports = (self._slack_export(messages), *self._private_exports(friends, plans))
+        dealt = {"quiet": quiet, "owed": self._contacts(plans, "owed")}
+        return World(exports, member(self._owner), self._vouched(messages), tuple(self._beats(dealt)), COMPANY)
+
+    def _friends(self) -> list[Person]:
+        lasting = [p for p in self._cast if p.role == "" and float(p.life.min()) > 0.5]
+        others = [p for p in self._cast if p.role == "" and float(p.life.min()) <= 0.5]
+        order = self._ties.permutation(len(lasting)).tolist()
+        return [*(lasting[i] for i in order), *others]
+
+    def _plans(self, friends: list[Person]) -> dict[str, list[Dealing]]:
+        return {
+            "mail": plan_dealings(self._ties, [*friends[:34], *self._outside[:20]], Plan(5, 4, 3, 42)),
+            "linkedin": plan_dealings(self._ties, [*friends[40:58], *self._outside[20:50]], Plan(3, 2, 1, 42)),
+            "x": plan_dealings(self._ties, friends[60:74], Plan(1, 1, 1, 11)),
+        }
+
+    def _contacts(self, plans: dict[str, list[Dealing]], kind: str) -> list[Person]:
+        return [d.contact for plan in plans.values() for d in plan if d.kind == kind]
+
+    def _vouched(self, messages: list[Message]) -> tuple[Member, ...]:
+        heard = received(messages, len(self._cast))
+        known = [
+            (-float(drawn), place)
+            for place, (drawn, person) in enumerate(zip(heard, self._cast, strict=True))
+            if person.role in ("", "shepherd", "teacher", "connector") and float(person.life[-8:].mean()) > 0.5
+        ]
+        return tuple(member(self._cast[place]) for _, place in sorted(known)[:VOUCHED])
+
+    def _slack_export(self, messages: list[Message]) -> Export:
+        path = self._folder / "slack-brackwater.zip"
+        written = SlackExport(self._slack, self._cast, self._calendar).write(path, messages)
+        return Export("slack", "Slack of the Brackwater community", written)
+
+    def _private_exports(self, friends: list[Person], plans: dict[str, list[Dealing]]) -> list[Export]:
+        spoken = {medium: talks(self._ties, self._calendar, plan) for medium, plan in plans.items()}
+        mails = MailingList(self._list, self._cast, self._calendar).hold()
+        listed = write_list(self._folder / "brackwater-dev.mbox", mails)
+        takeout = self._folder / "All mail Including Spam and Trash.mbox"
+        own = OwnMail(self._mail, self._owner, self._calendar).write(takeout, spoken["mail"], mails)
+        day = self._calendar.today
+        connected = [*friends[: min(260, len(friends) * 2 // 3)], *self._outside]
+        linkedin = LinkedInExport(self._linkedin, self._owner, connected, self._calendar)
+        zipped = linkedin.write(self._folder / f"Complete_LinkedInDataExport_{day:%m-%d-%Y}.zip", spoken["linkedin"])
+        archive = XArchive(self._x, self._owner, friends[55:145], self._calendar)
+        x_zip = archive.write(self._folder / f"twitter-{day:%Y-%m-%d}-made-up.zip", spoken["x"])
+        return [
+            Export("mailing list", f"The list {listed.stem}", listed),
+            Export("mail", "The owner's mailbox, as Takeout gives it", own),
+            Export("linkedin", "The owner's LinkedIn data", zipped),
+            Export("x", "The owner's X archive", x_zip),
+        ]
+
+    def _beats(self, dealings: dict[str, list[Person]]) -> list[Beat]:
+        by_role = {role: [p for p in self._cast if p.role == role] for role in SENTENCES}
+        fakes = sum(p.role == "throwaway" for p in self._cast)
+        who = {role: people or dealings.get(role, []) for role, people in by_role.items()}
+        return [
+            Beat(role, tuple(member(p) for p in who[role]), sentence.format(fakes=fakes))
+            for role, sentence in SENTENCES.items()
+        ]
+
+
+def member(person: Person) -> Member:
+    """What the world tells about a person."""
+    return Member(person.name, person.slack_id, person.email, person.x_handle, f"linkedin.com/in/{person.slug}")
