@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renown.ledger.fold import BUCKETS, fold, rebuild_touched, touched_by
-from renown.ledger.ledger import ledger_of
+from renown.ledger.fold import fold, rebuild_touched, touched_by
+from renown.ledger.ledger import BUCKETS, ledger_of
 
 MODEST = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS = st.integers(19_000, 19_500) | st.integers(0, 20_000)

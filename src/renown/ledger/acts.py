@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import ibis
 from ibis import _
 
 from renown.lake.engine import Expression
-from renown.ledger.days import HORIZON, day_of
+from renown.ledger.days import day_of, naive
 
 
 def acts_of(
@@ -27,7 +27,7 @@ def acts_of(
         rows = rows.filter(_.ts < ibis.timestamp(naive(before)))
     if kinds is not None:
         rows = rows.filter(_.kind.isin(tuple(kinds)))
-    dated = rows.mutate(day=day_of(_.ts)).filter((_.day >= 0) & (_.day < HORIZON))
+    dated = rows.mutate(day=day_of(_.ts)).filter(_.day >= 0)
     return with_persons(dated, people).filter(_.actor != _.target)
 
 
@@ -42,11 +42,3 @@ def with_persons(rows: Expression, people: Expression) -> Expression:
         actor=ibis.coalesce(_.actor_person, _.actor), target=ibis.coalesce(_.target_person, _.target)
     ).drop("actor_person", "target_person")
 
-
-def naive(moment: datetime) -> datetime:
-    """An instant as naive UTC, as the lake keeps times.
-
-    >>> naive(datetime(2024, 1, 1, tzinfo=UTC))
-    datetime.datetime(2024, 1, 1, 0, 0)
-    """
-    return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)

@@ -20,41 +20,37 @@ from ibis import _
 from renown.lake.engine import Expression
 from renown.ledger import decay, weeks
 from renown.ledger.acts import acts_of
-from renown.ledger.days import whole
-from renown.ledger.ledger import KEYS, summed
-
-BUCKETS = 64
+from renown.ledger.days import weeks_between
+from renown.ledger.ledger import KEYS, bucket_of, ledger_of
 
 
 def fold(old: Expression, new: Expression) -> Expression:
     """The ledger of both: `new` holds only days later than every day of `old`. Both have ledger columns."""
     later = new.select(*KEYS, **{f"new_{name}": _[name] for name in new.columns if name not in KEYS})
-    both = old.outer_join(later, list(KEYS))
-    gap = ibis.coalesce(_.new_last - _["last"], 0)
+    return _combined(old.outer_join(later, list(KEYS)))
+
+
+def _combined(both: Expression) -> Expression:
+    gap = ibis.coalesce(both["new_last"] - both["last"], 0)
     return both.select(
-        **{key: ibis.coalesce(_[key], _[f"{key}_right"]) for key in KEYS},
-        n=(_.n.fill_null(0) + _.new_n.fill_null(0)).cast("int64"),
-        days=(_.days.fill_null(0) + _.new_days.fill_null(0)).cast("int32"),
-        first=ibis.coalesce(_["first"], _.new_first).cast("int32"),
-        last=ibis.coalesce(_.new_last, _["last"]).cast("int32"),
-        **{decay.name_of(h): _decayed(decay.name_of(h), gap, h) for h in decay.HALF_LIVES},
-        weeks=_weeks().cast("int64"),
+        **{key: ibis.coalesce(both[key], both[f"{key}_right"]) for key in KEYS},
+        n=(both["n"].fill_null(0) + both["new_n"].fill_null(0)).cast("int64"),
+        days=(both["days"].fill_null(0) + both["new_days"].fill_null(0)).cast("int32"),
+        first=ibis.coalesce(both["first"], both["new_first"]).cast("int32"),
+        last=ibis.coalesce(both["new_last"], both["last"]).cast("int32"),
+        **{decay.name_of(h): _decayed(both, gap, h) for h in decay.HALF_LIVES},
+        weeks=_weeks(both).cast("int64"),
     )
 
 
-def _decayed(name: str, gap: Expression, half_life: int) -> Expression:
-    return decay.faded(_[name], gap, half_life).fill_null(0.0) + _[f"new_{name}"].fill_null(0.0)
+def _decayed(both: Expression, gap: Expression, half_life: int) -> Expression:
+    name = decay.name_of(half_life)
+    return decay.faded(both[name], gap, half_life).fill_null(0.0) + both[f"new_{name}"].fill_null(0.0)
 
 
-def _weeks() -> Expression:
-    up = ibis.coalesce(whole(_.new_last, 7) - whole(_["last"], 7), 0)
-    kept = ibis.ifelse(up < weeks.WEEKS, _.weeks & weeks.lowest(weeks.WEEKS - up), 0)
-    return weeks.shifted(kept, up).fill_null(0) | _.new_weeks.fill_null(0)
-
-
-def bucket_of(actor: Expression, target: Expression) -> Expression:
-    """The bucket of a pair, 0 to `BUCKETS` - 1. Ids are hashes, so their rest spreads evenly."""
-    return ((actor % BUCKETS + target % BUCKETS) % BUCKETS).cast("int32")
+def _weeks(both: Expression) -> Expression:
+    up = ibis.coalesce(weeks_between(both["last"], both["new_last"]), 0)
+    return weeks.later(both["weeks"], up).fill_null(0) | both["new_weeks"].fill_null(0)
 
 
 def touched_by(interactions: Expression, people: Expression) -> Expression:
@@ -74,6 +70,6 @@ def rebuild_touched(
     buckets = sorted(touched)
     if not buckets:
         return old
-    inside = bucket_of(_.actor, _.target).isin(buckets)
-    fresh = summed(acts_of(interactions, people, before).filter(inside))
-    return old.filter(~inside).select(*fresh.columns).union(fresh)
+    fresh = ledger_of(interactions, people, before, buckets)
+    kept = old.filter(~bucket_of(_.actor, _.target).isin(buckets))
+    return kept.select(*fresh.columns).union(fresh)

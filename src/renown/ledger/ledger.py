@@ -1,73 +1,64 @@
 """The ledger: one row per actor, target, network and kind, with counts, days, decayed sums and weeks.
 
-Two sums make it: by block of 63 days, where an integer knows which days were active, and then over blocks.
-There is no distinct count, no window and no join but the one with people. The columns are those of
-docs/rooms.md; a row's decayed sums and weeks are anchored at the row's last day, so that later days never
-change rows that they do not touch.
+Each row gathers the list of its days, and everything else is read off that list: one sum over the facts, no
+distinct count, no window, no join but the one with people. The columns are those of docs/rooms.md. A row's
+decayed sums and weeks are anchored at the row's last day, so that later days never change rows they do not touch.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
+import ibis
 from ibis import _
 
 from renown.lake.engine import Expression
-from renown.ledger import decay, weeks
 from renown.ledger.acts import acts_of
-from renown.ledger.days import BLOCK_DAYS, bit_count, bit_or, one, one_bit, whole
+from renown.ledger.decay import HALF_LIVES, decayed, name_of
+from renown.ledger.weeks import distinct_days, mask_of
 
 KEYS = ("actor", "target", "network", "kind")
+BUCKETS = 64
 
 
-def ledger_of(interactions: Expression, people: Expression, before: datetime | None) -> Expression:
+def ledger_of(
+    interactions: Expression, people: Expression, before: datetime | None, buckets: Collection[int] | None = None
+) -> Expression:
     """The ledger of these interactions (model/tables/interactions.py; duplicates already collapsed).
 
     people: columns account and person; an account it does not hold stands for itself.
     before: acts at or after this instant are left out; None keeps all.
+    buckets: only the pairs of these buckets, so that a ledger larger than memory is made in passes; None is all.
     """
-    return summed(acts_of(interactions, people, before))
+    acts = acts_of(interactions, people, before)
+    if buckets is not None:
+        acts = acts.filter(bucket_of(_.actor, _.target).isin(sorted(buckets)))
+    return _read_off(_gathered(acts))
 
 
-def summed(acts: Expression) -> Expression:
-    """The ledger of acts between persons."""
-    return _anchored(_over_blocks(_by_block(acts)))
+def bucket_of(actor: Expression, target: Expression) -> Expression:
+    """The bucket of a pair of people, 0 to `BUCKETS` - 1. Ids are hashes, so their rest spreads evenly."""
+    return ((actor % BUCKETS + target % BUCKETS) % BUCKETS).cast("int32")
 
 
-def _by_block(acts: Expression) -> Expression:
-    return (
-        acts.select(*KEYS, "day", block=whole(_.day, BLOCK_DAYS), one=one())
-        .group_by(*KEYS, "block")
-        .agg(
-            n=_.count(),
-            first=_.day.min(),
-            last=_.day.max(),
-            days=bit_or(one_bit(_.day % BLOCK_DAYS)),
-            weeks=weeks.in_block(),
-            **{decay.name_of(h): decay.in_block(h) for h in decay.HALF_LIVES},
-        )
+def _gathered(acts: Expression) -> Expression:
+    return acts.group_by(*KEYS).agg(
+        n=_.count().cast("int64"), first=_.day.min(), last=_.day.max(), acted=_.day.collect()
     )
 
 
-def _over_blocks(blocks: Expression) -> Expression:
-    sums = {name: column for h in decay.HALF_LIVES for name, column in decay.over_blocks(h).items()}
-    return blocks.group_by(*KEYS).agg(
-        n=_.n.sum().cast("int64"),
-        days=bit_count(_.days).sum().cast("int32"),
-        first=_["first"].min(),
-        last=_["last"].max(),
-        **weeks.over_blocks(),
-        **sums,
-    )
-
-
-def _anchored(rows: Expression) -> Expression:
+def _read_off(rows: Expression) -> Expression:
+    """Most rows have one day only: then nothing has decayed yet, and the list need not be walked."""
+    one_day = rows["first"] == rows["last"]
+    days, last = rows["acted"], rows["last"]
+    sums = {name_of(h): ibis.ifelse(one_day, rows["n"].cast("float64"), decayed(days, last, h)) for h in HALF_LIVES}
     return rows.select(
         *KEYS,
         "n",
-        "days",
-        first=_["first"].cast("int32"),
-        last=_["last"].cast("int32"),
-        **{decay.name_of(h): decay.at_last(h) for h in decay.HALF_LIVES},
-        weeks=weeks.at_last().cast("int64"),
+        days=ibis.ifelse(one_day, 1, distinct_days(days).length()).cast("int32"),
+        first=rows["first"],
+        last=last,
+        **sums,
+        weeks=ibis.ifelse(one_day, 1, mask_of(days, last)).cast("int64"),
     )

@@ -1,57 +1,43 @@
-"""Weeks: a mask of the last 53 weeks, bit i standing for the week i weeks before the row's last.
-
-The last week is not known before all acts are seen, so the masks are gathered by block first: nine bits,
-newest week lowest. The 53 weeks up to any day touch at most seven blocks, so one slot per rest of the block
-number by seven holds them all; the newest block of each rest wins, and what is too old is left out at the end.
-"""
+"""Weeks: a mask of 53 weeks in one integer, bit i standing for the week i weeks before the row's last."""
 
 from __future__ import annotations
 
 import ibis
-from ibis import _
+import ibis.expr.datatypes as dt
 
 from renown.lake.engine import Expression
-from renown.ledger.days import BLOCK_DAYS, BLOCK_WEEKS, bit_or, one_bit, whole
+from renown.ledger.days import weeks_between
 
 WEEKS = 53
-ALL_WEEKS = (1 << WEEKS) - 1
-_SLOTS = range(7)
-_ROOM = 1 << BLOCK_WEEKS
+_INT64S = dt.Array(dt.int64)
+_INT32S = dt.Array(dt.int32)
 
 
-def in_block() -> Expression:
-    """The weeks of a block with an act, newest week lowest (deferred: needs `day` and `one`)."""
-    return bit_or(one_bit(BLOCK_WEEKS - 1 - whole(_.day % BLOCK_DAYS, 7)))
+@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT64S,), _INT64S))
+def distinct_masks(masks: list[int]) -> list[int]:  # type: ignore[empty-body]
+    """Each mask once. Both engines know it by this name; Ibis' own way of writing it is slow on DuckDB."""
 
 
-def over_blocks() -> dict[str, Expression]:
-    """The newest block of each slot with its weeks, packed into one integer (deferred: needs `block`, `weeks`)."""
-    packed = _.block * _ROOM + _.weeks
-    return {f"slot_{slot}": packed.max(where=_.block % len(_SLOTS) == slot) for slot in _SLOTS}
+@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT32S,), _INT32S))
+def distinct_days(days: list[int]) -> list[int]:  # type: ignore[empty-body]
+    """Each day once."""
 
 
-def at_last() -> Expression:
-    """The mask seen from the row's last day (deferred: needs `last` and the slots)."""
-    mask = _weeks_of(_.slot_0)
-    for slot in _SLOTS[1:]:
-        mask = mask | _weeks_of(_[f"slot_{slot}"])
-    return mask & ALL_WEEKS
+def mask_of(days: Expression, last: Expression) -> Expression:
+    """The mask of a list of days, seen from `last`: each week's bit once, added up."""
+    return distinct_masks(days.map(lambda day: _bit(weeks_between(day, last)))).sums().cast("int64")
 
 
-def _weeks_of(slot: Expression) -> Expression:
-    block = whole(slot, _ROOM)
-    up = whole(_.last, 7) - block * BLOCK_WEEKS - (BLOCK_WEEKS - 1)
-    recent = block > whole(_.last, BLOCK_DAYS) - len(_SLOTS)
-    return ibis.ifelse(recent, shifted(slot % _ROOM, up), 0)
+def _bit(age: Expression) -> Expression:
+    return ibis.ifelse(age < WEEKS, _one() << age, 0)
 
 
-def shifted(mask: Expression, up: Expression) -> Expression:
-    """A mask moved by up to 53 weeks: upwards as time goes on, downwards (losing bits) if `up` is negative."""
-    left = ibis.greatest(ibis.least(up, WEEKS), 0).cast("int32")
-    right = ibis.greatest(-up, 0).cast("int32")
-    return (mask << left) >> right
+def _one() -> Expression:
+    # The cast stays in the SQL; without it Spark would shift within 32 bits.
+    return ibis.literal(1, "int8").cast("int64")
 
 
-def lowest(count: Expression) -> Expression:
-    """An integer with the lowest `count` bits set, for 0 to 53; shifting it must not leave 63 bits."""
-    return (2.0 ** ibis.greatest(count, 0)).cast("int64") - 1
+def later(mask: Expression, weeks: Expression) -> Expression:
+    """The mask seen `weeks` weeks later; weeks older than 53 fall off."""
+    kept = ibis.least(ibis.greatest(WEEKS - weeks, 0), WEEKS).cast("int32")
+    return (mask & ((_one() << kept) - 1)) << (WEEKS - kept)
