@@ -56,10 +56,10 @@ def _ring_frame(words: str, inside: str) -> SafeString:
 
 
 def _arc(css: str, start: float, end: float) -> str:
-    length = max(end - start, 0.01)
+    length, turn = max(end - start, 0.01), start * 3.6 - 90
     return (
-        f'<circle class="{css}" cx="80" cy="80" r="66" pathLength="100" transform="rotate({start * 3.6 - 90:.1f} 80 80)"'
-        f' stroke-dasharray="{length:.2f} 100"/>'
+        f'<circle class="{css}" cx="80" cy="80" r="66" pathLength="100"'
+        f' transform="rotate({turn:.1f} 80 80)" stroke-dasharray="{length:.2f} 100"/>'
     )
 
 
@@ -126,15 +126,10 @@ def trend(points: Sequence[HistoryPoint]) -> SafeString:
         return SafeString("")
     scale = _scale(points, shown)
     runs = list(_runs(points))
-    marks = [
-        f'<path class="trend-cause" d="M{scale.x(p.day):.1f} 0V200"><title>{p.day:%d %b}: {escape(p.cause)}</title></path>'
-        for p in points
-        if p.cause
-    ]
     inside = (
         "".join(f'<path class="trend-grid" d="M0 {scale.y(tick):.1f}H600"/>' for tick in _ticks(scale))
         + "".join(f'<path class="trend-band" d="{_band(run, scale)}"/>' for run in runs)
-        + "".join(marks)
+        + "".join(_cause(point, scale) for point in points if point.cause)
         + "".join(f'<path class="trend-line" d="{_line(run, scale)}"/>' for run in runs)
         + f'<path class="trend-end" d="M{scale.x(shown[-1].day):.1f} {scale.y(shown[-1].score):.1f}h.01"/>'
         + "".join(_hover(shown, scale))
@@ -180,6 +175,11 @@ def _band(run: Sequence[HistoryPoint], scale: _Scale) -> str:
     up = [f"{scale.x(p.day):.1f} {scale.y(p.high):.1f}" for p in run]
     down = [f"{scale.x(p.day):.1f} {scale.y(p.low):.1f}" for p in reversed(run)]
     return "M" + "L".join(up + down) + "Z"
+
+
+def _cause(point: HistoryPoint, scale: _Scale) -> str:
+    words = f"{point.day:%d %b}: {escape(point.cause)}"
+    return f'<path class="trend-cause" d="M{scale.x(point.day):.1f} 0V200"><title>{words}</title></path>'
 
 
 def _hover(shown: Sequence[HistoryPoint], scale: _Scale) -> Iterator[str]:
@@ -231,7 +231,7 @@ def network(picture: NetworkPicture) -> SafeString:
 
 
 def community_hues(picture: NetworkPicture) -> dict[int, int]:
-    """The colour class of each community in a picture: the named ones first, so that neighbours in the legend differ."""
+    """The colour class of each community in a picture; the named ones come first, so that the legend's colours differ."""
     named = [number for number, _name in picture.communities]
     others = sorted({node.community for node in picture.nodes} - set(named))
     return {number: place % HUES for place, number in enumerate([*named, *others])}

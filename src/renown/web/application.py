@@ -1,0 +1,44 @@
+"""The pages of one workspace as a WSGI application.
+
+Invariant: one workspace per process; its own key signs the sessions, and the port is part of the cookies' names, so
+that two workspaces served on one machine do not sign each other out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+UPLOADS = "uploads"
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Any]
+
+
+def build(path: str, port: int) -> Wsgi:
+    """The pages of the workspace in this folder, to be served on this port.
+
+    Raises NotFoundError when there is no workspace.
+    """
+    os.environ["DJANGO_SETTINGS_MODULE"] = "renown.web.settings"
+    import django
+    from django.core.handlers.wsgi import WSGIHandler
+
+    django.setup()
+    from renown.web import lobby
+
+    adjust(Path(path), port, lobby.enter(Path(path)).secret("pages").hex())
+    return WSGIHandler()
+
+
+def adjust(path: Path, port: int, key: str) -> None:
+    """Tell Django what depends on the workspace and the port."""
+    from django.conf import settings
+
+    uploads = path / UPLOADS
+    uploads.mkdir(mode=0o700, exist_ok=True)
+    settings.SECRET_KEY = key
+    settings.SESSION_COOKIE_NAME = f"renown_session_{port}"
+    settings.CSRF_COOKIE_NAME = f"renown_csrf_{port}"
+    settings.FILE_UPLOAD_TEMP_DIR = str(uploads)

@@ -1,0 +1,29 @@
+"""What every page's frame shows: where one is, the workspace at a glance, work under way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from renown.web import lobby
+from renown.web.views.request import as_of
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The frame's values; of the workspace only for those signed in, and only when a whole page is asked for."""
+    session = getattr(request, "session", None)
+    match = request.resolver_match
+    values: dict[str, Any] = {
+        "here": match.url_name if match else "",
+        "htmx_config": settings.HTMX_CONFIG,
+        "signed_in": bool(session and session.get("owner")),
+    }
+    if values["signed_in"] and not request.headers.get("HX-Request"):
+        values |= {
+            "state": lobby.workspace().state(as_of(request)),
+            "from_latest": as_of(request) == "latest",
+            "pending": lobby.desk().jobs.pending(),
+        }
+    return values

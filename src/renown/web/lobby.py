@@ -1,0 +1,34 @@
+"""The workspace and the desk that this process serves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from renown.desk import Desk
+from renown.workspace import Workspace
+
+_open: list[Workspace] = []
+
+
+def enter(path: Path) -> Desk:
+    """Open the workspace of this process, closing the one before; returns its desk."""
+    leave()
+    _open.append(Workspace.open(path))
+    return desk()
+
+
+def leave() -> None:
+    """Close the workspace, if one is open."""
+    while _open:
+        _open.pop().close()
+
+
+def workspace() -> Workspace:
+    """The workspace that the pages show."""
+    return _open[-1]
+
+
+def desk() -> Desk:
+    """Its desk."""
+    found: Desk = workspace().desk
+    return found

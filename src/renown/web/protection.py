@@ -1,0 +1,87 @@
+"""What stands between a browser and every page: headers, the way in, and errors as sentences.
+
+Invariant: a view is closed unless it says `@public`; no page may load, send or be framed anywhere but here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
+
+from renown.errors import RenownError
+from renown.web.views.errors import explained, sign_in_first
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def public(view: View) -> View:
+    """Mark a view as open to those who are not signed in."""
+    view.public = True  # type: ignore[attr-defined]
+    return view
+
+
+class ProtectionMiddleware:
+    """Answers only to this machine's own names, and puts the protecting headers on every answer."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            request.get_host()
+            response = self.get_response(request)
+        except DisallowedHost:
+            response = HttpResponseBadRequest("This address is not served here.", content_type="text/plain")
+        for name, value in HEADERS.items():
+            response.headers[name] = value
+        if not request.path.startswith("/static/"):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class SignInMiddleware:
+    """Lets only the owner's session through, except to public views."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, _args: object, _kwargs: object) -> HttpResponse | None:
+        """Stop before the view runs when nobody is signed in."""
+        if getattr(view, "public", False) or request.session.get("owner"):
+            return None
+        return sign_in_first(request)
+
+
+class ExplainedErrorMiddleware:
+    """Turns what Renown can explain into a page that says what happened and what to do."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Render an error of our own; leave every other to Django."""
+        return explained(request, error) if isinstance(error, RenownError) else None

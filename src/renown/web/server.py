@@ -1,0 +1,122 @@
+"""`python -m renown.web.server --workspace PATH`: serves the pages to this machine, with a worker beside it.
+
+Invariant: the port is open to 127.0.0.1 only unless another address is asked for; server and worker end together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "renown.web.settings"
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from renown.errors import InputError, RenownError
+from renown.web.application import build
+from renown.workspace import Workspace
+
+HOST = "127.0.0.1"
+PORT = 8765
+LINK_MINUTES = 60
+
+
+def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> None:
+    """Serve a workspace until SIGINT or SIGTERM. Port 0 takes any free one.
+
+    Raises NotFoundError when there is no workspace and InputError when the port is taken.
+    """
+    path, port = Path(workspace_path).resolve(), _free_port(host, port)
+    _say(f"Renown is open at {link(path, host, port)}")
+    _say(f"The address works once, within {LINK_MINUTES} minutes. For a new one: renown link. Ctrl-C ends Renown.")
+    pages = Granian(
+        "renown.web.application:build",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=4,
+        workers=1,
+        websockets=False,
+        log_level=LogLevels.warning,
+    )
+    with worker_beside(path):
+        pages.serve(target_loader=partial(build, str(path), port), wrap_loader=False)
+
+
+def link(path: Path, host: str, port: int) -> str:
+    """A new one-time address. It brings the desk up to date too, so that server and worker need not both do it."""
+    with Workspace.open(path) as workspace:
+        return f"http://{host}:{port}/enter/{workspace.desk.create_link(LINK_MINUTES)}/"
+
+
+@contextmanager
+def worker_beside(path: Path) -> Iterator[None]:
+    """A worker process for as long as the block runs; one that dies is replaced after a second."""
+    ending = threading.Event()
+    command = [sys.executable, "-m", "renown.web.worker", "--workspace", str(path)]
+    running = [subprocess.Popen(command)]
+
+    def watch() -> None:
+        while not ending.wait(1.0):
+            if running[-1].poll() is not None:
+                running.append(subprocess.Popen(command))
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        ending.set()
+        watcher.join()
+        running[-1].terminate()
+        running[-1].wait()
+
+
+def _free_port(host: str, port: int) -> int:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise InputError(
+                f"port {port} on {host} cannot be used: {error.strerror}", hint="name another: --port"
+            ) from error
+        return int(probe.getsockname()[1])
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve, or print a new one-time address for a server that runs; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m renown.web.server", description="Serve a Renown workspace.")
+    parser.add_argument("--workspace", type=Path, required=True)
+    parser.add_argument("--host", default=HOST)
+    parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--link", action="store_true", help="print a new one-time address and end")
+    asked = parser.parse_args(arguments)
+    try:
+        if asked.link:
+            _say(link(asked.workspace, asked.host, asked.port))
+        else:
+            serve(asked.workspace, asked.host, asked.port)
+    except RenownError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

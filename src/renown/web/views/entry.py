@@ -1,0 +1,42 @@
+"""The way in and out."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from renown.web import lobby
+from renown.web.protection import public
+
+
+@public
+@require_GET
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """How to get in."""
+    return render(request, "sign_in.html", {"refused": False})
+
+
+@public
+@require_GET
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """Come in with a one-time link."""
+    if not lobby.desk().redeem_link(token):
+        return render(request, "sign_in.html", {"refused": True}, status=403)
+    request.session.cycle_key()
+    request.session["owner"] = True
+    return redirect("overview")
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Sign out of this browser."""
+    request.session.flush()
+    return redirect("sign-in")
+
+
+@require_POST
+def look_from(request: HttpRequest) -> HttpResponse:
+    """Look from today, or from the day after the newest fact."""
+    request.session["as_of"] = "latest" if request.POST.get("as_of") == "latest" else ""
+    return redirect("overview")

@@ -1,0 +1,58 @@
+"""Pages for when something is not as asked."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from renown.errors import AmbiguousError, LockedError, NotFoundError, RenownError, StorageError
+
+STATUS = ((NotFoundError, 404), (AmbiguousError, 409), (LockedError, 409), (StorageError, 507))
+
+
+def explained(request: HttpRequest, error: RenownError) -> HttpResponse:
+    """An error of our own: its sentence, and what to do."""
+    status = next((status for kind, status in STATUS if isinstance(error, kind)), 400)
+    context = {"title": _("That did not work"), "words": error.message, "hint": error.hint}
+    return render(request, "error.html", context, status=status)
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """For those without a session: how to get in."""
+    response = render(request, "sign_in.html", {"refused": False}, status=403)
+    response.headers["HX-Redirect"] = "/sign-in/"
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400."""
+    return _page(request, _("That was not understood"), _("The request was not one this page can answer."), 400)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form that did not come from here, or whose page was open for too long."""
+    words = _("The form did not come from a page of this session. Open the page again and repeat it.")
+    return _page(request, _("Please send the form again"), words, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404."""
+    return _page(request, _("Nothing here"), _("There is no page at this address."), 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: something we did not foresee. It shows no page frame, because that may be what failed."""
+    return HttpResponse(SERVER_ERROR, status=500)
+
+
+def _page(request: HttpRequest, title: str, words: str, status: int) -> HttpResponse:
+    return render(request, "error.html", {"title": title, "words": words, "hint": ""}, status=status)
+
+
+SERVER_ERROR = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Something broke - Renown</title>
+<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/static/renown.css"></head>
+<body class="bare"><main class="card narrow"><h1>Something broke</h1>
+<p>Renown met something it did not foresee. Nothing of your data was changed by showing a page.</p>
+<p>The place where you started <code>renown serve</code> shows the details.</p>
+<p><a class="button" href="/">Back to the overview</a></p></main></body></html>"""

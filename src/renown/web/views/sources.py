@@ -1,0 +1,78 @@
+"""What came in: uploads, imports, and taking them back."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from renown.errors import InputError
+from renown.web import lobby, uploads
+from renown.web.views.request import Request
+
+POLICIES = ("skip", "stop", "keep")
+
+
+@require_http_methods(["GET", "POST"])
+def sources(request: HttpRequest) -> HttpResponse:
+    """The imports so far, and a form for the next: a file to upload, or a path on this machine."""
+    if request.method == "POST":
+        return redirect("job", _start_import(request))
+    context = {
+        "reports": tuple(reversed(lobby.workspace().imports.reports())),
+        "cards": lobby.workspace().source_cards(),
+        "jobs": lobby.desk().jobs.pending(),
+    }
+    return render(request, "sources.html", context)
+
+
+def _start_import(request: HttpRequest) -> int:
+    source, policy = request.POST.get("source", ""), request.POST.get("on_problem", "skip")
+    options = {"source": source or None, "on_problem": policy if policy in POLICIES else "skip"}
+    upload, path = request.FILES.get("file"), request.POST.get("path", "").strip()
+    if upload is not None:
+        kept = uploads.keep(lobby.workspace().path, upload)
+        return lobby.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=kept.name, **options)
+    if path:
+        return lobby.desk().jobs.enqueue("import", path=path, uploaded=False, name=path, **options)
+    raise InputError(_("no file was chosen"), hint=_("choose a file, or write a path on this machine"))
+
+
+@require_GET
+def report(request: HttpRequest, import_id: int) -> HttpResponse:
+    """One import: per file what was read, kept and skipped, the problems, and what it can show at all."""
+    imports = lobby.workspace().imports
+    context = {"report": imports.report(import_id), "coverage": imports.coverage(import_id)}
+    return render(request, "report.html", context)
+
+
+@require_POST
+def take_back(request: HttpRequest, import_id: int, what: str) -> HttpResponse:
+    """Undo an import, or bring it back."""
+    if what not in ("undo", "redo"):
+        raise Http404
+    return redirect("job", lobby.desk().jobs.enqueue(what, import_id=import_id))
+
+
+@require_http_methods(["GET", "POST"])
+def job(request: Request, job: int) -> HttpResponse:
+    """Work under way; htmx asks for its state alone, a POST stops it."""
+    if request.method == "POST":
+        lobby.desk().jobs.cancel(job)
+        return redirect("job", job)
+    found = lobby.desk().jobs.get(job)
+    reports = tuple(lobby.workspace().imports.report(number) for number in found.result.get("imports", ()))
+    context = {"job": found, "reports": reports}
+    if not request.htmx:
+        return render(request, "job.html", context)
+    response = render(request, "parts/job.html", context)
+    if found.state.over:
+        response.status_code = 286
+    return response
+
+
+@require_POST
+def rescore(request: HttpRequest) -> HttpResponse:
+    """Work the scores out anew and fill in the history."""
+    return redirect("job", lobby.desk().jobs.enqueue("rescore"))

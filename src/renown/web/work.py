@@ -1,0 +1,69 @@
+"""The long work that the worker process can do, by name.
+
+Invariant: every piece may be started again from the beginning after a worker died midway; importing twice changes
+nothing, and scores are worked out from what stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from renown.web import uploads
+from renown.workspace import Workspace
+
+Progress = Callable[[int, int, str], None]
+Arguments = dict[str, Any]
+Piece = Callable[[Workspace, Arguments, Progress], dict[str, Any]]
+
+
+def bring_in(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
+    """Import an export, then score anew."""
+    reports = workspace.imports.add(
+        arguments["path"],
+        source=arguments["source"],
+        on_problem=arguments["on_problem"],
+        progress=progress,
+    )
+    settle(workspace, progress)
+    return {"imports": [report.import_id for report in reports]}
+
+
+def take_back(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
+    """Undo an import, then score anew."""
+    workspace.imports.undo(arguments["import_id"])
+    settle(workspace, progress)
+    return {"imports": [arguments["import_id"]]}
+
+
+def bring_back(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
+    """Redo an undone import, then score anew."""
+    workspace.imports.redo(arguments["import_id"])
+    settle(workspace, progress)
+    return {"imports": [arguments["import_id"]]}
+
+
+def rescore(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
+    """Score anew and fill in the history."""
+    settle(workspace, progress)
+    return {}
+
+
+def settle(workspace: Workspace, progress: Progress) -> None:
+    """Bring scores and history in line with the facts."""
+    progress(0, 0, _("Working out the scores"))
+    workspace.scores.rebuild(progress=progress)
+    progress(0, 0, _("Filling in the last 90 days"))
+    workspace.scores.record(progress=progress)
+
+
+WORK: dict[str, Piece] = {"import": bring_in, "undo": take_back, "redo": bring_back, "rescore": rescore}
+
+
+def tidy(workspace: Path, arguments: Arguments) -> None:
+    """Remove what a piece of work no longer needs, however it ended: the upload it was given."""
+    if arguments.get("uploaded"):
+        uploads.drop(workspace, Path(arguments["path"]))

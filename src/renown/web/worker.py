@@ -1,0 +1,125 @@
+"""The worker process: takes jobs from the desk one at a time and does them through the workspace.
+
+Invariant: one worker per workspace (it holds a lock), so a job found running when a worker starts belongs to a dead
+one and is queued again at once. It ends when the process that started it is gone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "renown.web.settings"
+
+from renown.desk import Desk, JobView
+from renown.errors import RenownError
+from renown.web import uploads
+from renown.web.work import WORK, tidy
+from renown.workspace import Workspace
+
+LOCK_FILE = "worker.lock"
+IDLE_SECONDS = 0.25
+HEARTBEAT_SECONDS = 3.0
+PROGRESS_SECONDS = 0.15
+"""How often progress is written down; more often would only keep the disk busy."""
+
+
+class StoppedError(RenownError):
+    """The job was cancelled while it ran; what it had begun is left undone."""
+
+
+class Reporter:
+    """Writes a job's progress to the desk, and stops the job when it was cancelled."""
+
+    def __init__(self, desk: Desk, job: int) -> None:
+        self._desk, self._job, self._last = desk, job, 0.0
+
+    def __call__(self, done: int, total: int, text: str) -> None:
+        now = time.monotonic()
+        if now - self._last < PROGRESS_SECONDS and done != total:
+            return
+        self._last = now
+        if not self._desk.jobs.progress(self._job, done, total, text):
+            raise StoppedError("the job was stopped")
+
+
+def run_job(workspace: Workspace, job: JobView) -> None:
+    """Do one claimed job to its end: done, failed with a sentence, or stopped."""
+    desk = workspace.desk
+    with heartbeat(desk, job.id):
+        try:
+            result = WORK[job.kind](workspace, job.arguments, Reporter(desk, job.id))
+        except StoppedError:
+            desk.jobs.stopped(job.id)
+        except RenownError as error:
+            desk.jobs.fail(job.id, str(error))
+        else:
+            desk.jobs.finish(job.id, **result)
+    tidy(workspace.path, job.arguments)
+
+
+@contextmanager
+def heartbeat(desk: Desk, job: int) -> Iterator[None]:
+    """A sign of life every few seconds, also while the job is deep in one long step."""
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(HEARTBEAT_SECONDS):
+            desk.jobs.heartbeat(job)
+        desk.close()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def work(path: Path, parent: int) -> None:
+    """Do jobs until the parent process is gone."""
+    with (path / LOCK_FILE).open("a") as lock:
+        if not _wait_for(lock.fileno(), parent):
+            return
+        with Workspace.open(path) as workspace:
+            jobs = workspace.desk.jobs
+            jobs.requeue_stale(seconds=0)
+            uploads.sweep(path, [job.arguments.get("path", "") for job in jobs.pending()])
+            while os.getppid() == parent:
+                job = jobs.claim()
+                if job is None:
+                    time.sleep(IDLE_SECONDS)
+                else:
+                    run_job(workspace, job)
+
+
+def _wait_for(lock: int, parent: int) -> bool:
+    while os.getppid() == parent:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(IDLE_SECONDS)
+        else:
+            return True
+    return False
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a worker for a workspace; started by `serve`, which also ends it."""
+    parser = argparse.ArgumentParser(prog="renown.web.worker")
+    parser.add_argument("--workspace", type=Path, required=True)
+    # Ctrl-C reaches the whole group; the server is the one to answer it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    work(parser.parse_args(arguments).workspace, os.getppid())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,192 @@
+"""Hand-made answers of a workspace, for the pages' odd states; everything else is tested on a real one."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from renown.workspace.views import (
+    Account,
+    AreaLine,
+    CoverageLine,
+    Evidence,
+    EvidenceItem,
+    Factor,
+    FileReport,
+    HistoryPoint,
+    ImportReport,
+    NetworkPicture,
+    NetworkShare,
+    Node,
+    Overview,
+    Owed,
+    OwnerCandidate,
+    PeoplePage,
+    PersonPage,
+    PersonRow,
+    ProblemView,
+    Quiet,
+    Score,
+    State,
+    Tie,
+)
+
+NOW = datetime(2026, 11, 21)
+NAMES = (
+    "Lena Kovac", "Bo Diaz", "Zoe Fischer", "Eli Sato", "Mai Okafor", "Hana Weber", "Ivo Baker", "Xia Varga",
+    "Ana Eriksen", "Noor Haddad", "Tomas Lindqvist", "Priya Raman", "Otto Brandt", "Sofia Marques", "Yusuf Demir",
+)  # fmt: skip
+FACTORS = (
+    ("resonance", "Resonance", 24.1, 30, "38 people in 6 communities acted because of you; 31 of them trusted"),
+    ("depth", "Depth", 10.2, 15, "They came back: 4.1 acts each, most of them replies"),
+    ("curation", "Curation", 16.6, 30, "9 people put you on a list or endorsed you"),
+    ("breadth", "Breadth", 10.9, 15, "Six communities, three of them strongly"),
+    ("endurance", "Endurance", 7.2, 10, "Somebody acted in 41 of the past 52 weeks"),
+)
+
+
+def score(value: float = 69.0, seen: str = "enough", **changes: Any) -> Score:
+    factors = tuple(
+        Factor(name, title, f"What {title.lower()} measures, in a sentence.", points, top, points * 1.7, words, True, ("x.reply.received.90d", "slack.mention.received.30d"))
+        for name, title, points, top, words in FACTORS
+    )  # fmt: skip
+    made = Score(
+        person=1, name=NAMES[0], score=value, low=value - 4, high=value + 4, seen=seen, actors=38, guarded=True,
+        as_of=NOW, formula="v1", percentile=88.2, scope_size=1240, observable_points=70, possible_points=100,
+        factors=factors, holds_down=("Two thirds of the reactions come from one community", "No curation since May"),
+        networks=(NetworkShare("slack", 40.1, 52.0, 25), NetworkShare("x", 28.9, 41.5, 19)),
+        change=4.2, change_since=date(2026, 10, 22), change_cause="12 more people answered",
+    )  # fmt: skip
+    return replace(made, **changes)
+
+
+def row(person: int = 1, seen: str = "enough") -> PersonRow:
+    name = NAMES[person % len(NAMES)]
+    handle = "@" + name.split()[0].lower()
+    return PersonRow(
+        person, name, "person", (handle,), ("slack", "x"), person % 6, "Works on maps", 90.0 - person, 85.0 - person,
+        94.0 - person, seen, 90.0,
+    )  # fmt: skip
+
+
+def trend(days: int = 90) -> tuple[HistoryPoint, ...]:
+    start = date(2026, 8, 23)
+    values = [(i, 60 + 4 * math.sin(i / 9) + i / 15 + math.sin(i * 2.1)) for i in range(days)]
+    return tuple(
+        HistoryPoint(start + timedelta(i), v, v - 3, v + 3.5, "enough", "v1", "d1", "an import was added" if i == 40 else "")
+        for i, v in values
+    )
+
+
+def picture(people: int = 140) -> NetworkPicture:
+    nodes = []
+    for i in range(people):
+        group, turn, far = i % 6, i * 2.4, 0.02 + 0.15 * math.sqrt((i // 6) / (people / 6))
+        x = 0.5 + 0.34 * math.cos(group * 1.047) + far * math.cos(turn)
+        y = 0.5 + 0.32 * math.sin(group * 1.047) + far * math.sin(turn)
+        nodes.append(Node(i + 1, NAMES[i % len(NAMES)], x, y, max(0.0, 1 - i / 60) ** 2, group, i == 0))
+    edges = tuple((i, j) for i in range(people) for j in (i + 6, (i * 7) % people) if j < people and i < j)
+    names = ("Maps", "Alumni", "Open source", "Clients", "Meetup", "Family")
+    return NetworkPicture(tuple(nodes), edges, tuple(enumerate(names)))
+
+
+def state(**changes: Any) -> State:
+    made = State(
+        path="w", people=1240, interactions=48211, imports=3, networks=("linkedin", "slack", "x"), newest_fact=NOW,
+        as_of=NOW, stale_days=None, guarded=True, seeds=10, owner=1, owner_name="Lena Kovac", scored_at=NOW,
+        data_version="d1",
+    )  # fmt: skip
+    return replace(made, **changes)
+
+
+def report(import_id: int = 1, **changes: Any) -> ImportReport:
+    problems = (ProblemView("general/2026-01-03.json", 14, "a ts of 'soon'", "seconds since 1970", "the message was skipped"),)
+    files = (
+        FileReport("users.json", 120, 120, 0),
+        FileReport("general/2026-01-03.json", 410, 396, 14, {"joined the channel": 13, "time unreadable": 1}),
+        FileReport("integration_logs.json", 0, 0, 0, {}, "says nothing about people"),
+    )
+    made = ImportReport(
+        import_id, "slack", "Slack", "maps-community.zip", datetime(2026, 11, 20, 9, 30), 530, 516, 14, 48211, 1240, 3021,
+        files, problems, 1, {"users.json": ("tz_label", "color")}, datetime(2025, 1, 2), datetime(2026, 11, 20),
+    )  # fmt: skip
+    return replace(made, **changes)
+
+
+def ties() -> tuple[Tie, ...]:
+    return tuple(Tie(i, NAMES[i], ("slack",), 40 - 3 * i, 30 - 2 * i, 20 - i, date(2025, 3, 1), date(2026, 11, 1)) for i in range(1, 9))
+
+
+def overview(**changes: Any) -> Overview:
+    quiet = tuple(Quiet(i, NAMES[i], ("slack",), date(2026, 9, 1), 81 - i, 9.0, 40, "Usually every 9 days, now nothing since 1 Sep") for i in range(2, 7))
+    owed = tuple(Owed(i, NAMES[i], ("slack",), NOW, 12 - i, "asked you about the tile server", "Could you look?") for i in range(7, 12))
+    made = Overview(state(), score(), trend(), tuple(row(i) for i in range(1, 10)), picture(), quiet, owed, ties())
+    return replace(made, **changes)  # fmt: skip
+
+
+def person_page(**changes: Any) -> PersonPage:
+    accounts = (
+        Account("slack", "T1/U7", "lena", "Lena Kovac", None, "Works on maps", "Atlas"),
+        Account("x", "12", "@lenak", "Lena", "https://x.com/lenak"),
+    )
+    made = PersonPage(row(15), accounts, score(), trend(), ties(), ties()[::-1], (("x", "likes on posts", 1904),), False, False)
+    return replace(made, **changes)
+
+
+def evidence(factor: str = "resonance", total: int = 45) -> Evidence:
+    items = tuple(
+        EvidenceItem(NOW - timedelta(days=i), "slack", "reply", "answered in #maps", i + 1, NAMES[i % 15], 0.8, 0.9 - i / 40, "#maps", "Yes! The contour lines are much better now.", None, "maps-community.zip")
+        for i in range(20)
+    )  # fmt: skip
+    return Evidence(1, factor, items, total)
+
+
+AREAS = tuple(
+    AreaLine(f"slack.{kind}.received.{h}d.{m}", f"How many {kind}s were received, {m}, fading by half in {h} days", "acts", 0, None, 3.5)
+    for kind in ("reply", "mention", "like") for h in (7, 30, 90, 365) for m in ("count", "people", "days")
+)  # fmt: skip
+
+CARDS = (
+    {"name": "slack", "title": "Slack", "tier": "community", "how_to_get": "Settings, then Import/Export Data, then Export.", "reads": "Messages, reactions, mentions.", "seen": "2026-10"},
+    {"name": "table", "title": "Any table", "tier": "community", "how_to_get": "A CSV you have.", "reads": "Columns you name.", "seen": "2026-10"},
+)  # fmt: skip
+
+
+class HandMade:
+    """A workspace whose answers are given, not worked out; tests change the answers they are about."""
+
+    def __init__(self) -> None:
+        self.view = overview()
+        self.page = person_page()
+        self.candidates = tuple(OwnerCandidate(i, i, "slack", NAMES[i], NAMES[i].split()[0].lower(), "the export's profile says so", i == 1) for i in range(1, 4))  # fmt: skip
+        self.rows = tuple(row(i, "enough" if i < 12 else "not_enough") for i in range(1, 15))
+        self.all_reports: tuple[ImportReport, ...] = (report(), report(2, name="linkedin.zip", title="LinkedIn", undone=True, problem_count=0, problems=()))
+        self.people = SimpleNamespace(
+            page=lambda query="", **_: PeoplePage(tuple(r for r in self.rows if query.lower() in r.name.lower()), 1240, 1, 25),
+            person=lambda *_: self.page, owner_candidates=lambda: self.candidates, name=lambda _: NAMES[0],
+        )  # fmt: skip
+        self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
+        self.seeds = SimpleNamespace(list=lambda: self.rows[:3])
+        self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
+        coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)
+        self.imports = SimpleNamespace(reports=lambda: self.all_reports, report=lambda i: self.all_reports[i - 1], coverage=lambda _: coverage)  # fmt: skip
+        self.formula = SimpleNamespace(card=lambda: {})
+
+    def state(self, as_of: object = None) -> State:
+        return self.view.state
+
+    def overview(self, as_of: object = None) -> Overview:
+        return self.view
+
+    def source_cards(self) -> tuple[dict[str, str], ...]:
+        return CARDS
+
+
+@pytest.fixture
+def hand_made() -> HandMade:
+    return HandMade()
