@@ -1,0 +1,154 @@
+"""From facts to people, ledger and contact days: each made once per state of the data, and kept.
+
+Invariant: a derived table depends only on the live facts, on people's judgements about identity, and on the
+moment looked from. The version says all three, so an undone import finds its former tables again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from renown.identity import mapping, people
+from renown.lake.derived import Derived
+from renown.lake.engine import Expression
+from renown.lake.lake import Lake
+from renown.ledger import contact_days, ledger
+
+Pair = tuple[int, int]
+EPOCH = datetime(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """What people decided that derivation must respect; every number is an account id."""
+
+    links: tuple[Pair, ...] = ()
+    apart: tuple[Pair, ...] = ()
+    owners: tuple[int, ...] = ()
+    seeds: tuple[int, ...] = ()
+
+
+def day_of(moment: datetime) -> int:
+    """Whole days from 1970-01-01 to a naive UTC moment.
+
+    >>> day_of(datetime(2012, 7, 4))
+    15525
+    """
+    return (moment - EPOCH).days
+
+
+def digest(*parts: object) -> str:
+    """A short name for a state: the same parts, the same name.
+
+    >>> digest("a", 1) == digest("a", 1) != digest("a", 2)
+    True
+    """
+    return hashlib.sha256("\x1f".join(map(repr, parts)).encode()).hexdigest()[:16]
+
+
+class Derivation:
+    """The derived tables of one state of the data as of one moment (naive UTC; facts at or after it are left out)."""
+
+    def __init__(self, lake: Lake, derived: Derived, judgements: Judgements, before: datetime) -> None:
+        self.lake = lake
+        self.derived = derived
+        self.judgements = judgements
+        self.before = before
+
+    @cached_property
+    def newest(self) -> datetime | None:
+        """The time of the newest dated interaction, of all there are."""
+        return self.lake.newest("interactions")
+
+    @cached_property
+    def identity_version(self) -> str:
+        """Names the mapping of accounts to people."""
+        owners = sorted(self.judgements.owners)
+        return digest(self.lake.data_version, sorted(self.judgements.links), sorted(self.judgements.apart), owners)
+
+    @cached_property
+    def version(self) -> str:
+        """Names the ledger: a moment after the newest fact is as good as any other such moment."""
+        cut = self.before
+        if self.newest is not None and cut > self.newest:
+            cut = datetime.max
+        return digest(self.identity_version, cut)
+
+    def kept(self, version: str, name: str, make: Callable[[], Expression | pa.Table]) -> Expression:
+        """A derived table: read if it stands there, made and written if not."""
+        if not self.derived.has(version, name):
+            self.derived.write(version, name, make())
+        return self.derived.read(version, name)
+
+    def fetch(self, expression: Expression, step: str) -> pa.Table:
+        """Bring an expression's rows here."""
+        return self.lake.engine.fetch(expression, step)
+
+    @cached_property
+    def mapping(self) -> Expression:
+        """account -> person, for every account there is."""
+        return self.kept(self.identity_version, "people", self._resolve)
+
+    def _resolve(self) -> pa.Table:
+        accounts = self.fetch(self.lake.facts("accounts"), "read accounts")
+        owned = self.judgements.owners
+        links = [*self.judgements.links, *((owned[0], other) for other in owned[1:])]
+        return mapping.resolve(accounts, links, self.judgements.apart, self.derived.person_ids())
+
+    @cached_property
+    def described(self) -> Expression:
+        """What is known of each person: name, handles, networks, headline, organisation."""
+        return self.kept(self.identity_version, "described", self._describe)
+
+    def _describe(self) -> pa.Table:
+        accounts = self.fetch(self.lake.facts("accounts"), "read accounts")
+        return people.describe(accounts, self.fetch(self.mapping, "read people"))
+
+    @cached_property
+    def ledger(self) -> Expression:
+        """The ledger as of the moment."""
+        return self.kept(
+            self.version, "ledger", lambda: ledger.ledger_of(self.lake.facts("interactions"), self.mapping, self.before)
+        )
+
+    @cached_property
+    def contact_days(self) -> Expression:
+        """The contact days as of the moment."""
+        return self.kept(
+            self.version,
+            "contact_days",
+            lambda: contact_days.contact_days_of(self.lake.facts("interactions"), self.mapping, self.before),
+        )
+
+    @cached_property
+    def day(self) -> int:
+        """The as-of day: ages are counted up to it."""
+        return day_of(self.before)
+
+    def persons_of(self, accounts: tuple[int, ...]) -> tuple[int, ...]:
+        """The people that hold these accounts, each once; accounts that are gone are left out."""
+        if not accounts:
+            return ()
+        wanted = self.mapping.filter(self.mapping.account.isin(accounts))
+        found = self.fetch(wanted.select("person").distinct(), "find people of accounts")
+        return tuple(sorted(pc.unique(found["person"]).to_pylist()))
+
+    def accounts_of(self, person: int) -> tuple[int, ...]:
+        """All accounts of a person."""
+        found = self.fetch(
+            self.mapping.filter(self.mapping.person == person).select("account"), "find accounts of a person"
+        )
+        return tuple(sorted(found["account"].to_pylist()))
+
+    def stale_days(self) -> int | None:
+        """How old the newest fact is, in days, when that is more than 90: a score of today would then mislead."""
+        if self.newest is None or self.before - self.newest <= timedelta(days=90):
+            return None
+        return (self.before - self.newest).days

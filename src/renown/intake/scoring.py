@@ -1,0 +1,175 @@
+"""From the ledger to scores, trust, communities and the listing of people: each made once, and kept.
+
+Invariant: the tables of one version were made from one ledger, one formula and one set of seeds; nothing else enters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import UTC, datetime
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from renown.influence.deeds import Deeds, deeds_of
+from renown.influence.formula import Formula
+from renown.influence.measure import Measured, measure
+from renown.influence.observable import Observable, observable_from
+from renown.influence.score import ENOUGH
+from renown.influence.standing import Standing, standing_of
+from renown.intake.derive import Derivation, digest
+from renown.lake.engine import Expression
+
+PUBLIC = (
+    "person_id", "name", "handles", "score", "low", "high", "seen",
+    "resonance", "depth", "curation", "breadth", "endurance", "as_of", "formula",
+)  # fmt: skip
+"""The columns of `renown score`, which others script against."""
+
+
+def folded(text: str) -> str:
+    """A text as it is searched for: NFKC, case folded, white space single.
+
+    >>> folded("  Ana  MARÍA ")
+    'ana maría'
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+class Scoring:
+    """The scores of one derivation under one formula."""
+
+    def __init__(self, derivation: Derivation, formula: Formula) -> None:
+        self.derivation = derivation
+        self.formula = formula
+
+    @cached_property
+    def seeds(self) -> tuple[int, ...]:
+        """The people trust flows from: everybody vouched for, and the owner."""
+        judgements = self.derivation.judgements
+        return self.derivation.persons_of((*judgements.owners, *judgements.seeds))
+
+    @property
+    def guarded(self) -> bool:
+        """Whether anybody is vouched for; if not, a score can be bought, and pages say so."""
+        return bool(self.seeds)
+
+    @cached_property
+    def version(self) -> str:
+        """Names the scores: the ledger, the day, the formula and the seeds."""
+        return digest(self.derivation.version, self.derivation.day, self.formula.name, self.seeds)
+
+    def made_at(self) -> datetime | None:
+        """When these scores were worked out, naive UTC; None when they have not been yet."""
+        file = self.derivation.derived.file(self.version, "scores")
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(tzinfo=None) if file.exists() else None
+
+    @cached_property
+    def observable(self) -> Observable:
+        """Which factors the sources can show, for everybody and for owners."""
+        derivation = self.derivation
+        coverage = derivation.fetch(derivation.lake.facts("coverage"), "read coverage")
+        owners = pc.drop_null(pc.unique(coverage["account"])).to_pylist()
+        people = (
+            derivation.mapping.filter(derivation.mapping.account.isin(owners))
+            if owners
+            else derivation.mapping.limit(0)
+        )
+        return observable_from(coverage, derivation.fetch(people, "people with exports of their own"))
+
+    @cached_property
+    def measured(self) -> Measured:
+        """Everything measured anew from the whole ledger; the tables below keep what came out."""
+        derivation = self.derivation
+        return measure(
+            derivation.fetch(derivation.ledger, "read the ledger"),
+            derivation.day,
+            self.formula,
+            self.seeds or None,
+            observable=self.observable,
+        )
+
+    def _kept(self, name: str) -> Expression:
+        makers = {
+            "scores": lambda: self.measured.scores.table(),
+            "trust": lambda: self.measured.trust,
+            "communities": lambda: self.measured.communities,
+            "listing": self._list,
+        }
+        return self.derivation.kept(self.version, name, makers[name])
+
+    @cached_property
+    def scores(self) -> pa.Table:
+        """Everybody's scores (`Scores.table`), with `percentile`."""
+        table = self.derivation.fetch(self._kept("scores"), "read scores")
+        return table.append_column("percentile", percentiles(table))
+
+    @cached_property
+    def trust(self) -> pa.Table:
+        """person, visits, weight of everybody who is trusted at all."""
+        return self.derivation.fetch(self._kept("trust"), "read trust")
+
+    @cached_property
+    def communities(self) -> pa.Table:
+        """person, community, version."""
+        return self.derivation.fetch(self._kept("communities"), "read communities")
+
+    @cached_property
+    def listing(self) -> Expression:
+        """One row per person as lists show and search it; people without a score have empty score columns."""
+        return self._kept("listing")
+
+    def _list(self) -> pa.Table:
+        derivation = self.derivation
+        described = derivation.fetch(derivation.described, "read descriptions")
+        table = described.join(self.scores, "person", join_type="left outer").join(
+            self.communities.select(["person", "community"]), "person", join_type="left outer"
+        )
+        enough = pc.fill_null(pc.equal(table["seen"], ENOUGH), fill_value=False)
+        return searchable(table).append_column("enough", enough).combine_chunks()
+
+    def standing(self, deeds: Deeds) -> Standing:
+        """How far the people of some deeds are trusted, and their communities."""
+        return standing_of(deeds.people, self.trust, self.communities, guarded=self.guarded)
+
+    def deeds_towards(self, person: int) -> Deeds:
+        """What people did because of one person."""
+        ledger = self.derivation.ledger
+        rows = self.derivation.fetch(ledger.filter(ledger.target == person), "ledger of one person")
+        return deeds_of(rows, self.derivation.day, self.formula)
+
+    def public_table(self) -> pa.Table:
+        """The table of `renown score`: best first, ties by id; the raw number stands in it also where too little was seen."""
+        names = self.derivation.fetch(self.listing.select("person", "name", "handles"), "names of the scored")
+        table = self.scores.join(names, "person", join_type="left outer").sort_by(
+            [("score", "descending"), ("person", "ascending")]
+        )
+        rows = table.num_rows
+        table = table.rename_columns({"person": "person_id"})
+        table = table.append_column("as_of", pa.array([f"{self.derivation.before.isoformat()}Z"] * rows, pa.string()))
+        return table.append_column("formula", pa.array([self.formula.name] * rows, pa.string())).select(PUBLIC)
+
+
+def percentiles(scores: pa.Table) -> pa.Array:
+    """Which part in 100 of all people with enough seen have a lower score; empty where too little was seen."""
+    score, enough = scores["score"].to_numpy(), pc.equal(scores["seen"], ENOUGH).to_numpy()
+    among = np.sort(score[enough])
+    below, up_to = (np.searchsorted(among, score, side=side) for side in ("left", "right"))
+    return pa.array(50.0 * (below + up_to) / max(among.size, 1), mask=~enough)
+
+
+def searchable(table: pa.Table) -> pa.Table:
+    """With `folded_name`, `keys` (`;`-bounded handles for exact finds) and `search` (everything a search looks into)."""
+    name = fold_column(table["name"])
+    keys = fold_column(pc.binary_join_element_wise("", table["handles"], "", ";"))
+    parts = [pc.fill_null(table[c], "") for c in ("name", "handles", "headline", "organisation")]
+    search = fold_column(pc.binary_join_element_wise(*parts, " "))
+    return table.append_column("folded_name", name).append_column("keys", keys).append_column("search", search)
+
+
+def fold_column(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """`folded` for a column."""
+    lower = pc.utf8_lower(pc.utf8_normalize(pc.fill_null(texts, ""), form="NFKC"))
+    return pc.utf8_trim_whitespace(pc.replace_substring_regex(lower, pattern=r"\s+", replacement=" "))

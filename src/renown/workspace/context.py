@@ -1,0 +1,92 @@
+"""What every room of the lobby shares: the open lake, the desk, the moment meant, and the derivation of it.
+
+Invariant: a derivation is shared only while the facts and the judgements it rests on stand; every question asks again.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+
+from renown.desk import Desk, open_desk
+from renown.influence.formula import Formula, load_formula
+from renown.intake.derive import Derivation, Judgements, digest
+from renown.intake.scoring import Scoring
+from renown.lake.derived import Derived
+from renown.lake.history import History
+from renown.lake.lake import Lake
+from renown.settings import Settings
+from renown.workspace.config import Config
+
+AsOf = datetime | str | None
+
+
+class Context:
+    """The open workspace, as its rooms see it. One question at a time: `lock` is held while one is answered."""
+
+    def __init__(self, path: Path, config: Config, settings: Settings) -> None:
+        self.path = path
+        self.config = config
+        self.lake = Lake.open(path, settings)
+        self.derived = Derived(path, self.lake.engine)
+        self.history = History(path, self.lake.engine)
+        self.lock = RLock()
+        self._scorings: dict[str, Scoring] = {}
+
+    @cached_property
+    def desk(self) -> Desk:
+        """People's decisions; opened when first needed."""
+        return open_desk(self.path)
+
+    @cached_property
+    def formula(self) -> Formula:
+        """The formula in force."""
+        return load_formula()
+
+    def close(self) -> None:
+        """Let go of the lake and, if it was opened, the desk."""
+        self.lake.close()
+        if "desk" in self.__dict__:
+            self.desk.close()
+
+    def today(self) -> datetime:
+        """Today 00:00 UTC, naive."""
+        return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+
+    def moment(self, as_of: AsOf) -> datetime:
+        """The moment meant, naive UTC: None is today, "latest" is the day after the newest fact."""
+        if as_of is None:
+            return self.today()
+        if isinstance(as_of, str):
+            newest = self.lake.newest("interactions")
+            return (
+                self.today() if newest is None else datetime(newest.year, newest.month, newest.day) + timedelta(days=1)
+            )
+        return as_of if as_of.tzinfo is None else as_of.astimezone(UTC).replace(tzinfo=None)
+
+    def judgements(self) -> Judgements:
+        """What people decided, as account ids."""
+        return Judgements(
+            links=self.desk.links(),
+            apart=self.desk.aparts(),
+            owners=self.desk.owners(),
+            seeds=tuple(seed.account for seed in self.desk.seeds()),
+        )
+
+    def derivation(self, as_of: AsOf = None) -> Derivation:
+        """The derived tables as of a moment."""
+        return self.scoring(as_of).derivation
+
+    def scoring(self, as_of: AsOf = None) -> Scoring:
+        """The scores as of a moment, shared while data, judgements and formula stand."""
+        self.lake.refresh()
+        moment, judgements = self.moment(as_of), self.judgements()
+        key = digest(self.lake.data_version, judgements, moment)
+        if key not in self._scorings:
+            if len(self._scorings) > 4:
+                self._scorings.clear()
+            derivation = Derivation(self.lake, self.derived, judgements, moment)
+            self._scorings[key] = Scoring(derivation, self.formula)
+        return self._scorings[key]

@@ -1,0 +1,108 @@
+"""From what a user types to one person; and rows of people from the listing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from renown.errors import AmbiguousError, NotFoundError
+from renown.intake.scoring import folded
+from renown.lake.engine import Expression
+from renown.workspace.context import Context
+from renown.workspace.views import PersonRow
+
+LISTED = 10
+
+
+def find_person(context: Context, text: str) -> int:
+    """The one person an id, a handle or a name means.
+
+    An exact id, handle or address wins over an exact name, and that over a part of a name.
+    Raises NotFoundError, or AmbiguousError with the people that fit.
+    """
+    wanted = folded(text)
+    if not wanted:
+        raise NotFoundError("no person was named", hint="give an id, a handle or a name")
+    listing = context.scoring().listing
+    for condition in _conditions(listing, text.strip(), wanted):
+        found = _look(context, listing.filter(condition))
+        if len(found) == 1:
+            return int(found[0]["person"])
+        if found:
+            raise AmbiguousError(
+                f"{text!r} fits {'more than ' if len(found) > LISTED else ''}{min(len(found), LISTED)} people",
+                matches=tuple(f"{r['person']}  {r['name']}  {r['handles']}" for r in found[:LISTED]),
+                hint="use the id in front of the one you mean",
+            )
+    raise NotFoundError(f"nobody here is called {text!r}", hint="look with: renown people PART-OF-THE-NAME")
+
+
+def _conditions(listing: Expression, text: str, wanted: str) -> list[Expression]:
+    bare = wanted.removeprefix("@")
+    exact = [listing.keys.contains(f";{bare};"), listing.folded_name == wanted, listing.search.contains(wanted)]
+    return [listing.person == int(text), *exact] if text.isdecimal() and int(text) < 1 << 63 else exact
+
+
+def _look(context: Context, matching: Expression) -> list[dict[str, Any]]:
+    some = matching.select("person", "name", "handles").order_by("name", "person").limit(LISTED + 1)
+    rows: list[dict[str, Any]] = context.lake.engine.fetch(some, "find a person").to_pylist()
+    return rows
+
+
+def rows_of(context: Context, persons: Sequence[int]) -> tuple[PersonRow, ...]:
+    """The rows of these people, best score first; people who are gone are left out."""
+    if not persons:
+        return ()
+    listing = context.scoring().listing
+    return person_rows(context, ordered(listing.filter(listing.person.isin(list(persons))), "score"))
+
+
+def ordered(listing: Expression, sort: str) -> Expression:
+    """The listing in one of its orders, each of them total."""
+    import ibis
+
+    by = {
+        "score": (ibis.desc(listing.enough), ibis.desc(listing.score.fill_null(-1.0))),
+        "name": (listing.folded_name,),
+        "community": (listing.community.fill_null(1 << 30), ibis.desc(listing.score.fill_null(-1.0))),
+    }
+    return listing.order_by(*by.get(sort, by["score"]), listing.person)
+
+
+def person_rows(context: Context, expression: Expression) -> tuple[PersonRow, ...]:
+    """A piece of the listing as rows for the doors."""
+    return tuple(person_row(row) for row in context.lake.engine.fetch(expression, "list people").to_pylist())
+
+
+def person_row(row: dict[str, Any]) -> PersonRow:
+    """One line of the listing; somebody without a score has been seen too little for one."""
+    scored = row["score"] is not None
+    return PersonRow(
+        person=row["person"],
+        name=row["name"],
+        kind=row["kind"],
+        handles=tuple(filter(None, row["handles"].split(";"))),
+        networks=tuple(filter(None, row["networks"].split(";"))),
+        community=row["community"],
+        headline=row["headline"] or row["organisation"] or "",
+        score=row["score"] if scored else 0.0,
+        low=row["low"] if scored else 0.0,
+        high=row["high"] if scored else 100.0,
+        seen="enough" if row["enough"] else "not_enough",
+        percentile=row["percentile"],
+    )
+
+
+def names_of(context: Context, persons: Sequence[int]) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Name and networks of each of these people."""
+    if not persons:
+        return {}
+    listing = context.scoring().listing
+    wanted = listing.filter(listing.person.isin(sorted(set(persons)))).select("person", "name", "networks")
+    rows = context.lake.engine.fetch(wanted, "names of people").to_pylist()
+    return {r["person"]: (r["name"], tuple(filter(None, r["networks"].split(";")))) for r in rows}
+
+
+def name_of(context: Context, person: int) -> str:
+    """A person's name; their id where nothing is known."""
+    return names_of(context, [person]).get(person, (str(person), ()))[0]

@@ -1,0 +1,123 @@
+"""One object with named rooms. It opens and closes; the rooms answer."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from renown.errors import InputError
+from renown.lake.lake import Lake
+from renown.settings import read_settings
+from renown.sources.registry import all_sources
+from renown.workspace import config, doctor, export
+from renown.workspace.areas import Areas
+from renown.workspace.context import AsOf, Context
+from renown.workspace.formula import FormulaCard
+from renown.workspace.imports import Imports, Progress
+from renown.workspace.overview import overview
+from renown.workspace.people import People
+from renown.workspace.scores import Scores
+from renown.workspace.seeds import Seeds
+from renown.workspace.state import state
+from renown.workspace.ties import Ties
+from renown.workspace.views import Overview, State
+
+
+class Workspace:
+    """A folder with everything Renown knows, and the rooms that answer about it.
+
+    imports: bring exports in, undo them. people: find and show them, forget them. seeds: whom the owner vouches for.
+    scores: score, why, evidence, history. areas: the named measures. ties: quiet, owed, given, contacts somewhere.
+    formula: the public formula in words.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.path = context.path
+        self.imports = Imports(context)
+        self.people = People(context)
+        self.seeds = Seeds(context)
+        self.scores = Scores(context)
+        self.areas = Areas(context)
+        self.ties = Ties(context)
+        self.formula = FormulaCard(context)
+
+    @classmethod
+    def create(cls, path: str | os.PathLike[str], purpose: str = "personal") -> Self:
+        """Make an empty workspace; a folder that is one already, or holds other things, is refused (InputError)."""
+        folder = Path(path)
+        if folder.exists() and any(folder.iterdir()):
+            what = "is a workspace already" if (folder / config.FILE).exists() else "is not empty"
+            raise InputError(f"{folder} {what}", hint="name another folder with --workspace")
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        Lake.create(folder)
+        config.write_config(folder, config.Config(purpose, datetime.now(UTC).replace(tzinfo=None, microsecond=0)))
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str]) -> Self:
+        """Open a workspace. Raises NotFoundError when there is none."""
+        folder = Path(path)
+        return cls(Context(folder, config.read_config(folder), read_settings()))
+
+    @classmethod
+    def open_or_create(cls, path: str | os.PathLike[str]) -> Self:
+        """Open a workspace, made first where nothing stands."""
+        folder = Path(path)
+        return cls.open(folder) if (folder / config.FILE).exists() else cls.create(folder)
+
+    @staticmethod
+    def source_cards() -> tuple[dict[str, str], ...]:
+        """What can be imported: name, title, tier, how to get the export, what is read."""
+        return tuple(
+            {
+                "name": c.name,
+                "title": c.title,
+                "tier": c.tier,
+                "how_to_get": c.how_to_get,
+                "reads": c.reads,
+                "seen": c.seen,
+            }
+            for c in (source.card for source in all_sources())
+        )
+
+    @staticmethod
+    def examine(path: str | os.PathLike[str]) -> tuple[tuple[str, bool, str], ...]:
+        """Check a workspace and this installation: (check, fine, what was found)."""
+        return doctor.examine(Path(path))
+
+    @property
+    def desk(self) -> Any:
+        """People's decisions and long work."""
+        return self._context.desk
+
+    def state(self, as_of: AsOf = None) -> State:
+        """The workspace at a glance."""
+        with self._context.lock:
+            return state(self._context, as_of)
+
+    def overview(self, as_of: AsOf = None) -> Overview:
+        """Everything the first page shows."""
+        with self._context.lock:
+            return overview(self, self._context, as_of)
+
+    def export_tables(
+        self, folder: Path, form: str, as_of: AsOf = None, progress: Progress | None = None
+    ) -> tuple[tuple[str, int], ...]:
+        """Write people, ledger, contact days and scores into a folder: (file, rows)."""
+        with self._context.lock:
+            return export.export_tables(self._context, folder, form, as_of, progress)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._context.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,127 @@
+"""The room `people`: find, list and show people; say who is who; let somebody go for good."""
+
+from __future__ import annotations
+
+import math
+
+from renown.errors import InputError, NotFoundError
+from renown.identity import owner
+from renown.intake import erasing
+from renown.workspace.context import AsOf, Context
+from renown.workspace.finding import find_person, folded, name_of, ordered, person_row, person_rows
+from renown.workspace.page import person_page
+from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, PersonRow
+
+SORTS = ("score", "name", "community")
+
+
+class People:
+    """Everybody the facts name."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def find(self, text: str) -> int:
+        """The one person an id, a handle or a name means. Raises NotFoundError or AmbiguousError."""
+        with self._context.lock:
+            return find_person(self._context, text)
+
+    def page(
+        self,
+        query: str = "",
+        *,
+        sort: str = "score",
+        network: str | None = None,
+        community: int | None = None,
+        page: int = 1,
+        per_page: int = 50,
+    ) -> PeoplePage:
+        """A page of people whose name, handle, role or organisation holds the query.
+
+        sort: score (best first, those seen too little last), name or community.
+        """
+        if sort not in SORTS:
+            raise InputError(f"sort: found {sort!r}, expected {', '.join(SORTS)}")
+        with self._context.lock:
+            found = self._context.scoring().listing
+            if query.strip():
+                found = found.filter(found.search.contains(folded(query)))
+            if network:
+                found = found.filter(found.networks.contains(f";{network};"))
+            if community is not None:
+                found = found.filter(found.community == community)
+            total = self._context.lake.engine.fetch(found.aggregate(n=found.count()), "count people")["n"][0].as_py()
+            pages = max(1, math.ceil(total / per_page))
+            page = min(max(1, page), pages)
+            rows = person_rows(self._context, ordered(found, sort).limit(per_page, offset=(page - 1) * per_page))
+        return PeoplePage(rows, total, page, pages)
+
+    def row(self, person: int) -> PersonRow:
+        """One person's line. Raises NotFoundError."""
+        listing = self._context.scoring().listing
+        rows = self._context.lake.engine.fetch(listing.filter(listing.person == person), "one person").to_pylist()
+        if not rows:
+            raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
+        return person_row(rows[0])
+
+    def person(self, person: int, as_of: AsOf = None) -> PersonPage:
+        """Everything the page of one person shows. Raises NotFoundError."""
+        with self._context.lock:
+            return person_page(self._context, self.row(person), as_of)
+
+    def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
+        """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""
+        with self._context.lock:
+            derivation = self._context.derivation()
+            return tuple(
+                OwnerCandidate(**candidate)
+                for candidate in owner.candidates_of(derivation, self._context.desk.owners())
+            )
+
+    def confirm_owner(self, who: str | int) -> int:
+        """Confirm that an account, or all accounts of a person, are the owner's; returns the person.
+
+        who: an account's number, or a person's id, handle or name.
+        """
+        with self._context.lock:
+            derivation = self._context.derivation()
+            account = int(who) if str(who).isdecimal() else -1
+            accounts = (account,) if derivation.persons_of((account,)) else ()
+            for own in accounts or derivation.accounts_of(find_person(self._context, str(who))):
+                self._context.desk.confirm_owner(own)
+            owners = self._context.derivation().persons_of(self._context.desk.owners())
+            return owners[0]
+
+    def link(self, a: int, b: int) -> None:
+        """Say that two people are one; the numbers follow, the facts stay."""
+        with self._context.lock:
+            derivation = self._context.derivation()
+            self._context.desk.link(derivation.accounts_of(a)[0], derivation.accounts_of(b)[0])
+
+    def unlink(self, a: int, b: int) -> bool:
+        """Take a link of two accounts back; False when there was none."""
+        with self._context.lock:
+            return self._context.desk.unlink(a, b)
+
+    def name(self, person: int) -> str:
+        """A person's name."""
+        with self._context.lock:
+            return name_of(self._context, person)
+
+    def forget(self, person: int) -> dict[str, object]:
+        """Erase a person from every file; returns the certificate (counts and time, no name)."""
+        return self._erase(person, objects=False)
+
+    def object(self, person: int) -> dict[str, object]:
+        """Record that a person objects, and erase them; returns the certificate."""
+        return self._erase(person, objects=True)
+
+    def _erase(self, person: int, *, objects: bool) -> dict[str, object]:
+        context = self._context
+        with context.lock:
+            accounts = context.derivation().accounts_of(person)
+            if not accounts:
+                raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
+            if objects:
+                context.desk.object(accounts)
+            return erasing.erase_person(context.lake, context.derived, context.history, context.desk, person, accounts)

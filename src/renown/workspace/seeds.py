@@ -1,0 +1,52 @@
+"""The room `seeds`: the people the owner vouches for. Trust flows from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from renown.errors import InputError
+from renown.workspace.context import Context
+from renown.workspace.finding import find_person, rows_of
+from renown.workspace.views import PersonRow
+
+
+class Seeds:
+    """Vouched-for people. The owner is one without being named."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def add(self, who: str | Path | int) -> tuple[int, ...]:
+        """Vouch for a person (id, handle or name) or for everybody in a text file, one a line; returns their ids.
+
+        Raises NotFoundError or AmbiguousError with the line at fault; then nobody was added.
+        """
+        with self._context.lock:
+            persons = tuple(dict.fromkeys(self._persons(who)))
+            derivation = self._context.derivation()
+            self._context.desk.add_seeds([derivation.accounts_of(p)[0] for p in persons], why="vouched for by hand")
+            return persons
+
+    def _persons(self, who: str | Path | int) -> list[int]:
+        file = Path(str(who))
+        if not file.is_file():
+            return [find_person(self._context, str(who))]
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except UnicodeDecodeError as error:
+            raise InputError(f"{file}: not a text file in UTF-8", hint="one id, handle or name per line") from error
+        names = [line.strip() for line in lines]
+        return [find_person(self._context, name) for name in names if name and not name.startswith("#")]
+
+    def remove(self, person: int) -> None:
+        """No longer vouch for a person."""
+        with self._context.lock:
+            for account in self._context.derivation().accounts_of(person):
+                self._context.desk.remove_seed(account)
+
+    def list(self) -> tuple[PersonRow, ...]:
+        """The people vouched for by hand, best score first."""
+        with self._context.lock:
+            derivation = self._context.derivation()
+            accounts = tuple(seed.account for seed in self._context.desk.seeds())
+            return rows_of(self._context, derivation.persons_of(accounts))
