@@ -51,7 +51,7 @@ def address(name: str, mail: str) -> str:
     """A name and an address as a header shows them.
 
     >>> address("Ana Lund", "ana@postbox.example"), address("Ekström, Åse", "a@b.example")
-    ('Ana Lund <ana@postbox.example>', '=?utf-8?q?Ekstr=C3=B6m=2C_=C3=85se?= <a@b.example>')
+    ('Ana Lund <ana@postbox.example>', '=?utf-8?b?RWtzdHLDtm0sIMOFc2U=?= <a@b.example>')
     """
     if name.isascii():
         return f'"{name}" <{mail}>' if "," in name or "." in name else f"{name} <{mail}>"

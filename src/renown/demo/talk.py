@@ -93,7 +93,7 @@ class Talk:
         return person.pull * risen * float(self._rng.lognormal(-0.3, 0.75))
 
     def _answer(self, opener: Message, topic: str, week: int, echo: float) -> None:
-        likes, replies = (int(n) for n in self._rng.poisson([echo * 1.25, echo * 0.75]))
+        likes, replies = (int(n) for n in self._rng.poisson([echo * 1.05, echo * 0.72]))
         listeners = self._circles.listeners(opener.author, topic, week, likes + replies)
         self._rng.shuffle(listeners)
         for who in listeners[:replies].tolist():
@@ -110,13 +110,14 @@ class Talk:
         start = opener.moment if after is None else after
         text = self._say(topic, template, who)
         if self._rng.random() < 0.22 and who != opener.author:
-            named = opener if not opener.replies or self._rng.random() < 0.6 else opener.replies[-1]
+            among = [opener, *opener.replies[-1:]] if topic != "growth" else [opener]
+            named = among[-1] if self._rng.random() < 0.4 else opener
             text = f"<@{self._cast[named.author].slack_id}> {text}" if named.author != who else text
         reply = Message(self._calendar.later(self._rng, start, 35.0), who, opener.place, text, opener)
         opener.replies.append(reply)
         self.messages.append(reply)
         self._circles.remember(opener.author, who)
-        if who != opener.author and self._rng.random() < 0.3:
+        if who != opener.author and topic != "growth" and self._rng.random() < 0.3:
             self._like(reply, [opener.author])
 
     def _like(self, message: Message, who: list[int]) -> None:
