@@ -43,9 +43,8 @@ def bucket_of(actor: Expression, target: Expression) -> Expression:
 
 
 def _gathered(acts: Expression) -> Expression:
-    return acts.group_by(*KEYS).agg(
-        n=_.count().cast("int64"), first=_.day.min(), last=_.day.max(), acted=_.day.collect()
-    )
+    listed = acts.group_by(*KEYS).agg(acted=_.day.collect())
+    return listed.mutate(n=_.acted.length().cast("int64"), first=_.acted.mins(), last=_.acted.maxs())
 
 
 def _read_off(rows: Expression) -> Expression:
