@@ -32,8 +32,8 @@ class Deeds:
     """Parallel columns, one entry per deed, sorted by target, actor and network.
 
     people: ids of everybody, rising; `target` and `actor` are positions in it. networks: names, rising.
-    action: log2(1 + sum of kind weight * decayed count). presence: 0.5 ** (days since the last reaction / half-life).
-    curation: the same over acts of curation, summed over kinds. weeks: bit i = reacted in the as-of week minus i.
+    action: log2(1 + sum of kind weight * decayed count). presence: 1 while the last reaction is fresh, then
+    0.5 ** (days / half-life). curation: the same over acts of curation from their day on, summed over kinds. weeks: bit i = reacted in the as-of week minus i.
     subjects: the distinct targets, rising; `starts` is where the deeds of each begin, `row` each deed's subject.
     """
 
@@ -82,7 +82,8 @@ def deeds_of(ledger: pa.Table, as_of_day: int, formula: Formula, people: Ints | 
     starts = _starts(key[order])
     reaction = _weights(counted, formula.reaction)
     action = reaction * _numbers(counted, f"s{formula.action_half_life}") * np.exp2(-age / formula.action_half_life)
-    presence = np.where(reaction > 0, np.exp2(-age / formula.presence_half_life), 0.0)
+    fading = np.maximum(age - formula.presence_whole, 0.0)
+    presence = np.where(reaction > 0, np.exp2(-fading / formula.presence_half_life), 0.0)
     weeks = np.where(reaction > 0, _weeks_seen_from(counted, as_of_day, formula.weeks), 0)
     first = order[starts]
     columns = [
@@ -162,9 +163,7 @@ def _positions(ids: Ints, people: Ints) -> Codes:
     at = np.searchsorted(people, ids)
     at[at == people.size] = 0
     if ids.size and (not people.size or (people[at] != ids).any()):
-        raise InputError(
-            "the ledger names people who are not in `people`", hint="make both from the same day"
-        )
+        raise InputError("the ledger names people who are not in `people`", hint="make both from the same day")
     return at.astype(np.int32)
 
 

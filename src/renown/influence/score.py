@@ -1,7 +1,7 @@
 """The score: what everybody's X of every factor is worth in points, with a band and what could be seen.
 
 What must stay true: the points of the factors sum to the score; a person's score depends on what others did because
-of them, on those people's standing and on the formula, and on nothing else (README of the promises: docs/influence.md).
+of them, on those people's standing and on the formula, and on nothing else (the promises: docs/influence.md).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from renown.influence.formula import Formula
 from renown.influence.observable import EVERYTHING, Observable
 from renown.influence.standing import Standing, standing_of, trust_of
 
+X_DECIMALS = 10
 ENOUGH, NOT_ENOUGH = "enough", "not_enough"
 
 
@@ -48,12 +49,6 @@ class Scores:
     def observable_points(self) -> Floats:
         """The most that each person's observable factors could give."""
         return self.observable @ _weights(self.formula)
-
-    def percentiles(self) -> Floats:
-        """Per person, which part in 100 of all people with enough seen have a lower score; ties count half."""
-        among = np.sort(self.score[self.enough])
-        below, up_to = (np.searchsorted(among, self.score, side=side) for side in ("left", "right"))
-        return 50.0 * (below + up_to) / max(among.size, 1)
 
     def table(self) -> pa.Table:
         """As an Arrow table: person, score, low, high, seen, actors, observable_points, <factor>, x_<factor>."""
@@ -91,7 +86,7 @@ def scores_of(deeds: Deeds, standing: Standing, formula: Formula, observable: Ob
     moved = np.zeros(deeds.target.size)
     for i, (name, factor) in enumerate(FACTORS.items()):
         parts, curve = factor(deeds, standing, formula), formula.curves[name]
-        x[:, i] = deeds.sums(parts)
+        x[:, i] = _totals(deeds, parts)
         points[:, i] = curve.points(x[:, i])
         moved += parts * curve.slope(x[:, i])[deeds.row]
     person, total = deeds.people[deeds.subjects], points.sum(axis=1)
@@ -106,8 +101,13 @@ def totals(deeds: Deeds, standing: Standing, formula: Formula) -> Floats:
     """Only the scores of the subjects of these deeds."""
     total = np.zeros(deeds.subjects.size)
     for name, factor in FACTORS.items():
-        total += formula.curves[name].points(deeds.sums(factor(deeds, standing, formula)))
+        total += formula.curves[name].points(_totals(deeds, factor(deeds, standing, formula)))
     return total
+
+
+def _totals(deeds: Deeds, parts: Floats) -> Floats:
+    """X of each subject. The last bits are dropped, so that people with equal evidence have equal scores."""
+    return np.round(deeds.sums(parts), X_DECIMALS)
 
 
 def _weights(formula: Formula) -> Floats:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -69,6 +69,7 @@ class Formula:
     curation: Mapping[str, float]
     action_half_life: int
     presence_half_life: float
+    presence_whole: float
     curation_half_life: float
     end: float
     unspent: float
@@ -77,7 +78,7 @@ class Formula:
     crowd: float
     weeks: int
     min_actors: int
-    band: float = field(default=0.8)
+    band: float
 
 
 def load_formula(name: str = "v1") -> Formula:
@@ -99,7 +100,7 @@ def read_formula(constants: Mapping[str, Any]) -> Formula:
     _names("the formula", constants, {"name", "reaction", "curation", "half_life", "walk", "factor", "shown"})
     _names("[reaction]", constants["reaction"], set(kinds_of(KindClass.REACTION)))
     _names("[curation]", constants["curation"], set(kinds_of(KindClass.CURATION)))
-    _names("[half_life]", constants["half_life"], {"action", "presence", "curation"})
+    _names("[half_life]", constants["half_life"], {"action", "presence", "presence_whole", "curation"})
     _names("[walk]", constants["walk"], {"end", "unspent", "full_trust"})
     _names("[factor]", constants["factor"], set(FACTOR_NAMES))
     _names("[shown]", constants["shown"], {"min_actors", "band"})
@@ -110,6 +111,7 @@ def read_formula(constants: Mapping[str, Any]) -> Formula:
         curves=MappingProxyType({name: _curve(name, constants["factor"][name]) for name in FACTOR_NAMES}),
         action_half_life=int(constants["half_life"]["action"]),
         presence_half_life=_above_zero("half_life.presence", constants["half_life"]["presence"]),
+        presence_whole=_above_zero("half_life.presence_whole", constants["half_life"]["presence_whole"]),
         curation_half_life=_above_zero("half_life.curation", constants["half_life"]["curation"]),
         end=_above_zero("walk.end", constants["walk"]["end"]),
         unspent=_above_zero("walk.unspent", constants["walk"]["unspent"]),
