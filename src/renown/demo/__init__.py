@@ -6,6 +6,6 @@ this room writes files and knows nothing of how they are read.
 
 from __future__ import annotations
 
-from renown.demo.world import Beat, Export, Member, World, build_world
+from renown.demo.world import Beat, Member, World, build_world
 
-__all__ = ["Beat", "Export", "Member", "World", "build_world"]
+__all__ = ["Beat", "Member", "World", "build_world"]

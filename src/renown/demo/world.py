@@ -22,28 +22,20 @@ from renown.demo.x_archive import XArchive
 from renown.errors import InputError
 
 COMPANY = "Saltmarsh Analytics"
-FEWEST = 100
+FEWEST = 60
 VOUCHED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody of the made-up world: the name, and the keys on the platforms."""
+    """Somebody of the made-up world: the name, the handle and key on Slack, and the keys elsewhere."""
 
     name: str
+    handle: str
     slack_id: str
     email: str
     x_handle: str
     linkedin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """One file as a platform would give it: what it is, and where it lies."""
-
-    platform: str
-    title: str
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +49,40 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What was written: the exports in the order to import them, whose they are, and whom the owner vouches for."""
+    """What was written: the exports in the order to import them, whose they are, and whom the owner vouches for.
 
-    exports: tuple[Export, ...]
+    exports: Slack, the mailing list, the owner's mailbox, LinkedIn and X. company: where the owner knows many people.
+    """
+
+    exports: tuple[Path, ...]
     owner: Member
     vouched: tuple[Member, ...]
-    story: tuple[Beat, ...]
+    beats: tuple[Beat, ...]
     company: str
+
+    @property
+    def owner_email(self) -> str:
+        """The owner's address: what an export that cannot say whose it is should be told."""
+        return self.owner.email
+
+    @property
+    def owner_handles(self) -> tuple[str, ...]:
+        """What the owner is called on each platform that has such names."""
+        return self.owner.handle, self.owner.x_handle
+
+    @property
+    def vouch_for(self) -> tuple[str, ...]:
+        """The Slack handles of the ten people the owner vouches for."""
+        return tuple(m.handle for m in self.vouched)
+
+    @property
+    def story(self) -> str:
+        """What the pages should reveal, a line for each part of the story."""
+        lines = [f"You are {self.owner.name}, of the made-up Brackwater community. Look for:"]
+        for beat in self.beats:
+            names = ", ".join(m.name for m in beat.who[:3]) + (f" and {n} more" if (n := len(beat.who) - 3) > 0 else "")
+            lines.append(f"  {names}: {beat.sentence}")
+        return "\n".join([*lines, f"  {self.company}: the owner knows people there"])
 
 
 SENTENCES = {
@@ -82,19 +101,19 @@ def build_world(folder: Path, seed: int = 7, people: int = 600, *, today: date) 
     """Write the five exports of a made-up community into a folder.
 
     folder: made if it is not there. seed: another seed tells the same story about other people.
-    people: how many live in the community, at least 100; throwaway accounts come on top.
+    people: how many live in the community, at least 60; throwaway accounts come on top.
     today: the story ends the evening before.
 
-    Raises `InputError` when fewer than 100 people are asked for.
+    Raises `InputError` when fewer than 60 people are asked for.
 
     >>> from tempfile import mkdtemp
     >>> world = build_world(Path(mkdtemp()), people=120, today=date(2026, 1, 5))
-    >>> [export.platform for export in world.exports], world.owner.name
-    (['slack', 'mailing list', 'mail', 'linkedin', 'x'], 'Ana Ferreira-Lund')
+    >>> [path.suffix for path in world.exports], world.owner.name
+    (['.zip', '.mbox', '.mbox', '.zip', '.zip'], 'Ana Ferreira-Lund')
     """
     if people < FEWEST:
         raise InputError(
-            f"a made-up community of {people} people is too small for its story", hint="ask for 100 or more"
+            f"a made-up community of {people} people is too small for its story", hint="ask for 60 or more"
         )
     folder.mkdir(parents=True, exist_ok=True)
     return _Builder(folder, seed, people, Calendar(today)).build()
@@ -117,7 +136,8 @@ class _Builder:
         for person in quiet:  # whoever has gone quiet has gone quiet everywhere
             person.life[QUIET_SINCE:] = 0.0
         messages = Talk(self._talk, self._cast, self._calendar).hold()
-        exports = (self._slack_export(messages), *self._private_exports(friends, plans))
+        slack = SlackExport(self._slack, self._cast, self._calendar)
+        exports = (slack.write(self._folder / "slack-brackwater.zip", messages), *self._private_exports(friends, plans))
         dealt = {"quiet": quiet, "owed": self._contacts(plans, "owed")}
         return World(exports, member(self._owner), self._vouched(messages), tuple(self._beats(dealt)), COMPANY)
 
@@ -128,10 +148,13 @@ class _Builder:
         return [*(lasting[i] for i in order), *others]
 
     def _plans(self, friends: list[Person]) -> dict[str, list[Dealing]]:
+        third, half = len(friends) // 3, len(friends) // 2
+        mail = [*friends[: min(34, third)], *self._outside[:20]]
+        linkedin = [*friends[third : third + 18], *self._outside[20:50]]
         return {
-            "mail": plan_dealings(self._ties, [*friends[:34], *self._outside[:20]], Plan(5, 4, 3, 42)),
-            "linkedin": plan_dealings(self._ties, [*friends[40:58], *self._outside[20:50]], Plan(3, 2, 1, 42)),
-            "x": plan_dealings(self._ties, friends[60:74], Plan(1, 1, 1, 11)),
+            "mail": plan_dealings(self._ties, mail, Plan(5, 4, 3, 42)),
+            "linkedin": plan_dealings(self._ties, linkedin, Plan(3, 2, 1, 42)),
+            "x": plan_dealings(self._ties, friends[half : half + 14], Plan(1, 1, 1, 11)),
         }
 
     def _contacts(self, plans: dict[str, list[Dealing]], kind: str) -> list[Person]:
@@ -146,28 +169,19 @@ class _Builder:
         ]
         return tuple(member(self._cast[place]) for _, place in sorted(known)[:VOUCHED])
 
-    def _slack_export(self, messages: list[Message]) -> Export:
-        path = self._folder / "slack-brackwater.zip"
-        written = SlackExport(self._slack, self._cast, self._calendar).write(path, messages)
-        return Export("slack", "Slack of the Brackwater community", written)
-
-    def _private_exports(self, friends: list[Person], plans: dict[str, list[Dealing]]) -> list[Export]:
+    def _private_exports(self, friends: list[Person], plans: dict[str, list[Dealing]]) -> list[Path]:
         spoken = {medium: talks(self._ties, self._calendar, plan) for medium, plan in plans.items()}
         mails = MailingList(self._list, self._cast, self._calendar).hold()
-        listed = write_list(self._folder / "brackwater-dev.mbox", mails)
-        takeout = self._folder / "All mail Including Spam and Trash.mbox"
-        own = OwnMail(self._mail, self._owner, self._calendar).write(takeout, spoken["mail"], mails)
-        day = self._calendar.today
+        takeout = OwnMail(self._mail, self._owner, self._calendar)
         connected = [*friends[: min(260, len(friends) * 2 // 3)], *self._outside]
         linkedin = LinkedInExport(self._linkedin, self._owner, connected, self._calendar)
-        zipped = linkedin.write(self._folder / f"Complete_LinkedInDataExport_{day:%m-%d-%Y}.zip", spoken["linkedin"])
-        archive = XArchive(self._x, self._owner, friends[55:145], self._calendar)
-        x_zip = archive.write(self._folder / f"twitter-{day:%Y-%m-%d}-made-up.zip", spoken["x"])
+        half, day = len(friends) // 2, self._calendar.today
+        x = XArchive(self._x, self._owner, friends[half : half + 90], self._calendar)
         return [
-            Export("mailing list", f"The list {listed.stem}", listed),
-            Export("mail", "The owner's mailbox, as Takeout gives it", own),
-            Export("linkedin", "The owner's LinkedIn data", zipped),
-            Export("x", "The owner's X archive", x_zip),
+            write_list(self._folder / "brackwater-dev.mbox", mails),
+            takeout.write(self._folder / "All mail Including Spam and Trash.mbox", spoken["mail"], mails),
+            linkedin.write(self._folder / f"Complete_LinkedInDataExport_{day:%m-%d-%Y}.zip", spoken["linkedin"]),
+            x.write(self._folder / f"twitter-{day:%Y-%m-%d}-made-up.zip", spoken["x"]),
         ]
 
     def _beats(self, dealings: dict[str, list[Person]]) -> list[Beat]:
@@ -182,4 +196,6 @@ class _Builder:
 
 def member(person: Person) -> Member:
     """What the world tells about a person."""
-    return Member(person.name, person.slack_id, person.email, person.x_handle, f"linkedin.com/in/{person.slug}")
+    return Member(
+        person.name, person.handle, person.slack_id, person.email, person.x_handle, f"linkedin.com/in/{person.slug}"
+    )
