@@ -1,0 +1,73 @@
+"""What the readers of a LinkedIn export share: the people, the dates, and how a row ends.
+
+Invariant: a reader yields the rows of one record and returns why it was left out, or an empty text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from renown.model.rows import Direction, InteractionRow, Problem, Row
+from renown.model.values.date import Moment, parse, plausible
+from renown.sources.linkedin.people import NETWORK, People
+from renown.sources.linkedin.sheets import Record
+from renown.sources.tally import PROBLEM
+
+Outcome = Generator[Row | Problem, None, str]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known while one export is read. `newest` is the latest time seen: the export reaches at least so far."""
+
+    people: People
+    zone: tzinfo | None
+    now: datetime
+    newest: datetime | None = None
+
+    def moment(self, record: Record, column: str, zone: tzinfo | None = None) -> Moment | None:
+        """The time in a column, or None when there is none that can be true. `zone`: what the format implies."""
+        found = parse(record[column], zone or self.zone)
+        if found is None or not plausible(found, self.now):
+            return None
+        self.newest = max(self.newest or found.ts, found.ts)
+        return found
+
+    def act(self, kind: str, actor: str, target: str, moment: Moment, size: int = 2) -> InteractionRow:
+        """An interaction, with its direction as the owner sees it."""
+        direction: Direction = "observed"
+        if actor == self.people.owner:
+            direction = "mutual" if kind == "connect" else "out"
+        elif target == self.people.owner:
+            direction = "in"
+        return InteractionRow(
+            NETWORK,
+            kind,
+            actor,
+            target,
+            moment.ts,
+            moment.precision,
+            moment.zone_known,
+            group_size=size,
+            direction=direction,
+        )
+
+    def between(self, kind: str, other: tuple[str, str], incoming: bool, moment: Moment) -> Outcome:
+        """One act between the owner and somebody, given by key and name."""
+        key, name = other
+        yield from self.people.meet(key, name)
+        yield self.act(kind, *((key, self.people.owner) if incoming else (self.people.owner, key)), moment)
+        return ""
+
+
+Reader = Callable[[Record, Reading], Outcome]
+
+
+def undated(record: Record, column: str, example: str) -> Outcome:
+    """Tell that a record's date cannot be read."""
+    yield Problem(
+        record.file, record.line, record[column], f"a date like {example}", "mend the cell, or leave the row out"
+    )
+    return PROBLEM
