@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -123,7 +123,7 @@ class BatchWriter:
 
     def __init__(self, root: Path, import_id: int) -> None:
         self._root = root
-        self._import_id = import_id
+        self.import_id = import_id
         self._piles: dict[tuple[str, str], list[Row]] = {}
         self._waiting = 0
         self._files: dict[tuple[str, str], _File] = {}
@@ -147,7 +147,7 @@ class BatchWriter:
 
     def new_path(self, table: str, network: str) -> str:
         """A path, relative to the root, for another batch of this import."""
-        return new_path(self._import_id, table, network)
+        return new_path(self.import_id, table, network)
 
     def close(self) -> tuple[Batch, ...]:
         """Write what waits, make every file durable, and say what there is."""
@@ -177,13 +177,19 @@ class BatchWriter:
             self._done.append(self._files.pop(where).close())
 
     def _arrow(self, table: str, network: str, rows: list[Row]) -> pa.Table:
+        try:
+            return self._columns(table, network, rows)
+        except UnicodeEncodeError:
+            return self._columns(table, network, [_encodable(row) for row in rows])
+
+    def _columns(self, table: str, network: str, rows: list[Row]) -> pa.Table:
         schema = stored_schema(table)
         columns = [pa.array(self._column(table, network, name, rows), schema.field(name).type) for name in schema.names]
         return pa.table(columns, schema=schema)
 
     def _column(self, table: str, network: str, name: str, rows: list[Row]) -> Sequence[Any]:
         if name == IMPORT_ID.name:
-            return [self._import_id] * len(rows)
+            return [self.import_id] * len(rows)
         if name in ACCOUNT_IDS[table]:
             return self._ids_of(network, account_id).of(list(map(attrgetter(ACCOUNT_IDS[table][name]), rows)))
         if name in POST_IDS.get(table, {}):
@@ -195,6 +201,16 @@ class BatchWriter:
         if where not in self._ids:
             self._ids[where] = _Ids(network, make)
         return self._ids[where]
+
+
+def _encodable(row: Row) -> Row:
+    """The row with halves of broken characters, which JSON may spell but nobody can store, shown as '?'."""
+    changes: dict[str, Any] = {
+        field.name: value.encode("utf-8", "replace").decode()
+        for field in fields(row)
+        if isinstance(value := getattr(row, field.name), str)
+    }
+    return replace(row, **changes)
 
 
 def new_path(import_id: int, table: str, network: str) -> str:

@@ -21,10 +21,14 @@ import duckdb
 import ibis
 import ibis.expr.operations as ops
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from renown.errors import EngineError
+from renown.lake.duckdb_scan import columns_of, name, rejects_query, scan_query, text
 from renown.lake.durable import refused, replacing
 from renown.lake.engine import Capabilities, Expression
+from renown.lake.scan import FIELDS
+from renown.model.rows import Scan
 
 
 class DuckDBEngine:
@@ -55,18 +59,33 @@ class DuckDBEngine:
 
     def read(self, files: Sequence[Path], schema: pa.Schema) -> Expression:
         """The rows of these Parquet files as one table; an empty table of the schema if there are none."""
-        types = ibis.schema({field.name: field.type for field in schema})
+        types = _types(schema)
         if not files:
-            nothing = ", ".join(f"NULL::{self._type(kind)} AS {_name(column)}" for column, kind in types.items())
+            nothing = ", ".join(f"NULL::{self._type(kind)} AS {name(column)}" for column, kind in types.items())
             return self._query(f"SELECT {nothing} WHERE FALSE", types)
-        columns = ", ".join(_name(column) for column in types)
-        listed = ", ".join(_text(str(file)) for file in files)
+        columns = ", ".join(name(column) for column in types)
+        listed = ", ".join(text(str(file)) for file in files)
         source = f"read_parquet([{listed}], union_by_name = true, hive_partitioning = false)"
         return self._query(f"SELECT {columns} FROM {source}", types)  # noqa: S608 - names and paths are quoted
 
     def table(self, rows: pa.Table) -> Expression:
         """An Arrow table as an expression."""
         return self._stored(ibis.memtable(rows), "hold a table")
+
+    def scan(self, scan: Scan, *, numbered: bool = False) -> Expression:
+        """A foreign table with keys still as text: the columns `FIELDS` of `lake/scan.py`."""
+        if scan.format == "parquet":
+            sql = scan_query(scan, pq.read_schema(scan.path).names, numbered=numbered)
+            return self._query(sql, _types(FIELDS))
+        # A text file is read once, because each reading parses it all, and broken lines are known only afterwards.
+        table = f"stored_{next(self._numbers)}"
+        columns = columns_of(scan)
+        sql = f"CREATE TABLE {table} AS {scan_query(scan, columns, numbered=numbered)}"
+        with self._cursor(f"read {scan.path.name}", sql) as cursor:
+            cursor.execute(sql).fetchall()
+            if scan.format == "csv":
+                cursor.execute(rejects_query(scan, table)).fetchall()
+        return self._held(table, _types(FIELDS))
 
     def account_id(self, network: str, key: Expression) -> Expression:
         """`model.ids.account_id` of a column of keys."""
@@ -89,7 +108,7 @@ class DuckDBEngine:
     def write(self, expression: Expression, file: Path, step: str) -> int:
         """Run it into one Parquet file (zstd), made durable before its final name appears; rows written."""
         with replacing(file) as partial:
-            sql = f"COPY ({self._sql(expression)}) TO {_text(str(partial))} (FORMAT parquet, COMPRESSION zstd)"
+            sql = f"COPY ({self._sql(expression)}) TO {text(str(partial))} (FORMAT parquet, COMPRESSION zstd)"
             with self._cursor(step, sql, expression) as cursor:
                 return int(cursor.execute(sql).fetchall()[0][0])
 
@@ -109,17 +128,20 @@ class DuckDBEngine:
 
     def _sql(self, expression: Expression) -> str:
         types = expression.schema().items()
-        columns = ", ".join(f"{_name(column)}::{self._type(kind)} AS {_name(column)}" for column, kind in types)
+        columns = ", ".join(f"{name(column)}::{self._type(kind)} AS {name(column)}" for column, kind in types)
         return f"SELECT {columns} FROM ({self._ibis.compile(expression)})"  # noqa: S608 - made by ibis
 
     def _stored(self, expression: Expression, step: str) -> Expression:
-        name = f"stored_{next(self._numbers)}"
-        sql = f"CREATE TABLE {name} AS {self._sql(expression)}"
+        table = f"stored_{next(self._numbers)}"
+        sql = f"CREATE TABLE {table} AS {self._sql(expression)}"
         with self._cursor(step, sql, expression) as cursor:
             cursor.execute(sql).fetchall()
-        stored = self._query(f"SELECT * FROM {name}", expression.schema())  # noqa: S608 - our own name
+        return self._held(table, expression.schema())
+
+    def _held(self, table: str, types: ibis.Schema) -> Expression:
+        stored = self._query(f"SELECT * FROM {table}", types)  # noqa: S608 - our own name
         # The table goes when nothing refers to it any more; a finaliser may run at any moment, so it only takes note.
-        weakref.finalize(stored.op(), self._unused.append, name)
+        weakref.finalize(stored.op(), self._unused.append, table)
         return stored
 
     def _drop_unused(self) -> None:
@@ -146,9 +168,5 @@ class DuckDBEngine:
             cursor.close()
 
 
-def _name(column: str) -> str:
-    return '"' + column.replace('"', '""') + '"'
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
+def _types(schema: pa.Schema) -> ibis.Schema:
+    return ibis.schema({field.name: field.type for field in schema})

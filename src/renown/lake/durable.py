@@ -66,8 +66,9 @@ def replacing(file: Path) -> Iterator[Path]:
 
 
 def write_bytes(file: Path, content: bytes) -> None:
-    """Replace the content of `file`, durably."""
+    """Replace the content of `file`, durably; only its owner may read it."""
     with replacing(file) as partial:
+        partial.touch(0o600)
         partial.write_bytes(content)
 
 

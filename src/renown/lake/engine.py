@@ -38,8 +38,11 @@ class Engine(Protocol):
     def table(self, rows: pa.Table) -> Expression:
         """An Arrow table as an expression."""
 
-    def scan(self, scan: Scan) -> Expression:
-        """A foreign table as interactions, with keys still as text: see `lake/scan.py`."""
+    def scan(self, scan: Scan, *, numbered: bool = False) -> Expression:
+        """A foreign table with keys still as text: the columns `FIELDS` of `lake/scan.py`.
+
+        numbered: fill `line` where the engine can; it may cost the engine its speed.
+        """
 
     def account_id(self, network: str, key: Expression) -> Expression:
         """`model.ids.account_id` of a column of keys."""

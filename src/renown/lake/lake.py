@@ -7,8 +7,7 @@ writer.
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import reduce
@@ -19,15 +18,16 @@ from ibis import _
 from renown.errors import InputError
 from renown.lake.batch import stored_schema
 from renown.lake.collapse import collapse, collapse_repeated, overlapping
-from renown.lake.durable import storage_errors, write_bytes
+from renown.lake.durable import storage_errors
 from renown.lake.engine import Engine, Expression
 from renown.lake.engines import open_engine
+from renown.lake.erasure import Tombstones, add_tombstones, erased, load_tombstones, obeying
 from renown.lake.lock import locked
 from renown.lake.manifest import Batch, Import, Manifest, load, save
 from renown.model.tables import TABLES
 from renown.settings import Settings, read_settings
 
-_FACTS = "facts"
+_SWEPT = ("facts", "problems")
 _MANIFEST = "manifest.json"
 _LOCK = "lock"
 
@@ -119,20 +119,39 @@ class Lake:
         with locked(self.path / _LOCK, doing):
             self.refresh()
             self._sweep()
-            yield
+            try:
+                self._finish_erasing()
+                yield
+            finally:
+                self._sweep()
 
     def commit(self, manifest: Manifest) -> None:
-        """Make a manifest the state of the lake and delete what it no longer names; only inside `writing`."""
+        """Make a manifest the state of the lake; only inside `writing`, which then deletes what it no longer names."""
         save(manifest, self.path / _MANIFEST)
         self._manifest = manifest
-        self._sweep()
 
-    def secret(self) -> bytes:
-        """The key of this workspace's tombstones, made at first use."""
-        file = self.path / "secret"
-        if not file.exists():
-            write_bytes(file, secrets.token_bytes(32))
-        return file.read_bytes()
+    def erase(self, accounts: Iterable[int]) -> int:
+        """Erase accounts: their rows, their names in other people's words, now and in imports to come.
+
+        Returns how many rows were removed. Interrupted, it is finished by the next writer.
+        """
+        with self.writing("erase people"):
+            before = _rows(self._manifest)
+            add_tombstones(self.path, self._tombstones(), accounts)
+            self._finish_erasing()
+            return before - _rows(self._manifest)
+
+    def obeying(self, made: Import) -> Import:
+        """An import that is not visible yet, without the rows and names of people erased earlier."""
+        return obeying(self.path, self.engine, (made,), self._tombstones())[0]
+
+    def _finish_erasing(self) -> None:
+        tombstones = self._tombstones()
+        if tombstones.digest != self._manifest.erased:
+            self.commit(erased(self.path, self.engine, self._manifest, tombstones))
+
+    def _tombstones(self) -> Tombstones:
+        return load_tombstones(self.path)
 
     def _network(self, table: str, network: str) -> Expression:
         live = [made for made in self._manifest.live() if _batches([made], table, network)]
@@ -147,13 +166,18 @@ class Lake:
     def _sweep(self) -> None:
         named = {self.path / path for path in self._manifest.paths()}
         with storage_errors(self.path):
-            for file in (self.path / _FACTS).rglob("*"):
-                if file.is_file() and file not in named:
-                    file.unlink()
+            for folder in _SWEPT:
+                for file in (self.path / folder).rglob("*"):
+                    if file.is_file() and file not in named:
+                        file.unlink()
 
 
 def _batches(imports: Sequence[Import], table: str, network: str) -> list[Batch]:
     return [batch for made in imports for batch in made.batches if batch.table == table and batch.network == network]
+
+
+def _rows(manifest: Manifest) -> int:
+    return sum(batch.rows for made in manifest.imports for batch in made.batches)
 
 
 def _union(parts: Sequence[Expression]) -> Expression:

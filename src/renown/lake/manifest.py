@@ -41,6 +41,7 @@ class Import:
     """One import: what was read, when (naive UTC), the batches it gave, and its report as plain JSON values.
 
     fingerprint: hash of the export's content and of how it was read; equal means: the same again.
+    problems: file with everything that could not be read, if it was to be kept.
     undone: its batches are kept but not visible.
     """
 
@@ -51,6 +52,7 @@ class Import:
     at: datetime
     batches: tuple[Batch, ...]
     report: dict[str, Any] = field(default_factory=dict)
+    problems: str | None = None
     undone: bool = False
 
 
@@ -89,7 +91,10 @@ class Manifest:
 
     def paths(self) -> Iterator[str]:
         """Every file that some import needs, undone imports included."""
-        return (batch.path for made in self.imports for batch in made.batches)
+        for made in self.imports:
+            yield from (batch.path for batch in made.batches)
+            if made.problems is not None:
+                yield made.problems
 
     def data_version(self) -> str:
         """A name for the visible facts: equal facts, however they came about, have equal names.

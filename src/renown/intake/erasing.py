@@ -1,0 +1,57 @@
+"""Erasing a person everywhere: facts, history, derived tables, and people's decisions at the desk.
+
+Invariant: a note of what is to be erased stands until everything is; whoever finds it finishes the work, so an
+erasure that was interrupted is never half done for long.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Protocol
+
+from renown.lake.derived import Derived
+from renown.lake.durable import write_bytes
+from renown.lake.history import History
+from renown.lake.lake import Lake
+
+_NOTE = "erasing.json"
+
+
+class Forgetting(Protocol):
+    """Whatever else keeps something about accounts: the desk."""
+
+    def erase(self, accounts: Iterable[int]) -> None:
+        """Remove every row about these accounts."""
+
+
+def erase_person(
+    lake: Lake, derived: Derived, history: History, desk: Forgetting, person: int, accounts: Iterable[int]
+) -> dict[str, object]:
+    """Erase a person, known by all their accounts, from every file of the workspace.
+
+    Returns a certificate without names: when, how many accounts, how many rows of facts and of history.
+    """
+    finish_erasing(lake, derived, history, desk)
+    note = {"person": person, "accounts": sorted(accounts)}
+    write_bytes(lake.path / _NOTE, json.dumps(note).encode())
+    return finish_erasing(lake, derived, history, desk)
+
+
+def finish_erasing(lake: Lake, derived: Derived, history: History, desk: Forgetting) -> dict[str, object]:
+    """Finish an erasure that was interrupted, if there is one; its certificate, or an empty one."""
+    note = lake.path / _NOTE
+    if not note.exists():
+        return {}
+    told = json.loads(note.read_bytes())
+    certificate = {
+        "at": datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat(),
+        "accounts": len(told["accounts"]),
+        "fact_rows": lake.erase(told["accounts"]),
+        "history_rows": history.erase([told["person"]]),
+    }
+    desk.erase(told["accounts"])
+    derived.sweep(())
+    note.unlink()
+    return certificate

@@ -1,0 +1,162 @@
+"""Imports: an export comes in whole or not at all, the same export once, and every import says what it did.
+
+Invariant: the manifest is written once, at the end; until then nothing has changed, whatever happens.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+from renown.errors import InputError
+from renown.intake.exports import Export, exports_at, fingerprint
+from renown.intake.reading import Policy, Reading, Tell
+from renown.intake.report import CoverageLine, ImportReport, from_plain, to_plain
+from renown.lake.batch import BatchWriter
+from renown.lake.lake import Lake
+from renown.lake.manifest import Batch, Import, Manifest
+from renown.model.rows import Scan
+from renown.sources.base import ReadOptions
+
+
+def import_path(
+    lake: Lake,
+    path: Path,
+    *,
+    source: str | None = None,
+    options: ReadOptions | None = None,
+    on_problem: Policy = "skip",
+    progress: Tell | None = None,
+) -> list[ImportReport]:
+    """Import the export, or each of the exports, at a path: all of them or none.
+
+    source: the name of the source, when it is not to be recognised.
+    on_problem: `stop` at the first problem; `skip` what cannot be read and list it; `keep` it in a file too.
+    progress: called with bytes done, bytes in all, and what is being read.
+
+    Raises:
+        NotFoundError: nothing at the path, or no such source.
+        InputError: not recognised, or too little in it, or a problem under `stop`.
+        LockedError: another process is writing.
+        StorageError: the disk is full or refuses.
+    """
+    options = options or ReadOptions()
+    with ExitStack() as open_files, lake.writing(f"import of {path.name}"):
+        manifest, reports = lake.manifest, []
+        for export in exports_at(path, source, open_files):
+            manifest, report = _Importer(lake, export, options, on_problem, progress).added_to(manifest)
+            reports.append(report)
+        if manifest is not lake.manifest:
+            lake.commit(manifest)
+    return reports
+
+
+def reports(lake: Lake) -> tuple[ImportReport, ...]:
+    """The reports of all imports, oldest first, undone ones included."""
+    return tuple(from_plain(made.report, undone=made.undone) for made in lake.imports())
+
+
+def report_of(lake: Lake, import_id: int) -> ImportReport:
+    """The report of one import; NotFoundError if there is none of this id."""
+    made = lake.manifest.find(import_id)
+    return from_plain(made.report, undone=made.undone)
+
+
+def coverage_of(lake: Lake, import_id: int) -> tuple[CoverageLine, ...]:
+    """What one import could show, one line per network, scope, direction and span."""
+    batches = [batch for batch in lake.manifest.find(import_id).batches if batch.table == "coverage"]
+    rows = lake.engine.fetch(lake.read(batches, "coverage"), "read the coverage").to_pylist()
+    kinds: dict[tuple[str, str, str, datetime | None, datetime | None], set[str]] = defaultdict(set)
+    for row in rows:
+        kinds[row["network"], row["scope"], row["direction"], row["since"], row["until"]].add(row["kind"])
+    lines = sorted(kinds.items(), key=lambda item: tuple(map(str, item[0])))
+    return tuple(CoverageLine(n, scope, way, tuple(sorted(found)), s, u) for (n, scope, way, s, u), found in lines)
+
+
+class _Importer:
+    """One export on its way in."""
+
+    def __init__(
+        self, lake: Lake, export: Export, options: ReadOptions, on_problem: Policy, progress: Tell | None
+    ) -> None:
+        self._lake = lake
+        self._export = export
+        self._options = options
+        self._policy = on_problem
+        self._progress = progress
+        self._at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+    def added_to(self, manifest: Manifest) -> tuple[Manifest, ImportReport]:
+        """The manifest with this export, and what was done; the same manifest if the export is there already."""
+        if self._progress is not None:
+            self._progress(0, 0, f"looking at {self._export.archive.name}")
+        same = fingerprint(self._export, self._options)
+        known = [made for made in manifest.imports if made.fingerprint == same]
+        for made in known:
+            if not made.undone:
+                return manifest, from_plain(made.report, already=True)
+        made, report = self._read(manifest.next_id, same)
+        # What was undone and comes again is read afresh: the undone copy must not be redone beside it.
+        return manifest.without(old.id for old in known).added(made), report
+
+    def _read(self, import_id: int, same: str) -> tuple[Import, ImportReport]:
+        card, name = self._export.source.card, self._export.archive.name
+        writer = BatchWriter(self._lake.path, import_id)
+        problems = f"problems/{import_id:06d}.jsonl" if self._policy == "keep" else None
+        keep = self._lake.path / problems if problems else None
+        reading = Reading(writer, name, self._policy, keep, self._progress)
+        for item in self._export.source.read(self._export.archive, self._options):
+            if isinstance(item, Scan):
+                reading.scan(item, self._lake.engine, self._lake.path)
+            else:
+                reading.take(item)
+        batches = writer.close()
+        reading.close()
+        self._check_minimum(reading)
+        report = self._report(import_id, reading, batches)
+        problems = problems if keep is not None and keep.exists() else None
+        made = Import(import_id, card.name, name, same, self._at, batches, to_plain(report), problems)
+        made = self._lake.obeying(made)
+        return made, from_plain(made.report)
+
+    def _check_minimum(self, reading: Reading) -> None:
+        card = self._export.source.card
+        for table, least in card.minimum.items():
+            if reading.rows[table] < least:
+                first = f" The first problem: {_sentence(reading)}" if reading.problems else ""
+                raise InputError(
+                    f"{self._export.archive.name} looks like {card.title}, but gave {reading.rows[table]} {table} "
+                    f"where at least {least} must be; nothing was imported.{first}",
+                    hint="Check that the export is whole, or name the source with --as",
+                )
+
+    def _report(self, import_id: int, reading: Reading, batches: Iterable[Batch]) -> ImportReport:
+        files, card = tuple(reading.files), self._export.source.card
+        dated = [batch for batch in batches if batch.table in ("interactions", "posts") and batch.since]
+        return ImportReport(
+            import_id=import_id,
+            source=card.name,
+            title=card.title,
+            name=self._export.archive.name,
+            at=self._at,
+            rows_read=sum(file.rows_read for file in files),
+            rows_kept=sum(file.rows_kept for file in files),
+            rows_skipped=sum(file.rows_skipped for file in files),
+            interactions=reading.rows["interactions"],
+            accounts=len(reading.accounts) or reading.rows["accounts"],
+            posts=reading.rows["posts"],
+            files=files,
+            problems=tuple(reading.problems),
+            problem_count=reading.problem_count,
+            unread_fields=reading.unread,
+            since=min((batch.since for batch in dated if batch.since), default=None),
+            until=max((batch.until for batch in dated if batch.until), default=None),
+        )
+
+
+def _sentence(reading: Reading) -> str:
+    first = reading.problems[0]
+    return f"{first.file}, line {first.line}: found {first.found[:80]!r}, expected {first.expected}"

@@ -1,0 +1,96 @@
+"""What an import did: per file and in all, kept with the import and shown by the doors."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+PROBLEMS_LISTED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file of an import."""
+
+    file: str
+    rows_read: int
+    rows_kept: int
+    rows_skipped: int
+    skipped: dict[str, int] = field(default_factory=dict)
+    ignored: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A problem of an import, as text fields."""
+
+    file: str
+    line: int
+    found: str
+    expected: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: per file and in all. `already` is True when the very same export was imported before."""
+
+    import_id: int
+    source: str
+    title: str
+    name: str
+    at: datetime
+    rows_read: int
+    rows_kept: int
+    rows_skipped: int
+    interactions: int
+    accounts: int
+    posts: int
+    files: tuple[FileReport, ...]
+    problems: tuple[ProblemView, ...]
+    problem_count: int
+    unread_fields: dict[str, tuple[str, ...]]
+    since: datetime | None
+    until: datetime | None
+    already: bool = False
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """What an import could show: kinds by direction and scope, and the span."""
+
+    network: str
+    scope: str
+    direction: str
+    kinds: tuple[str, ...]
+    since: datetime | None
+    until: datetime | None
+
+
+def to_plain(report: ImportReport) -> dict[str, Any]:
+    """The report as JSON values; what the manifest itself knows of the import is left to it."""
+    plain = asdict(report)
+    for time in ("at", "since", "until"):
+        plain[time] = plain[time] and plain[time].isoformat()
+    del plain["already"], plain["undone"]
+    return plain
+
+
+def from_plain(plain: dict[str, Any], *, undone: bool = False, already: bool = False) -> ImportReport:
+    """The report again.
+
+    >>> when = datetime(2024, 3, 1)
+    >>> files = (FileReport("a", 1, 1, 0),)
+    >>> made = ImportReport(1, "x", "X", "x.zip", when, 1, 1, 0, 1, 0, 0, files, (), 0, {}, when, None)
+    >>> from_plain(to_plain(made)) == made
+    True
+    """
+    values = dict(plain)
+    for time in ("at", "since", "until"):
+        values[time] = values[time] and datetime.fromisoformat(values[time])
+    values["files"] = tuple(FileReport(**file) for file in values["files"])
+    values["problems"] = tuple(ProblemView(**problem) for problem in values["problems"])
+    values["unread_fields"] = {file: tuple(names) for file, names in values["unread_fields"].items()}
+    return ImportReport(**values, undone=undone, already=already)

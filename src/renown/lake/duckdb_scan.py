@@ -1,0 +1,148 @@
+"""How DuckDB reads a foreign table: the SQL that turns any CSV, Parquet or JSON lines into the columns of a scan.
+
+Invariant: a row that cannot be understood comes out too, with what stood there in `found` and the unclear
+column empty: nothing is dropped here. `FIELDS` of `lake/scan.py` says what the columns mean.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+from renown.errors import InputError
+from renown.model.kinds import KINDS
+from renown.model.rows import Scan
+
+_GZIP_MAGIC = b"\x1f\x8b"
+_SAFE_SECONDS = "1e11"
+_UNITS = {"s": "1e6", "ms": "1e3", "us": "1"}
+_ZONE = r"(Z|UTC|GMT|[+-]\d\d:?(\d\d)?)$"
+
+
+def name(column: str) -> str:
+    """A column's name, quoted for SQL.
+
+    >>> name('a "b"')
+    '"a ""b\"""'
+    """
+    return '"' + column.replace('"', '""') + '"'
+
+
+def text(value: str) -> str:
+    """A text, quoted for SQL.
+
+    >>> text("it's")
+    "'it''s'"
+    """
+    return "'" + value.replace("'", "''") + "'"
+
+
+def scan_query(scan: Scan, columns: Sequence[str], *, numbered: bool) -> str:
+    """The SQL for a scan over a file with these columns.
+
+    numbered: give each record its number in the file, from 1; slower, since the order must be kept.
+    """
+    line = "row_number() OVER ()" if numbered else "NULL::BIGINT"
+    kind = _raw(scan.kind, columns) if scan.kind else "NULL"
+    stamp = _raw(scan.time, columns)
+    raw = f"""
+        SELECT {line} AS line, {_cleaned(_raw(scan.actor, columns))} AS actor,
+            {_cleaned(_raw(scan.target, columns))} AS target,
+            {_cleaned(_raw(scan.object, columns)) if scan.object else "NULL::VARCHAR"} AS object,
+            {stamp} AS stamp, {_cleaned(kind)} AS kind_found
+        FROM {source(scan, columns)}"""  # noqa: S608 - every name and text is quoted
+    return f"""
+        SELECT line, actor, target, object, {_time(scan)} AS ts, {_precision(scan)} AS precision,
+            {_zone_known(scan)} AS zone_known, {_kind(scan)} AS kind, kind_found, stamp::VARCHAR AS time_found,
+            NULL::VARCHAR AS broken
+        FROM ({raw})"""  # noqa: S608 - every name and text is quoted
+
+
+def rejects_query(scan: Scan, table: str) -> str:
+    """The SQL that adds the lines DuckDB rejected to a stored scan; to be run where the scan was."""
+    return f"""
+        INSERT INTO {table} BY NAME
+        SELECT line, any_value(csv_line) AS time_found, any_value(error_message) AS broken
+        FROM reject_errors JOIN reject_scans USING (scan_id, file_id)
+        WHERE file_path = {text(str(scan.path))} GROUP BY line"""  # noqa: S608 - every name and text is quoted
+
+
+def source(scan: Scan, columns: Sequence[str]) -> str:
+    """The table function that reads the file; broken lines of a CSV go to DuckDB's reject tables."""
+    path = text(str(scan.path))
+    if scan.format == "parquet":
+        return f"read_parquet({path}, hive_partitioning = false)"
+    types = "{" + ", ".join(f"{text(column)}: 'VARCHAR'" for column in columns) + "}"
+    packing = "gzip" if _is_gzip(scan.path) else "none"
+    if scan.format == "json":
+        return (
+            f"read_json({path}, columns = {types}, format = 'newline_delimited', compression = '{packing}',"
+            " ignore_errors = true)"
+        )
+    return (
+        f"read_csv({path}, columns = {types}, header = {str(scan.header).lower()}, delim = {text(scan.separator)},"
+        f" quote = '\"', escape = '\"', auto_detect = false, null_padding = false, compression = '{packing}',"
+        " ignore_errors = true, store_rejects = true)"
+    )
+
+
+def columns_of(scan: Scan) -> list[str]:
+    """The columns of a CSV or JSON-lines file: the header's names, or numbers from 1, or the first record's keys."""
+    with _opened(scan.path) as stream:
+        if scan.format == "json":
+            return list(json.loads(stream.readline()))
+        first = next(csv.reader(stream, delimiter=scan.separator), [])
+    names = first if scan.header else [str(n) for n in range(1, len(first) + 1)]
+    if len(set(names)) < len(names):
+        raise InputError(f"{scan.path.name} has two columns of the same name: {', '.join(names)}", hint="Rename one")
+    return names
+
+
+def _opened(path: Path) -> IO[str]:
+    if _is_gzip(path):
+        return gzip.open(path, "rt", encoding="utf-8-sig", errors="replace", newline="")
+    return path.open(encoding="utf-8-sig", errors="replace", newline="")
+
+
+def _is_gzip(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(2) == _GZIP_MAGIC
+
+
+def _raw(column: str, columns: Sequence[str]) -> str:
+    if column not in columns:
+        raise InputError(f"there is no column {column!r}", hint=f"Columns: {', '.join(columns)}")
+    return name(column)
+
+
+def _cleaned(value: str) -> str:
+    return f"nullif(trim({value}::VARCHAR), '')"
+
+
+def _time(scan: Scan) -> str:
+    if scan.time_unit == "text":
+        return "(TRY_CAST(stamp AS TIMESTAMPTZ) AT TIME ZONE 'UTC')::TIMESTAMP"
+    number = f"TRY_CAST(stamp AS DOUBLE) * {_UNITS[scan.time_unit]}"
+    return (
+        f"CASE WHEN abs({number}) < {_SAFE_SECONDS} * 1e6 THEN make_timestamp(round({number})::BIGINT)::TIMESTAMP END"
+    )
+
+
+def _precision(scan: Scan) -> str:
+    return "CASE WHEN length(stamp::VARCHAR) <= 10 THEN 'd' ELSE 's' END" if scan.time_unit == "text" else "'s'"
+
+
+def _zone_known(scan: Scan) -> str:
+    return f"regexp_matches(stamp::VARCHAR, {text(_ZONE)})" if scan.time_unit == "text" else "true"
+
+
+def _kind(scan: Scan) -> str:
+    if scan.all_kind is not None:
+        return text(scan.all_kind)
+    meant = {**{kind: kind for kind in KINDS}, **scan.kind_map}
+    cases = " ".join(f"WHEN {text(found)} THEN {text(kind)}" for found, kind in meant.items())
+    return f"CASE kind_found {cases} END"
