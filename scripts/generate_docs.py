@@ -70,7 +70,7 @@ def commands_section() -> str:
     """Every verb of the command line."""
     import typer.main
 
-    from renown.cli import app
+    from renown.cli.commands import app
 
     return table(("command", "what it does"), commands_of(typer.main.get_command(app), "renown"))
 
