@@ -157,6 +157,16 @@ CARDS = (
 )  # fmt: skip
 
 
+CARD = {
+    "name": "v1",
+    "factors": [{"name": n, "title": t, "weight": top, "meaning": w, "cap_points": 1.5} for n, t, _, top, w in FACTORS],
+    "reactions": [("like", 1.0, "liked a post"), ("mention", 12.0, "named the person in a post")],
+    "curations": [("list_add", 1.0, "put the person on a list")],
+    "half_lives": {"action": 90, "presence": 365, "curation": 1826},
+    "walk": {}, "min_actors": 5, "band": 0.8,
+}  # fmt: skip
+
+
 class HandMade:
     """A workspace whose answers are given, not worked out; tests change the answers they are about."""
 
@@ -175,7 +185,7 @@ class HandMade:
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)
         self.imports = SimpleNamespace(reports=lambda: self.all_reports, report=lambda i: self.all_reports[i - 1], coverage=lambda _: coverage)  # fmt: skip
-        self.formula = SimpleNamespace(card=lambda: {})
+        self.formula = SimpleNamespace(card=lambda: CARD)
 
     def state(self, as_of: object = None) -> State:
         return self.view.state

@@ -87,8 +87,10 @@ def stacked_bar(factors: Sequence[Factor]) -> SafeString:
     )
 
 
-def meter(value: float, maximum: float, css: str = "f0") -> SafeString:
-    """A thin bar, full at `maximum`. It only repeats a number that stands beside it, so it is hidden from readers.
+def meter(value: float, maximum: float, place: int = 0) -> SafeString:
+    """A thin bar, full at `maximum`, in the colour of this place in the formula.
+
+    It only repeats a number that stands beside it, so it is hidden from screen readers.
 
     >>> 'width="25.0"' in meter(5, 20)
     True
@@ -96,7 +98,8 @@ def meter(value: float, maximum: float, css: str = "f0") -> SafeString:
     share = min(max(value / maximum, 0.0), 1.0) * 100 if maximum > 0 else 0.0
     return SafeString(
         '<svg class="meter" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect class="meter-track" width="100" height="6"/><rect class="{css}" width="{share:.1f}" height="6"/></svg>'
+        '<rect class="meter-track" width="100" height="6"/>'
+        f'<rect class="f{place}" width="{share:.1f}" height="6"/></svg>'
     )
 
 
@@ -210,13 +213,13 @@ def _trend_words(shown: Sequence[HistoryPoint]) -> str:
 
 
 _WIDE, _HIGH, _EDGE = 760, 520, 26
-LABELS = 12
-"""How many names the network picture writes out at most; the others show when pointed at or focused."""
+LABELS, LARGE_LABELS = 14, 5
+"""How many names the network picture writes out at most, and how many of them also on a phone, twice as large."""
 
 
 def network(picture: NetworkPicture) -> SafeString:
     """People as dots, coloured by community, joined where they acted because of each other; each dot is a link."""
-    places = [(_EDGE + n.x * (_WIDE - 2 * _EDGE), _EDGE + n.y * (_HIGH - 2 * _EDGE)) for n in picture.nodes]
+    places = _places(picture.nodes)
     edges = "".join(
         f"M{places[a][0]:.0f} {places[a][1]:.0f}L{places[b][0]:.0f} {places[b][1]:.0f}" for a, b in picture.edges
     )
@@ -230,8 +233,19 @@ def network(picture: NetworkPicture) -> SafeString:
     )
 
 
+def _places(nodes: Sequence[Node]) -> list[tuple[float, float]]:
+    """The nodes' places stretched to fill the drawing."""
+    columns = [_spread([n.x for n in nodes], _WIDE), _spread([n.y for n in nodes], _HIGH)]
+    return list(zip(*columns, strict=True))
+
+
+def _spread(values: Sequence[float], size: int) -> list[float]:
+    low, span = min(values, default=0.0), max(values, default=0.0) - min(values, default=0.0)
+    return [_EDGE + (value - low) / span * (size - 2 * _EDGE) if span else size / 2 for value in values]
+
+
 def community_hues(picture: NetworkPicture) -> dict[int, int]:
-    """The colour class of each community in a picture; the named ones come first, so that the legend's colours differ."""
+    """The colour of each community in a picture; the named ones come first, so that the legend's colours differ."""
     named = [number for number, _name in picture.communities]
     others = sorted({node.community for node in picture.nodes} - set(named))
     return {number: place % HUES for place, number in enumerate([*named, *others])}
@@ -247,16 +261,22 @@ def _dot(node: Node, place: tuple[float, float], hues: dict[int, int]) -> str:
 
 
 def _labels(nodes: Sequence[Node], places: Sequence[tuple[float, float]]) -> Iterator[str]:
-    taken: list[tuple[float, float, float, float]] = []
-    ranked = sorted(range(len(nodes)), key=lambda i: (not nodes[i].owner, -nodes[i].size, i))
-    for i in ranked:
+    taken: list[_Box] = []
+    for i in sorted(range(len(nodes)), key=lambda i: (not nodes[i].owner, -nodes[i].size, i)):
         if len(taken) == LABELS:
             return
-        half, y = 3.6 * len(nodes[i].name) + 4, places[i][1] - 9 - 8 * nodes[i].size
-        x = min(max(places[i][0], half), _WIDE - half)
-        box = (x - half, y - 14, x + half, y + 4)
-        if any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in taken):
-            continue
-        css = "label" if len(taken) < LABELS // 3 else "label label-minor"
-        taken.append(box)
-        yield f'<text class="{css}" x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{escape(nodes[i].name)}</text>'
+        large = len(taken) < LARGE_LABELS
+        half = (7.4 if large else 4.3) * len(nodes[i].name) + 6
+        x, y = min(max(places[i][0], half), _WIDE - half), max(places[i][1] - 9 - 8 * nodes[i].size, 26)
+        box = (x - half, y - (28 if large else 16), x + half, y + 8)
+        if not any(_overlap(box, other) for other in taken):
+            taken.append(box)
+            css = "label" if large else "label label-minor"
+            yield f'<text class="{css}" x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{escape(nodes[i].name)}</text>'
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _overlap(a: _Box, b: _Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from renown.web import lobby
 from renown.web.views.request import Request
 
-AREAS_SHOWN = 60
+AREAS_SHOWN = 30
 
 
 @require_GET

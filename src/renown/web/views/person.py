@@ -10,7 +10,7 @@ from renown.web import lobby
 from renown.web.views.request import Request, as_of, number
 
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
-EVIDENCE_PER_PAGE = 20
+EVIDENCE_PER_PAGE = 10
 FAREWELLS = ("forget", "object")
 
 
@@ -29,7 +29,8 @@ def evidence(request: Request, person: int, factor: str) -> HttpResponse:
     offset = number(request.GET.get("offset"), 0)
     found = lobby.workspace().scores.evidence(person, factor, as_of(request), offset, EVIDENCE_PER_PAGE)
     after = offset + len(found.items)
-    context = {"evidence": found, "next": after if found.items and after < found.total else None, "person": person}
+    more = after if found.items and after < found.total else None
+    context = {"evidence": found, "first": offset == 0, "next": more, "person": person}
     if request.htmx:
         return render(request, "parts/evidence.html", context)
     return render(request, "evidence.html", {**context, "name": lobby.workspace().people.name(person)})
