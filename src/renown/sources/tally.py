@@ -1,4 +1,4 @@
-"""The account of one file while it is read: what was kept, what was skipped and why, which fields are new.
+"""The account of what is read: what was kept, what was skipped and why, which fields are new, from when to when.
 
 Invariant: every record is counted exactly once, so that `read == kept + sum(skipped)` holds by construction.
 """
@@ -7,10 +7,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from datetime import datetime
 
 from renown.model.rows import FieldsUnread, FileRead
 
 PROBLEM = "problem"
+
+
+@dataclass(slots=True)
+class Span:
+    """The first and the last instant seen."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def include(self, ts: datetime) -> None:
+        """Widen the span."""
+        self.since = ts if self.since is None else min(self.since, ts)
+        self.until = ts if self.until is None else max(self.until, ts)
 
 
 class Tally:

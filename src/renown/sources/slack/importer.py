@@ -24,8 +24,8 @@ from renown.sources.json_records import Record, records
 from renown.sources.shape import text_of, texts_of
 from renown.sources.slack.layout import CONVERSATIONS, IGNORED, DayFile, Layout, folded, lay_out, split
 from renown.sources.slack.members import MEMBER_FIELDS, NETWORK, Members
-from renown.sources.slack.messages import MESSAGE_FIELDS, Conversation, ConversationReader, Span
-from renown.sources.tally import Tally
+from renown.sources.slack.messages import MESSAGE_FIELDS, Conversation, ConversationReader
+from renown.sources.tally import Span, Tally
 
 CARD = Card(
     name="slack",

@@ -18,7 +18,7 @@ from renown.sources.shape import list_of, number_of, object_of, text_of, texts_o
 from renown.sources.slack.layout import Privacy
 from renown.sources.slack.markup import mentions, plain
 from renown.sources.slack.members import NETWORK, Members
-from renown.sources.tally import Tally
+from renown.sources.tally import Span, Tally
 
 _TS = re.compile(r"(\d{1,11})(?:\.(\d{1,6}))?")
 _EPOCH = datetime(1970, 1, 1)
@@ -105,19 +105,6 @@ MESSAGE_FIELDS = frozenset(
         "streaming",
     }
 )
-
-
-@dataclass(slots=True)
-class Span:
-    """The first and the last instant seen."""
-
-    since: datetime | None = None
-    until: datetime | None = None
-
-    def include(self, ts: datetime) -> None:
-        """Widen the span."""
-        self.since = ts if self.since is None else min(self.since, ts)
-        self.until = ts if self.until is None else max(self.until, ts)
 
 
 @dataclass(frozen=True, slots=True)
