@@ -1,0 +1,282 @@
+"""LinkedIn exports of every era through the real door, against counts worked out by hand."""
+
+from __future__ import annotations
+
+import runpy
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from renown.errors import InputError
+from renown.model.rows import (
+    AccountRow,
+    CoverageRow,
+    FactRow,
+    FieldsUnread,
+    FileIgnored,
+    FileRead,
+    InteractionRow,
+    Item,
+    PostRow,
+    Problem,
+)
+from renown.sources.archive import open_archive
+from renown.sources.linkedin.importer import SOURCE
+
+Build = Callable[[str, str], Path]
+Read = Callable[..., list[Item]]
+ERAS = list(runpy.run_path(str(Path(__file__).parent / "exports.py"))["EXPORTS"])
+
+
+def acts(items: list[Item]) -> Counter[tuple[str, str, str, str]]:
+    found = [item for item in items if isinstance(item, InteractionRow)]
+    return Counter((row.kind, row.actor, row.target, row.direction) for row in found)
+
+
+def files(items: list[Item]) -> dict[str, FileRead]:
+    return {item.file: item for item in items if isinstance(item, FileRead)}
+
+
+def owners(items: list[Item]) -> set[str]:
+    return {item.key for item in items if isinstance(item, AccountRow) and item.owner}
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_every_era_is_recognised_and_accounted_for(era: str, build: Build, read: Read) -> None:
+    path = build("linkedin", era)
+    with open_archive(path) as archive:
+        recognition = SOURCE.recognise(archive)
+        seen = [entry.path for entry in archive.entries()]
+    items = read("linkedin", path)
+    assert recognition is not None
+    assert recognition.confidence >= 0.9
+    assert not [item for item in items if isinstance(item, FieldsUnread)]
+    ended = [item.file for item in items if isinstance(item, FileRead | FileIgnored)]
+    assert sorted(ended) == sorted(seen)
+    assert all(f.read == f.kept + sum(f.skipped.values()) for f in files(items).values())
+    assert len(owners(items)) == 1
+
+
+def test_complete_2024(build: Build, read: Read) -> None:
+    items = read("linkedin", build("linkedin", "complete-2024"))
+    mara, odo, zoe, ivo = "mara-lindqvist", "odo-brandt-7a", "zoë-roe", "ivo-quill"
+    assert owners(items) == {mara}
+    assert acts(items) == {
+        ("connect", mara, odo, "mutual"): 1,
+        ("connect", mara, zoe, "mutual"): 1,
+        ("connect", mara, "kim-teal-1", "mutual"): 1,
+        ("connect", mara, "kim-teal-2", "mutual"): 1,
+        ("invite", mara, odo, "out"): 1,
+        ("invite", zoe, mara, "in"): 1,
+        ("message", odo, mara, "in"): 1,
+        ("message", mara, odo, "out"): 1,
+        ("message", zoe, odo, "observed"): 1,
+        ("message", zoe, mara, "in"): 1,
+        ("message", ivo, mara, "in"): 1,
+        ("endorse", odo, mara, "in"): 2,
+        ("endorse", mara, zoe, "out"): 1,
+        ("recommend", odo, mara, "in"): 1,
+        ("recommend", "name:kim teal", mara, "in"): 1,
+        ("recommend", mara, "name:una vale", "out"): 1,
+        ("follow", mara, "name:una vale", "out"): 1,
+    }
+
+
+def test_every_file_of_2024_ends_with_its_reasons(build: Build, read: Read) -> None:
+    found = files(read("linkedin", build("linkedin", "complete-2024")))
+    skipped = {name: (file.kept, dict(file.skipped)) for name, file in found.items() if file.skipped}
+    unknown = "whose post it was is not given"
+    assert skipped == {
+        "Connections.csv": (4, {"a hidden or deleted member": 2, "problem": 1}),
+        "messages.csv": (4, {"advert": 1, "a hidden or deleted member": 1, "draft": 1}),
+        "Member_Follows.csv": (1, {"no longer followed": 1}),
+        "Reactions.csv": (0, {unknown: 1}),
+        "Comments_34875879.csv": (0, {unknown: 2, "a further line of the row before": 1}),
+        "InstantReposts.csv": (0, {unknown: 1}),
+        "Votes.csv": (0, {unknown: 1}),
+        "PhoneNumbers.csv": (1, {"names no country": 1}),
+        "Registration.csv": (0, {"names no inviter": 1}),
+    }
+
+
+def test_problems_name_file_and_line(build: Build, read: Read) -> None:
+    problems = [item for item in read("linkedin", build("linkedin", "complete-2024")) if isinstance(item, Problem)]
+    # Three lines of preamble, the header, six rows: the broken one is line 11.
+    assert [(p.file, p.line, p.found) for p in problems] == [("Connections.csv", 11, "yesterday")]
+
+
+def test_times_say_how_exact_they_are(build: Build, read: Read) -> None:
+    items = read("linkedin", build("linkedin", "complete-2024"))
+    rows = [item for item in items if isinstance(item, InteractionRow)]
+    told = {(row.kind, row.ts, row.precision, row.zone_known, row.group_size) for row in rows}
+    assert ("message", datetime(2024, 3, 6, 8), "s", True, 3) in told
+    assert ("invite", datetime(2024, 3, 3, 7, 8), "m", False, 2) in told
+    assert ("connect", datetime(2024, 3, 5), "d", True, 2) in told
+
+
+def test_a_given_zone_reads_invitations_in_it(build: Build, read: Read) -> None:
+    items = read("linkedin", build("linkedin", "complete-2024"), zone="Asia/Kolkata")
+    invited = {row.ts for row in items if isinstance(row, InteractionRow) and row.kind == "invite"}
+    assert invited == {datetime(2024, 3, 4, 15, 35), datetime(2024, 3, 3, 1, 38)}
+
+
+def test_own_posts_are_kept_with_their_line_breaks(build: Build, read: Read) -> None:
+    posts = [item for item in read("linkedin", build("linkedin", "complete-2024")) if isinstance(item, PostRow)]
+    assert [(p.key, p.author, p.ts) for p in posts] == [
+        ("share:7170638899200000000", "mara-lindqvist", datetime(2024, 3, 5, 7, 8, 9))
+    ]
+    assert posts[0].text == 'Planted forty trees.\nThey already "hum"'
+
+
+def test_facts_and_what_connections_say(build: Build, read: Read) -> None:
+    items = read("linkedin", build("linkedin", "complete-2024"))
+    facts = Counter(item.fact for item in items if isinstance(item, FactRow))
+    assert facts == {
+        "position": 2,
+        "education": 1,
+        "skill": 2,
+        "language": 1,
+        "certificate": 1,
+        "event": 1,
+        "membership": 1,
+        "phone": 1,
+    }
+    odo = next(item for item in items if isinstance(item, AccountRow) and item.key == "odo-brandt-7a" and item.email)
+    assert (odo.email, odo.organisation, odo.headline, odo.url) == (
+        "odo@example.org",
+        "Beanworks",
+        "Gardener",
+        "linkedin.com/in/odo-brandt-7a",
+    )
+
+
+def test_no_private_word_is_stored(build: Build, read: Read) -> None:
+    told = repr(
+        [item for item in read("linkedin", build("linkedin", "complete-2024")) if not isinstance(item, Problem)]
+    )
+    for word in ("there", "Hello both", "Shall we", "Knows, her", "buy beans", "unsent"):
+        assert word not in told
+
+
+def test_what_was_received_in_public_is_not_claimed_as_seen(build: Build, read: Read) -> None:
+    items = read("linkedin", build("linkedin", "complete-2024"))
+    covered = {(row.kind, row.direction) for row in items if isinstance(row, CoverageRow)}
+    assert covered == {
+        ("connect", "both"),
+        ("invite", "both"),
+        ("message", "both"),
+        ("endorse", "in"),
+        ("endorse", "out"),
+        ("recommend", "in"),
+        ("recommend", "out"),
+        ("follow", "out"),
+    }
+    assert {row.scope for row in items if isinstance(row, CoverageRow)} == {"owner"}
+
+
+def test_quoted_messages_of_2026_and_an_owner_without_a_profile(build: Build, read: Read) -> None:
+    items = read("linkedin", build("linkedin", "numbered-2026"))
+    assert owners(items) == {"mara-lindqvist"}
+    assert acts(items) == {
+        ("connect", "mara-lindqvist", "odo-brandt-7a", "mutual"): 1,
+        ("message", "odo-brandt-7a", "mara-lindqvist", "in"): 1,
+        ("message", "zoë-roe", "mara-lindqvist", "in"): 1,
+    }
+
+
+@pytest.mark.parametrize("era", ["complete-2021", "zip-in-zip"])
+def test_names_without_addresses_are_matched_within_the_zip_and_namesakes_stay_apart(
+    era: str, build: Build, read: Read
+) -> None:
+    items = read("linkedin", build("linkedin", era))
+    mara, odo, zoe = "mara-lindqvist", "odo-brandt-7a", "name:zoe roe ph d"
+    assert acts(items) == {
+        ("connect", mara, odo, "mutual"): 1,
+        ("connect", mara, zoe, "mutual"): 1,
+        ("connect", mara, "name:kim teal@03 Mar 2020", "mutual"): 1,
+        ("connect", mara, "name:kim teal@02 Mar 2020", "mutual"): 1,
+        ("message", odo, mara, "in"): 1,
+        ("message", mara, odo, "out"): 2,
+        ("message", mara, zoe, "out"): 1,
+        ("invite", "name:kim teal", mara, "in"): 1,
+        ("invite", mara, odo, "out"): 1,
+    }
+
+
+def test_utf16_files_of_2018(build: Build, read: Read) -> None:
+    items = read("linkedin", build("linkedin", "complete-2018"))
+    mara, odo = "name:mara lindqvist", "name:odo brandt"
+    assert acts(items) == {
+        ("connect", mara, odo, "mutual"): 1,
+        ("message", odo, mara, "in"): 1,
+        ("message", mara, odo, "out"): 1,
+        ("invite", "name:una vale", mara, "in"): 1,
+    }
+    assert [(p.key, p.text, p.ts) for p in items if isinstance(p, PostRow)] == [
+        ("share:6376000000000000000", "Grüße", datetime(2018, 3, 5, 7, 8, 9))
+    ]
+    assert [(f.fact, f.value) for f in items if isinstance(f, FactRow)] == [("membership", "Oaks")]
+
+
+def test_connections_of_2017(build: Build, read: Read) -> None:
+    rows = [row for row in read("linkedin", build("linkedin", "connections-2017")) if isinstance(row, InteractionRow)]
+    assert [(row.target, row.ts, row.precision) for row in rows] == [
+        ("name:odo brandt", datetime(2017, 3, 5, 19, 8), "m")
+    ]
+
+
+def test_a_file_saved_again_by_excel(build: Build, read: Read) -> None:
+    rows = [row for row in read("linkedin", build("linkedin", "from-excel")) if isinstance(row, InteractionRow)]
+    assert [(row.target, row.ts) for row in rows] == [
+        ("odo-brandt-7a", datetime(2021, 4, 4)),
+        ("zoë-roe", datetime(2021, 4, 5)),
+    ]
+
+
+def test_connections_alone_have_the_same_owner_in_the_next_export(build: Build, read: Read, tmp_path: Path) -> None:
+    path = build("linkedin", "bare-connections")
+    first = owners(read("linkedin", path))
+    later = tmp_path / "Connections (3).csv"
+    later.write_text(path.read_text("utf-8") + f"Una,Vale,,,,,08 Mar 2024\n", "utf-8")
+    assert owners(read("linkedin", later)) == first
+    assert next(iter(first)).startswith("owner:")
+    assert owners(read("linkedin", path, owner="https://www.linkedin.com/in/Mara-Lindqvist/")) == {"mara-lindqvist"}
+
+
+def test_basic_and_complete_unpacked_together_count_once(build: Build, read: Read, tmp_path: Path) -> None:
+    folder = tmp_path / "both"
+    for part in ("Basic", "Complete"):
+        (folder / part).mkdir(parents=True)
+        (folder / part / "Connections.csv").write_bytes(build("linkedin", "bare-connections").read_bytes())
+    items = read("linkedin", folder)
+    assert sum(acts(items).values()) == 2
+    assert files(items)["Complete/Connections.csv"].skipped == {"the same row stands in another file": 2}
+
+
+def test_new_columns_are_named_and_unknown_ones_are_a_problem(read: Read, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    header = "First Name,Last Name,URL,Connected On,Shoe Size\n"
+    (folder / "Connections.csv").write_text(header + "Odo,Brandt,,05 Mar 2024,44\n", "utf-8")
+    (folder / "Reactions.csv").write_text("When,What\n", "utf-8")
+    items = read("linkedin", folder)
+    assert [i.fields for i in items if isinstance(i, FieldsUnread)] == [("Shoe Size",)]
+    assert [(i.file, i.found) for i in items if isinstance(i, Problem)] == [("Reactions.csv", "When,What")]
+
+
+def test_a_part_that_does_not_say_whose_it_is_is_refused(read: Read, tmp_path: Path) -> None:
+    (tmp_path / "Skills.csv").write_text("Name\nGrafting\n", "utf-8")
+    with pytest.raises(InputError, match="whose it is"):
+        read("linkedin", tmp_path / "Skills.csv")
+    items = read("linkedin", tmp_path / "Skills.csv", owner="mara-lindqvist")
+    assert [(i.account, i.value) for i in items if isinstance(i, FactRow)] == [("mara-lindqvist", "Grafting")]
+
+
+@pytest.mark.parametrize("header", ["Name\n", "Date,Link\n", "First Name,Last Name,E-mail 1 - Value\n", "a,b\n"])
+def test_other_tables_are_not_taken_for_linkedin(header: str, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(header, "utf-8")
+    with open_archive(tmp_path / "table.csv") as archive:
+        assert SOURCE.recognise(archive) is None
