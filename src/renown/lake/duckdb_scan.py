@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from renown.errors import InputError
+from renown.lake.scan import FIELDS
 from renown.model.kinds import KINDS
 from renown.model.rows import Scan
 
@@ -53,13 +54,13 @@ def scan_query(scan: Scan, columns: Sequence[str], *, numbered: bool) -> str:
         SELECT {line} AS line, {_cleaned(_raw(scan.actor, columns))} AS actor,
             {_cleaned(_raw(scan.target, columns))} AS target,
             {_cleaned(_raw(scan.object, columns)) if scan.object else "NULL::VARCHAR"} AS object,
-            {stamp} AS stamp, {_cleaned(kind)} AS kind_found
+            {stamp} AS stamp, {_cleaned(kind)} AS meant
         FROM {source(scan, columns)}"""  # noqa: S608 - every name and text is quoted
     return f"""
-        SELECT line, actor, target, object, {_time(scan)} AS ts, {_precision(scan)} AS precision,
-            {_zone_known(scan)} AS zone_known, {_kind(scan)} AS kind, kind_found, stamp::VARCHAR AS time_found,
-            NULL::VARCHAR AS broken
-        FROM ({raw})"""  # noqa: S608 - every name and text is quoted
+        SELECT {", ".join(FIELDS.names)} FROM (SELECT *, CASE WHEN ts IS NULL THEN stamp::VARCHAR END AS time_found,
+            CASE WHEN kind IS NULL THEN meant END AS kind_found, NULL::VARCHAR AS broken
+        FROM (SELECT *, {_time(scan)} AS ts, {_precision(scan)} AS precision,
+            {_zone_known(scan)} AS zone_known, {_kind(scan)} AS kind FROM ({raw})))"""  # noqa: S608 - quoted
 
 
 def rejects_query(scan: Scan, table: str) -> str:
@@ -143,6 +144,6 @@ def _zone_known(scan: Scan) -> str:
 def _kind(scan: Scan) -> str:
     if scan.all_kind is not None:
         return text(scan.all_kind)
-    meant = {**{kind: kind for kind in KINDS}, **scan.kind_map}
-    cases = " ".join(f"WHEN {text(found)} THEN {text(kind)}" for found, kind in meant.items())
-    return f"CASE kind_found {cases} END"
+    kinds = scan.kind_map or {kind: kind for kind in KINDS}
+    cases = " ".join(f"WHEN {text(found)} THEN {text(kind)}" for found, kind in kinds.items())
+    return f"CASE meant {cases} END"

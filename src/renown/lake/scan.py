@@ -19,7 +19,7 @@ from renown.lake.batch import BatchWriter, stored_schema
 from renown.lake.engine import Engine, Expression
 from renown.lake.manifest import Batch
 from renown.model.kinds import KINDS
-from renown.model.rows import CoverageRow, FileRead, Problem, Scan
+from renown.model.rows import FileRead, Problem, Scan
 
 _COLUMNS: dict[str, pa.DataType] = {
     "line": pa.int64(),
@@ -63,11 +63,8 @@ def take_scan(
     read, kept = (counted[column][0].as_py() or 0 for column in ("read", "kept"))
     rows: Counter[str] = Counter()
     if kept:
-        rows["interactions"] = _write_interactions(engine, scan, good, writer, root)
-        rows["accounts"] = _write_accounts(engine, scan, good, writer, root)
-    for coverage in _coverage(engine, scan, good):
-        writer.add(coverage)
-        rows["coverage"] += 1
+        writes = _Writes(engine, scan, good, writer, root)
+        rows.update(accounts=writes.accounts(), interactions=writes.interactions(), coverage=writes.coverage())
     bad = read - kept
     problems = tuple(_problems(engine, scan, plausible)) if bad else ()
     return Taken(rows, bad, problems, FileRead(scan.path.name, read, kept, {"problem": bad} if bad else {}))
@@ -85,41 +82,66 @@ def _reason(earliest: datetime, latest: datetime) -> Expression:
     )
 
 
-def _write_interactions(engine: Engine, scan: Scan, good: Expression, writer: BatchWriter, root: Path) -> int:
-    rows = good.mutate(
-        network=ibis.literal(scan.network),
-        actor=engine.account_id(scan.network, _.actor),
-        target=engine.account_id(scan.network, _.target),
+class _Writes:
+    """The batches that a scan gives."""
+
+    def __init__(self, engine: Engine, scan: Scan, good: Expression, writer: BatchWriter, root: Path) -> None:
+        self._engine = engine
+        self._scan = scan
+        self._good = good
+        self._writer = writer
+        self._root = root
+        # Each key is hashed once: there are far fewer accounts than acts.
+        keys = good.select(key=_.actor).union(good.select(key=_.target), distinct=True)
+        hashed = keys.mutate(id=engine.account_id(scan.network, _.key))
+        self._keys = engine.checkpoint(hashed, f"find the accounts of {scan.path.name}")
+
+    def interactions(self) -> int:
+        """One row per record."""
+        actors = self._keys.rename(actor="key", actor_id="id")
+        targets = self._keys.rename(target="key", target_id="id")
+        rows = self._good.join(actors, "actor").join(targets, "target").drop("actor", "target")
+        return self._write(
+            "interactions",
+            rows.rename(actor="actor_id", target="target_id").mutate(
+                object=self._post_ids(),
+                place=ibis.null("string"),
+                group_size=ibis.literal(2, "int32"),
+                direction=ibis.literal("observed"),
+            ),
+        )
+
+    def _post_ids(self) -> Expression:
+        if self._scan.object is None:
+            return ibis.null("int64")
         # A post's id is hashed as `post:network:key`, see model/ids.py.
-        object=engine.account_id(f"post:{scan.network}", _.object),
-        place=ibis.null("string"),
-        group_size=ibis.literal(2, "int32"),
-        direction=ibis.literal("observed"),
-    )
-    return _write(engine, "interactions", scan, rows, writer, root)
+        return self._engine.account_id(f"post:{self._scan.network}", _.object)
 
+    def accounts(self) -> int:
+        """One row per account that acted or was acted on."""
+        empty = {column: ibis.null("string") for column in ("name", "email", "url", "headline", "organisation")}
+        rows = self._keys.rename(account="id").mutate(
+            handle=_.key, kind=ibis.literal("person"), owner=ibis.literal(False), **empty
+        )
+        return self._write("accounts", rows)
 
-def _write_accounts(engine: Engine, scan: Scan, good: Expression, writer: BatchWriter, root: Path) -> int:
-    keys = good.select(key=_.actor).union(good.select(key=_.target), distinct=True)
-    empty = {column: ibis.null("string") for column in ("name", "email", "url", "headline", "organisation")}
-    rows = keys.mutate(
-        account=engine.account_id(scan.network, _.key),
-        network=ibis.literal(scan.network),
-        handle=_.key,
-        kind=ibis.literal("person"),
-        owner=ibis.literal(False),
-        **empty,
-    )
-    return _write(engine, "accounts", scan, rows, writer, root)
+    def coverage(self) -> int:
+        """One row per kind seen, over the span of the whole table."""
+        span = self._good.aggregate(since=_.ts.min(), until=_.ts.max())
+        rows = self._good.select("kind").distinct().cross_join(span)
+        return self._write(
+            "coverage",
+            rows.mutate(scope=ibis.literal("community"), direction=ibis.literal("both"), account=ibis.null("int64")),
+        )
 
-
-def _write(engine: Engine, table: str, scan: Scan, rows: Expression, writer: BatchWriter, root: Path) -> int:
-    path = writer.new_path(table, scan.network)
-    rows = rows.mutate(import_id=ibis.literal(writer.import_id, "int32"))
-    step = f"import {table} of {scan.path.name}"
-    written = engine.write(rows.select(*stored_schema(table).names), root / path, step)
-    writer.adopt(measured(engine, Batch(path, table, scan.network, written), root))
-    return written
+    def _write(self, table: str, rows: Expression) -> int:
+        network, path = self._scan.network, self._writer.new_path(table, self._scan.network)
+        rows = rows.mutate(
+            network=ibis.literal(network), import_id=ibis.literal(self._writer.import_id, "int32")
+        ).select(*stored_schema(table).names)
+        written = self._engine.write(rows, self._root / path, f"import {table} of {self._scan.path.name}")
+        self._writer.adopt(measured(self._engine, Batch(path, table, network, written), self._root))
+        return written
 
 
 def measured(engine: Engine, batch: Batch, root: Path) -> Batch:
@@ -135,15 +157,6 @@ def measured(engine: Engine, batch: Batch, root: Path) -> Batch:
     )
 
 
-def _coverage(engine: Engine, scan: Scan, good: Expression) -> list[CoverageRow]:
-    """One line per kind seen, over the span of the whole table."""
-    spans = engine.fetch(good.group_by("kind").agg(since=_.ts.min(), until=_.ts.max()), "find the kinds").to_pylist()
-    since = min((span["since"] for span in spans), default=None)
-    until = max((span["until"] for span in spans), default=None)
-    kinds = sorted({span["kind"] for span in spans})
-    return [CoverageRow(scan.network, kind, "community", "both", None, since, until) for kind in kinds]
-
-
 def _problems(engine: Engine, scan: Scan, plausible: tuple[datetime, datetime]) -> list[Problem]:
     """The first bad records, with their lines where the engine can tell: only made when there are any."""
     records = engine.scan(scan, numbered=True).mutate(bad=_reason(*plausible)).filter(_.bad.notnull())
@@ -153,7 +166,7 @@ def _problems(engine: Engine, scan: Scan, plausible: tuple[datetime, datetime]) 
 
 def _problem(scan: Scan, record: dict[str, Any], plausible: tuple[datetime, datetime]) -> Problem:
     unit = _OF_TIME.get(scan.time_unit, "a date and time like 2024-03-05 07:08:09")
-    kinds = ", ".join([*scan.kind_map, *KINDS][:8])
+    kinds = ", ".join(list(scan.kind_map or KINDS)[:12])
     told = {
         "broken": (record["time_found"], f"a whole record: {record['broken']}", _HINT),
         "time": (record["time_found"], f"{unit} in column {scan.time}", "mend the cell, or see --time-unit"),
