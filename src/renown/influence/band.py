@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from renown.influence.deeds import Deeds, Floats, assemble
+from renown.influence.deeds import Deeds, Floats, Ints, assemble
 from renown.influence.formula import Formula
 
 REPLICATES = 400
@@ -56,10 +58,18 @@ def bootstrap(deeds: Deeds, score_all: Callable[[Deeds], Floats], formula: Formu
     return float(low), float(high)
 
 
-def _replicated(deeds: Deeds, which: np.ndarray, times: np.ndarray) -> Deeds:
+def _replicated(deeds: Deeds, which: Ints, times: Ints) -> Deeds:
     """All replicates as if each were a subject of its own: replicate r is target r."""
     repeats = times.ravel()
     replicate = np.repeat(np.arange(times.shape[0], dtype=np.int32), times.shape[1])
     source = np.repeat(which, repeats)
-    columns = [deeds.actor, deeds.network, deeds.action, deeds.presence, deeds.curation, deeds.weeks]
-    return assemble(deeds.people, deeds.networks, [np.repeat(replicate, repeats), *(c[source] for c in columns)])
+    drawn = deeds.pick(source)
+    columns: list[NDArray[Any]] = [
+        drawn.actor,
+        drawn.network,
+        drawn.action,
+        drawn.presence,
+        drawn.curation,
+        drawn.weeks,
+    ]
+    return assemble(deeds.people, deeds.networks, [np.repeat(replicate, repeats), *columns])

@@ -32,8 +32,10 @@ class Deeds:
     """Parallel columns, one entry per deed, sorted by target, actor and network.
 
     people: ids of everybody, rising; `target` and `actor` are positions in it. networks: names, rising.
-    action: log2(1 + sum of kind weight * decayed count). presence: 1 while the last reaction is fresh, then
-    0.5 ** (days / half-life). curation: the same over acts of curation from their day on, summed over kinds. weeks: bit i = reacted in the as-of week minus i.
+    action: log2(1 + sum of kind weight * decayed count).
+    presence: 1 while the last reaction is fresh, then 0.5 ** (days / half-life).
+    curation: 0.5 ** (days / half-life) of the last act of each kind of curation, summed over kinds.
+    weeks: bit i = reacted in the as-of week minus i.
     subjects: the distinct targets, rising; `starts` is where the deeds of each begin, `row` each deed's subject.
     """
 
@@ -86,7 +88,7 @@ def deeds_of(ledger: pa.Table, as_of_day: int, formula: Formula, people: Ints | 
     presence = np.where(reaction > 0, np.exp2(-fading / formula.presence_half_life), 0.0)
     weeks = np.where(reaction > 0, _weeks_seen_from(counted, as_of_day, formula.weeks), 0)
     first = order[starts]
-    columns = [
+    columns: list[NDArray[Any]] = [
         target[first],
         actor[first],
         network[first],
@@ -100,11 +102,24 @@ def deeds_of(ledger: pa.Table, as_of_day: int, formula: Formula, people: Ints | 
 
 def assemble(people: Ints, networks: tuple[str, ...], columns: list[NDArray[Any]]) -> Deeds:
     """Deeds from their seven columns (target to weeks), in which each target's deeds stand together."""
-    target = columns[0]
+    target, actor, network, action, presence, curation, weeks = columns
     starts = _starts(target)
     counts = np.diff(np.append(starts, target.size))
     row = np.repeat(np.arange(starts.size, dtype=np.int32), counts)
-    return Deeds(people, networks, *columns, subjects=target[starts], starts=starts, row=row)
+    return Deeds(
+        people,
+        networks,
+        target,
+        actor,
+        network,
+        action,
+        presence,
+        curation,
+        weeks,
+        subjects=target[starts],
+        starts=starts,
+        row=row,
+    )
 
 
 def _starts(*columns: NDArray[Any]) -> Ints:
@@ -167,10 +182,10 @@ def _positions(ids: Ints, people: Ints) -> Codes:
     return at.astype(np.int32)
 
 
-def _named(column: pa.ChunkedArray) -> tuple[tuple[str, ...], Codes]:
+def _named(column: Any) -> tuple[tuple[str, ...], Codes]:
     """The distinct texts of a column, rising, and each row's position among them."""
     encoded = pc.cast(column, pa.string()).combine_chunks().dictionary_encode()
-    names = encoded.dictionary.to_pylist()
+    names = [str(name) for name in encoded.dictionary.to_pylist()]
     ordered = sorted(names)
     place = np.array([ordered.index(name) for name in names], dtype=np.int32)
     return tuple(ordered), place[encoded.indices.to_numpy()]
@@ -199,4 +214,4 @@ def _curated(ledger: pa.Table, key: Ints, deeds: Ints, presence: Floats, formula
     starts = _starts(exact[order])
     strongest = np.maximum.reduceat((weight * presence)[which][order], starts)
     deed = np.searchsorted(deeds, exact[order][starts] // max(len(kinds), 1))
-    return np.bincount(deed, strongest, minlength=deeds.size)
+    return np.bincount(deed, strongest, minlength=deeds.size).astype(np.float64)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from renown.influence.deeds import Deeds, Floats, Ints
+from renown.influence.deeds import Codes, Deeds, Floats, Ints
 from renown.influence.formula import Formula
 from renown.influence.standing import Standing
 
@@ -96,7 +96,7 @@ class _Week:
     rest: Floats
 
 
-def _split_week(row: Ints, weight: Floats, subjects: int) -> _Week:
+def _split_week(row: Codes, weight: Floats, subjects: int) -> _Week:
     """A week counts min(1, sum of weights) for the trusted, and what is missing to 1 for all others; split pro rata."""
     gathered = np.bincount(row, weight, minlength=subjects)
     others = np.bincount(row, 1.0 - weight, minlength=subjects)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -52,12 +53,12 @@ class Scores:
 
     def table(self) -> pa.Table:
         """As an Arrow table: person, score, low, high, seen, actors, observable_points, <factor>, x_<factor>."""
-        columns: dict[str, object] = {"person": self.person, "score": self.score, "low": self.low, "high": self.high}
-        columns["seen"] = np.where(self.enough, ENOUGH, NOT_ENOUGH)
+        columns: dict[str, NDArray[Any]] = {"person": self.person, "score": self.score}
+        columns |= {"low": self.low, "high": self.high, "seen": np.where(self.enough, ENOUGH, NOT_ENOUGH)}
         columns |= {"actors": self.actors, "observable_points": self.observable_points}
         columns |= {name: self.points[:, i] for i, name in enumerate(FACTORS)}
         columns |= {f"x_{name}": self.x[:, i] for i, name in enumerate(FACTORS)}
-        return pa.table(columns)
+        return pa.table({name: pa.array(column) for name, column in columns.items()})
 
 
 def score(

@@ -58,7 +58,8 @@ def communities_among(deeds: Deeds, trust: pa.Table) -> pa.Table:
     between = deeds.pick(proved[deeds.target] & proved[deeds.actor])
     partition = communities_of(_arrivals(between, between.action)[proved][:, proved], deeds.people[proved])
     version = pa.array([partition.version] * partition.labels.size, pa.string())
-    return pa.table({"person": deeds.people[proved], "community": partition.labels, "version": version})
+    person, community = pa.array(deeds.people[proved]), pa.array(partition.labels)
+    return pa.table({"person": person, "community": community, "version": version})
 
 
 def standing_of(people: Ints, trust: pa.Table, communities: pa.Table | None, *, guarded: bool) -> Standing:
@@ -78,7 +79,7 @@ def _arrivals(deeds: Deeds, values: Floats) -> csr_matrix:
 
 def _trust_table(people: Ints, visits: Floats, weight: Floats) -> pa.Table:
     """The derived table."""
-    return pa.table({"person": people, "visits": visits, "weight": weight})
+    return pa.table({"person": pa.array(people), "visits": pa.array(visits), "weight": pa.array(weight)})
 
 
 def _looked_up(people: Ints, table: pa.Table, column: str, otherwise: float) -> Floats:

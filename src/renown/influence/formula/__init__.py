@@ -43,12 +43,14 @@ class Curve:
         >>> Curve(weight=30.0, scale=1.0, full=9.0).points(np.array([0.0, 9.0, 99.0])).tolist()
         [0.0, 30.0, 30.0]
         """
-        return np.minimum(self.weight, self.weight * np.log1p(x / self.scale) / np.log1p(self.full / self.scale))
+        points: Floats = self.weight * np.log1p(x / self.scale) / np.log1p(self.full / self.scale)
+        return np.minimum(self.weight, points)
 
     def slope(self, x: Floats) -> Floats:
         """Points per unit of X at X; 0 once the points are full."""
-        slope = self.weight / ((self.scale + x) * np.log1p(self.full / self.scale))
-        return np.where(x < self.full, slope, 0.0)
+        slope: Floats = self.weight / ((self.scale + x) * np.log1p(self.full / self.scale))
+        slope[x >= self.full] = 0.0
+        return slope
 
     @property
     def cap_points(self) -> float:

@@ -1,0 +1,154 @@
+"""Words: the numbers behind each factor, said in a sentence, and the areas where they can be looked up.
+
+What must stay true: a sentence speaks of counts that anybody can recount in the ledger; "trusted" means a weight of at
+least one half.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from renown.influence.deeds import Deeds, Flags
+from renown.influence.formula import Formula
+from renown.influence.standing import Standing
+
+TRUSTED = 0.5
+"""From which weight on sentences call a person trusted; the formula itself counts every weight as it is."""
+
+MEASURES = {
+    "resonance": "people_received",
+    "depth": "received",
+    "curation": "people_received",
+    "breadth": "people_received",
+    "endurance": "weeks_received",
+}
+"""Which measure of the areas each factor rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Counts behind one person's score. people: who reacted. curators: who curated. weeks: with any reaction."""
+
+    people: int
+    trusted: int
+    communities: int
+    biggest_crowd: int
+    action: float
+    curators: int
+    trusted_curators: int
+    weeks: int
+    trusted_weeks: int
+    of_weeks: int
+    guarded: bool
+    networks: tuple[str, ...]
+    curating_networks: tuple[str, ...]
+    action_days: int
+
+    @classmethod
+    def of(cls, deeds: Deeds, standing: Standing, formula: Formula) -> Evidence:
+        """Count over the deeds of one person."""
+        reacted, curated = deeds.presence > 0, deeds.curation > 0
+        trusted = standing.weight[deeds.actor] >= TRUSTED
+        community = standing.community[np.unique(deeds.actor[reacted & (standing.weight[deeds.actor] > 0)])]
+        crowds = np.bincount(community[community >= 0])
+        return cls(
+            people=_distinct(deeds, reacted),
+            trusted=_distinct(deeds, reacted & trusted),
+            communities=int((crowds > 0).sum()),
+            biggest_crowd=int(crowds.max(initial=0)),
+            action=float(deeds.action.sum()),
+            curators=_distinct(deeds, curated),
+            trusted_curators=_distinct(deeds, curated & trusted),
+            weeks=_weeks(deeds, reacted),
+            trusted_weeks=_weeks(deeds, reacted & trusted),
+            of_weeks=formula.weeks,
+            guarded=standing.guarded,
+            networks=_networks(deeds, reacted),
+            curating_networks=_networks(deeds, curated),
+            action_days=formula.action_half_life,
+        )
+
+
+def of_factor(name: str, evidence: Evidence, *, observable: bool) -> str:
+    """The sentence of a factor; what no source can show is called unknown."""
+    if not observable:
+        return "No source imported so far can show this: unknown, not zero."
+    return _SENTENCES[name](evidence)
+
+
+def areas(name: str, evidence: Evidence) -> tuple[str, ...]:
+    """The areas a factor rests on, as in the catalogue: `<network>.<class>.<window>.<measure>`."""
+    networks = evidence.curating_networks if name == "curation" else evidence.networks
+    what = "curation" if name == "curation" else "reaction"
+    window = f"{evidence.action_days}d" if name == "depth" else "365d"
+    return tuple(f"{network}.{what}.{window}.{MEASURES[name]}" for network in networks)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "person", "people"), counted(38, "person", "people")
+    ('1 person', '38 people')
+    """
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _resonance(evidence: Evidence) -> str:
+    who = counted(evidence.people, "person", "people")
+    where = f" in {counted(evidence.communities, 'community', 'communities')}" if evidence.communities else ""
+    return f"{who}{where} acted because of this person{_of_them(evidence.trusted, evidence)}."
+
+
+def _depth(evidence: Evidence) -> str:
+    each = evidence.action / max(evidence.people, 1)
+    return f"What they did adds up to {evidence.action:,.1f}, or {each:.1f} a person (a like is 1.0, a mention 3.7)."
+
+
+def _curation(evidence: Evidence) -> str:
+    if not evidence.curators:
+        return "Nobody has listed, endorsed, recommended or cited this person yet."
+    who = counted(evidence.curators, "person", "people")
+    return f"{who} listed, endorsed, recommended or cited this person{_of_them(evidence.trusted_curators, evidence)}."
+
+
+def _breadth(evidence: Evidence) -> str:
+    if not evidence.communities:
+        return "Nobody who acted belongs to a community of trusted people."
+    where = counted(evidence.communities, "community", "communities")
+    return f"Those who acted belong to {where}; the largest brought {evidence.biggest_crowd:,} of them."
+
+
+def _endurance(evidence: Evidence) -> str:
+    trusted = f", in {evidence.trusted_weeks} of them trusted people" if evidence.guarded else ""
+    return f"Somebody acted in {evidence.weeks} of the past {evidence.of_weeks} weeks{trusted}."
+
+
+def _of_them(trusted: int, evidence: Evidence) -> str:
+    """How many are trusted; nothing when nobody is vouched for."""
+    return f"; {trusted:,} of them trusted" if evidence.guarded else ""
+
+
+_SENTENCES = {
+    "resonance": _resonance,
+    "depth": _depth,
+    "curation": _curation,
+    "breadth": _breadth,
+    "endurance": _endurance,
+}
+
+
+def _distinct(deeds: Deeds, which: Flags) -> int:
+    """How many different people did these deeds."""
+    return int(np.unique(deeds.actor[which]).size)
+
+
+def _weeks(deeds: Deeds, which: Flags) -> int:
+    """In how many weeks any of these deeds happened."""
+    return int(np.bitwise_or.reduce(deeds.weeks[which], initial=0)).bit_count()
+
+
+def _networks(deeds: Deeds, which: Flags) -> tuple[str, ...]:
+    """On which networks these deeds happened."""
+    return tuple(deeds.networks[code] for code in np.unique(deeds.network[which]))
