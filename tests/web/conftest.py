@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from django.test import Client
 
+from renown.desk import Desk, open_desk
+from renown.web import application, lobby
+from renown.workspace import Workspace
 from renown.workspace.views import (
     Account,
     AreaLine,
@@ -38,9 +44,22 @@ from renown.workspace.views import (
 
 NOW = datetime(2026, 11, 21)
 NAMES = (
-    "Lena Kovac", "Bo Diaz", "Zoe Fischer", "Eli Sato", "Mai Okafor", "Hana Weber", "Ivo Baker", "Xia Varga",
-    "Ana Eriksen", "Noor Haddad", "Tomas Lindqvist", "Priya Raman", "Otto Brandt", "Sofia Marques", "Yusuf Demir",
-)  # fmt: skip
+    "Lena Kovac",
+    "Bo Diaz",
+    "Zoe Fischer",
+    "Eli Sato",
+    "Mai Okafor",
+    "Hana Weber",
+    "Ivo Baker",
+    "Xia Varga",
+    "Ana Eriksen",
+    "Noor Haddad",
+    "Tomas Lindqvist",
+    "Priya Raman",
+    "Otto Brandt",
+    "Sofia Marques",
+    "Yusuf Demir",
+)
 FACTORS = (
     ("resonance", "Resonance", 24.1, 30, "38 people in 6 communities acted because of you; 31 of them trusted"),
     ("depth", "Depth", 10.2, 15, "They came back: 4.1 acts each, most of them replies"),
@@ -52,16 +71,41 @@ FACTORS = (
 
 def score(value: float = 69.0, seen: str = "enough", **changes: Any) -> Score:
     factors = tuple(
-        Factor(name, title, f"What {title.lower()} measures, in a sentence.", points, top, points * 1.7, words, True, ("x.reply.received.90d", "slack.mention.received.30d"))
+        Factor(
+            name,
+            title,
+            f"What {title.lower()} measures, in a sentence.",
+            points,
+            top,
+            points * 1.7,
+            words,
+            True,
+            ("x.reply.received.90d", "slack.mention.received.30d"),
+        )
         for name, title, points, top, words in FACTORS
-    )  # fmt: skip
+    )
     made = Score(
-        person=1, name=NAMES[0], score=value, low=value - 4, high=value + 4, seen=seen, actors=38, guarded=True,
-        as_of=NOW, formula="v1", percentile=88.2, scope_size=1240, observable_points=70, possible_points=100,
-        factors=factors, holds_down=("Two thirds of the reactions come from one community", "No curation since May"),
+        person=1,
+        name=NAMES[0],
+        score=value,
+        low=value - 4,
+        high=value + 4,
+        seen=seen,
+        actors=38,
+        guarded=True,
+        as_of=NOW,
+        formula="v1",
+        percentile=88.2,
+        scope_size=1240,
+        observable_points=70,
+        possible_points=100,
+        factors=factors,
+        holds_down=("Two thirds of the reactions come from one community", "No curation since May"),
         networks=(NetworkShare("slack", 40.1, 52.0, 25), NetworkShare("x", 28.9, 41.5, 19)),
-        change=4.2, change_since=date(2026, 10, 22), change_cause="12 more people answered",
-    )  # fmt: skip
+        change=4.2,
+        change_since=date(2026, 10, 22),
+        change_cause="12 more people answered",
+    )
     return replace(made, **changes)
 
 
@@ -69,16 +113,28 @@ def row(person: int = 1, seen: str = "enough") -> PersonRow:
     name = NAMES[person % len(NAMES)]
     handle = "@" + name.split()[0].lower()
     return PersonRow(
-        person, name, "person", (handle,), ("slack", "x"), person % 6, "Works on maps", 90.0 - person, 85.0 - person,
-        94.0 - person, seen, 90.0,
-    )  # fmt: skip
+        person,
+        name,
+        "person",
+        (handle,),
+        ("slack", "x"),
+        person % 6,
+        "Works on maps",
+        90.0 - person,
+        85.0 - person,
+        94.0 - person,
+        seen,
+        90.0,
+    )
 
 
 def trend(days: int = 90) -> tuple[HistoryPoint, ...]:
     start = date(2026, 8, 23)
     values = [(i, 60 + 4 * math.sin(i / 9) + i / 15 + math.sin(i * 2.1)) for i in range(days)]
     return tuple(
-        HistoryPoint(start + timedelta(i), v, v - 3, v + 3.5, "enough", "v1", "d1", "an import was added" if i == 40 else "")
+        HistoryPoint(
+            start + timedelta(i), v, v - 3, v + 3.5, "enough", "v1", "d1", "an import was added" if i == 40 else ""
+        )
         for i, v in values
     )
 
@@ -97,36 +153,75 @@ def picture(people: int = 140) -> NetworkPicture:
 
 def state(**changes: Any) -> State:
     made = State(
-        path="w", people=1240, interactions=48211, imports=3, networks=("linkedin", "slack", "x"), newest_fact=NOW,
-        as_of=NOW, stale_days=None, guarded=True, seeds=10, owner=1, owner_name="Lena Kovac", scored_at=NOW,
+        path="w",
+        people=1240,
+        interactions=48211,
+        imports=3,
+        networks=("linkedin", "slack", "x"),
+        newest_fact=NOW,
+        as_of=NOW,
+        stale_days=None,
+        guarded=True,
+        seeds=10,
+        owner=1,
+        owner_name="Lena Kovac",
+        scored_at=NOW,
         data_version="d1",
-    )  # fmt: skip
+    )
     return replace(made, **changes)
 
 
 def report(import_id: int = 1, **changes: Any) -> ImportReport:
-    problems = (ProblemView("general/2026-01-03.json", 14, "a ts of 'soon'", "seconds since 1970", "the message was skipped"),)
+    problems = (
+        ProblemView("general/2026-01-03.json", 14, "a ts of 'soon'", "seconds since 1970", "the message was skipped"),
+    )
     files = (
         FileReport("users.json", 120, 120, 0),
         FileReport("general/2026-01-03.json", 410, 396, 14, {"joined the channel": 13, "time unreadable": 1}),
         FileReport("integration_logs.json", 0, 0, 0, {}, "says nothing about people"),
     )
     made = ImportReport(
-        import_id, "slack", "Slack", "maps-community.zip", datetime(2026, 11, 20, 9, 30), 530, 516, 14, 48211, 1240, 3021,
-        files, problems, 1, {"users.json": ("tz_label", "color")}, datetime(2025, 1, 2), datetime(2026, 11, 20),
-    )  # fmt: skip
+        import_id,
+        "slack",
+        "Slack",
+        "maps-community.zip",
+        datetime(2026, 11, 20, 9, 30),
+        530,
+        516,
+        14,
+        48211,
+        1240,
+        3021,
+        files,
+        problems,
+        1,
+        {"users.json": ("tz_label", "color")},
+        datetime(2025, 1, 2),
+        datetime(2026, 11, 20),
+    )
     return replace(made, **changes)
 
 
 def ties() -> tuple[Tie, ...]:
-    return tuple(Tie(i, NAMES[i], ("slack",), 40 - 3 * i, 30 - 2 * i, 20 - i, date(2025, 3, 1), date(2026, 11, 1)) for i in range(1, 9))
+    return tuple(
+        Tie(i, NAMES[i], ("slack",), 40 - 3 * i, 30 - 2 * i, 20 - i, date(2025, 3, 1), date(2026, 11, 1))
+        for i in range(1, 9)
+    )
 
 
 def overview(**changes: Any) -> Overview:
-    quiet = tuple(Quiet(i, NAMES[i], ("slack",), date(2026, 9, 1), 81 - i, 9.0, 40, "Usually every 9 days, now nothing since 1 Sep") for i in range(2, 7))
-    owed = tuple(Owed(i, NAMES[i], ("slack",), NOW, 12 - i, "asked you about the tile server", "Could you look?") for i in range(7, 12))
+    quiet = tuple(
+        Quiet(
+            i, NAMES[i], ("slack",), date(2026, 9, 1), 81 - i, 9.0, 40, "Usually every 9 days, now nothing since 1 Sep"
+        )
+        for i in range(2, 7)
+    )
+    owed = tuple(
+        Owed(i, NAMES[i], ("slack",), NOW, 12 - i, "asked you about the tile server", "Could you look?")
+        for i in range(7, 12)
+    )
     made = Overview(state(), score(), trend(), tuple(row(i) for i in range(1, 10)), picture(), quiet, owed, ties())
-    return replace(made, **changes)  # fmt: skip
+    return replace(made, **changes)
 
 
 def person_page(**changes: Any) -> PersonPage:
@@ -134,27 +229,58 @@ def person_page(**changes: Any) -> PersonPage:
         Account("slack", "T1/U7", "lena", "Lena Kovac", None, "Works on maps", "Atlas"),
         Account("x", "12", "@lenak", "Lena", "https://x.com/lenak"),
     )
-    made = PersonPage(row(15), accounts, score(), trend(), ties(), ties()[::-1], (("x", "likes on posts", 1904),), False, False)
+    made = PersonPage(
+        row(15), accounts, score(), trend(), ties(), ties()[::-1], (("x", "likes on posts", 1904),), False, False
+    )
     return replace(made, **changes)
 
 
 def evidence(factor: str = "resonance", total: int = 45) -> Evidence:
     items = tuple(
-        EvidenceItem(NOW - timedelta(days=i), "slack", "reply", "answered in #maps", i + 1, NAMES[i % 15], 0.8, 0.9 - i / 40, "#maps", "Yes! The contour lines are much better now.", None, "maps-community.zip")
+        EvidenceItem(
+            NOW - timedelta(days=i),
+            "slack",
+            "reply",
+            "answered in #maps",
+            i + 1,
+            NAMES[i % 15],
+            0.8,
+            0.9 - i / 40,
+            "#maps",
+            "Yes! The contour lines are much better now.",
+            None,
+            "maps-community.zip",
+        )
         for i in range(20)
-    )  # fmt: skip
+    )
     return Evidence(1, factor, items, total)
 
 
 AREAS = tuple(
-    AreaLine(f"slack.{kind}.received.{h}d.{m}", f"How many {kind}s were received, {m}, fading by half in {h} days", "acts", 0, None, 3.5)
-    for kind in ("reply", "mention", "like") for h in (7, 30, 90, 365) for m in ("count", "people", "days")
-)  # fmt: skip
+    AreaLine(f"slack.{kind}.received.{h}d.{m}", f"{kind}s received as {m}, half-life {h} days", "acts", 0, None, 3.5)
+    for kind in ("reply", "mention", "like")
+    for h in (7, 30, 90, 365)
+    for m in ("count", "people", "days")
+)
 
 CARDS = (
-    {"name": "slack", "title": "Slack", "tier": "community", "how_to_get": "Settings, then Import/Export Data, then Export.", "reads": "Messages, reactions, mentions.", "seen": "2026-10"},
-    {"name": "table", "title": "Any table", "tier": "community", "how_to_get": "A CSV you have.", "reads": "Columns you name.", "seen": "2026-10"},
-)  # fmt: skip
+    {
+        "name": "slack",
+        "title": "Slack",
+        "tier": "community",
+        "how_to_get": "Settings, then Export.",
+        "reads": "Messages, reactions, mentions.",
+        "seen": "2026-10",
+    },
+    {
+        "name": "table",
+        "title": "Any table",
+        "tier": "community",
+        "how_to_get": "A CSV you have.",
+        "reads": "Columns you name.",
+        "seen": "2026-10",
+    },
+)
 
 
 CARD = {
@@ -163,8 +289,10 @@ CARD = {
     "reactions": [("like", 1.0, "liked a post"), ("mention", 12.0, "named the person in a post")],
     "curations": [("list_add", 1.0, "put the person on a list")],
     "half_lives": {"action": 90, "presence": 365, "curation": 1826},
-    "walk": {}, "min_actors": 5, "band": 0.8,
-}  # fmt: skip
+    "walk": {},
+    "min_actors": 5,
+    "band": 0.8,
+}
 
 
 class HandMade:
@@ -173,21 +301,40 @@ class HandMade:
     def __init__(self) -> None:
         self.view = overview()
         self.page = person_page()
-        self.candidates = tuple(OwnerCandidate(i, i, "slack", NAMES[i], NAMES[i].split()[0].lower(), "the export's profile says so", i == 1) for i in range(1, 4))  # fmt: skip
+        self.candidates = tuple(
+            OwnerCandidate(i, i, "slack", NAMES[i], NAMES[i].split()[0].lower(), "the export's profile says so", i == 1)
+            for i in range(1, 4)
+        )
         self.rows = tuple(row(i, "enough" if i < 12 else "not_enough") for i in range(1, 15))
-        self.all_reports: tuple[ImportReport, ...] = (report(), report(2, name="linkedin.zip", title="LinkedIn", undone=True, problem_count=0, problems=()))
+        self.all_reports: tuple[ImportReport, ...] = (
+            report(),
+            report(2, name="linkedin.zip", title="LinkedIn", undone=True, problem_count=0, problems=()),
+        )
         self.people = SimpleNamespace(
-            page=lambda query="", **_: PeoplePage(tuple(r for r in self.rows if query.lower() in r.name.lower()), 1240, 1, 25),
-            person=lambda *_: self.page, owner_candidates=lambda: self.candidates, name=lambda _: NAMES[0],
-        )  # fmt: skip
+            page=lambda query="", **_: PeoplePage(
+                tuple(r for r in self.rows if query.lower() in r.name.lower()), 1240, 1, 25
+            ),
+            person=lambda *_: self.page,
+            owner_candidates=lambda: self.candidates,
+            name=lambda _: NAMES[0],
+        )
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
         self.seeds = SimpleNamespace(list=lambda: self.rows[:3])
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)
-        self.imports = SimpleNamespace(reports=lambda: self.all_reports, report=lambda i: self.all_reports[i - 1], coverage=lambda _: coverage)  # fmt: skip
+        self.imports = SimpleNamespace(
+            reports=lambda: self.all_reports, report=lambda i: self.all_reports[i - 1], coverage=lambda _: coverage
+        )
         self.formula = SimpleNamespace(card=lambda: CARD)
 
+        self.asked: list[object] = []
+        self.path, self.desk = Path(), cast(Desk, None)
+
+    def close(self) -> None:
+        self.desk.close()
+
     def state(self, as_of: object = None) -> State:
+        self.asked.append(as_of)
         return self.view.state
 
     def overview(self, as_of: object = None) -> Overview:
@@ -198,5 +345,24 @@ class HandMade:
 
 
 @pytest.fixture
-def hand_made() -> HandMade:
-    return HandMade()
+def hand_made(tmp_path: Path) -> Iterator[HandMade]:
+    """A hand-made workspace that the pages show, with a real desk."""
+    workspace = HandMade()
+    workspace.path, workspace.desk = tmp_path, open_desk(tmp_path)
+    key = lobby.show(cast(Workspace, workspace)).secret("pages").hex()
+    application.adjust(tmp_path, 8765, key)
+    yield workspace
+    lobby.leave()
+
+
+@pytest.fixture
+def stranger(hand_made: HandMade) -> Client:
+    """A browser that is not signed in."""
+    return Client(headers={"host": "127.0.0.1:8765"})
+
+
+@pytest.fixture
+def owner(hand_made: HandMade, stranger: Client) -> Client:
+    """The owner's browser, come in with a link."""
+    assert stranger.get(f"/enter/{hand_made.desk.create_link()}/").status_code == 302
+    return stranger

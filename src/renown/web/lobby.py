@@ -11,9 +11,14 @@ _open: list[Workspace] = []
 
 
 def enter(path: Path) -> Desk:
-    """Open the workspace of this process, closing the one before; returns its desk."""
+    """Open the workspace in this folder for the pages; returns its desk."""
+    return show(Workspace.open(path))
+
+
+def show(workspace: Workspace) -> Desk:
+    """Let the pages show this workspace, closing the one before; returns its desk."""
     leave()
-    _open.append(Workspace.open(path))
+    _open.append(workspace)
     return desk()
 
 

@@ -1,0 +1,215 @@
+"""The pages in their odd states: nothing in, nobody confirmed, too little seen, unguarded, stale, names that bite."""
+
+from __future__ import annotations
+
+import gzip
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+from renown.errors import AmbiguousError, LockedError, NotFoundError
+
+PAGES = [
+    "/",
+    "/people/",
+    "/people/1/",
+    "/people/1/evidence/depth/",
+    "/people/1/areas/",
+    "/people/1/forget/",
+    "/people/1/object/",
+    "/owner/",
+    "/seeds/",
+    "/sources/",
+    "/sources/1/",
+    "/formula/",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_renders_whole_and_carries_no_inline_code(owner: Client, path: str) -> None:
+    answer = owner.get(path)
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert text.count("<h1") == 1 and "</html>" in text
+    assert " style=" not in text and "<script>" not in text and " onclick" not in text and "http://" not in text
+
+
+def test_an_empty_workspace_asks_for_the_first_export(owner: Client, hand_made: Any) -> None:
+    state = replace(
+        hand_made.view.state,
+        imports=0,
+        interactions=0,
+        people=0,
+        networks=(),
+        newest_fact=None,
+        owner=None,
+        owner_name=None,
+        guarded=False,
+    )
+    hand_made.view = replace(hand_made.view, state=state, own=None, trend=(), leaders=())
+    text = owner.get("/").content.decode()
+    assert "Bring in the first export" in text and "unguarded" not in text
+
+
+def test_without_an_owner_the_page_asks_who_it_is_and_shows_the_community(owner: Client, hand_made: Any) -> None:
+    hand_made.view = replace(
+        hand_made.view, own=None, trend=(), state=replace(hand_made.view.state, owner=None, owner_name=None)
+    )
+    text = owner.get("/").content.decode()
+    assert "Which of these is you?" in text and "That is me on slack" in text
+    assert "Who moves people here" in text and "Waiting for your answer" not in text
+
+
+def test_too_little_seen_is_said_instead_of_a_number(owner: Client, hand_made: Any) -> None:
+    own = replace(hand_made.view.own, seen="not_enough", score=83.4, low=80, high=90, actors=3)
+    hand_made.view = replace(
+        hand_made.view, own=own, leaders=(replace(hand_made.rows[0], seen="not_enough", score=77.7),)
+    )
+    text = owner.get("/").content.decode()
+    assert "Only 3 people were seen" in text and "not enough seen" in text
+    assert "83" not in text.split("What makes it up")[0].split("Influence score")[1] and ">78<" not in text
+
+
+def test_unguarded_scores_say_so_and_how_to_guard_them(owner: Client, hand_made: Any) -> None:
+    hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, guarded=False))
+    text = owner.get("/people/").content.decode()
+    assert "These scores are unguarded" in text and 'href="/seeds/"' in text
+
+
+def test_old_facts_are_named_and_the_owner_can_look_from_the_newest(owner: Client, hand_made: Any) -> None:
+    hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, stale_days=140))
+    assert "140 days old" in owner.get("/").content.decode()
+    owner.post("/look-from/", {"as_of": "latest"})
+    text = owner.get("/").content.decode()
+    assert hand_made.asked[-1] == "latest" and "the day after the newest fact" in text
+    owner.post("/look-from/", {"as_of": ""})
+    owner.get("/")
+    assert hand_made.asked[-1] is None
+
+
+def test_a_person_without_a_score_still_has_a_page(owner: Client, hand_made: Any) -> None:
+    hand_made.page = replace(hand_made.page, score=None, trend=(), ties_in=(), ties_out=(), accounts=())
+    text = owner.get("/people/1/").content.decode()
+    assert "nobody was seen acting because of this person" in text
+
+
+def test_names_from_the_data_are_shown_not_run(owner: Client, hand_made: Any) -> None:
+    name = '<img src=x onerror="alert(1)">\u202etxt'
+    hand_made.rows = (replace(hand_made.rows[0], name=name),)
+    hand_made.view = replace(hand_made.view, leaders=hand_made.rows)
+    for path in ("/", "/people/"):
+        text = owner.get(path).content.decode()
+        assert "<img" not in text and "&lt;img" in text and "<bdi>" in text
+
+
+def test_a_factor_that_no_source_can_show_is_unknown_not_zero(owner: Client, hand_made: Any) -> None:
+    factors = tuple(replace(f, observable=f.name != "curation") for f in hand_made.page.score.factors)
+    hand_made.page = replace(hand_made.page, score=replace(hand_made.page.score, factors=factors))
+    assert "unknown, not zero" in owner.get("/people/1/").content.decode()
+
+
+def test_htmx_gets_the_part_it_asks_for(owner: Client) -> None:
+    for path in ("/people/?q=bo", "/seeds/?q=bo", "/formula/?q=mention", "/people/1/evidence/depth/?offset=10"):
+        text = owner.get(path, headers={"HX-Request": "true"}).content.decode()
+        assert "<html" not in text and text.strip()
+
+
+def test_search_works_without_scripts_and_keeps_its_order(owner: Client) -> None:
+    text = owner.get("/people/?q=bo&sort=name").content.decode()
+    assert 'value="bo"' in text and "Bo Diaz" in text and "Zoe Fischer" not in text
+    assert "?q=bo&amp;sort=score" in text and 'aria-sort="ascending"' in text
+
+
+def test_areas_are_found_by_all_words(owner: Client) -> None:
+    text = owner.get("/formula/?q=mention+365").content.decode()
+    assert "slack.mention.received.365d.count" in text and "slack.reply" not in text
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (NotFoundError("there is no person 7", hint="look in the list"), 404),
+        (LockedError("another import is running"), 409),
+        (AmbiguousError("three people fit"), 409),
+    ],
+)
+def test_our_own_errors_are_sentences(owner: Client, hand_made: Any, error: Exception, status: int) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    hand_made.people.person = fail
+    answer = owner.get("/people/7/")
+    assert answer.status_code == status and str(error).split(". ")[0] in answer.content.decode()
+
+
+def test_an_unknown_address_has_a_page_in_style(owner: Client) -> None:
+    answer = owner.get("/nothing-here/")
+    assert answer.status_code == 404 and "There is no page at this address." in answer.content.decode()
+
+
+def test_an_unforeseen_error_is_a_calm_page(owner: Client, hand_made: Any) -> None:
+    hand_made.overview = None
+    owner.raise_request_exception = False
+    answer = owner.get("/")
+    assert answer.status_code == 500 and b"Something broke" in answer.content and b"Traceback" not in answer.content
+
+
+def test_undo_and_redo_are_queued_as_work(owner: Client, hand_made: Any) -> None:
+    answer = owner.post("/sources/1/undo/")
+    job = hand_made.desk.jobs.pending()[0]
+    assert answer.headers["Location"] == f"/jobs/{job.id}/" and (job.kind, job.arguments) == ("undo", {"import_id": 1})
+    assert owner.get("/sources/").content.count(b"waiting for its turn") == 1
+    owner.post(f"/jobs/{job.id}/")
+    assert b"stopped" in owner.get(f"/jobs/{job.id}/").content
+
+
+def test_progress_is_polled_until_the_work_is_over(owner: Client, hand_made: Any) -> None:
+    number = hand_made.desk.jobs.enqueue("import", path="a.zip", name="a.zip")
+    hand_made.desk.jobs.claim()
+    hand_made.desk.jobs.progress(number, 30, 120, "reading general")
+    part = owner.get(f"/jobs/{number}/", headers={"HX-Request": "true"})
+    assert (
+        b'value="30" max="120"' in part.content
+        and b"every 500ms" in part.content
+        and b"reading general" in part.content
+    )
+    hand_made.desk.jobs.finish(number, imports=[1])
+    part = owner.get(f"/jobs/{number}/", headers={"HX-Request": "true"})
+    assert part.status_code == 286 and b"every 500ms" not in part.content and b"1 problem" in part.content
+
+
+def test_failed_work_says_why(owner: Client, hand_made: Any) -> None:
+    number = hand_made.desk.jobs.enqueue("import", path="a.zip")
+    hand_made.desk.jobs.claim()
+    hand_made.desk.jobs.fail(number, "a.zip is not an export that is known here")
+    assert b"a.zip is not an export that is known here" in owner.get(f"/jobs/{number}/").content
+
+
+def test_an_import_without_a_file_is_explained(owner: Client) -> None:
+    answer = owner.post("/sources/", {"path": " "})
+    assert answer.status_code == 400 and b"no file was chosen" in answer.content
+
+
+def test_a_first_load_stays_below_40_kilobytes(owner: Client) -> None:
+    page = owner.get("/", headers={"Accept-Encoding": "gzip"})
+    files = [finders.find(name) for name in ("renown.css", "logo.svg", "django_htmx/htmx-2.min.js")]
+    sizes = [len(gzip.compress(Path(str(file)).read_bytes())) for file in files]
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert len(page.content) + sum(sizes) <= 40_000, (len(page.content), sizes)
+
+
+def test_files_are_sent_compressed(owner: Client) -> None:
+    with closing(owner.get("/static/django_htmx/htmx-2.min.js", headers={"Accept-Encoding": "gzip"})) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert len(b"".join(answer.streaming_content)) < 20_000
+
+
+def test_the_newest_fact_may_be_undated(owner: Client, hand_made: Any) -> None:
+    hand_made.all_reports = (replace(hand_made.all_reports[0], since=None, until=None, at=datetime(2026, 1, 1)),)
+    assert owner.get("/sources/").status_code == 200
