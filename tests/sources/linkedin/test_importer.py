@@ -240,7 +240,7 @@ def test_connections_alone_have_the_same_owner_in_the_next_export(build: Build, 
     path = build("linkedin", "bare-connections")
     first = owners(read("linkedin", path))
     later = tmp_path / "Connections (3).csv"
-    later.write_text(path.read_text("utf-8") + f"Una,Vale,,,,,08 Mar 2024\n", "utf-8")
+    later.write_text(path.read_text("utf-8") + "Una,Vale,,,,,08 Mar 2024\n", "utf-8")
     assert owners(read("linkedin", later)) == first
     assert next(iter(first)).startswith("owner:")
     assert owners(read("linkedin", path, owner="https://www.linkedin.com/in/Mara-Lindqvist/")) == {"mara-lindqvist"}

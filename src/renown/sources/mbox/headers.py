@@ -7,7 +7,7 @@ a name is decoded after the list is split, so that commas inside names never cut
 from __future__ import annotations
 
 import re
-from binascii import Error as Base64Error
+from email.errors import HeaderParseError
 from email.header import decode_header
 from functools import lru_cache
 from typing import NamedTuple
@@ -92,7 +92,7 @@ def decode_words(text: str) -> str:
     try:
         parts = decode_header(text)
         return "".join(p if isinstance(p, str) else p.decode(charset or "utf-8", "replace") for p, charset in parts)
-    except (LookupError, ValueError, Base64Error):
+    except (LookupError, ValueError, HeaderParseError):
         return text
 
 

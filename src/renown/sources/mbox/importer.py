@@ -44,6 +44,7 @@ PROBLEM = "problem"
 _EVERY = 5_000
 _LOOK = 4096
 _SUFFIX = re.compile(r"\.(?:mbox|mbx|mail|txt)$|(?:^|/)[^./]+$", re.IGNORECASE)
+_ANSWER = re.compile(r"\s*(?:re|aw|sv|antw|odp|vs|r)\s*(?:\[\d+\])?:", re.IGNORECASE)
 _FIELD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9\-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 
 
@@ -112,11 +113,15 @@ class _Reading:
             self.waiting.setdefault(parent, []).append(row)
 
     def _thread(self, key: str, headers: Headers) -> str | None:
-        """The thread's first post: what `References` starts with, else the first post seen of Gmail's thread."""
+        """The thread's first post: what `References` starts with, else for an answer where Gmail's thread began."""
+        if named := headers.ids("references") or headers.ids("in-reply-to"):
+            return named[0]
         number = headers.raw("x-gm-thrid").strip()
-        root = self.roots.setdefault(number, key) if number else key
-        root = next(iter(headers.ids("references") or headers.ids("in-reply-to")), root)
-        return None if root == key else self.roots.get(root, root)
+        if number and _ANSWER.match(headers.text("subject")):
+            return self.roots.get(number)
+        if number:
+            self.roots.setdefault(number, key)
+        return None
 
     def _letter(self, author: Mailbox, moment: Moment, headers: Headers) -> Generator[Item, None, str]:
         people = self._recipients(author, headers)

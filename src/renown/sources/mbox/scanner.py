@@ -18,7 +18,7 @@ _MARK = b"\nFrom "
 _LOOK = 2048
 _END = re.compile(rb"\n\r?\n")
 _SEPARATOR = re.compile(
-    rb"From [^\r\n]{0,500}?\d{1,2}:\d\d(?::\d\d)?\b[^\r\n]{0,60}\d{4}[^\r\n]{0,40}\r?\n(?=>?[!-9;-~]{1,80}[ :])"
+    rb"From [^\r\n]{0,500}?\d{1,2}:\d\d(?::\d\d)?\b[^\r\n]{0,60}\d{4}[^\r\n]{0,40}\r?\n(?=[!-9;-~]{1,80}[ \t]?:|>From )"
 )
 
 

@@ -46,7 +46,8 @@ class Survey:
         self.messages += 1
         senders = [box.key for box in headers.mailboxes("from")]
         self.senders.update(senders)
-        self.named.update({*senders, *(box.key for name in ("to", "cc") for box in headers.mailboxes(name))})
+        if list_of(headers) is None:
+            self.named.update({*senders, *(box.key for name in ("to", "cc") for box in headers.mailboxes(name))})
         self.received += "received" in headers
         self.veiled += _VEILED.search(headers.raw("from")) is not None
         self._add_owner(headers, senders)
@@ -104,18 +105,18 @@ def archive_of(seen: Survey) -> str | None:
 def owners_of(surveys: Iterable[Survey], given: str | None) -> tuple[str, ...]:
     """The owner's addresses, the main one first: as given, delivered to, sent from, or named nearly everywhere."""
     seen = list(surveys)
+    lists = frozenset[str]().union(*(s.lists for s in seen))
     delivered = sum((s.delivered for s in seen), Counter[str]())
     sent = sum((s.sent_from for s in seen), Counter[str]())
     found = [given] if given else []
-    found += [address for address, _ in delivered.most_common(1)]
+    found += [address for address, _ in delivered.most_common() if address not in lists][:1]
     # What the owner sends from are aliases, if used more than by accident.
     found += [address for address, count in sent.most_common() if count >= 0.05 * sent.total()]
-    return tuple(dict.fromkeys(found)) or _everywhere(seen)
+    return tuple(dict.fromkeys(found)) or _everywhere(seen, lists)
 
 
-def _everywhere(seen: list[Survey]) -> tuple[str, ...]:
-    named, messages = sum((s.named for s in seen), Counter[str]()), sum(s.messages for s in seen)
-    lists = set().union(*(s.lists for s in seen))
+def _everywhere(seen: list[Survey], lists: frozenset[str]) -> tuple[str, ...]:
+    named, messages = sum((s.named for s in seen), Counter[str]()), sum(s.messages - s.listed for s in seen)
     common = [(address, count) for address, count in named.most_common(3) if address not in lists]
     # Two addresses that stand in every mail (a mailbox with one friend) cannot be told apart.
     if not common or common[0][1] < 0.6 * messages or (len(common) > 1 and common[1][1] == common[0][1]):

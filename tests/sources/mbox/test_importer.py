@@ -1,0 +1,182 @@
+"""Mail through the real door, against counts worked out by hand."""
+
+from __future__ import annotations
+
+import runpy
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from renown.model.rows import (
+    AccountRow,
+    CoverageRow,
+    FileIgnored,
+    FileRead,
+    InteractionRow,
+    Item,
+    PostRow,
+    Problem,
+    Progress,
+)
+from renown.sources.archive import open_archive
+from renown.sources.mbox.importer import SOURCE
+
+Build = Callable[[str, str], Path]
+Read = Callable[..., list[Item]]
+MADE = runpy.run_path(str(Path(__file__).parent / "exports.py"))
+MARA, ODO, ZOE, KIM = (f"{name}@example.org" for name in ("mara", "odo", "zoe", "kim"))
+
+
+def acts(items: list[Item]) -> Counter[tuple[str, str, str, str]]:
+    found = [item for item in items if isinstance(item, InteractionRow)]
+    return Counter((row.kind, row.actor, row.target, row.direction) for row in found)
+
+
+def owners(items: list[Item]) -> set[str]:
+    return {item.key for item in items if isinstance(item, AccountRow) and item.owner}
+
+
+@pytest.mark.parametrize("era", list(MADE["EXPORTS"]))
+def test_every_kind_is_recognised_and_accounted_for(era: str, build: Build, read: Read) -> None:
+    path = build("mbox", era)
+    with open_archive(path) as archive:
+        recognition = SOURCE.recognise(archive)
+        seen = [entry.path for entry in archive.entries()]
+    items = read("mbox", path)
+    assert recognition is not None
+    assert sorted(i.file for i in items if isinstance(i, FileRead | FileIgnored)) == sorted(seen)
+    assert all(i.read == i.kept + sum(i.skipped.values()) for i in items if isinstance(i, FileRead))
+    assert not any("Secret" in repr(item) for item in items)
+
+
+def test_own_mail_of_a_takeout(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "gmail-takeout"))
+    una, work = "x500:/o=mill/ou=staff/cn=recipients/cn=una.vale", "m.lindqvist@work.example"
+    assert owners(items) == {MARA, work}
+    assert acts(items) == {
+        ("mail", ODO, MARA, "in"): 2,
+        ("mail", MARA, ODO, "out"): 1,
+        ("mail", ZOE, MARA, "in"): 1,
+        ("mail", ZOE, ODO, "observed"): 1,
+        ("mail", ZOE, KIM, "observed"): 1,
+        ("mail", KIM, MARA, "in"): 2,
+        ("mail", una, MARA, "in"): 1,
+        ("mail", work, ODO, "out"): 1,
+        ("reply", ODO, KIM, "observed"): 1,
+        ("reply", MARA, KIM, "out"): 1,
+    }
+
+
+def test_what_is_left_out_says_why(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "gmail-takeout"))
+    (file,) = (item for item in items if isinstance(item, FileRead))
+    assert (file.read, file.kept) == (len(MADE["TAKEOUT"]), 11)
+    assert file.skipped == {
+        "a copy of a message already read": 1,
+        "draft": 1,
+        "spam or trash": 1,
+        "newsletter or bulk mail": 2,
+        "written by a machine": 2,
+        "problem": 2,
+        "no recipient but lists, hidden ones or the sender": 1,
+    }
+    assert [(p.line, p.found) for p in items if isinstance(p, Problem)] == [
+        (13, "Fri, 1 Jan 2100 00:00:00 +0000"),
+        (14, "nobody at all"),
+    ]
+
+
+def test_names_sizes_and_clocks(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "gmail-takeout"))
+    names = {item.key: item.name for item in items if isinstance(item, AccountRow) and item.name}
+    assert {names[ODO], names[ZOE], names[KIM]} == {"Brandt, Odo", "Zoë Roe", "Kim Teal"}
+    sizes = {row.group_size for row in items if isinstance(row, InteractionRow) and row.actor == ZOE}
+    assert sizes == {4}
+    clocks = [
+        (r.ts, r.zone_known) for r in items if isinstance(r, InteractionRow) and (r.kind, r.actor) == ("mail", KIM)
+    ]
+    assert clocks == [(datetime(2025, 3, 12, 14), False), (datetime(2025, 3, 13, 14), True)]
+
+
+def test_a_list_in_a_mailbox_is_a_community(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "gmail-takeout"))
+    posts = {row.key: row for row in items if isinstance(row, PostRow)}
+    assert {key: (p.author, p.place, p.thread) for key, p in posts.items()} == {
+        "g1@x": (KIM, "garden.example.org", None),
+        "g2@x": (ODO, "garden.example.org", "g1@x"),
+        "g3@x": (MARA, "garden.example.org", "g1@x"),
+    }
+    assert posts["g1@x"].text == "[garden] Which beans?"
+    covered = {(row.kind, row.scope, row.account) for row in items if isinstance(row, CoverageRow)}
+    assert covered == {("mail", "owner", MARA), ("reply", "community", None)}
+
+
+def test_folders_of_a_mail_program(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "thunderbird"))
+    assert owners(items) == {MARA}
+    assert acts(items) == {("mail", ODO, MARA, "in"): 1, ("mail", ZOE, MARA, "in"): 1, ("mail", MARA, ODO, "out"): 1}
+    assert {i.file: i.reason for i in items if isinstance(i, FileIgnored)} == {
+        "Drafts": "empty",
+        "INBOX.msf": "no mail file",
+    }
+
+
+def test_a_public_archive_is_a_list_named_by_its_prefix(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "pipermail"))
+    ann, bob, cyd = (f"{name}@example.org" for name in ("ann", "bob", "cyd"))
+    assert owners(items) == set()
+    assert acts(items) == {
+        ("reply", bob, ann, "observed"): 1,
+        ("reply", cyd, bob, "observed"): 1,
+        ("reply", ann, cyd, "observed"): 1,
+    }
+    assert {row.place for row in items if isinstance(row, PostRow)} == {"Orchard-dev"}
+    assert len([row for row in items if isinstance(row, PostRow)]) == 6
+    (covered,) = (row for row in items if isinstance(row, CoverageRow))
+    assert (covered.scope, covered.since, covered.until) == (
+        "community",
+        datetime(2004, 1, 1, 9, 11, 12),
+        datetime(2004, 1, 6, 9, 11, 12),
+    )
+    assert {row.name for row in items if isinstance(row, AccountRow)} == {"Ann Larkspur", "Bob Teasel", "Cyd Yarrow"}
+
+
+def test_a_lists_own_mbox(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "list-mbox"))
+    assert acts(items) == {
+        ("reply", "bob@example.org", "ann@example.org", "observed"): 1,
+        ("reply", "ann@example.org", "bob@example.org", "observed"): 1,
+    }
+    assert {row.place for row in items if isinstance(row, PostRow)} == {"dev.trees.example"}
+
+
+def test_maildir(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "maildir"))
+    assert acts(items) == {("mail", ODO, MARA, "in"): 1, ("mail", ZOE, MARA, "in"): 1, ("mail", MARA, ODO, "out"): 1}
+
+
+def test_the_owner_may_be_named(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "pipermail"), owner="Ann@example.org")
+    assert {(row.actor, row.direction) for row in items if isinstance(row, InteractionRow)} == {
+        ("bob@example.org", "in"),
+        ("cyd@example.org", "observed"),
+        ("ann@example.org", "out"),
+    }
+
+
+def test_progress_is_told_while_a_long_file_is_read(read: Read, tmp_path: Path) -> None:
+    mails = (MADE["letter"](MADE["own"](f"n{i}", "Odo <odo@example.org>", "mara@example.org")) for i in range(5001))
+    (tmp_path / "long.mbox").write_text("".join(mails), "utf-8")
+    told = [item for item in read("mbox", tmp_path / "long.mbox") if isinstance(item, Progress)]
+    assert len(told) == 1
+    assert 0 < told[0].done < told[0].total
+
+
+@pytest.mark.parametrize("text", ["From here on all is text.\n", "a,b\n1,2\n", "", "<html>From: x</html>"])
+def test_other_files_are_not_taken_for_mail(text: str, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(text or " ", "utf-8")
+    with open_archive(tmp_path / "x.txt") as archive:
+        assert SOURCE.recognise(archive) is None
