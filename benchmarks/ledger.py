@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -44,7 +45,9 @@ def make_facts(folder: Path, acts: int) -> None:
         file = folder / f"interactions_{part}.parquet"
         pq.write_table(_interactions(rng, ids, rows), file, compression="zstd")
     moved = ids[: ids.size // 20]
-    people = pa.table({"account": ids, "person": np.concatenate([ids[-moved.size :], ids[moved.size :]])})
+    people = pa.table(
+        {"account": pa.array(ids), "person": pa.array(np.concatenate([ids[-moved.size :], ids[moved.size :]]))}
+    )
     pq.write_table(people, folder / "people.parquet", compression="zstd")
 
 
@@ -73,12 +76,12 @@ def _heavy(rng: np.random.Generator, people: int, rows: int, tail: float) -> np.
     return np.minimum((people * rng.random(rows) ** (1 + tail)).astype(np.int64), people - 1)
 
 
-def _choice(rng: np.random.Generator, shares: dict[str, float], rows: np.ndarray) -> pa.Array:
+def _choice(rng: np.random.Generator, shares: dict[str, float], rows: np.ndarray) -> Any:
     codes = rng.choice(len(shares), size=rows.size, p=list(shares.values())).astype(np.int32)[rows]
     return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(list(shares))).dictionary_decode()
 
 
-def _repeat(word: str, rows: int) -> pa.Array:
+def _repeat(word: str, rows: int) -> Any:
     return pa.array([word] * rows, pa.string())
 
 

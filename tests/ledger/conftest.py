@@ -148,6 +148,9 @@ def same_ledger() -> Callable[[pa.Table, Mapping[tuple[Any, ...], Mapping[str, A
         for key, row in rows.items():
             for name, value in row.items():
                 wanted = expected[key][name]
-                assert value == (pytest.approx(wanted, rel=1e-9, abs=0) if name.startswith("s") else wanted), (key, name)
+                assert value == (pytest.approx(wanted, rel=1e-9, abs=0) if name.startswith("s") else wanted), (
+                    key,
+                    name,
+                )
 
     return check

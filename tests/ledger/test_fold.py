@@ -26,9 +26,7 @@ def buckets(engine, interactions, people, acts, mapping=None):
 def test_folding_in_new_days_equals_recomputing(data, engine, interactions, people, oracle, same_ledger, acts_between):
     acts = data.draw(acts_between(DAYS))
     cuts = sorted(data.draw(st.lists(st.sampled_from([a.day for a in acts]), max_size=2, unique=True)))
-    parts = [
-        [a for a in acts if low < a.day <= high] for low, high in zip([-1, *cuts], [*cuts, 10**6], strict=True)
-    ]
+    parts = [[a for a in acts if low < a.day <= high] for low, high in zip([-1, *cuts], [*cuts, 10**6], strict=True)]
     folded = ledger(engine, interactions, people, parts[0])
     for part in parts[1:]:
         folded = engine.checkpoint(fold(folded, ledger(engine, interactions, people, part)), "fold")

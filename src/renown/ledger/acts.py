@@ -41,4 +41,3 @@ def with_persons(rows: Expression, people: Expression) -> Expression:
     return named.mutate(
         actor=ibis.coalesce(_.actor_person, _.actor), target=ibis.coalesce(_.target_person, _.target)
     ).drop("actor_person", "target_person")
-

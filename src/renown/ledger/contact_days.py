@@ -29,6 +29,12 @@ def contact_days_of(interactions: Expression, people: Expression, before: dateti
         paired.group_by("a", "b", "network", "day")
         .agg(out=_.forth.sum(), in_=(1 - _.forth).sum(), weight=_.share.sum())
         .select(
-            "a", "b", "network", day=_.day.cast("int32"), out=_.out.cast("int32"), in_=_.in_.cast("int32"), weight="weight"
+            "a",
+            "b",
+            "network",
+            day=_.day.cast("int32"),
+            out=_.out.cast("int32"),
+            in_=_.in_.cast("int32"),
+            weight="weight",
         )
     )

@@ -13,12 +13,12 @@ _INT64S = dt.Array(dt.int64)
 _INT32S = dt.Array(dt.int32)
 
 
-@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT64S,), _INT64S))
+@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT64S,), _INT64S))  # type: ignore[untyped-decorator]
 def distinct_masks(masks: list[int]) -> list[int]:  # type: ignore[empty-body]
     """Each mask once. Both engines know it by this name; Ibis' own way of writing it is slow on DuckDB."""
 
 
-@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT32S,), _INT32S))
+@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT32S,), _INT32S))  # type: ignore[untyped-decorator]
 def distinct_days(days: list[int]) -> list[int]:  # type: ignore[empty-body]
     """Each day once."""
 
