@@ -114,7 +114,6 @@ MODERN: dict[str, Any] = {
     "garden/2024-01-02.json": [
         {"type": "message", "user": CYD, "text": "twice", "ts": "1704200000.000100"},
         {"type": "message", "user": CYD, "text": "twice", "ts": "1704200000.000100"},
-        {"type": "message", "subtype": "novelty", "user": CYD, "text": "?", "ts": "1704200001.000100", "odd_field": 1},
     ],
     "quiet/2024-01-02.json": [{"type": "message", "user": BOB, "text": "psst", "ts": "1704200002.000100"}],
     "D0ANNBOB01/2024-01-02.json": [

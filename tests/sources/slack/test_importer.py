@@ -135,8 +135,17 @@ def test_memberships_are_dated_by_joins(modern: list[Item]) -> None:
 def test_every_message_is_accounted_for(modern: list[Item]) -> None:
     skipped = {file.file: dict(file.skipped) for file in of(modern, FileRead)}
     assert skipped["garden/2024-01-01.json"] == {"bot": 2, "deleted": 1, "setting of the channel": 1}
-    assert skipped["garden/2024-01-02.json"] == {"subtype novelty": 1, "twice in this export": 1}
-    assert [unread.fields for unread in of(modern, FieldsUnread)] == [("odd_field", "subtype=novelty")]
+    assert skipped["garden/2024-01-02.json"] == {"twice in this export": 1}
+
+
+def test_new_fields_and_subtypes_are_reported(tmp_path: Path, read: Read) -> None:
+    messages = [
+        {"type": "message", "subtype": "novelty", "user": "U1", "text": "", "ts": "1.1"},
+        {"type": "message", "user": "U1", "text": "", "ts": "2.1", "odd_field": 1},
+    ]
+    items = read("slack", small(tmp_path, messages))
+    assert of(items, FieldsUnread) == [FieldsUnread("talk/2024-01-01.json", ("odd_field", "subtype=novelty"))]
+    assert of(items, FileRead)[-1].skipped == {"subtype novelty": 1}
 
 
 def test_coverage(modern: list[Item], build: Build, read: Read, tmp_path: Path) -> None:
