@@ -17,7 +17,7 @@ Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Any]
 
 
 def build(path: str, port: int) -> Wsgi:
-    """The pages of the workspace in this folder, to be served on this port.
+    """The pages of the workspace in this folder, to be served on this port by the process that calls this.
 
     Raises NotFoundError when there is no workspace.
     """
@@ -27,7 +27,9 @@ def build(path: str, port: int) -> Wsgi:
 
     django.setup()
     from renown.web import lobby
+    from renown.web.parent import leave_with_parent
 
+    leave_with_parent()
     adjust(Path(path), port, lobby.enter(Path(path)).secret("pages").hex())
     return WSGIHandler()
 

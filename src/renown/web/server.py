@@ -6,6 +6,7 @@ Invariant: the port is open to 127.0.0.1 only unless another address is asked fo
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import socket
 import subprocess
@@ -37,6 +38,8 @@ def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> Non
     Raises NotFoundError when there is no workspace and InputError when the port is taken.
     """
     path, port = Path(workspace_path).resolve(), _free_port(host, port)
+    # A forked copy of a process in which the engine has run may hang: the pages start as a fresh one.
+    multiprocessing.set_start_method("spawn", force=True)
     _say(f"Renown is open at {link(path, host, port)}")
     _say(f"The address works once, within {LINK_MINUTES} minutes. For a new one: renown link. Ctrl-C ends Renown.")
     pages = Granian(

@@ -15,7 +15,7 @@ from django.core.files.uploadedfile import UploadedFile
 from renown.web.application import UPLOADS
 
 
-def keep(workspace: Path, upload: UploadedFile) -> Path:
+def keep(workspace: Path, upload: UploadedFile[bytes]) -> Path:
     """Move an upload, already on disk, to a place of its own; nothing is copied."""
     folder = workspace / UPLOADS / uuid.uuid4().hex
     folder.mkdir(mode=0o700)

@@ -1,7 +1,7 @@
 """The worker process: takes jobs from the desk one at a time and does them through the workspace.
 
 Invariant: one worker per workspace (it holds a lock), so a job found running when a worker starts belongs to a dead
-one and is queued again at once. It ends when the process that started it is gone.
+one and is queued again at once. It ends when it is told to, or when the process that started it is gone.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "renown.web.settings"
 
 from renown.desk import Desk, JobView
 from renown.errors import RenownError
 from renown.web import uploads
+from renown.web.parent import leave_with_parent
 from renown.web.work import WORK, tidy
 from renown.workspace import Workspace
 
@@ -84,32 +86,20 @@ def heartbeat(desk: Desk, job: int) -> Iterator[None]:
         thread.join()
 
 
-def work(path: Path, parent: int) -> None:
-    """Do jobs until the parent process is gone."""
+def work(path: Path) -> NoReturn:
+    """Do jobs for ever, as the one worker of this workspace."""
     with (path / LOCK_FILE).open("a") as lock:
-        if not _wait_for(lock.fileno(), parent):
-            return
+        fcntl.flock(lock.fileno(), fcntl.LOCK_EX)
         with Workspace.open(path) as workspace:
             jobs = workspace.desk.jobs
             jobs.requeue_stale(seconds=0)
             uploads.sweep(path, [job.arguments.get("path", "") for job in jobs.pending()])
-            while os.getppid() == parent:
+            while True:
                 job = jobs.claim()
                 if job is None:
                     time.sleep(IDLE_SECONDS)
                 else:
                     run_job(workspace, job)
-
-
-def _wait_for(lock: int, parent: int) -> bool:
-    while os.getppid() == parent:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            time.sleep(IDLE_SECONDS)
-        else:
-            return True
-    return False
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -118,7 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--workspace", type=Path, required=True)
     # Ctrl-C reaches the whole group; the server is the one to answer it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    work(parser.parse_args(arguments).workspace, os.getppid())
+    leave_with_parent()
+    work(parser.parse_args(arguments).workspace)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,185 @@
+"""The real server and its worker as processes: they open, do work, survive a kill, and end together."""
+
+from __future__ import annotations
+
+import http.cookiejar
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from renown.desk import JobState
+from renown.workspace import Workspace
+
+SERVER = [sys.executable, "-m", "renown.web.server", "--port", "0", "--workspace"]
+
+
+class Served:
+    """A server process, its address, and a browser that came in with its link."""
+
+    def __init__(self, workspace: Path) -> None:
+        self.workspace = workspace
+        self.process = subprocess.Popen([*SERVER, str(workspace)], stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        found = re.search(r"(http://127\.0\.0\.1:\d+)(/enter/\S+/)", self.process.stdout.readline())
+        assert found is not None
+        self.base, self.way_in = found.groups()
+        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        wait_until(self.answers)
+
+    def answers(self) -> bool:
+        try:
+            urllib.request.urlopen(f"{self.base}/sign-in/").close()
+        except urllib.error.URLError:
+            return False
+        return True
+
+    def get(self, path: str) -> str:
+        with self.browser.open(self.base + path) as answer:
+            return str(answer.read().decode())
+
+    def worker(self) -> int:
+        """The id of the worker process."""
+        lines = subprocess.run(
+            ["ps", "-o", "pid=,args=", "--ppid", str(self.process.pid)], capture_output=True, text=True
+        )
+        return next(int(line.split()[0]) for line in lines.stdout.splitlines() if "renown.web.worker" in line)
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> int:
+        self.process.send_signal(how)
+        code = self.process.wait(timeout=20)
+        if self.process.stdout:
+            self.process.stdout.close()
+        return code
+
+
+def wait_until(true: Callable[[], object], seconds: float = 30.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.05)
+
+
+def alive(process: int) -> bool:
+    status = Path(f"/proc/{process}/stat")
+    return status.exists() and status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """A small Slack export of six invented people who answer and like each other."""
+    users = [
+        {
+            "id": f"U{i}",
+            "team_id": "T1",
+            "name": f"p{i}",
+            "profile": {"real_name": f"Person {i}", "email": f"p{i}@maps.example"},
+        }
+        for i in range(6)
+    ]
+    start = time.time() - 20 * 86400
+    messages = [
+        {
+            "type": "message",
+            "user": f"U{i % 6}",
+            "text": f"<@U{(i * 5 + 1) % 6}> see the contour lines",
+            "ts": f"{start + i * 3600:.6f}",
+            "reactions": [{"name": "+1", "users": [f"U{(i + 2) % 6}"], "count": 1}],
+        }
+        for i in range(300)
+    ]
+    path = tmp_path / "maps-community.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("users.json", json.dumps(users))
+        file.writestr("channels.json", json.dumps([{"id": "C1", "name": "maps", "members": [u["id"] for u in users]}]))
+        file.writestr("maps/2026-01-01.json", json.dumps(messages))
+    return path
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    Workspace.create(tmp_path / "workspace").close()
+    server = Served(tmp_path / "workspace")
+    yield server
+    if server.process.poll() is None:
+        server.end()
+
+
+def test_the_link_opens_an_empty_workspace_and_everything_else_is_closed(served: Served) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        served.get("/people/")
+    assert refused.value.code == 403
+    refused.value.close()
+    assert "Bring in the first export" in served.get(served.way_in)
+    for path in ("/", "/people/", "/seeds/", "/owner/", "/sources/", "/formula/"):
+        assert "<h1" in served.get(path)
+
+
+def test_an_import_is_done_by_the_worker_also_after_it_was_killed(served: Served, export: Path) -> None:
+    first = served.worker()
+    os.kill(first, signal.SIGSTOP)
+    with Workspace.open(served.workspace) as workspace:
+        number = workspace.desk.jobs.enqueue(
+            "import", path=str(export), uploaded=False, name=export.name, source=None, on_problem="skip"
+        )
+        assert workspace.desk.jobs.claim() is not None
+        os.kill(first, signal.SIGKILL)
+        wait_until(lambda: workspace.desk.jobs.get(number).state.over)
+        job = workspace.desk.jobs.get(number)
+        assert (job.state, job.error, job.attempts) == (JobState.DONE, "", 2)
+        (report,) = workspace.imports.reports()
+        assert report.interactions == 600
+    assert served.worker() != first
+    assert "maps-community.zip" in served.get(served.way_in) + served.get("/sources/")
+    assert "Person 1" in served.get("/people/")
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_server_and_worker_end_together(served: Served, how: signal.Signals) -> None:
+    worker = served.worker()
+    assert served.end(how) == 0
+    assert not alive(worker)
+
+
+def test_nothing_outlives_a_server_that_was_killed(served: Served) -> None:
+    worker = served.worker()
+    served.process.kill()
+    served.process.wait()
+    assert served.process.stdout is not None
+    served.process.stdout.close()
+    wait_until(lambda: not alive(worker) and not served.answers())
+
+
+def test_a_taken_port_and_a_missing_workspace_are_sentences(served: Served, tmp_path: Path) -> None:
+    port = served.base.rsplit(":", 1)[1]
+    taken = [sys.executable, "-m", "renown.web.server", "--workspace", str(served.workspace), "--port", port]
+    result = subprocess.run(taken, capture_output=True, text=True)
+    assert result.returncode == 5 and f"port {port} on 127.0.0.1 cannot be used" in result.stderr
+    result = subprocess.run([*SERVER, str(tmp_path / "nowhere")], capture_output=True, text=True)
+    assert result.returncode == 3 and "is not a Renown workspace" in result.stderr
+
+
+def test_a_new_link_can_be_had_while_the_server_runs(served: Served) -> None:
+    port = served.base.rsplit(":", 1)[1]
+    command = [
+        sys.executable,
+        "-m",
+        "renown.web.server",
+        "--workspace",
+        str(served.workspace),
+        "--port",
+        port,
+        "--link",
+    ]
+    link = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    assert "Bring in the first export" in served.get(link.removeprefix(served.base))

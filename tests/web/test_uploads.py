@@ -1,0 +1,52 @@
+"""Uploads lie alone, under their own name, and go when they are done with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from renown.web import uploads
+
+
+def test_an_upload_is_kept_under_its_name_and_queued(owner: Client, hand_made: Any) -> None:
+    for _ in range(2):
+        owner.post("/sources/", {"file": SimpleUploadedFile("my export.zip", b"PK" * 5000), "on_problem": "keep"})
+    jobs = hand_made.desk.jobs.pending()
+    paths = [Path(job.arguments["path"]) for job in jobs]
+    assert [path.name for path in paths] == ["my export.zip"] * 2 and paths[0] != paths[1]
+    assert paths[0].read_bytes() == b"PK" * 5000 and paths[0].stat().st_mode & 0o077 == 0
+    assert (jobs[0].kind, jobs[0].arguments["on_problem"], jobs[0].arguments["source"]) == ("import", "keep", None)
+
+
+@pytest.mark.parametrize(("name", "kept"), [("../../escape.zip", "escape.zip"), ("/etc/passwd", "passwd")])
+def test_an_upload_cannot_leave_its_folder(owner: Client, hand_made: Any, name: str, kept: str) -> None:
+    body = f'--b\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\nPK\r\n--b--\r\n'.encode()
+    owner.post("/sources/", body, content_type="multipart/form-data; boundary=b")
+    (job,) = hand_made.desk.jobs.pending()
+    path = Path(job.arguments["path"])
+    assert path.name == kept and path.parent.parent == hand_made.path / "uploads"
+
+
+def test_dropping_spares_what_is_not_an_upload(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.zip"
+    mine.write_bytes(b"1")
+    kept = tmp_path / "uploads" / "abc" / "a.zip"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"1")
+    uploads.drop(tmp_path, mine)
+    uploads.drop(tmp_path, kept)
+    assert mine.exists() and not kept.parent.exists()
+
+
+def test_sweeping_removes_what_no_job_wants(tmp_path: Path) -> None:
+    folder = tmp_path / "uploads"
+    for name in ("wanted", "left"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "a.zip").write_bytes(b"1")
+    (folder / "half.upload").write_bytes(b"1")
+    uploads.sweep(tmp_path, [str(folder / "wanted" / "a.zip"), ""])
+    assert [entry.name for entry in folder.iterdir()] == ["wanted"]
