@@ -13,16 +13,16 @@ import argparse
 import gzip
 import json
 import platform
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-from ledgers import Events, Ints, ledger_of
 from numpy.typing import NDArray
 from scipy.stats import rankdata
 
+from ledgers import Events, Ints, ledger_of
 from renown.influence.deeds import Deeds, deeds_of
 from renown.influence.factors import FACTORS
 from renown.influence.formula import Formula, load_formula
