@@ -39,11 +39,16 @@ def erase_person(
     return finish_erasing(lake, derived, history, desk)
 
 
+def unfinished(lake: Lake) -> bool:
+    """Whether an erasure was interrupted."""
+    return (lake.path / _NOTE).exists()
+
+
 def finish_erasing(lake: Lake, derived: Derived, history: History, desk: Forgetting) -> dict[str, object]:
     """Finish an erasure that was interrupted, if there is one; its certificate, or an empty one."""
-    note = lake.path / _NOTE
-    if not note.exists():
+    if not unfinished(lake):
         return {}
+    note = lake.path / _NOTE
     told = json.loads(note.read_bytes())
     certificate = {
         "at": datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat(),
@@ -52,6 +57,6 @@ def finish_erasing(lake: Lake, derived: Derived, history: History, desk: Forgett
         "history_rows": history.erase([told["person"]]),
     }
     desk.erase(told["accounts"])
-    derived.sweep(())
+    derived.erase(told["accounts"])
     note.unlink()
     return certificate

@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from ibis import _
 
 from renown.errors import InputError, NotFoundError
 from renown.lake.durable import storage_errors
 from renown.lake.engine import Engine, Expression
 
+_PEOPLE = "people"
+_IDS = pa.schema([pa.field("account", pa.int64()), pa.field("person", pa.int64())])
 _PLAIN = re.compile(r"[\w.-]*\w[\w.-]*")
 
 
@@ -25,6 +28,7 @@ class Derived:
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path / "derived"
+        self._ids = self.path / "person_ids.parquet"
         self._engine = engine
 
     def file(self, version: str, name: str) -> Path:
@@ -55,8 +59,33 @@ class Derived:
             raise NotFoundError(f"the table {name} was not derived for version {version}", hint="Rebuild the scores")
         return self._engine.read([file], pq.read_schema(file))
 
+    def person_ids(self) -> dict[int, int]:
+        """Account -> person id, as last derived: a person keeps the id once given, through merges and undos."""
+        rows = self._engine.fetch(self._people(), "read the ids of people")
+        return dict(zip(rows["account"].to_pylist(), rows["person"].to_pylist(), strict=True))
+
     def sweep(self, keep: Collection[str]) -> None:
-        """Remove every version that is not to be kept."""
+        """Remove every version that is not to be kept; the ids of people are remembered."""
+        self._remember(())
+        self._remove(keep)
+
+    def erase(self, accounts: Collection[int]) -> None:
+        """Remove every version, and these accounts from what is remembered."""
+        self._remember(accounts)
+        self._remove(())
+
+    def _people(self) -> Expression:
+        made = [file for version in self.versions() if (file := self.file(version, _PEOPLE)).exists()]
+        remembered = [self._ids] if self._ids.exists() else []
+        # Last derived, last written: what was remembered before counts only where nothing newer stands.
+        return self._engine.read((made or remembered)[-1:], _IDS)
+
+    def _remember(self, gone: Collection[int]) -> None:
+        if self.path.exists():
+            kept = self._people().filter(~_.account.isin(list(gone))) if gone else self._people()
+            self._engine.write(kept, self._ids, "remember the ids of people")
+
+    def _remove(self, keep: Collection[str]) -> None:
         with storage_errors(self.path):
             for version in set(self.versions()) - set(keep):
                 shutil.rmtree(self.path / version)

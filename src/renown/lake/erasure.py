@@ -137,7 +137,7 @@ class _Eraser:
         kept = rows.filter(*self._kept(batch.table))
         texts = _WORDS.get(batch.table, ()) if self._words.words else ()
         naming = reduce(or_, (self._words.found(_[column]) for column in texts), ibis.literal(False))
-        counted = kept.aggregate(rows=_.count(), naming=naming.cast("int64").sum())
+        counted = kept.mutate(naming=naming).aggregate(rows=_.count(), naming=_.naming.any())
         found = self._engine.fetch(counted, "look into a batch").to_pylist()[0]
         if found["rows"] == batch.rows and not found["naming"]:
             return batch

@@ -145,6 +145,20 @@ class Lake:
         """An import that is not visible yet, without the rows and names of people erased earlier."""
         return obeying(self.path, self.engine, (made,), self._tombstones())[0]
 
+    def examine(self) -> Iterator[tuple[str, bool, str]]:
+        """Checks of the lake's health: what was looked at, whether it is well, and what was found."""
+        batches = [batch for made in self._manifest.imports for batch in made.batches]
+        missing = [batch.path for batch in batches if not (self.path / batch.path).exists()]
+        yield "batches", not missing, f"{len(batches)} in the manifest, {len(missing)} of them missing"
+        if not missing:
+            short = [batch.path for batch in batches if self._stored_rows(batch) != batch.rows]
+            yield "rows", not short, f"{_rows(self._manifest)} rows" if not short else f"damaged: {', '.join(short)}"
+        yield "erasures", self._tombstones().digest == self._manifest.erased, "finished, or finished by the next import"
+
+    def _stored_rows(self, batch: Batch) -> int:
+        counted = self.read([batch], batch.table).aggregate(rows=_.count())
+        return int(self.engine.fetch(counted, "count the rows of a batch").to_pylist()[0]["rows"])
+
     def _finish_erasing(self) -> None:
         tombstones = self._tombstones()
         if tombstones.digest != self._manifest.erased:
