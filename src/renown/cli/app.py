@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -20,7 +19,7 @@ from renown.errors import AmbiguousError, RenownError
 class ExplainingGroup(TyperGroup):
     """Turns every error raised on purpose into a sentence on the error stream and its exit code."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:  # typer keeps its Context private
         try:
             return super().invoke(ctx)
         except RenownError as error:

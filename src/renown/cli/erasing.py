@@ -30,7 +30,9 @@ def forget(person: PersonName, workspace: WorkspacePath = HERE, yes: Yes = False
     if as_json:
         print_json(certificate)
         return
-    say(f"Erased: {certificate['accounts']} accounts, {certificate['rows']} rows. They stay out when re-imported.")
+    say(
+        f"Erased: {certificate['accounts']} accounts, {certificate['fact_rows']} rows of facts. They stay out when re-imported."
+    )
 
 
 @app.command("object")
@@ -39,8 +41,8 @@ def object_to(person: PersonName, workspace: WorkspacePath = HERE, yes: Yes = Fa
     with Workspace.open(workspace) as ws:
         number = ws.people.find(person)
         confirm("Record the objection and erase this person? This cannot be undone.", yes)
-        certificate = ws.people.object(number)
+        certificate = ws.people.record_objection(number)
     if as_json:
         print_json(certificate)
         return
-    say(f"Objection recorded; erased {certificate['accounts']} accounts and {certificate['rows']} rows.")
+    say(f"Objection recorded; erased {certificate['accounts']} accounts and {certificate['fact_rows']} rows of facts.")

@@ -46,7 +46,8 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
     path: Annotated[Path, typer.Argument(help="An export: a zip, a folder or a single file.")],
     workspace: WorkspacePath = HERE,
     source: Annotated[
-        str | None, typer.Option("--as", help="Name the source instead of recognising it: slack, x, linkedin, mbox, table.")
+        str | None,
+        typer.Option("--as", help="Name the source instead of recognising it: slack, x, linkedin, mbox, table."),
     ] = None,
     owner: Annotated[str | None, typer.Option(help="Your own id or address, if the export cannot say it.")] = None,
     zone: Annotated[str | None, typer.Option(help="Time zone (like Europe/Berlin) of times that state none.")] = None,
@@ -59,7 +60,9 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
     ] = OnProblem.SKIP,
     network: Annotated[str | None, typer.Option(help="table: the network's name.")] = None,
     separator: Annotated[str | None, typer.Option(help="table: what stands between columns.")] = None,
-    no_header: Annotated[bool, typer.Option("--no-header", help="table: the first line is data; columns are numbers.")] = False,
+    no_header: Annotated[
+        bool, typer.Option("--no-header", help="table: the first line is data; columns are numbers.")
+    ] = False,
     actor: Annotated[str | None, typer.Option(help="table: the column of who acted.")] = None,
     target: Annotated[str | None, typer.Option(help="table: the column of because of whom.")] = None,
     time: Annotated[str | None, typer.Option(help="table: the column of when.")] = None,
@@ -137,7 +140,16 @@ def list_sources(context: typer.Context, workspace: WorkspacePath = HERE, as_jso
     print_table(
         ("import", "source", "name", "when", "interactions", "accounts", "problems", ""),
         [
-            (r.import_id, r.source, r.name, r.at, r.interactions, r.accounts, r.problem_count, "undone" if r.undone else "")
+            (
+                r.import_id,
+                r.source,
+                r.name,
+                r.at,
+                r.interactions,
+                r.accounts,
+                r.problem_count,
+                "undone" if r.undone else "",
+            )
             for r in reports
         ],
     )

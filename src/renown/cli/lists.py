@@ -65,6 +65,9 @@ def who(
     if as_json:
         print_json(rows)
         return
-    print_table(("name", "at", "as", "known since", "last contact"), [(r.name, r.organisation, r.headline, r.since, r.last) for r in rows])
+    print_table(
+        ("name", "at", "as", "known since", "last contact"),
+        [(r.name, r.organisation, r.headline, r.since, r.last) for r in rows],
+    )
     if not rows:
         say(f"Nobody is known at {at!r} in what was imported.")

@@ -31,7 +31,9 @@ def warn_if_stale(state: State) -> None:
     if state.stale_days is not None:
         warn(f"The newest fact is {state.stale_days} days old: --as-of latest looks from the day after it.")
     if not state.guarded and state.people:
-        warn("Unguarded: nobody is vouched for, so a score here can be bought. Name people you know: renown seeds add PERSON")
+        warn(
+            "Unguarded: nobody is vouched for, so a score here can be bought. Name people you know: renown seeds add PERSON"
+        )
 
 
 def shown_score(row: PersonRow) -> str:

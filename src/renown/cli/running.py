@@ -90,5 +90,3 @@ def doctor(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
         print_table(("", "check", "found"), [("ok" if ok else "!!", name, found) for name, ok, found in checks])
     if not all(ok for _, ok, _ in checks):
         raise typer.Exit(1)
-
-

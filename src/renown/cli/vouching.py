@@ -17,7 +17,8 @@ app.add_typer(seeds, name="seeds")
 app.add_typer(owner, name="owner")
 
 SeedArgument = Annotated[
-    list[str], typer.Argument(metavar="FILE|PERSON...", help="People, or a text file with one id, handle or name per line.")
+    list[str],
+    typer.Argument(metavar="FILE|PERSON...", help="People, or a text file with one id, handle or name per line."),
 ]
 
 

@@ -7,15 +7,16 @@ moment looked from. The version says all three, so an undone import finds its fo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
 import pyarrow as pa
-import pyarrow.compute as pc
+from ibis import _
 
 from renown.identity import mapping, people
+from renown.identity.search import searchable
 from renown.lake.derived import Derived
 from renown.lake.engine import Expression
 from renown.lake.lake import Lake
@@ -96,11 +97,25 @@ class Derivation:
         """account -> person, for every account there is."""
         return self.kept(self.identity_version, "people", self._resolve)
 
-    def _resolve(self) -> pa.Table:
+    def resolve_with(self, earlier: Mapping[int, int]) -> None:
+        """Make the mapping now, with these earlier ids in mind."""
+        self.derived.write(self.identity_version, "people", self._resolve(earlier))
+
+    def _resolve(self, earlier: Mapping[int, int] | None = None) -> pa.Table:
         accounts = self.fetch(self.lake.facts("accounts"), "read accounts")
         owned = self.judgements.owners
         links = [*self.judgements.links, *((owned[0], other) for other in owned[1:])]
-        return mapping.resolve(accounts, links, self.judgements.apart, self.derived.person_ids())
+        return mapping.resolve(accounts, links, self.judgements.apart, earlier or self.earlier_ids())
+
+    def earlier_ids(self) -> dict[int, int]:
+        """account -> person in the mapping made last, for people of several accounts: ids survive merges."""
+        made = [version for version in self.derived.versions() if self.derived.has(version, "people")]
+        if not made:
+            return {}
+        rows = self.derived.read(made[-1], "people")
+        several = rows.group_by("person").aggregate(n=_.count()).filter(_.n > 1).select("person")
+        found = self.fetch(rows.semi_join(several, "person"), "earlier people")
+        return dict(zip(found["account"].to_pylist(), found["person"].to_pylist(), strict=True))
 
     @cached_property
     def described(self) -> Expression:
@@ -109,7 +124,7 @@ class Derivation:
 
     def _describe(self) -> pa.Table:
         accounts = self.fetch(self.lake.facts("accounts"), "read accounts")
-        return people.describe(accounts, self.fetch(self.mapping, "read people"))
+        return searchable(people.describe(accounts, self.fetch(self.mapping, "read people")))
 
     @cached_property
     def ledger(self) -> Expression:
@@ -132,13 +147,24 @@ class Derivation:
         """The as-of day: ages are counted up to it."""
         return day_of(self.before)
 
+    def people_count(self) -> int:
+        """How many people there are."""
+        return int(self.fetch(self.described.aggregate(n=_.count()), "count people")["n"][0].as_py())
+
+    def networks(self) -> tuple[str, ...]:
+        """The networks people are seen on, by name."""
+        return self.lake.networks("accounts")
+
     def persons_of(self, accounts: tuple[int, ...]) -> tuple[int, ...]:
         """The people that hold these accounts, each once; accounts that are gone are left out."""
+        return tuple(sorted(set(self.person_by_account(accounts).values())))
+
+    def person_by_account(self, accounts: Sequence[int]) -> dict[int, int]:
+        """The person of each of these accounts; accounts that are gone are left out."""
         if not accounts:
-            return ()
-        wanted = self.mapping.filter(self.mapping.account.isin(accounts))
-        found = self.fetch(wanted.select("person").distinct(), "find people of accounts")
-        return tuple(sorted(pc.unique(found["person"]).to_pylist()))
+            return {}
+        found = self.fetch(self.mapping.filter(self.mapping.account.isin(list(accounts))), "people of accounts")
+        return dict(zip(found["account"].to_pylist(), found["person"].to_pylist(), strict=True))
 
     def accounts_of(self, person: int) -> tuple[int, ...]:
         """All accounts of a person."""

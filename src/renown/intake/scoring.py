@@ -5,7 +5,7 @@ Invariant: the tables of one version were made from one ledger, one formula and 
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -14,28 +14,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from renown.influence.deeds import Deeds, deeds_of
+from renown.influence.explain import Explanation, explain
 from renown.influence.formula import Formula
+from renown.influence.history import history_rows
 from renown.influence.measure import Measured, measure
 from renown.influence.observable import Observable, observable_from
-from renown.influence.score import ENOUGH
+from renown.influence.score import ENOUGH, NOT_ENOUGH, Scores
 from renown.influence.standing import Standing, standing_of
-from renown.intake.derive import Derivation, digest
+from renown.intake.derive import Derivation, day_of, digest
 from renown.lake.engine import Expression
+from renown.ledger.ledger import ledger_of
 
 PUBLIC = (
     "person_id", "name", "handles", "score", "low", "high", "seen",
     "resonance", "depth", "curation", "breadth", "endurance", "as_of", "formula",
 )  # fmt: skip
 """The columns of `renown score`, which others script against."""
-
-
-def folded(text: str) -> str:
-    """A text as it is searched for: NFKC, case folded, white space single.
-
-    >>> folded("  Ana  MARÍA ")
-    'ana maría'
-    """
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 class Scoring:
@@ -60,6 +54,10 @@ class Scoring:
     def version(self) -> str:
         """Names the scores: the ledger, the day, the formula and the seeds."""
         return digest(self.derivation.version, self.derivation.day, self.formula.name, self.seeds)
+
+    def versions(self) -> tuple[str, ...]:
+        """The versions of derived tables that these scores rest on."""
+        return self.derivation.identity_version, self.derivation.version, self.version
 
     def made_at(self) -> datetime | None:
         """When these scores were worked out, naive UTC; None when they have not been yet."""
@@ -128,7 +126,7 @@ class Scoring:
             self.communities.select(["person", "community"]), "person", join_type="left outer"
         )
         enough = pc.fill_null(pc.equal(table["seen"], ENOUGH), fill_value=False)
-        return searchable(table).append_column("enough", enough).combine_chunks()
+        return table.append_column("enough", enough).combine_chunks()
 
     def standing(self, deeds: Deeds) -> Standing:
         """How far the people of some deeds are trusted, and their communities."""
@@ -140,8 +138,57 @@ class Scoring:
         rows = self.derivation.fetch(ledger.filter(ledger.target == person), "ledger of one person")
         return deeds_of(rows, self.derivation.day, self.formula)
 
+    def explanation(self, person: int) -> Explanation:
+        """What one person's score is made of. Raises NotFoundError when nobody acted because of the person."""
+        deeds = self.deeds_towards(person)
+        return explain(deeds, self.standing(deeds), self.formula, self.observable)
+
+    @staticmethod
+    def seen(enough: bool) -> str:
+        """How the files say whether enough was seen."""
+        return ENOUGH if enough else NOT_ENOUGH
+
+    def percentile_of(self, person: int) -> float | None:
+        """Which part in 100 of the people with enough seen have a lower score; None where too little was seen."""
+        row = self.scores.filter(pc.equal(self.scores["person"], person))
+        return row["percentile"][0].as_py() if row.num_rows else None
+
+    @cached_property
+    def scope_size(self) -> int:
+        """How many people have enough seen for a number."""
+        return int(pc.sum(pc.equal(self.scores["seen"], ENOUGH)).as_py() or 0)
+
+    def history(self) -> pa.Table:
+        """The rows of the history as of this moment."""
+        return self._history_rows(self.measured.scores, self.derivation.day)
+
+    def history_of(self, moments: Sequence[datetime], tell: Callable[[int], None]) -> Iterator[pa.Table]:
+        """The rows of the history as of earlier moments, with today's communities held fixed.
+
+        tell: called with the number of the moment that is about to be worked out.
+        """
+        derivation = self.derivation
+        facts = derivation.lake.engine.checkpoint(derivation.lake.facts("interactions"), "hold the interactions")
+        for number, moment in enumerate(moments):
+            tell(number)
+            rows = derivation.fetch(ledger_of(facts, derivation.mapping, moment), "ledger of an earlier day")
+            if rows.num_rows:
+                day = day_of(moment)
+                found = measure(rows, day, self.formula, self.seeds or None, self.communities, self.observable)
+                yield self._history_rows(found.scores, day)
+
+    @property
+    def history_version(self) -> str:
+        """What the history knows these scores by: the state of the data, and of the seeds."""
+        return f"{self.derivation.identity_version}-{digest(self.seeds)[:6]}"
+
+    def _history_rows(self, scores: Scores, day: int) -> pa.Table:
+        groups = self.communities["version"][0].as_py() if self.communities.num_rows else ""
+        seeds = digest(self.seeds)[:6]
+        return history_rows(scores, day, self.history_version, communities_version=groups, seeds_version=seeds)
+
     def public_table(self) -> pa.Table:
-        """The table of `renown score`: best first, ties by id; the raw number stands in it also where too little was seen."""
+        """The table of `renown score`: best first, ties by id; with the raw number also where too little was seen."""
         names = self.derivation.fetch(self.listing.select("person", "name", "handles"), "names of the scored")
         table = self.scores.join(names, "person", join_type="left outer").sort_by(
             [("score", "descending"), ("person", "ascending")]
@@ -158,18 +205,3 @@ def percentiles(scores: pa.Table) -> pa.Array:
     among = np.sort(score[enough])
     below, up_to = (np.searchsorted(among, score, side=side) for side in ("left", "right"))
     return pa.array(50.0 * (below + up_to) / max(among.size, 1), mask=~enough)
-
-
-def searchable(table: pa.Table) -> pa.Table:
-    """With `folded_name`, `keys` (`;`-bounded handles for exact finds) and `search` (everything a search looks into)."""
-    name = fold_column(table["name"])
-    keys = fold_column(pc.binary_join_element_wise("", table["handles"], "", ";"))
-    parts = [pc.fill_null(table[c], "") for c in ("name", "handles", "headline", "organisation")]
-    search = fold_column(pc.binary_join_element_wise(*parts, " "))
-    return table.append_column("folded_name", name).append_column("keys", keys).append_column("search", search)
-
-
-def fold_column(texts: pa.ChunkedArray) -> pa.ChunkedArray:
-    """`folded` for a column."""
-    lower = pc.utf8_lower(pc.utf8_normalize(pc.fill_null(texts, ""), form="NFKC"))
-    return pc.utf8_trim_whitespace(pc.replace_substring_regex(lower, pattern=r"\s+", replacement=" "))

@@ -12,6 +12,7 @@ from threading import RLock
 
 from renown.desk import Desk, open_desk
 from renown.influence.formula import Formula, load_formula
+from renown.intake import erasing
 from renown.intake.derive import Derivation, Judgements, digest
 from renown.intake.scoring import Scoring
 from renown.lake.derived import Derived
@@ -21,6 +22,9 @@ from renown.settings import Settings
 from renown.workspace.config import Config
 
 AsOf = datetime | str | None
+
+KEPT_VERSIONS = 12
+"""How many versions of derived tables stay: an undone import is then there again at once."""
 
 
 class Context:
@@ -34,6 +38,8 @@ class Context:
         self.history = History(path, self.lake.engine)
         self.lock = RLock()
         self._scorings: dict[str, Scoring] = {}
+        if erasing.unfinished(self.lake):
+            erasing.finish_erasing(self.lake, self.derived, self.history, self.desk)
 
     @cached_property
     def desk(self) -> Desk:
@@ -50,6 +56,15 @@ class Context:
         self.lake.close()
         if "desk" in self.__dict__:
             self.desk.close()
+
+    def forget_scorings(self) -> None:
+        """Ask everything anew."""
+        self._scorings.clear()
+
+    def sweep(self) -> None:
+        """Remove derived tables that nobody asks for any more: all but the newest versions and those in use."""
+        used = {v for s in self._scorings.values() for v in s.versions()}
+        self.derived.sweep({*used, *self.derived.versions()[-KEPT_VERSIONS:]})
 
     def today(self) -> datetime:
         """Today 00:00 UTC, naive."""

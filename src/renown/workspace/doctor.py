@@ -48,8 +48,7 @@ def _workspace(path: Path) -> Iterator[Check]:
         yield "workspace", True, f"{path}, {found.purpose}, made {found.made:%Y-%m-%d}"
         lake = Lake.open(path, read_settings())
         try:
-            for name, fine, what in lake.examine():
-                yield name, fine, what
+            yield from lake.examine()
         finally:
             lake.close()
     except RenownError as error:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from renown.errors import AmbiguousError, NotFoundError
-from renown.intake.scoring import folded
+from renown.identity.search import folded
 from renown.lake.engine import Expression
 from renown.workspace.context import Context
 from renown.workspace.views import PersonRow
@@ -23,9 +23,9 @@ def find_person(context: Context, text: str) -> int:
     wanted = folded(text)
     if not wanted:
         raise NotFoundError("no person was named", hint="give an id, a handle or a name")
-    listing = context.scoring().listing
-    for condition in _conditions(listing, text.strip(), wanted):
-        found = _look(context, listing.filter(condition))
+    described = context.derivation().described
+    for condition in _conditions(described, text.strip(), wanted):
+        found = _look(context, described.filter(condition))
         if len(found) == 1:
             return int(found[0]["person"])
         if found:
@@ -37,10 +37,10 @@ def find_person(context: Context, text: str) -> int:
     raise NotFoundError(f"nobody here is called {text!r}", hint="look with: renown people PART-OF-THE-NAME")
 
 
-def _conditions(listing: Expression, text: str, wanted: str) -> list[Expression]:
+def _conditions(people: Expression, text: str, wanted: str) -> list[Expression]:
     bare = wanted.removeprefix("@")
-    exact = [listing.keys.contains(f";{bare};"), listing.folded_name == wanted, listing.search.contains(wanted)]
-    return [listing.person == int(text), *exact] if text.isdecimal() and int(text) < 1 << 63 else exact
+    exact = [people.keys.contains(f";{bare};"), people.folded_name == wanted, people.search.contains(wanted)]
+    return [people.person == int(text), *exact] if text.isdecimal() and int(text) < 1 << 63 else exact
 
 
 def _look(context: Context, matching: Expression) -> list[dict[str, Any]]:
@@ -97,8 +97,8 @@ def names_of(context: Context, persons: Sequence[int]) -> dict[int, tuple[str, t
     """Name and networks of each of these people."""
     if not persons:
         return {}
-    listing = context.scoring().listing
-    wanted = listing.filter(listing.person.isin(sorted(set(persons)))).select("person", "name", "networks")
+    described = context.derivation().described
+    wanted = described.filter(described.person.isin(sorted(set(persons)))).select("person", "name", "networks")
     rows = context.lake.engine.fetch(wanted, "names of people").to_pylist()
     return {r["person"]: (r["name"], tuple(filter(None, r["networks"].split(";")))) for r in rows}
 

@@ -47,7 +47,7 @@ class Imports:
     def reports(self) -> tuple[ImportReport, ...]:
         """All imports, oldest first, undone ones too."""
         self._context.lake.refresh()
-        return tuple(self._context.lake.reports())
+        return tuple(importing.reports(self._context.lake))
 
     def report(self, import_id: int) -> ImportReport:
         """One import's report. Raises NotFoundError."""

@@ -103,7 +103,7 @@ class Workspace:
     def overview(self, as_of: AsOf = None) -> Overview:
         """Everything the first page shows."""
         with self._context.lock:
-            return overview(self, self._context, as_of)
+            return overview(self._context, self.ties, as_of)
 
     def export_tables(
         self, folder: Path, form: str, as_of: AsOf = None, progress: Progress | None = None

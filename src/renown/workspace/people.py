@@ -6,10 +6,12 @@ import math
 
 from renown.errors import InputError, NotFoundError
 from renown.identity import owner
-from renown.intake import erasing
+from renown.identity.search import folded
 from renown.workspace.context import AsOf, Context
-from renown.workspace.finding import find_person, folded, name_of, ordered, person_row, person_rows
+from renown.workspace.erasure import erase_person
+from renown.workspace.finding import find_person, name_of, ordered, person_row, person_rows
 from renown.workspace.page import person_page
+from renown.workspace.ties import Ties
 from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, PersonRow
 
 SORTS = ("score", "name", "community")
@@ -67,15 +69,21 @@ class People:
     def person(self, person: int, as_of: AsOf = None) -> PersonPage:
         """Everything the page of one person shows. Raises NotFoundError."""
         with self._context.lock:
-            return person_page(self._context, self.row(person), as_of)
+            return person_page(self._context, self.row(person), Ties(self._context).of(person, as_of), as_of)
 
     def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
         """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""
         with self._context.lock:
-            derivation = self._context.derivation()
+            derivation, confirmed = self._context.derivation(), self._context.desk.owners()
+            accounts = derivation.lake.facts("accounts")
+            wanted = accounts.filter(accounts.owner | accounts.account.isin(list(confirmed)))
+            found = owner.candidates(derivation.fetch(wanted, "owner candidates"), confirmed)
+            persons = derivation.person_by_account([c.account for c in found])
             return tuple(
-                OwnerCandidate(**candidate)
-                for candidate in owner.candidates_of(derivation, self._context.desk.owners())
+                OwnerCandidate(
+                    c.account, persons[c.account], c.network, c.name, c.handle, c.sign, c.account in confirmed
+                )
+                for c in found
             )
 
     def confirm_owner(self, who: str | int) -> int:
@@ -112,7 +120,7 @@ class People:
         """Erase a person from every file; returns the certificate (counts and time, no name)."""
         return self._erase(person, objects=False)
 
-    def object(self, person: int) -> dict[str, object]:
+    def record_objection(self, person: int) -> dict[str, object]:
         """Record that a person objects, and erase them; returns the certificate."""
         return self._erase(person, objects=True)
 
@@ -124,4 +132,4 @@ class People:
                 raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
             if objects:
                 context.desk.object(accounts)
-            return erasing.erase_person(context.lake, context.derived, context.history, context.desk, person, accounts)
+            return erase_person(context, person, accounts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from renown.intake import importing
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import name_of
 from renown.workspace.views import State
@@ -11,7 +12,7 @@ def state(context: Context, as_of: AsOf) -> State:
     """What stands at the head of every page: sizes, freshness, whose it is, whether it is guarded."""
     scoring = context.scoring(as_of)
     derivation = scoring.derivation
-    live = [report for report in context.lake.reports() if not report.undone]
+    live = [report for report in importing.reports(context.lake) if not report.undone]
     owners = derivation.persons_of(derivation.judgements.owners)
     owner = owners[0] if owners else None
     return State(

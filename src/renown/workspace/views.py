@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+
+from renown.intake.report import CoverageLine, FileReport, ImportReport, ProblemView
+
+__all__ = ["CoverageLine", "FileReport", "ImportReport", "ProblemView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class PeoplePage:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """One factor of a score. `value` is X of the formula, `words` says it in a sentence, `areas` names what it rests on."""
+    """One factor of a score. `value` is X of the formula, `words` says it, `areas` names what it rests on."""
 
     name: str
     title: str
@@ -214,66 +218,6 @@ class NetworkPicture:
     nodes: tuple[Node, ...]
     edges: tuple[tuple[int, int], ...]
     communities: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one file of an import."""
-
-    file: str
-    rows_read: int
-    rows_kept: int
-    rows_skipped: int
-    skipped: dict[str, int] = field(default_factory=dict)
-    ignored: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemView:
-    """A problem of an import, as text fields."""
-
-    file: str
-    line: int
-    found: str
-    expected: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did: per file and in all. `already` is True when the very same export was imported before."""
-
-    import_id: int
-    source: str
-    title: str
-    name: str
-    at: datetime
-    rows_read: int
-    rows_kept: int
-    rows_skipped: int
-    interactions: int
-    accounts: int
-    posts: int
-    files: tuple[FileReport, ...]
-    problems: tuple[ProblemView, ...]
-    problem_count: int
-    unread_fields: dict[str, tuple[str, ...]]
-    since: datetime | None
-    until: datetime | None
-    already: bool = False
-    undone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageLine:
-    """What an import could show: kinds by direction and scope, and the span."""
-
-    network: str
-    scope: str
-    direction: str
-    kinds: tuple[str, ...]
-    since: datetime | None
-    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

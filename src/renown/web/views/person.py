@@ -64,5 +64,5 @@ def farewell(request: HttpRequest, person: int, how: str) -> HttpResponse:
     people = lobby.workspace().people
     if request.method == "GET":
         return render(request, "farewell.html", {"person": person, "how": how, "name": people.name(person)})
-    certificate = people.forget(person) if how == "forget" else people.object(person)
+    certificate = people.forget(person) if how == "forget" else people.record_objection(person)
     return render(request, "forgotten.html", {"certificate": certificate, "how": how})

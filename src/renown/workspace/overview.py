@@ -1,0 +1,44 @@
+"""Everything the first page shows, gathered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renown.errors import NotFoundError
+from renown.workspace.context import AsOf, Context
+from renown.workspace.explaining import explain
+from renown.workspace.finding import ordered, person_rows
+from renown.workspace.history import points_of
+from renown.workspace.picture import network_picture
+from renown.workspace.state import state
+from renown.workspace.views import Overview, Score
+
+if TYPE_CHECKING:
+    from renown.workspace.ties import Ties
+
+LEADERS, LISTED = 8, 5
+
+
+def overview(context: Context, ties: Ties, as_of: AsOf) -> Overview:
+    """Own score, movers of the community, trend, picture and the first useful lists; empty ones without an owner."""
+    now = state(context, as_of)
+    scoring = context.scoring(as_of)
+    own: Score | None = None
+    if now.owner is not None:
+        try:
+            own = explain(context, scoring, now.owner)
+        except NotFoundError:
+            own = None
+    listing = scoring.listing
+    leaders = ordered(listing.filter(listing.enough & (listing.kind != "bot")), "score").limit(LEADERS)
+    known = now.owner is not None
+    return Overview(
+        state=now,
+        own=own,
+        trend=points_of(context, now.owner) if now.owner is not None else (),
+        leaders=person_rows(context, leaders),
+        picture=network_picture(context, scoring, now.owner),
+        quiet=ties.quiet(as_of, LISTED) if known else (),
+        owed=ties.owed(as_of, LISTED) if known else (),
+        given=ties.given(as_of, LISTED) if known else (),
+    )

@@ -1,0 +1,55 @@
+"""Everything the page of one person shows, gathered."""
+
+from __future__ import annotations
+
+from ibis import _
+
+from renown.errors import NotFoundError
+from renown.intake.derive import Derivation
+from renown.workspace.context import AsOf, Context
+from renown.workspace.explaining import explain
+from renown.workspace.history import points_of
+from renown.workspace.views import Account, PersonPage, PersonRow, Score, Tie
+
+
+def person_page(
+    context: Context, row: PersonRow, ties: tuple[tuple[Tie, ...], tuple[Tie, ...]], as_of: AsOf
+) -> PersonPage:
+    """The row, accounts, score, history and ties of one person."""
+    scoring = context.scoring(as_of)
+    derivation = scoring.derivation
+    score: Score | None
+    try:
+        score = explain(context, scoring, row.person)
+    except NotFoundError:
+        score = None
+    return PersonPage(
+        row=row,
+        accounts=_accounts(derivation, row.person),
+        score=score,
+        trend=points_of(context, row.person),
+        ties_in=ties[0],
+        ties_out=ties[1],
+        counts=_counts(derivation, row.person),
+        vouched=row.person in scoring.seeds,
+        owner=row.person in derivation.persons_of(derivation.judgements.owners),
+    )
+
+
+def _accounts(derivation: Derivation, person: int) -> tuple[Account, ...]:
+    """The person's accounts; of several rows on one account the newest words win."""
+    rows = derivation.lake.facts("accounts").filter(_.account.isin(derivation.accounts_of(person)))
+    found: dict[tuple[str, str], dict[str, str | None]] = {}
+    for row in derivation.fetch(rows.order_by("import_id"), "accounts of a person").to_pylist():
+        told = {c: row[c] for c in ("handle", "name", "url", "headline", "organisation") if row[c]}
+        found.setdefault((row["network"], row["key"]), {}).update(told)
+    fields = ("handle", "name", "url", "headline", "organisation")
+    return tuple(Account(n, k, **{f: told.get(f) for f in fields}) for (n, k), told in sorted(found.items()))
+
+
+def _counts(derivation: Derivation, person: int) -> tuple[tuple[str, str, int], ...]:
+    """Numbers that platforms state without naming the actors: network, measure, newest value."""
+    rows = derivation.lake.facts("counts").filter(_.account.isin(derivation.accounts_of(person)))
+    found = derivation.fetch(rows.order_by("network", "measure", "ts"), "counts of a person").to_pylist()
+    newest = {(r["network"], r["measure"]): r["value"] for r in found}
+    return tuple((network, measure, value) for (network, measure), value in sorted(newest.items()))

@@ -1,0 +1,91 @@
+"""The room `ties`: who has gone quiet, what is owed, what was given, who is known where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+from ibis import _
+
+from renown.errors import NotFoundError
+from renown.intake.derive import Derivation
+from renown.ties import given, organisations, owed, quiet, ties
+from renown.workspace.context import AsOf, Context
+from renown.workspace.finding import names_of
+from renown.workspace.views import Contact, Owed, Quiet, Tie
+
+
+class Ties:
+    """Lists about the owner's own ties. They need no score, only contact days."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def quiet(self, as_of: AsOf = None, limit: int = 20) -> tuple[Quiet, ...]:
+        """People gone quiet against their own rhythm with the owner."""
+        with self._context.lock:
+            derivation, owner = self._owner(as_of)
+            days = self._contact_days(derivation, owner)
+            return tuple(self._named(Quiet, quiet.gone_quiet(days, owner, derivation.day, limit)))
+
+    def owed(self, as_of: AsOf = None, limit: int = 20) -> tuple[Owed, ...]:
+        """People whose last word to the owner has no answer yet."""
+        with self._context.lock:
+            derivation, owner = self._owner(as_of)
+            facts = derivation.lake.facts("interactions")
+            last_words = owed.exchanges_of(facts, derivation.mapping, owner, derivation.before)
+            rows = derivation.fetch(last_words, "last words with the owner")
+            return tuple(self._named(Owed, owed.replies_owed(rows, derivation.before, limit)))
+
+    def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
+        """Whom the owner gave most, beside what came back."""
+        with self._context.lock:
+            derivation, owner = self._owner(as_of)
+            return tuple(self._named(Tie, given.most_given(self._ledger(derivation, owner), owner, limit)))
+
+    def at(self, organisation: str, limit: int = 50) -> tuple[Contact, ...]:
+        """Whom the owner knows at an organisation; without an owner, everybody known to be there."""
+        with self._context.lock:
+            derivation = self._context.derivation()
+            owners = derivation.persons_of(derivation.judgements.owners)
+            owner = owners[0] if owners else None
+            days = self._contact_days(derivation, owner)
+            described = derivation.fetch(derivation.described, "read descriptions")
+            facts = derivation.lake.facts("facts").filter(_.fact == "position")
+            positions = facts.inner_join(derivation.mapping, "account")
+            told = derivation.fetch(positions, "positions")
+            found = organisations.contacts_at(described, told, organisation, days, owner, limit)
+            return tuple(self._named(Contact, found))
+
+    def of(self, person: int, as_of: AsOf = None, limit: int = 12) -> tuple[tuple[Tie, ...], tuple[Tie, ...]]:
+        """Who acted because of a person, and because of whom the person acted; most first."""
+        with self._context.lock:
+            derivation = self._context.derivation(as_of)
+            ins, outs = ties.ties_of(self._ledger(derivation, person), person)
+            return tuple(self._named(Tie, ins[:limit])), tuple(self._named(Tie, outs[:limit]))
+
+    def _owner(self, as_of: AsOf) -> tuple[Derivation, int]:
+        derivation = self._context.derivation(as_of)
+        owners = derivation.persons_of(derivation.judgements.owners)
+        if not owners:
+            raise NotFoundError("this list is about you, and nobody said who you are", hint="see: renown owner")
+        return derivation, owners[0]
+
+    def _contact_days(self, derivation: Derivation, person: int | None) -> pa.Table:
+        days = derivation.contact_days
+        near = days if person is None else days.filter((days.a == person) | (days.b == person))
+        return derivation.fetch(near, "contact days of a person")
+
+    def _ledger(self, derivation: Derivation, person: int) -> pa.Table:
+        rows = derivation.ledger
+        return derivation.fetch(rows.filter((rows.actor == person) | (rows.target == person)), "ledger of a person")
+
+    def _named(self, view: type[Any], rows: Sequence[Any]) -> list[Any]:
+        """The rows as the doors see them, each with the person's name."""
+        known = names_of(self._context, [row.person for row in rows])
+        made = []
+        for row in rows:
+            values = {f: getattr(row, f) for f in view.__slots__ if hasattr(row, f)}
+            made.append(view(**{**values, "name": known.get(row.person, (str(row.person), ()))[0]}))
+        return made
