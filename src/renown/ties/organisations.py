@@ -46,8 +46,8 @@ class ContactAt:
 def words_of(name: str) -> tuple[str, ...]:
     """The words that identify an organisation: NFKC, casefolded, without punctuation and closing legal forms.
 
-    >>> words_of("Northwind Labs GmbH & Co. KG"), words_of("Óptica Sur, S.A."), words_of("AB"), words_of("Kiosk.example")
-    (('northwind', 'labs'), ('óptica', 'sur'), ('ab',), ('kiosk', 'example'))
+    >>> words_of("Northwind Labs GmbH & Co. KG"), words_of("Óptica Sur, S.A."), words_of("AB"), words_of("Kiosk.test")
+    (('northwind', 'labs'), ('óptica', 'sur'), ('ab',), ('kiosk', 'test'))
     """
     words = _WORD.findall(_folded(name))
     while len(words) > 1 and words[-1] in LEGAL_FORMS:

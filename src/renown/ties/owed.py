@@ -66,7 +66,7 @@ def exchanges_of(interactions: Expression, people: Expression, owner: int, befor
     told = words.mutate(
         person=ibis.ifelse(_.actor == owner, _.target, _.actor),
         heard=(_.target == owner) & _asks(),
-        said=((_.actor == owner) & ~_.kind.isin(NODS)) | _.kind.isin(TOGETHER) | _.nodded,
+        said=((_.actor == owner) & ~_.kind.isin(NODS)) | _.kind.isin(TOGETHER),
         thing=ibis.coalesce(_.object, -1),
     ).filter(_.heard | _.said)
     newest = ibis.window(group_by=("person", "network", "heard"), order_by=(_.ts.desc(), _.kind, _.thing, _.group_size))
@@ -77,7 +77,7 @@ def exchanges_of(interactions: Expression, people: Expression, owner: int, befor
         last_in_kind=ranked.kind.max(where=shown),
         last_in_object=ranked.object.max(where=shown),
         last_in_group_size=ranked.group_size.max(where=shown),
-        last_out=ranked.ts.max(where=ranked.said),
+        last_out=ranked.ts.max(where=ranked.said | ranked.nodded),
     )
 
 
@@ -86,7 +86,7 @@ def _asks() -> Expression:
 
 
 def _with_nods(near: Expression, owner: int) -> Expression:
-    """The rows with `nodded`: whether the owner put an emoji under the post."""
+    """The rows with `nodded`: whether the owner put an emoji under the post of somebody's word."""
     nods = near.filter((_.actor == owner) & _.kind.isin(NODS) & _.object.notnull())
     under = nods.select(under=_.object).distinct()
     joined = near.left_join(under, near.object == under.under)
