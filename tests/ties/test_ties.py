@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from renown.model.kinds import KINDS
 from renown.ties.ties import COUNTED, ties_of
 
-MODEST = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 OWNER = 1
 
 
