@@ -36,7 +36,9 @@ def connection(record: Record, reading: Reading) -> Outcome:
 def invitation(record: Record, reading: Reading) -> Outcome:
     """An invitation; its note is not stored."""
     if record["direction"].upper() not in _DIRECTIONS:
-        yield Problem(record.file, record.line, record["direction"], "INCOMING or OUTGOING", "mend the cell")
+        yield Problem(
+            record.file, record.line, record["direction"] or "no direction", "INCOMING or OUTGOING", "mend the cell"
+        )
         return PROBLEM
     incoming = record["direction"].upper() == "INCOMING"
     name, url = ("from", "inviterprofileurl") if incoming else ("to", "inviteeprofileurl")

@@ -173,8 +173,14 @@ def _left_out(entry: Entry) -> Iterator[Item]:
     elif path.endswith((".html", ".htm")):
         yield FileIgnored(entry.path, PAGE)
     elif name in _EXPECTED:
-        first = entry.head(200).decode("utf-8", "replace").splitlines()[0]
-        yield Problem(entry.path, 0, first, f"the columns of {name}", "ask LinkedIn for a new export, or tell us")
+        first = next(iter(entry.head(200).decode("utf-8", "replace").splitlines()), "").strip()
+        yield Problem(
+            entry.path,
+            0,
+            first or "an empty line",
+            f"the columns of {name}",
+            "ask LinkedIn for a new export, or tell us",
+        )
         yield FileIgnored(entry.path, "its columns are not those of any known export")
     else:
         yield FileIgnored(entry.path, "no file of a LinkedIn export that is known")

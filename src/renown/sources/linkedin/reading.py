@@ -67,7 +67,6 @@ Reader = Callable[[Record, Reading], Outcome]
 
 def undated(record: Record, column: str, example: str) -> Outcome:
     """Tell that a record's date cannot be read."""
-    yield Problem(
-        record.file, record.line, record[column], f"a date like {example}", "mend the cell, or leave the row out"
-    )
+    found = record[column] or "no date"
+    yield Problem(record.file, record.line, found, f"a date like {example}", "mend the cell, or leave the row out")
     return PROBLEM

@@ -184,12 +184,12 @@ class MboxSource:
     card = Card(
         name="mbox",
         title="E-mail (mbox, Maildir)",
-        tier="dealings for one's own mail, community for lists and their public archives",
+        tier="dealings",
         how_to_get=(
             "Google Takeout: Mail as mbox. Thunderbird, Apple Mail: export or copy the folder. "
             "Mailing lists: the archive's monthly mbox files"
         ),
-        reads="headers only: who wrote to whom and when; subjects and replies of community lists",
+        reads="headers only: who wrote to whom and when; community lists and their public archives: posts and replies",
         seen="2026-03",
         minimum={"accounts": 1},
         ignored={
@@ -299,8 +299,9 @@ def _made_up(headers: Headers) -> str:
 
 def _problem(path: str, number: int, headers: Headers, no_author: bool) -> Problem:
     if no_author:
-        return Problem(path, number, headers.raw("from"), "a From header with an address", "the message is left out")
-    found = headers.raw("date")
+        found = headers.raw("from") or "no From"
+        return Problem(path, number, found, "a From header with an address", "the message is left out")
+    found = headers.raw("date") or "no Date"
     return Problem(path, number, found, "a Date, or a Received, that can be true", "the message is left out")
 
 
