@@ -1,0 +1,107 @@
+"""`make evaluate`: measure the score against research data and write docs/evaluation.md, figures only.
+
+The data are kept beside the project (`--data`) and never enter it. Where they are not there, this says so and leaves
+the page as it is. Every figure is printed with its date, command and formula.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from machine import describe_machine
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT.parent / "shared" / "data"
+PAGE = ROOT / "docs" / "evaluation.md"
+Figures = dict[str, Any]
+
+TEMPLATE = Path(__file__).with_name("evaluation.page")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the page: the script, the file it needs below the data folder, and how its figures become text."""
+
+    script: str
+    file: str
+    arguments: tuple[str, ...] = ()
+
+
+PARTS = {
+    "higgs": Part("evaluate_higgs.py", "higgs-twitter/higgs-activity_time.txt.gz", ("--draws", "20", "--seeds", "200")),
+    "pairs": Part("evaluate_pairs.py", "kaggle-influencers/train.csv"),
+}
+
+
+def figures_of(part: Part, data: Path) -> Figures:
+    """Run one part in a process of its own and read the JSON line it prints."""
+    command = [sys.executable, str(ROOT / "benchmarks" / part.script), str(data / part.file), *part.arguments]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    found: Figures = json.loads(done.stdout.strip().splitlines()[-1])
+    return found
+
+
+def higgs_rows(found: Figures) -> str:
+    """The table of the Higgs figures."""
+    gates = {
+        ("resonance", "spearman"): 0.42,
+        ("score", "spearman"): 0.385,
+        ("score", "auc_top1"): 0.89,
+    }
+    names = {"score": "the score", "resonance": "resonance alone", "unguarded_score": "the score without seeds"}
+    lines = []
+    for which, title in names.items():
+        for measure, words in (("spearman", "Spearman"), ("auc_top1", "AUC of the top 1 %")):
+            value, (low, high) = found[which][measure], found[which][f"{measure}_draws"]
+            inside = found[which]["interval"][measure]
+            gate = gates.get((which, measure))
+            said = "" if gate is None else f">= {gate}: {'held' if value >= gate else 'not held'}"
+            draws = f"{low:.3f} to {high:.3f}"
+            lines.append(f"| {title}, {words} | {value:.4f} | {draws} | {inside[0]:.3f} to {inside[1]:.3f} | {said} |")
+    return "\n".join(lines)
+
+
+def page(found: dict[str, Figures]) -> str:
+    """The whole page."""
+    higgs, pairs = found["higgs"], found["pairs"]
+    low, high = pairs["spread"]
+    return TEMPLATE.read_text(encoding="utf-8").format(
+        date=datetime.now(UTC).date().isoformat(),
+        machine=describe_machine(),
+        higgs=higgs,
+        higgs_rows=higgs_rows(higgs),
+        pairs=pairs,
+        low=low,
+        high=high,
+        held="held" if pairs["held"] else "not held",
+    )
+
+
+def main() -> int:
+    """Run every part whose data are there; write the page when all are."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=DATA, help="the folder with the research data")
+    data = parser.parse_args().data
+    missing = [part.file for part in PARTS.values() if not (data / part.file).exists()]
+    if missing:
+        print(
+            f"The research data are not here ({', '.join(missing)}): nothing was measured, {PAGE.name} stays as it is."
+        )
+        return 0
+    found = {name: figures_of(part, data) for name, part in PARTS.items()}
+    for figures in found.values():
+        print(json.dumps(figures))
+    PAGE.write_text(page(found), encoding="utf-8")
+    print(f"wrote {PAGE.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
