@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import networkx as nx
 import pyarrow as pa
 import pytest
@@ -96,3 +98,79 @@ def test_no_two_people_share_an_id_whatever_was_before(
     plain, kept = people(table, links=after), people(table, links=after, previous=people(table, links=before))
     same_plain = {(a, b) for a in plain for b in plain if plain[a] == plain[b]}
     assert {(a, b) for a in kept for b in kept if kept[a] == kept[b]} == same_plain
+
+
+@settings(max_examples=50, deadline=None)
+@given(rows=rows, links=pairs)
+def test_undoing_a_merge_gives_back_the_old_ids(
+    rows: list[tuple[int, str, str | None, str | None]], links: list[tuple[int, int]]
+) -> None:
+    table = accounts(*rows)
+    before = people(table)
+    merged = people(table, links=links, previous=before)
+    assert people(table, previous=merged) == before
+
+
+@settings(max_examples=50, deadline=None)
+@given(rows=rows, links=pairs, apart=pairs, order=st.randoms())
+def test_people_said_to_be_two_are_two_unless_linked(
+    rows: list[tuple[int, str, str | None, str | None]],
+    links: list[tuple[int, int]],
+    apart: list[tuple[int, int]],
+    order: object,
+) -> None:
+    table, shuffled = accounts(*rows), list(rows)
+    order.shuffle(shuffled)  # type: ignore[attr-defined]
+    found = people(table, links=links, apart=apart)
+    assert people(accounts(*shuffled), links=links, apart=[(b, a) for a, b in apart]) == found
+    linked = nx.Graph([(a, b) for a, b in links if a in found and b in found])
+    for a, b in apart:
+        if a != b and a in found and b in found:
+            by_word = a in linked and b in linked and nx.has_path(linked, a, b)
+            assert (found[a] == found[b]) == by_word
+    merged = people(table, links=links)
+    assert all(merged[a] == merged[b] for a in found for b in found if found[a] == found[b])
+
+
+def test_a_shared_family_address_is_split_by_the_narrower_key() -> None:
+    family = "home@example.org"
+    table = accounts(
+        (1, "slack", family, None), (3, "slack", family, "p.example"), (5, "x", family, "p.example"),
+    )  # fmt: skip
+    assert people(table) == {1: 1, 3: 1, 5: 1}
+    assert people(table, apart=[(1, 3)]) == {1: 1, 3: 3, 5: 3}
+
+
+def test_an_id_whose_account_is_gone_stays_with_the_earliest_that_had_it() -> None:
+    table = accounts((5, "x", None, None), (8, "slack", None, None), (9, "slack", None, None))
+    assert people(table, links=[(5, 8)], previous={2: 2, 5: 2, 8: 2}) == {5: 2, 8: 2, 9: 9}
+    assert people(table, previous={2: 2, 5: 2, 8: 2}) == {5: 2, 8: 8, 9: 9}
+
+
+def test_case_and_tags_do_not_hide_a_shared_mailbox_or_a_same_address() -> None:
+    assert people(accounts((3, "slack", "Ana@example.org", None), (5, "email", "ana@example.org", None)))[5] == 3
+    assert people(accounts((3, "x", "No-Reply+7@a.example", None), (5, "x", "No-Reply+7@a.example", None)))[5] == 5
+    assert people(accounts((3, "x", "informant@a.example", None), (5, "x", "informant@a.example", None)))[5] == 3
+
+
+def test_no_accounts_are_no_people() -> None:
+    assert people(accounts(), previous={1: 1}, links=[(1, 2)], apart=[(1, 2)]) == {}
+
+
+@pytest.mark.large
+def test_a_million_accounts_take_seconds() -> None:
+    size = 1_000_000
+    rows = pa.table(
+        {
+            "account": pa.array(range(size), pa.int64()),
+            "network": pa.repeat(pa.scalar("slack"), size),
+            "key": pa.array([str(i) for i in range(size)]),
+            "email": pa.array([f"p{i % 700_000}@example.org" for i in range(size)]),
+            "url": pa.nulls(size, pa.string()),
+        }
+    )
+    began = time.process_time()
+    first = resolve(rows)
+    again = resolve(rows, previous=dict(zip(*(c.to_pylist() for c in first.columns), strict=True)))
+    assert again.equals(first)
+    assert time.process_time() - began < 10

@@ -2,10 +2,12 @@
 
 Invariants: only a mapping, so every merge can be taken back; the answer does not depend on the order of rows;
 somebody whose accounts share nothing strong stays several people; ids survive merges and come back after them.
+A person's id is always the id of one of their accounts, now or once, so two people can never share one.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -18,40 +20,12 @@ from scipy.sparse.csgraph import connected_components
 Ints = NDArray[np.int64]
 Pair = tuple[int, int]
 
-ROLES = frozenset(
-    [
-        "abuse",
-        "admin",
-        "billing",
-        "contact",
-        "events",
-        "hello",
-        "help",
-        "hr",
-        "info",
-        "jobs",
-        "list",
-        "mail",
-        "mailer-daemon",
-        "marketing",
-        "news",
-        "newsletter",
-        "no-reply",
-        "noreply",
-        "notifications",
-        "office",
-        "postmaster",
-        "press",
-        "root",
-        "sales",
-        "security",
-        "service",
-        "support",
-        "team",
-        "webmaster",
-    ]
+ROLES = (
+    "abuse|admin|billing|bounces?|careers|contact|do-?not-?reply|events|hello|help|hr|info|jobs|list|mail|mailer-daemon|"
+    "marketing|news|newsletter|no-?reply|notifications?|office|postmaster|press|root|sales|security|service|support|"
+    "team|webmaster"
 )
-"""Mailboxes that many people share: the same one makes nobody the same person."""
+"""Mailboxes that many people share, or nobody reads: the same one makes nobody the same person."""
 
 
 def resolve(
@@ -64,8 +38,8 @@ def resolve(
 
     accounts: rows of the canonical table; several may speak of one account. links, apart: pairs of accounts that a
     person said are one, or are two; a link is kept whatever else, an apart outweighs strong keys.
-    previous: account -> person id of earlier answers. A person keeps the id that its earliest account had, else it
-    is the smallest account's id.
+    previous: account -> person id of the last answer. A person keeps the id that its earliest account had, as long
+    as the account of that id is not somebody else's now; a new person has the id of its smallest account.
 
     >>> rows = pa.table({"account": [5, 7], "network": ["slack", "email"], "key": ["U1", "ana@example.org"],
     ...                  "email": ["ana@example.org", None], "url": pa.array([None, None], pa.string())})
@@ -73,23 +47,15 @@ def resolve(
     [5, 5]
     """
     ids = np.unique(accounts["account"].to_numpy())
-    node, key = strong_keys(accounts, ids)
-    first, second = _positions(links, ids)
-    label = _components(ids.size, node, key, first, second)
-    for a, b in zip(*_positions(apart, ids), strict=True):
-        if label[a] == label[b]:
-            keep = node != b
-            node, key = node[keep], key[keep]
-            label = _components(ids.size, node, key, first, second)
+    keys, joined = strong_keys(accounts, ids), _positions(links, ids)
+    label = _torn_apart(_components(ids.size, keys, joined), keys, joined, _positions(apart, ids))
     return pa.table({"account": ids, "person": _person_ids(ids, label, previous or {})})
 
 
 def strong_keys(accounts: pa.Table, ids: Ints) -> tuple[Ints, Ints]:
     """Which account (position in `ids`) holds which strong key (a number): parallel columns."""
     of_mail = pc.if_else(pc.equal(accounts["network"], "email"), accounts["key"], accounts["email"])
-    local = pc.list_element(pc.split_pattern(pc.fill_null(of_mail, "@"), "@"), 0)
-    shared = pc.is_in(local, pa.array(sorted(ROLES)))
-    mail = pc.if_else(shared, pa.scalar(None, pa.string()), of_mail)
+    mail = pc.if_else(_is_shared(of_mail), pa.scalar(None, pa.string()), pc.utf8_lower(of_mail))
     keys = pa.chunked_array([*mail.chunks, *pc.cast(accounts["url"], pa.string()).chunks], pa.string())
     owner = np.tile(np.searchsorted(ids, accounts["account"].to_numpy()), 2)
     codes = keys.combine_chunks().dictionary_encode().indices
@@ -97,43 +63,124 @@ def strong_keys(accounts: pa.Table, ids: Ints) -> tuple[Ints, Ints]:
     return owner[known], np.asarray(pc.fill_null(codes, 0), dtype=np.int64)[known]
 
 
-def _components(size: int, node: Ints, key: Ints, first: Ints, second: Ints) -> Ints:
+def _is_shared(addresses: pa.ChunkedArray[pa.Scalar[pa.DataType]]) -> pa.ChunkedArray[pa.Scalar[pa.DataType]]:
+    """Whether an address belongs to a role: what stands before the @ or a tag is one of `ROLES`."""
+    return pc.fill_null(pc.match_substring_regex(addresses, f"^({ROLES})[@+]", ignore_case=True), fill_value=False)
+
+
+def _components(size: int, keys: tuple[Ints, Ints], joined: tuple[Ints, Ints]) -> Ints:
     """A label per account: accounts and keys are the nodes of one graph, links are edges between accounts."""
-    keys = int(key.max()) + 1 if key.size else 0
-    row, column = np.concatenate([node, first]), np.concatenate([key + size, second])
-    graph = coo_matrix((np.ones(row.size, dtype=np.int8), (row, column)), shape=(size + keys, size + keys))
+    node, key = keys
+    nodes = size + (int(key.max()) + 1 if key.size else 0)
+    row, column = np.concatenate([node, joined[0]]), np.concatenate([key + size, joined[1]])
+    graph = coo_matrix((np.ones(row.size, dtype=np.int8), (row, column)), shape=(nodes, nodes))
     return np.asarray(connected_components(graph, directed=False)[1][:size], dtype=np.int64)
+
+
+def _torn_apart(label: Ints, keys: tuple[Ints, Ints], joined: tuple[Ints, Ints], parted: tuple[Ints, Ints]) -> Ints:
+    """New labels for the few components that hold two accounts which a person said are not one."""
+    clash = label[parted[0]] == label[parted[1]]
+    if not clash.any():
+        return label
+    torn = np.isin(label, label[parted[0][clash]])
+    groups = _Groups(zip(parted[0].tolist(), parted[1].tolist(), strict=True))
+    for a, b in zip(*(side.tolist() for side in joined), strict=True):
+        if torn[a]:
+            groups.join(a, b)
+    for members in _narrow_first(keys, torn):
+        for at, account in enumerate(members):
+            next((True for other in members[:at] if groups.join_if_allowed(other, account)), False)
+    found = label.copy()
+    found[torn] = [label.size + groups.root(int(account)) for account in np.flatnonzero(torn)]
+    return found
+
+
+def _narrow_first(keys: tuple[Ints, Ints], torn: NDArray[np.bool_]) -> list[list[int]]:
+    """The accounts of each key among the torn ones: the fewer share a key, the more it says of them."""
+    node, key = keys
+    inside = torn[node]
+    members: defaultdict[int, set[int]] = defaultdict(set)
+    for account, code in zip(node[inside].tolist(), key[inside].tolist(), strict=True):
+        members[code].add(account)
+    return sorted((sorted(accounts) for accounts in members.values()), key=lambda accounts: (len(accounts), accounts))
+
+
+class _Groups:
+    """Sets of accounts that grow together unless that would unite two which are to stay apart."""
+
+    def __init__(self, apart: Iterable[Pair]) -> None:
+        self._members: dict[int, set[int]] = {}
+        self._root: dict[int, int] = {}
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)
+        for a, b in apart:
+            self._apart[a].add(b)
+            self._apart[b].add(a)
+
+    def root(self, account: int) -> int:
+        """The account that names the group."""
+        return self._root.get(account, account)
+
+    def join(self, a: int, b: int) -> None:
+        """Make two groups one."""
+        ours, theirs = self._of(a), self._of(b)
+        if ours is not theirs:
+            ours |= theirs
+            root = min(ours)
+            self._members[root] = ours
+            self._root.update(dict.fromkeys(ours, root))
+
+    def join_if_allowed(self, a: int, b: int) -> bool:
+        """Make two groups one unless somebody in one is apart from somebody in the other; whether they are one now."""
+        ours, theirs = self._of(a), self._of(b)
+        if ours is not theirs and any(self._apart[account] & theirs for account in ours):
+            return False
+        self.join(a, b)
+        return True
+
+    def _of(self, account: int) -> set[int]:
+        return self._members.setdefault(self.root(account), {account})
 
 
 def _positions(pairs: Iterable[Pair], ids: Ints) -> tuple[Ints, Ints]:
     """Both ends of the pairs as positions, smaller id first; pairs with an account that is gone are left out."""
-    ordered = np.array([sorted(p) for p in pairs], dtype=np.int64).reshape(-1, 2)
-    at = np.searchsorted(ids, ordered)
-    there = (ids[np.minimum(at, max(ids.size - 1, 0))] == ordered).all(axis=1) if ids.size else np.zeros(0, dtype=bool)
-    return (at[there, 0], at[there, 1]) if ids.size else (np.zeros(0, np.int64), np.zeros(0, np.int64))
+    ordered = np.array([sorted(p) for p in pairs if p[0] != p[1]], dtype=np.int64).reshape(-1, 2)
+    at = _places(ids, ordered)
+    there = (at >= 0).all(axis=1)
+    return at[there, 0], at[there, 1]
+
+
+def _places(ids: Ints, wanted: Ints) -> Ints:
+    """Where each wanted id stands among the ids, -1 if it is gone."""
+    if not ids.size:
+        return np.full(wanted.shape, -1, dtype=np.int64)
+    at = np.minimum(np.searchsorted(ids, wanted), ids.size - 1)
+    return np.where(ids[at] == wanted, at, -1)
 
 
 def _person_ids(ids: Ints, label: Ints, previous: Mapping[int, int]) -> Ints:
-    """One id per component: an earlier id of one of its accounts that no other component has, else its smallest."""
-    size = int(label.max()) + 1 if label.size else 0
-    person = np.full(size, np.iinfo(np.int64).max)
-    np.minimum.at(person, label, ids)
-    chosen: dict[int, int] = {}
-    present = [a for a in previous if _position(ids, a) >= 0]
-    # An account that gave a person its id speaks first, so that of two halves the one that holds it keeps the id.
-    for account in sorted(present, key=lambda a: (previous[a] != a, a)):
-        component = int(label[_position(ids, account)])
-        if component not in chosen and previous[account] not in chosen.values():
-            chosen[component] = previous[account]
-    for component, earlier in chosen.items():
-        holder = _position(ids, earlier)
-        if holder >= 0 and int(label[holder]) != component and int(label[holder]) not in chosen:
-            continue
-        person[component] = earlier
-    return person[label]
+    """One id per component: an earlier id that it may keep, else its smallest account."""
+    _, smallest, component = np.unique(label, return_index=True, return_inverse=True)
+    person = ids[smallest]
+    heir, rank, earlier = _claims(ids, component, previous)
+    order = np.lexsort((np.arange(heir.size), rank, heir))
+    first = order[np.unique(heir[order], return_index=True)[1]]
+    person[heir[first]] = earlier[first]
+    return person[component]
 
 
-def _position(ids: Ints, account: int) -> int:
-    """Where an account stands among the ids, -1 if it is gone."""
-    at = int(np.searchsorted(ids, account))
-    return at if at < ids.size and ids[at] == account else -1
+def _claims(ids: Ints, component: Ints, previous: Mapping[int, int]) -> tuple[Ints, Ints, Ints]:
+    """Which component may keep which earlier id, and how well it stands: by account, parallel columns.
+
+    The component that holds the id's own account comes first (rank 0). An id whose account is gone may be kept by
+    the component of the earliest account that had it (rank 1). Anybody else's claim is void.
+    """
+    holders = np.fromiter(previous.keys(), dtype=np.int64, count=len(previous))
+    earlier = np.fromiter(previous.values(), dtype=np.int64, count=len(previous))
+    order = np.argsort(holders)
+    at, earlier = _places(ids, holders[order]), earlier[order]
+    at, earlier = at[at >= 0], earlier[at >= 0]
+    heir, home = component[at], _places(ids, earlier)
+    _, first, again = np.unique(earlier, return_index=True, return_inverse=True)
+    rank = np.where(home >= 0, 0, 1)
+    valid = np.where(home >= 0, component[home] == heir, heir[first][again] == heir) if at.size else heir == heir
+    return heir[valid], rank[valid], earlier[valid]
