@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
 from renown.cli.show import print_json, print_table, progress_bar, say, warn
-from renown.workspace import Workspace
-from renown.workspace.views import ImportReport
+
+if TYPE_CHECKING:
+    from renown.workspace.views import ImportReport
 
 sources = typer.Typer(
     help="What was imported: list it, see its coverage and problems, undo it.",
@@ -37,7 +39,7 @@ def init(
     purpose: Annotated[str, typer.Option(help="personal or team: what this workspace is for.")] = "personal",
 ) -> None:
     """Make an empty workspace."""
-    with Workspace.create(workspace, purpose=purpose) as made:
+    with renown.Workspace.create(workspace, purpose=purpose) as made:
         say(f"Made the workspace {made.path}. Next: renown import EXPORT")
 
 
@@ -81,7 +83,7 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
         "object": object_, "mapping": mapping,
     }  # fmt: skip
     given = {name: value for name, value in extra.items() if value not in (None, False)}
-    with Workspace.open_or_create(workspace) as ws, progress_bar(quiet=as_json) as progress:
+    with renown.Workspace.open_or_create(workspace) as ws, progress_bar(quiet=as_json) as progress:
         reports = ws.imports.add(
             path, source=source, owner=owner, zone=zone, extra=given, on_problem=on_problem.value, progress=progress
         )
@@ -129,7 +131,7 @@ def list_sources(context: typer.Context, workspace: WorkspacePath = HERE, as_jso
     """List the imports."""
     if context.invoked_subcommand is not None:
         return
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         reports = ws.imports.reports()
     if as_json:
         print_json(reports)
@@ -161,7 +163,7 @@ ImportId = Annotated[int, typer.Argument(metavar="IMPORT", help="The number in `
 @sources.command("show")
 def show_source(number: ImportId, workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
     """Show one import: its files, what it could and could not see, its problems."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         report, coverage = ws.imports.report(number), ws.imports.coverage(number)
     if as_json:
         print_json({"report": report, "coverage": coverage})
@@ -179,7 +181,7 @@ def show_source(number: ImportId, workspace: WorkspacePath = HERE, as_json: AsJs
 @sources.command("undo")
 def undo(number: ImportId, workspace: WorkspacePath = HERE) -> None:
     """Take an import back: everything is as it was before it. `redo` brings it again."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         ws.imports.undo(number)
     say(f"Import {number} is undone. To bring it back: renown sources redo {number}")
 
@@ -187,7 +189,7 @@ def undo(number: ImportId, workspace: WorkspacePath = HERE) -> None:
 @sources.command("redo")
 def redo(number: ImportId, workspace: WorkspacePath = HERE) -> None:
     """Bring back an import that was undone."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         ws.imports.redo(number)
     say(f"Import {number} is back.")
 
@@ -195,7 +197,7 @@ def redo(number: ImportId, workspace: WorkspacePath = HERE) -> None:
 @sources.command("formats")
 def formats(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
     """List what can be imported, and how to get each export."""
-    cards = Workspace.source_cards()
+    cards = renown.Workspace.source_cards()
     if as_json:
         print_json(cards)
         return

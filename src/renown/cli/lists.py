@@ -6,16 +6,16 @@ from typing import Annotated
 
 import typer
 
+import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, WorkspacePath, parse_as_of
 from renown.cli.show import print_json, print_table, say
-from renown.workspace import Workspace
 
 
 @app.command("quiet")
 def quiet(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 20, as_json: AsJson = False) -> None:
     """People gone quiet against their own rhythm with you."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         rows = ws.ties.quiet(as_of=parse_as_of(as_of), limit=limit)
     if as_json:
         print_json(rows)
@@ -28,7 +28,7 @@ def quiet(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 20, 
 @app.command("owed")
 def owed(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 20, as_json: AsJson = False) -> None:
     """People whose last word to you has no answer yet."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         rows = ws.ties.owed(as_of=parse_as_of(as_of), limit=limit)
     if as_json:
         print_json(rows)
@@ -41,7 +41,7 @@ def owed(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 20, a
 @app.command("given")
 def given(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 20, as_json: AsJson = False) -> None:
     """Whom you gave most attention, beside what came back."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         rows = ws.ties.given(as_of=parse_as_of(as_of), limit=limit)
     if as_json:
         print_json(rows)
@@ -60,7 +60,7 @@ def who(
     as_json: AsJson = False,
 ) -> None:
     """Whom you know at an organisation, and since when that is known."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         rows = ws.ties.at(at, limit=limit)
     if as_json:
         print_json(rows)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of
 from renown.cli.show import print_json, print_table, progress_bar, say, warn
-from renown.workspace import Workspace
-from renown.workspace.views import PersonRow, Score, State
+
+if TYPE_CHECKING:
+    from renown.workspace.views import AreaLine, PersonRow, Score, State
 
 NOT_ENOUGH = "not enough seen"
+FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
 
 
 class Format(StrEnum):
@@ -32,7 +35,8 @@ def warn_if_stale(state: State) -> None:
         warn(f"The newest fact is {state.stale_days} days old: --as-of latest looks from the day after it.")
     if not state.guarded and state.people:
         warn(
-            "Unguarded: nobody is vouched for, so a score here can be bought. Name people you know: renown seeds add PERSON"
+            "Unguarded: nobody is vouched for, so a score here can be bought. "
+            "Name people you know: renown seeds add PERSON"
         )
 
 
@@ -41,8 +45,13 @@ def shown_score(row: PersonRow) -> str:
     return f"{row.score:.1f}" if row.seen == "enough" else NOT_ENOUGH
 
 
+def per_cent(value: float | None) -> str:
+    """A percentile in words; nothing where there is none."""
+    return "" if value is None else f"{value:.0f} %"
+
+
 @app.command("people")
-def people(
+def people(  # noqa: PLR0913 - one option per way to narrow the list
     query: Annotated[str, typer.Argument(help="Part of a name, handle, role or organisation.")] = "",
     workspace: WorkspacePath = HERE,
     network: Annotated[str | None, typer.Option(help="Only people seen on this network.")] = None,
@@ -53,7 +62,7 @@ def people(
     as_json: AsJson = False,
 ) -> None:
     """List or search people."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         found = ws.people.page(query, sort=sort, network=network, community=community, page=page, per_page=limit)
         state = ws.state()
     if as_json:
@@ -62,11 +71,8 @@ def people(
     warn_if_stale(state)
     print_table(
         ("id", "name", "handles", "networks", "score", "higher than"),
-        [
-            (str(r.person), r.name, r.handles, r.networks, shown_score(r), f"{r.percentile:.0f} %" if r.percentile is not None else "")
-            for r in found.rows
-        ],
-    )  # fmt: skip
+        [(str(r.person), r.name, r.handles, r.networks, shown_score(r), per_cent(r.percentile)) for r in found.rows],
+    )
     say(f"{found.total:,} people; page {found.page} of {found.pages}.")
 
 
@@ -79,7 +85,7 @@ def score(
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Only the best so many.")] = None,
 ) -> None:
     """Score everyone who received a reaction or a curation, best first."""
-    with Workspace.open(workspace) as ws, progress_bar(quiet=False) as progress:
+    with renown.Workspace.open(workspace) as ws, progress_bar(quiet=False) as progress:
         ws.scores.rebuild(as_of=parse_as_of(as_of), progress=progress)
         if form is not Format.TABLE:
             ws.scores.export(form.value, output, as_of=parse_as_of(as_of), limit=limit)
@@ -88,11 +94,11 @@ def score(
         state = ws.state()
     warn_if_stale(state)
     print_table(
-        ("name", "handles", "score", "80 % band", "resonance", "depth", "curation", "breadth", "endurance"),
+        ("name", "handles", "score", "80 % band", *FACTORS),
         [
             (
                 r["name"], r["handles"], f"{r['score']:.1f}" if r["seen"] == "enough" else NOT_ENOUGH,
-                f"{r['low']:.0f}-{r['high']:.0f}", r["resonance"], r["depth"], r["curation"], r["breadth"], r["endurance"],
+                f"{r['low']:.0f}-{r['high']:.0f}", *(r[name] for name in FACTORS),
             )
             for r in rows
         ],
@@ -102,7 +108,7 @@ def score(
 @app.command("why")
 def why(person: PersonName, workspace: WorkspacePath = HERE, as_of: AsOf = "", as_json: AsJson = False) -> None:
     """Say why a person has the score they have: five factors that add up to it."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         answer = ws.scores.why(ws.people.find(person), as_of=parse_as_of(as_of))
         state = ws.state()
     if as_json:
@@ -138,7 +144,7 @@ def evidence(
     as_json: AsJson = False,
 ) -> None:
     """List the data points behind one factor, strongest first."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         found = ws.scores.evidence(ws.people.find(person), factor, as_of=parse_as_of(as_of), offset=offset, limit=limit)
     if as_json:
         print_json(found)
@@ -146,11 +152,24 @@ def evidence(
     print_table(
         ("points", "trust", "when", "who", "did", "where", "words"),
         [
-            (f"{i.points:.3f}", f"{i.trust:.2f}", i.ts, i.actor_name, i.sentence, f"{i.network} {i.place or ''}", (i.text or "")[:60])
+            (
+                f"{i.points:.3f}",
+                f"{i.trust:.2f}",
+                i.ts,
+                i.actor_name,
+                i.sentence,
+                f"{i.network} {i.place or ''}",
+                (i.text or "")[:60],
+            )
             for i in found.items
         ],
-    )  # fmt: skip
+    )
     say(f"{len(found.items)} of {found.total:,} data points.")
+
+
+def span(area: AreaLine) -> str:
+    """The range of an area in words."""
+    return f"{area.low:g} to {'any' if area.high is None else f'{area.high:g}'}"
 
 
 @app.command("areas")
@@ -162,7 +181,7 @@ def areas(
     as_json: AsJson = False,
 ) -> None:
     """List the named measures, each with a sentence, a unit and a range."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         lines = ws.areas.values(ws.people.find(person), as_of=parse_as_of(as_of)) if person else ws.areas.list()
     lines = tuple(line for line in lines if match in line.name)
     if as_json:
@@ -170,11 +189,8 @@ def areas(
         return
     print_table(
         ("area", "value" if person else "range", "unit", "meaning"),
-        [
-            (a.name, a.value if person else f"{a.low:g} to {'any' if a.high is None else f'{a.high:g}'}", a.unit, a.sentence)
-            for a in lines
-        ],
-    )  # fmt: skip
+        [(a.name, a.value if person else span(a), a.unit, a.sentence) for a in lines],
+    )
     say(f"{len(lines):,} areas.")
 
 
@@ -186,7 +202,7 @@ def history(
     as_json: AsJson = False,
 ) -> None:
     """Show a person's score by day. What was written once is never changed."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         if record:
             with progress_bar(quiet=as_json) as progress:
                 ws.scores.record(days=record, progress=progress)
@@ -197,10 +213,17 @@ def history(
     print_table(
         ("day", "score", "80 % band", "formula", "data", "because"),
         [
-            (p.day, f"{p.score:.1f}" if p.seen == "enough" else NOT_ENOUGH, f"{p.low:.0f}-{p.high:.0f}", p.formula, p.data_version[:8], p.cause)
+            (
+                p.day,
+                f"{p.score:.1f}" if p.seen == "enough" else NOT_ENOUGH,
+                f"{p.low:.0f}-{p.high:.0f}",
+                p.formula,
+                p.data_version[:8],
+                p.cause,
+            )
             for p in points
         ],
-    )  # fmt: skip
+    )
 
 
 @app.command("export")
@@ -211,7 +234,7 @@ def export(
     as_of: AsOf = "",
 ) -> None:
     """Write everything Renown worked out (people, ledger, contact days, scores) to files."""
-    with Workspace.open(workspace) as ws, progress_bar(quiet=False) as progress:
+    with renown.Workspace.open(workspace) as ws, progress_bar(quiet=False) as progress:
         written = ws.export_tables(folder, form.value, as_of=parse_as_of(as_of), progress=progress)
     for name, rows in written:
         say(f"{name}: {rows:,} rows")

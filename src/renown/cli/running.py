@@ -10,12 +10,11 @@ from typing import Annotated
 
 import typer
 
+import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
 from renown.cli.show import print_json, print_table, progress_bar, say
-from renown.demo import build_world
 from renown.errors import InputError
-from renown.workspace import Workspace
 
 # The command line starts the server by name and never imports it: the two doors do not know each other.
 SERVER = "renown.web.server"
@@ -28,7 +27,7 @@ def serve(
     port: Annotated[int, typer.Option(help="0 takes any free one.")] = 8765,
 ) -> None:
     """Serve the pages to this machine only, and print the one-time address that lets you in."""
-    Workspace.open(workspace).close()
+    renown.Workspace.open(workspace).close()
     arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--port", str(port)]
     raise typer.Exit(subprocess.call(arguments))
 
@@ -64,9 +63,11 @@ def build_demo(workspace: Path, people: int, seed: int) -> None:
     """Write the exports, import them through the real importers, confirm the owner, vouch, score, record."""
     if workspace.exists() and any(workspace.iterdir()):
         raise InputError(f"{workspace} is not empty and not a workspace", hint="name another with --workspace")
+    from renown.demo import build_world
+
     exports = workspace.parent / f"{workspace.name}-exports"
     world = build_world(exports, seed=seed, people=people, today=datetime.now(UTC).date())
-    with Workspace.create(workspace) as ws, progress_bar(quiet=False) as progress:
+    with renown.Workspace.create(workspace) as ws, progress_bar(quiet=False) as progress:
         for export in world.exports:
             ws.imports.add(export, owner=world.owner_email, progress=progress)
         for handle in world.owner_handles:
@@ -83,7 +84,7 @@ def build_demo(workspace: Path, people: int, seed: int) -> None:
 @app.command("doctor")
 def doctor(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
     """Check the workspace and this installation: files, lock, disk, engine, browser, cores."""
-    checks = Workspace.examine(workspace)
+    checks = renown.Workspace.examine(workspace)
     if as_json:
         print_json(checks)
     else:

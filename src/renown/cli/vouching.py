@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
 from renown.cli.show import print_json, print_table, say
-from renown.workspace import Workspace
 
 seeds = typer.Typer(help="People you vouch for: trust flows from them, so that fakes cannot buy a score.")
 owner = typer.Typer(help="Which of these accounts is you: asked once, never guessed.", invoke_without_command=True)
@@ -25,7 +25,7 @@ SeedArgument = Annotated[
 @seeds.command("add")
 def add_seeds(who: SeedArgument, workspace: WorkspacePath = HERE) -> None:
     """Vouch for people, one by one or from a file."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         added = [person for name in who for person in ws.seeds.add(name)]
         total = len(ws.seeds.list())
     say(f"{len(added)} vouched for, {total} in all.")
@@ -34,7 +34,7 @@ def add_seeds(who: SeedArgument, workspace: WorkspacePath = HERE) -> None:
 @seeds.command("remove")
 def remove_seed(person: str, workspace: WorkspacePath = HERE) -> None:
     """No longer vouch for a person."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         ws.seeds.remove(ws.people.find(person))
     say("Removed.")
 
@@ -42,7 +42,7 @@ def remove_seed(person: str, workspace: WorkspacePath = HERE) -> None:
 @seeds.command("list")
 def list_seeds(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
     """List the people you vouch for."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         rows = ws.seeds.list()
     if as_json:
         print_json(rows)
@@ -55,7 +55,7 @@ def list_candidates(context: typer.Context, workspace: WorkspacePath = HERE, as_
     """List the accounts that may be yours."""
     if context.invoked_subcommand is not None:
         return
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         rows = ws.people.owner_candidates()
     if as_json:
         print_json(rows)
@@ -72,7 +72,7 @@ def confirm_owner(
     who: Annotated[list[str], typer.Argument(metavar="ACCOUNT|PERSON...")], workspace: WorkspacePath = HERE
 ) -> None:
     """Confirm that these accounts are you; they become one person."""
-    with Workspace.open(workspace) as ws:
+    with renown.Workspace.open(workspace) as ws:
         for name in who:
             ws.people.confirm_owner(name)
         say(f"You are {ws.state().owner_name}.")

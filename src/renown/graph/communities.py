@@ -14,7 +14,6 @@ from importlib.metadata import version as package_version
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sknetwork.clustering import Leiden
 
 NONE = -1
 """The label of people who have no tie to anybody: no community."""
@@ -63,6 +62,9 @@ def _leiden(graph: csr_matrix, seed: int) -> NDArray[np.int64]:
     """Raw labels; without a single tie there is nothing to group."""
     if graph.nnz == 0:
         return np.zeros(graph.shape[0], dtype=np.int64)
+    # Loaded when needed: it brings half a second of imports that no other question asks for.
+    from sknetwork.clustering import Leiden
+
     # 32-bit indices are what the compiled core reads; the weights' mean is brought to 1 as it sums in single precision.
     scaled = csr_matrix(
         (graph.data / graph.data.mean(), graph.indices.astype(np.int32), graph.indptr.astype(np.int32)), graph.shape

@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -21,7 +22,7 @@ import pyarrow.parquet as pq
 from renown.errors import InputError
 from renown.model.rows import FileIgnored, Item, Progress, Scan
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
-from renown.sources.table.mapping import ColumnMapping, read_mapping, resolve
+from renown.sources.table.mapping import ColumnMapping, TimeUnit, read_mapping, resolve
 
 Format = Literal["csv", "parquet", "json"]
 
@@ -97,14 +98,16 @@ def _scan(path: Path, entry: Entry, mapping: ColumnMapping) -> Scan:
     head = _head(entry)
     separator = mapping.separator or (_separator(head) if form == "csv" else ",")
     columns = _columns(form, path, head, separator, header=mapping.header)
+    time = resolve(mapping.time, columns, "time")
+    first = _first_value(form, path, head, separator, columns.index(time), mapping)
     return Scan(
         path=path,
         format=form or "csv",
         network=mapping.network,
         actor=resolve(mapping.actor, columns, "actor"),
         target=resolve(mapping.target, columns, "target"),
-        time=resolve(mapping.time, columns, "time"),
-        time_unit=mapping.time_unit,
+        time=time,
+        time_unit=mapping.time_unit or _time_unit(first),
         kind=mapping.kind and resolve(mapping.kind, columns, "kind"),
         kind_map=mapping.kind_map,
         all_kind=mapping.all_kind,
@@ -133,6 +136,32 @@ def _columns(form: Format | None, path: Path, head: str, separator: str, *, head
         return _json_columns(path, head)
     first = next(csv.reader(io.StringIO(head), delimiter=separator), [])
     return first if header else [str(number) for number in range(1, len(first) + 1)]
+
+
+def _first_value(
+    form: Format | None, path: Path, head: str, separator: str, column: int, mapping: ColumnMapping
+) -> object:
+    """What stands in a column of the first record; None in an empty table."""
+    if form == "parquet":
+        batch = next(pq.ParquetFile(path).iter_batches(1, columns=[pq.read_schema(path).names[column]]), None)
+        return batch.column(0)[0].as_py() if batch is not None else None
+    if form == "json":
+        return list(json.loads(head.split("\n", 1)[0]).values())[column]
+    rows = csv.reader(io.StringIO(head), delimiter=separator)
+    first = next(islice(rows, int(mapping.header), None), [])
+    return first[column] if column < len(first) else None
+
+
+def _time_unit(value: object) -> TimeUnit:
+    """Whole numbers are seconds, thousandths or millionths by their size; everything else is a date in words.
+
+    >>> _time_unit("1341100972"), _time_unit(1341100972000), _time_unit("2012-07-01")
+    ('s', 'ms', 'text')
+    """
+    text = str(value)
+    if not text.isdecimal():
+        return "text"
+    return "s" if int(text) < 10**11 else "ms" if int(text) < 10**14 else "us"
 
 
 def _parquet_columns(path: Path) -> list[str]:

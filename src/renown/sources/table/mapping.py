@@ -44,7 +44,7 @@ class ColumnMapping:
     actor: str
     target: str
     time: str
-    time_unit: TimeUnit
+    time_unit: TimeUnit | None
     kind: str | None
     kind_map: Mapping[str, str]
     all_kind: str | None
@@ -98,12 +98,12 @@ def _optional(value: object) -> str | None:
     return None if value in (None, "") else str(value)
 
 
-def _unit(value: object) -> TimeUnit:
-    """The unit of times; unless said, they are dates in words."""
-    unit = _optional(value) or "text"
-    if unit not in _UNITS:
+def _unit(value: object) -> TimeUnit | None:
+    """The unit of times; None unless said: the first record tells then."""
+    unit = _optional(value)
+    if unit is not None and unit not in _UNITS:
         raise InputError(f"--time-unit is {unit!r}", hint=f"It can be {', '.join(_UNITS)}")
-    return cast("TimeUnit", unit)
+    return cast("TimeUnit | None", unit)
 
 
 def _separator(value: object) -> str | None:
