@@ -28,6 +28,7 @@ CASES = [
     ("https://example.org/Jane/", "example.org/jane", None, None),
     ("jane doe", None, None, None),
     ("jane", None, None, None),
+    ("jane@example.org", None, None, None),
 ]
 
 

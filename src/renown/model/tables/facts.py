@@ -10,7 +10,9 @@ FACTS = Table(
     (
         Column("account", "int64", "Whom it is about."),
         Column("network", "string", "The network that says so."),
-        Column("fact", "string", "position, education, skill, language, certificate, membership, event, birthday, phone."),
+        Column(
+            "fact", "string", "position, education, skill, language, certificate, membership, event, birthday, phone."
+        ),
         Column("value", "string", "The title, degree, skill or group."),
         Column("organisation", "string", "Employer, school or issuer.", optional=True),
         Column("place", "string", "Where.", optional=True),

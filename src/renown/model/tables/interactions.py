@@ -8,7 +8,9 @@ INTERACTIONS = Table(
     "interactions",
     "One row per act of one account because of another.",
     (
-        Column("ts", "timestamp", "When, naive UTC. Empty when unknown: such a row never decays and never scores.", True),
+        Column(
+            "ts", "timestamp", "When, naive UTC. Empty when unknown: such a row never decays and never scores.", True
+        ),
         Column("precision", "string", "How exact the time is: s, m, d (a day) or none."),
         Column("zone_known", "bool", "False when the export gives a local time without saying of which zone."),
         Column("network", "string", "The network."),

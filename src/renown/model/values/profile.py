@@ -59,7 +59,7 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*:/{1,2}|^//")
 _HOST = re.compile(r"(?:[\w](?:[\w\-]{0,61}[\w])?\.)+[\w\-]*[^\W\d][\w\-]*(?::\d{1,5})?")
 _SUBDOMAIN = re.compile(r"^(?:www\d?|m|mobile|[a-z]{2})\.(?=.+\..+)")
 _FACEBOOK_ID = re.compile(r"(?:^|/)profile\.php\?(?:.*&)?id=(\d+).*$")
-_FEDIVERSE = re.compile(r"^@?([\w.\-]+)@((?:[\w\-]+\.)+[\w\-]+)$")
+_FEDIVERSE = re.compile(r"^@([\w.\-]+)@((?:[\w\-]+\.)+[\w\-]+)$")
 _MASTODON = (re.compile(r"@(?P<key>\w[\w.\-]*)$"), re.compile(r"users/(?P<key>\w[\w.\-]*)$"))
 _ROUNDS = 8
 

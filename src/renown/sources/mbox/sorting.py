@@ -104,7 +104,8 @@ def sent_at(headers: Headers, now: datetime, zone: tzinfo | None) -> Moment | No
     for text in (headers.raw("date"), headers.raw("received").rpartition(";")[2].strip()):
         moment = parse_mail(text) if text else None
         if moment and plausible(moment, now):
-            return _zoned(moment, zone)
+            # `-0000` means a time in UTC from an unknown zone: there is nothing to shift.
+            return moment if text.endswith("-0000") else _zoned(moment, zone)
     return None
 
 

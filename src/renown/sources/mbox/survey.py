@@ -18,6 +18,10 @@ from renown.sources.mbox.sorting import delivered_to, list_of, post_address
 LIMIT = 20_000
 
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|sv|antw)\s*:\s*)*\[([^\]\n]{1,60})\]", re.IGNORECASE)
+# What mail servers put before the subjects of mail from outside; no list is called so.
+_WARNINGS = frozenset(
+    {"ext", "extern", "external", "externe", "externo", "extern!", "spam", "suspected spam", "caution"}
+)
 _DATED = re.compile(r"\d{4}(?:-\w+)?|\d{6,8}", re.IGNORECASE)
 _VEILED = re.compile(r"\S(?: at |\(a\)| \[at\] )[\w\-]+\.", re.IGNORECASE)
 
@@ -36,6 +40,7 @@ class Survey:
     sent_from: Counter[str] = field(default_factory=Counter)
     delivered: Counter[str] = field(default_factory=Counter)
     named: Counter[str] = field(default_factory=Counter)
+    addressed: Counter[str] = field(default_factory=Counter)
     prefixes: Counter[str] = field(default_factory=Counter)
     lists: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
@@ -46,8 +51,10 @@ class Survey:
         self.messages += 1
         senders = [box.key for box in headers.mailboxes("from")]
         self.senders.update(senders)
+        to = {box.key for name in ("to", "cc") for box in headers.mailboxes(name)}
+        self.addressed.update(to)
         if list_of(headers) is None:
-            self.named.update({*senders, *(box.key for name in ("to", "cc") for box in headers.mailboxes(name))})
+            self.named.update(to.union(senders))
         self.received += "received" in headers
         self.veiled += _VEILED.search(headers.raw("from")) is not None
         self._add_owner(headers, senders)
@@ -88,18 +95,30 @@ def survey(path: str, messages: Iterable[Headers]) -> Survey:
 def archive_of(seen: Survey) -> str | None:
     """The list whose public archive a file is, or None when it is somebody's own mail.
 
-    An archive has several senders and nothing that a mailbox writes (delivery, labels, list headers); its
-    addresses are veiled, its subjects share the list's prefix, or the mails that are answered stand in it too.
+    In doubt it is own mail, whose subjects are never stored. An archive has several senders and nothing that a
+    mailbox writes (delivery, labels, list headers, servers' notes). Its senders are veiled; or all is addressed to one
+    place, and the subjects share its prefix or the mails that are answered stand in it too.
     """
-    if not seen.messages or seen.own or seen.listed > seen.messages / 2 or len(seen.senders) < 3:
+    few = seen.messages / 10
+    if not seen.messages or seen.own or seen.received > few or seen.listed > few or len(seen.senders) < 3:
         return None
-    prefix, count = next(iter(seen.prefixes.most_common(1)), ("", 0))
+    prefix, count = next(
+        (found for found in seen.prefixes.most_common() if found[0].casefold() not in _WARNINGS), ("", 0)
+    )
     shared = count >= 0.3 * seen.messages
     answered = sum(parent in seen.ids for parent in seen.parents)
-    closed = not seen.received and seen.parents and answered >= 0.3 * len(seen.parents)
-    if not (shared or closed or seen.veiled > seen.messages / 2):
+    closed = bool(seen.parents) and answered >= 0.3 * len(seen.parents)
+    if seen.veiled <= seen.messages / 2 and not (_one_place(seen) and (shared or closed)):
         return None
     return prefix if shared else _named_after(seen.path)
+
+
+def _one_place(seen: Survey) -> bool:
+    """Whether the messages name no recipients, as archives leave them out, or one address that never writes."""
+    if seen.addressed.total() <= seen.messages / 10:
+        return True
+    address, count = seen.addressed.most_common(1)[0]
+    return count >= 0.8 * seen.messages and address not in seen.senders
 
 
 def owners_of(surveys: Iterable[Survey], given: str | None) -> tuple[str, ...]:
