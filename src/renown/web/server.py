@@ -23,9 +23,10 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from renown.desk import open_desk
 from renown.errors import InputError, RenownError
 from renown.web.application import build
-from renown.workspace import Workspace
+from renown.workspace.config import read_config
 
 HOST = "127.0.0.1"
 PORT = 8765
@@ -57,9 +58,13 @@ def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> Non
 
 
 def link(path: Path, host: str, port: int) -> str:
-    """A new one-time address. It brings the desk up to date too, so that server and worker need not both do it."""
-    with Workspace.open(path) as workspace:
-        return f"http://{host}:{port}/enter/{workspace.desk.create_link(LINK_MINUTES)}/"
+    """A new one-time address. It brings the desk up to date too, so that pages and worker need not both do it.
+
+    Raises NotFoundError when there is no workspace.
+    """
+    read_config(path)
+    with open_desk(path) as desk:
+        return f"http://{host}:{port}/enter/{desk.create_link(LINK_MINUTES)}/"
 
 
 @contextmanager
