@@ -87,9 +87,9 @@ def _folded(text: str) -> str:
 
 
 def _matching(names: pa.ChunkedArray, wanted: tuple[str, ...]) -> pa.Array:
-    """The distinct names that hold the wanted words. The longest word is looked for first: most names end there."""
-    longest = max(wanted, key=len)
-    held = [n for n in pc.unique(names).to_pylist() if n and longest in _folded(n) and _holds(words_of(n), wanted)]
+    """The distinct names that hold the wanted words; the text is looked through before any name is cut into words."""
+    run = re.compile(r"(?<![^\W_])" + r"[\W_]+".join(wanted) + r"(?![^\W_])")
+    held = [n for n in pc.unique(names).to_pylist() if n and run.search(_folded(n)) and _holds(words_of(n), wanted)]
     return pa.array(held, pa.string())
 
 

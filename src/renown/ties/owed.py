@@ -38,6 +38,7 @@ TOGETHER = ("call", "meeting")
 
 NODS = ("like",)
 FEW = 3
+NEWEST = [("last_in", "descending"), ("network", "ascending")]
 YOUNGEST, OLDEST = timedelta(days=1), timedelta(days=180)
 
 
@@ -100,19 +101,29 @@ def replies_owed(exchanges: pa.Table, now: datetime, limit: int = 20) -> tuple[R
     any network; it is listed when it is 1 to 180 days old. Words of one instant come by person id.
     """
     instant = naive(now)
-    found: dict[int, list[dict[str, Any]]] = {}
-    for row in _waiting(exchanges).to_pylist():
-        found.setdefault(row["person"], []).append(row)
-    rows = [r for r in found.values() if YOUNGEST <= instant - r[0]["last_in"] <= OLDEST]
-    return tuple(_entry(words, instant) for words in rows[:limit])
+    waiting = _waiting(exchanges)
+    people = _newest_in_time(waiting, instant).slice(0, limit)["person"]
+    found: dict[int, list[dict[str, Any]]] = {person: [] for person in people.to_pylist()}
+    for row in waiting.filter(pc.is_in(waiting["person"], value_set=people)).sort_by(NEWEST).to_pylist():
+        found[row["person"]].append(row)
+    return tuple(_entry(words, instant) for words in found.values())
 
 
 def _waiting(exchanges: pa.Table) -> pa.Table:
-    """The words later than anything the owner said, newest first."""
+    """The words later than anything the owner said to that person."""
     spoke = exchanges.group_by("person").aggregate([("last_out", "max")])
     rows = exchanges.filter(pc.is_valid(exchanges["last_in"])).join(spoke, "person")
     later = pc.fill_null(pc.greater(rows["last_in"], rows["last_out_max"]), fill_value=True)
-    return rows.filter(later).sort_by([("last_in", "descending"), ("person", "ascending"), ("network", "ascending")])
+    return rows.filter(later)
+
+
+def _newest_in_time(waiting: pa.Table, now: datetime) -> pa.Table:
+    """The people whose newest waiting word is neither too young nor too old, newest first."""
+    people = waiting.group_by("person").aggregate([("last_in", "max")])
+    oldest, youngest = (pa.scalar(now - age, waiting["last_in"].type) for age in (OLDEST, YOUNGEST))
+    newest = people["last_in_max"]
+    in_time = pc.and_(pc.greater_equal(newest, oldest), pc.less_equal(newest, youngest))
+    return people.filter(in_time).sort_by([("last_in_max", "descending"), ("person", "ascending")])
 
 
 def _entry(words: list[dict[str, Any]], now: datetime) -> ReplyOwed:
