@@ -215,7 +215,7 @@ def test_no_damage_raises_anything_but_a_clear_error(
         return
     for item in items:
         if isinstance(item, Problem):
-            assert item.file and item.found and item.expected and item.hint and item.line >= 0
+            assert item.file and item.expected and item.hint and item.line >= 0
         for text in texts(item):
             text.encode("utf-8")
         if isinstance(item, FileRead):

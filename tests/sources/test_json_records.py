@@ -104,14 +104,33 @@ def test_lone_surrogates_are_replaced_and_pairs_are_kept(tmp_path: Path) -> None
 
 
 def test_memory_stays_small(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text(json.dumps([{"n": "x" * 100}] * 100_000))
+    (tmp_path / "a.json").write_text(json.dumps([{"n": "x" * 100}] * 40_000))
     with open_archive(tmp_path / "a.json") as archive:
         tracemalloc.start()
         count = sum(1 for _ in records(archive.entries()[0]))
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-    assert count == 100_000
-    assert peak < 3 << 20
+    assert count == 40_000
+    assert peak < 2 << 20
+
+
+@pytest.mark.parametrize("record", ['{"a": tru}', '{"a" 1}', '{"a": "\\x"}', "{1: 2}", '{"a": 1 2}'])
+def test_damage_early_in_a_large_file_is_found_without_reading_on(tmp_path: Path, record: str) -> None:
+    (tmp_path / "a.json").write_text(f"[{record}, " + '"' + "x" * 5_000_000 + '"]')
+    with open_archive(tmp_path / "a.json") as archive:
+        tracemalloc.start()
+        items = list(records(archive.entries()[0]))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert [type(item) for item in items] == [Problem]
+    assert peak < 2 << 20
+
+
+@pytest.mark.parametrize("value", [True, None, -1.5e-10, "\u00e9\n\\", float("inf"), {"k": [False]}])
+def test_values_cut_anywhere_by_the_window_are_whole(tmp_path: Path, value: object) -> None:
+    text = json.dumps([value, {"v": value}])
+    for pad in range(65536 - len(text) - 2, 65536 + 1):
+        assert values(tmp_path, " " * pad + text) == [value, {"v": value}]
 
 
 @settings(max_examples=50, deadline=None)

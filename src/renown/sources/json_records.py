@@ -21,6 +21,7 @@ from renown.sources.text import open_text
 _CHUNK = 1 << 16
 _LARGEST = 256 << 20
 _ASSIGNMENT = re.compile(r"\s*(?:var\s+)?[A-Za-z_$][\w$.\[\]\"']*\s*=\s*")
+_MARGIN = 16
 _SPACE = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder()
 _GET_AGAIN = "download the export again, or mend the file"
@@ -94,17 +95,22 @@ class _Reader:
             try:
                 value, end = _DECODER.raw_decode(self._window, self._at)
             except json.JSONDecodeError as error:
-                if self._ended or len(self._window) > _LARGEST:
+                if self._ended or len(self._window) > _LARGEST or not self._may_be_cut(error):
                     return self._damage(error)
                 self._more(len(self._window))
             except (ValueError, RecursionError) as error:
                 return self._problem(str(error), "a record of a sane depth and size")
             else:
-                if end == len(self._window) and not self._ended:
+                # A number may go on behind the window's end; what stands there already may be a part of it.
+                if isinstance(value, int | float) and end > len(self._window) - _MARGIN and not self._ended:
                     self._more()
                     continue
                 source = self._use(end)
                 return Record(line, _whole(value) if "\\ud" in source.lower() else value)
+
+    def _may_be_cut(self, error: json.JSONDecodeError) -> bool:
+        """Whether the record may only be cut by the window's end: then the error stands there, or in a text."""
+        return error.msg.startswith("Unterminated") or error.pos > len(self._window) - _MARGIN
 
     def _damage(self, error: json.JSONDecodeError) -> Problem:
         line = self._line + self._window.count("\n", self._at, error.pos)

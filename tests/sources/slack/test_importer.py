@@ -23,6 +23,8 @@ from renown.model.rows import (
     PostRow,
     Problem,
 )
+from renown.sources.archive import open_archive
+from renown.sources.registry import recognise
 
 SAMPLE = Path(__file__).parents[3].parent / "shared" / "samples" / "slack"
 ANN, BOB, CYD, ROBOT, GUEST = "U0ANN00001", "U0BOB00002", "U0CYD00003", "U0BOT00004", "U0GST00009"
@@ -212,6 +214,14 @@ def test_a_day_file_in_utf16_reads_like_any_other(tmp_path: Path, read: Read) ->
     )
     (path / "talk/2024-01-01.json").write_bytes(text.encode("utf-16"))
     assert [post.text for post in of(read("slack", path), PostRow)] == ["grüße @u2"]
+
+
+def test_an_export_in_utf16_is_recognised(tmp_path: Path) -> None:
+    path = small(tmp_path, [{"type": "message", "user": "U1", "text": "", "ts": "1.1"}])
+    for file in path.rglob("*.json"):
+        file.write_bytes(file.read_text(encoding="utf-8").encode("utf-16"))
+    with open_archive(path) as archive:
+        assert [source.card.name for source, _ in recognise(archive)] == ["slack"]
 
 
 def test_lone_surrogates_become_signs_that_can_be_stored(tmp_path: Path, read: Read) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
-from renown.errors import InputError
+from renown.errors import InputError, UnsafeArchiveError
 from renown.model.rows import (
     CoverageRow,
     FactRow,
@@ -26,6 +26,7 @@ from renown.sources.slack.layout import CONVERSATIONS, IGNORED, DayFile, Layout,
 from renown.sources.slack.members import MEMBER_FIELDS, NETWORK, Members
 from renown.sources.slack.messages import MESSAGE_FIELDS, Conversation, ConversationReader
 from renown.sources.tally import Span, Tally
+from renown.sources.text import decode
 
 CARD = Card(
     name="slack",
@@ -68,9 +69,9 @@ class SlackSource:
     def recognise(self, archive: Archive) -> Recognition | None:
         """Know an export by a list of members or conversations and by day files of messages."""
         layout = lay_out(archive)
-        users = any(_begins_with(entry, b'"id"', b'"name"') for entry in layout.users)
-        rooms = any(_begins_with(entry, b'"id"') for entry in layout.conversations)
-        days = any(_begins_with(day.entry, b'"ts"', b'"type"') for day in layout.days[:20])
+        users = any(_begins_with(entry, '"id"', '"name"') for entry in layout.users)
+        rooms = any(_begins_with(entry, '"id"') for entry in layout.conversations)
+        days = any(_begins_with(day.entry, '"ts"', '"type"') for day in layout.days[:20])
         if users and (rooms or days):
             return Recognition(0.95, "users.json with channels or day files of messages")
         if rooms and days:
@@ -223,10 +224,13 @@ def _no_id(file: str, record: Record) -> Problem:
     return Problem(file, record.line, str(record.value), "an object with an id", "mend or remove it")
 
 
-def _begins_with(entry: Entry, *signs: bytes) -> bool:
+def _begins_with(entry: Entry, *signs: str) -> bool:
     """Whether a file is a JSON array whose beginning holds all the signs."""
     try:
-        head = entry.head().lstrip(b"\xef\xbb\xbf \t\r\n")
+        head = entry.head()
+    except UnsafeArchiveError:
+        raise
     except InputError:
         return False
-    return head.startswith(b"[") and all(sign in head for sign in signs)
+    text = head.decode(decode(head), "replace").lstrip()
+    return text.startswith("[") and all(sign in text for sign in signs)

@@ -23,7 +23,7 @@ from renown.sources.tally import Span, Tally
 _TS = re.compile(r"(\d{1,11})(?:\.(\d{1,6}))?")
 _EPOCH = datetime(1970, 1, 1)
 
-HUMAN = frozenset({"thread_broadcast", "reply_broadcast", "me_message", "file_share", "file_comment", "file_mention"})
+HUMAN = frozenset({"thread_broadcast", "me_message", "file_share", "file_comment"})
 """Subtypes of messages that people wrote; most messages have none."""
 
 JOINS = frozenset({"channel_join", "group_join"})
@@ -41,6 +41,8 @@ SKIPPED: dict[str, str] = {
     "message_deleted": "deleted",
     "message_changed": "notice of a change",
     "message_replied": "notice of a reply",
+    "reply_broadcast": "notice of a reply",
+    "file_mention": "notice of a file",
     "huddle_thread": "huddle",
     "sh_room_created": "huddle",
     "sh_room_shared": "huddle",

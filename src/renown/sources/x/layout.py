@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from renown.errors import InputError
+from renown.errors import InputError, UnsafeArchiveError
 from renown.sources.base import Entry
 
 _YTD = re.compile(rb"\s*(?:\xef\xbb\xbf)?window\.YTD\.(\w+?)\.part\d+\s*=")
@@ -126,6 +126,8 @@ def stated_type(entry: Entry) -> str | None:
         return None
     try:
         head = entry.head(512)
+    except UnsafeArchiveError:
+        raise
     except InputError:
         return named_type(entry.path)
     match = _YTD.match(head)
