@@ -19,7 +19,7 @@ CARD = Card(
     ),
     reads="the owner's posts, answers, quotes, reposts and mentions; followers and followed; private contacts; lists",
     seen="2025-03",
-    minimum={"accounts": 1},
+    minimum={"accounts": 1, "interactions": 1},
     ignored=IGNORED,
 )
 
