@@ -54,7 +54,8 @@ def _pull(edges: Ints, weights: Floats, size: int) -> Floats:
         strength = np.sqrt(weights / weights.max())
         np.maximum.at(pull, (edges[:, 0], edges[:, 1]), strength)
     np.fill_diagonal(pull, 0.0)
-    return np.maximum(pull, pull.T)
+    both: Floats = np.maximum(pull, pull.T)
+    return both
 
 
 def _start(communities: Ints) -> Floats:
@@ -65,7 +66,8 @@ def _start(communities: Ints) -> Floats:
     order = np.argsort(code, kind="stable")
     place = np.empty(code.size, dtype=np.int64)
     place[order] = np.arange(code.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return 0.35 * _sunflower(rank[code]) + 0.5 / np.sqrt(code.size) * _sunflower(place)
+    start: Floats = 0.35 * _sunflower(rank[code]) + 0.5 / np.sqrt(code.size) * _sunflower(place)
+    return start
 
 
 def _sunflower(position: Ints) -> Floats:
@@ -91,4 +93,5 @@ def _in_unit_square(points: Floats) -> Floats:
     """Moved and scaled to fill the square, with a small margin, shape kept."""
     low, high = points.min(axis=0), points.max(axis=0)
     span = max(float((high - low).max()), 1e-9)
-    return 0.5 + 0.94 * (points - (low + high) / 2.0) / span
+    square: Floats = 0.5 + 0.94 * (points - (low + high) / 2.0) / span
+    return square

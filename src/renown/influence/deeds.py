@@ -8,7 +8,7 @@ rows of one key may come in pieces; nothing here knows who is trusted.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -36,6 +36,7 @@ class Deeds:
     presence: 1 while the last reaction is fresh, then 0.5 ** (days / half-life).
     curation: 0.5 ** (days / half-life) of the last act of each kind of curation, summed over kinds.
     weeks: bit i = reacted in the as-of week minus i.
+    scopes: (network, kind) of all acts that count.
     subjects: the distinct targets, rising; `starts` is where the deeds of each begin, `row` each deed's subject.
     """
 
@@ -51,6 +52,7 @@ class Deeds:
     subjects: Codes
     starts: Ints
     row: Codes
+    scopes: tuple[tuple[str, str], ...] = ()
 
     def sums(self, values: Floats) -> Floats:
         """The sum of these values over the deeds of each subject."""
@@ -63,7 +65,7 @@ class Deeds:
     def pick(self, deeds: Flags | Ints) -> Deeds:
         """Only these deeds, in the order given, which has to keep targets together; positions in `people` stay."""
         columns = (self.target, self.actor, self.network, self.action, self.presence, self.curation, self.weeks)
-        return assemble(self.people, self.networks, [column[deeds] for column in columns])
+        return replace(assemble(self.people, self.networks, [column[deeds] for column in columns]), scopes=self.scopes)
 
 
 def deeds_of(ledger: pa.Table, as_of_day: int, formula: Formula, people: Ints | None = None) -> Deeds:
@@ -97,7 +99,7 @@ def deeds_of(ledger: pa.Table, as_of_day: int, formula: Formula, people: Ints | 
         _curated(counted, key, key[first], np.exp2(-age / formula.curation_half_life), formula),
         np.bitwise_or.reduceat(weeks[order], starts),
     ]
-    return assemble(ids, networks, columns)
+    return replace(assemble(ids, networks, columns), scopes=_scopes(counted))
 
 
 def assemble(people: Ints, networks: tuple[str, ...], columns: list[NDArray[Any]]) -> Deeds:
@@ -189,6 +191,14 @@ def _named(column: Any) -> tuple[tuple[str, ...], Codes]:
     ordered = sorted(names)
     place = np.array([ordered.index(name) for name in names], dtype=np.int32)
     return tuple(ordered), place[encoded.indices.to_numpy()]
+
+
+def _scopes(ledger: pa.Table) -> tuple[tuple[str, str], ...]:
+    """The distinct (network, kind) of these rows, rising."""
+    networks, network = _named(ledger["network"])
+    kinds, kind = _named(ledger["kind"])
+    found = np.flatnonzero(np.bincount(network * len(kinds) + kind)) if network.size else ()
+    return tuple((networks[code // len(kinds)], kinds[code % len(kinds)]) for code in found)
 
 
 def _weights(ledger: pa.Table, of_kind: Mapping[str, float]) -> Floats:

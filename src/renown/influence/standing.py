@@ -18,6 +18,9 @@ from renown.graph.walk import expected_visits
 from renown.influence.deeds import Codes, Deeds, Floats, Ints
 from renown.influence.formula import Formula
 
+WALK_TOLERANCE = 1e-13
+"""So small that scores computed in two ways agree to 1e-9, although small visits make whole weights."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -37,7 +40,7 @@ def trust_of(deeds: Deeds, seeds: Sequence[int] | None, formula: Formula) -> pa.
     if not seeds:
         return _trust_table(deeds.people, np.zeros(deeds.people.size), np.ones(deeds.people.size))
     start = np.isin(deeds.people, np.asarray(seeds, dtype=np.int64)).astype(np.float64)
-    visits = expected_visits(shares(deeds, formula.unspent), start, formula.end).visits
+    visits = expected_visits(shares(deeds, formula.unspent), start, formula.end, WALK_TOLERANCE).visits
     reached = visits > 0.0
     weight = np.minimum(1.0, visits / formula.full_trust)
     return _trust_table(deeds.people[reached], visits[reached], weight[reached])

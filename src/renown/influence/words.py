@@ -13,18 +13,19 @@ import numpy as np
 from renown.influence.deeds import Deeds, Flags
 from renown.influence.formula import Formula
 from renown.influence.standing import Standing
+from renown.model.kinds import KINDS, KindClass
 
 TRUSTED = 0.5
 """From which weight on sentences call a person trusted; the formula itself counts every weight as it is."""
 
-MEASURES = {
-    "resonance": "people_received",
-    "depth": "received",
-    "curation": "people_received",
-    "breadth": "people_received",
-    "endurance": "weeks_received",
+RESTS_ON = {
+    "resonance": "365d.people_received",
+    "depth": "90d.received",
+    "curation": "1826d.people_received",
+    "breadth": "365d.people_received",
+    "endurance": "ever.weeks_received",
 }
-"""Which measure of the areas each factor rests on."""
+"""Which half-life and measure of the catalogue of areas (ledger/areas.py) tells most of each factor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,7 @@ class Evidence:
     trusted_weeks: int
     of_weeks: int
     guarded: bool
-    networks: tuple[str, ...]
-    curating_networks: tuple[str, ...]
-    action_days: int
+    scopes: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, deeds: Deeds, standing: Standing, formula: Formula) -> Evidence:
@@ -65,9 +64,7 @@ class Evidence:
             trusted_weeks=_weeks(deeds, reacted & trusted),
             of_weeks=formula.weeks,
             guarded=standing.guarded,
-            networks=_networks(deeds, reacted),
-            curating_networks=_networks(deeds, curated),
-            action_days=formula.action_half_life,
+            scopes=deeds.scopes,
         )
 
 
@@ -79,11 +76,10 @@ def of_factor(name: str, evidence: Evidence, *, observable: bool) -> str:
 
 
 def areas(name: str, evidence: Evidence) -> tuple[str, ...]:
-    """The areas a factor rests on, as in the catalogue: `<network>.<class>.<window>.<measure>`."""
-    networks = evidence.curating_networks if name == "curation" else evidence.networks
-    what = "curation" if name == "curation" else "reaction"
-    window = f"{evidence.action_days}d" if name == "depth" else "365d"
-    return tuple(f"{network}.{what}.{window}.{MEASURES[name]}" for network in networks)
+    """The areas a factor rests on, one per network and kind of act that was seen."""
+    wanted = KindClass.CURATION if name == "curation" else KindClass.REACTION
+    seen = (scope for scope in evidence.scopes if KINDS[scope[1]].kind_class is wanted)
+    return tuple(f"{network}.{kind}.{RESTS_ON[name]}" for network, kind in seen)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -147,8 +143,3 @@ def _distinct(deeds: Deeds, which: Flags) -> int:
 def _weeks(deeds: Deeds, which: Flags) -> int:
     """In how many weeks any of these deeds happened."""
     return int(np.bitwise_or.reduce(deeds.weeks[which], initial=0)).bit_count()
-
-
-def _networks(deeds: Deeds, which: Flags) -> tuple[str, ...]:
-    """On which networks these deeds happened."""
-    return tuple(deeds.networks[code] for code in np.unique(deeds.network[which]))
