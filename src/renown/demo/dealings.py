@@ -1,7 +1,7 @@
 """The owner's own dealings: who writes with her, how often, and how it stands now.
 
-Invariant: a talk alternates and ends with the owner's word, unless a reply is owed; after a contact has gone quiet
-nothing of theirs arrives any more.
+Invariant: everybody has a rhythm and keeps it to the end, save those who have gone quiet: then nothing passes any more.
+A talk alternates and ends with the owner's word, unless a reply is owed.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from renown.demo.cast import WEEKS, Person
-from renown.demo.rhythm import DAY, Calendar
+from renown.demo.rhythm import DAY, SECOND, Calendar
 
-QUIET_SINCE = WEEKS - 15
+QUIET_SINCE = WEEKS - 7
 """The week after which those who have gone quiet no longer write."""
 
 
@@ -30,11 +30,11 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Dealing:
-    """How the owner and a contact deal: quiet, owed, given or steady; talks a week, and from which week."""
+    """How the owner and a contact deal: quiet, owed, given or steady; days from talk to talk, and from which week."""
 
     contact: Person
     kind: str
-    rate: float
+    every: float
     since: int
 
 
@@ -51,9 +51,9 @@ class Plan:
 def plan_dealings(rng: np.random.Generator, contacts: list[Person], plan: Plan) -> list[Dealing]:
     """Deal the kinds out to the contacts, in order."""
     kinds = ["quiet"] * plan.quiet + ["owed"] * plan.owed + ["given"] * plan.given + ["steady"] * plan.steady
-    rates = {"quiet": 0.8, "owed": 0.3, "given": 0.55}
+    rhythms = {"quiet": 9.0, "owed": 20.0, "given": 11.0}
     return [
-        Dealing(c, k, rates.get(k, float(rng.uniform(0.05, 0.35))), int(rng.integers(WEEKS // 3)))
+        Dealing(c, k, rhythms.get(k, float(rng.uniform(12, 70))), int(rng.integers(WEEKS // 3)))
         for c, k in zip(contacts, kinds, strict=False)
     ]
 
@@ -66,23 +66,24 @@ def talks(rng: np.random.Generator, calendar: Calendar, dealings: list[Dealing])
 
 
 def _talks_with(rng: np.random.Generator, calendar: Calendar, dealing: Dealing) -> Iterator[list[Letter]]:
-    until = {"quiet": QUIET_SINCE, "owed": WEEKS - 4}.get(dealing.kind, WEEKS - 1)
-    for week in range(dealing.since, until):
-        if rng.random() < dealing.rate:
-            talk = _talk(rng, calendar, dealing, week)
-            if talk[-1].moment < calendar.end:
-                yield talk
+    until = {"quiet": QUIET_SINCE * 7, "owed": WEEKS * 7 - 26}.get(dealing.kind, WEEKS * 7 - 1)
+    day = dealing.since * 7 + float(rng.uniform(0, dealing.every))
+    while day < until:
+        talk = _talk(rng, calendar, dealing, int(day))
+        if talk[-1].moment < calendar.end:
+            yield talk
+        day += dealing.every * float(rng.uniform(0.7, 1.25))
     if dealing.kind == "owed":
         yield [Letter(calendar.end - int(rng.uniform(4, 19) * DAY), dealing.contact, False, 0)]
 
 
-def _talk(rng: np.random.Generator, calendar: Calendar, dealing: Dealing, week: int) -> list[Letter]:
+def _talk(rng: np.random.Generator, calendar: Calendar, dealing: Dealing, day: int) -> list[Letter]:
     contact = dealing.contact
     starts = bool(rng.random() < (0.8 if dealing.kind == "given" else 0.45))
     many = int(rng.integers(1, 4)) * 2 - (1 if starts else 0)
-    moment = calendar.moment(rng, week, contact.offset)
+    moment = calendar.start + day * DAY + int(rng.uniform(7, 17) * 3600 * SECOND)
     letters = []
     for place in range(many):
         letters.append(Letter(moment, contact, starts == (place % 2 == 0), 0))
-        moment = calendar.later(rng, moment, 240.0, 1.0)
+        moment = calendar.later(rng, moment, 40.0, 0.8)
     return letters
