@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from renown.model.values.value import strip_marks
 
@@ -60,6 +61,7 @@ class NameType:
         return value
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name for looking up: words only, one case, without Latin, Greek and Cyrillic accents.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from renown.errors import InputError
 from renown.model.ids import hash63
@@ -26,6 +27,7 @@ _NOBODY = frozenset(map(fold, _MEMBERS + _MORE))
 _COMPANY = ("linkedin.com/company/", "linkedin.com/showcase/", "linkedin.com/school/")
 
 
+@lru_cache(maxsize=65536)
 def slug_of(url: str) -> str | None:
     """The key of a profile or company address, or None.
 
