@@ -19,7 +19,7 @@ from renown.ledger.cells import ALL, Cell, Floats, Ints, Rows
 from renown.ledger.decay import HALF_LIVES
 from renown.ledger.measures import MEASURES, Measure
 
-SCHEMA = pa.schema([pa.field("person", pa.int64()), pa.field("area", pa.string()), pa.field("value", pa.float64())])
+SCHEMA = pa.schema({"person": pa.int64(), "area": pa.string(), "value": pa.float64()})
 
 
 @dataclass(frozen=True, slots=True)
