@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.web import lobby
+from renown.web.views.areas import listed
 from renown.web.views.request import Request, as_of, number
 
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
@@ -38,11 +39,11 @@ def evidence(request: Request, person: int, factor: str) -> HttpResponse:
 
 @require_GET
 def measures(request: Request, person: int) -> HttpResponse:
-    """Every named area in which something was seen of this person."""
-    areas = lobby.workspace().areas.values(person, as_of(request))
-    context = {"areas": areas, "person": person}
+    """The named areas in which something was seen of this person; htmx asks for the list alone."""
+    values = lobby.workspace().areas.values(person, as_of(request))
+    context = {**listed(values, request.GET.get("q", "")[:200]), "person": person}
     if request.htmx:
-        return render(request, "parts/measures.html", context)
+        return render(request, "parts/areas.html", context)
     return render(request, "measures.html", {**context, "name": lobby.workspace().people.name(person)})
 
 
