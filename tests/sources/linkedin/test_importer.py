@@ -243,7 +243,23 @@ def test_connections_alone_have_the_same_owner_in_the_next_export(build: Build, 
     later.write_text(path.read_text("utf-8") + "Una,Vale,,,,,08 Mar 2024\n", "utf-8")
     assert owners(read("linkedin", later)) == first
     assert next(iter(first)).startswith("owner:")
-    assert owners(read("linkedin", path, owner="https://www.linkedin.com/in/Mara-Lindqvist/")) == {"mara-lindqvist"}
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        ("https://www.linkedin.com/in/Mara-Lindqvist/", "mara-lindqvist"),
+        ("Mara-Lindqvist", "mara-lindqvist"),
+        ("Mara Lindqvist", "name:mara lindqvist"),
+    ],
+)
+def test_the_owner_may_be_named(given: str, key: str, build: Build, read: Read) -> None:
+    assert owners(read("linkedin", build("linkedin", "bare-connections"), owner=given)) == {key}
+
+
+def test_a_zone_that_is_none_is_refused(build: Build, read: Read) -> None:
+    with pytest.raises(InputError, match="no time zone 'Middle/Earth'"):
+        read("linkedin", build("linkedin", "bare-connections"), zone="Middle/Earth")
 
 
 def test_basic_and_complete_unpacked_together_count_once(build: Build, read: Read, tmp_path: Path) -> None:

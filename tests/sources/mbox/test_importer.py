@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from renown.errors import InputError
 from renown.model.rows import (
     AccountRow,
     CoverageRow,
@@ -165,6 +166,11 @@ def test_the_owner_may_be_named(build: Build, read: Read) -> None:
         ("cyd@example.org", "observed"),
         ("ann@example.org", "out"),
     }
+
+
+def test_an_owner_that_is_no_address_is_refused(build: Build, read: Read) -> None:
+    with pytest.raises(InputError, match="no mail address"):
+        read("mbox", build("mbox", "gzipped"), owner="Mara")
 
 
 def test_progress_is_told_while_a_long_file_is_read(read: Read, tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_tz
 from functools import lru_cache
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from renown.errors import InputError
 from renown.model.values.value import strip_marks
 
 
@@ -115,6 +117,23 @@ def parse_month(text: str) -> datetime | None:
         return datetime(int(match[3]), month, 1)
     except ValueError:
         return None
+
+
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """The zone of an IANA name; None for no name.
+
+    Raises:
+        InputError: there is no such zone.
+
+    >>> zone_named("Europe/Berlin"), zone_named(None)
+    (zoneinfo.ZoneInfo(key='Europe/Berlin'), None)
+    """
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InputError(f"there is no time zone {name!r}", hint="Give one such as Europe/Berlin or UTC") from error
 
 
 def plausible(moment: Moment, now: datetime) -> bool:

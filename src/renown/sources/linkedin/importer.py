@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from renown.model.rows import CoverageRow, FileIgnored, Item, Problem, Progress
+from renown.model.values.date import zone_named
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.linkedin import activity, connections, messages, praise, profile
 from renown.sources.linkedin.kinds import IGNORED_FILES, PAGE
@@ -101,12 +101,16 @@ class LinkedinSource:
         return Recognition(0.97 if len(proofs) > 1 else 0.9, f"{named} has the columns of LinkedIn's {proofs[0]}")
 
     def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
-        """Yield the owner, then the rows of every file by kind, then what was covered."""
+        """Yield the owner, then the rows of every file by kind, then what was covered.
+
+        Raises:
+            InputError: nothing tells whose export it is, or the zone in the options is no zone.
+        """
         entries = archive.entries()
         found = {entry.path: sheet for entry in entries if (sheet := sheet_of(entry))}
         order = list(READERS)
         sheets = sorted(found.values(), key=lambda sheet: (order.index(sheet.kind.name), sheet.entry.path))
-        zone = ZoneInfo(options.zone) if options.zone else None
+        zone = zone_named(options.zone)
         people = survey(sheets, options.owner) if sheets else People()
         reading = Reading(people, zone, datetime.now(UTC).replace(tzinfo=None))
         if sheets:

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo
 
+from renown.errors import InputError
 from renown.model.ids import hash63
 from renown.model.rows import (
     AccountKind,
@@ -28,7 +28,7 @@ from renown.model.rows import (
     Progress,
 )
 from renown.model.values import EMAIL
-from renown.model.values.date import Moment
+from renown.model.values.date import Moment, zone_named
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.mbox.folders import folder_of, is_maildir
 from renown.sources.mbox.headers import Headers, Mailbox
@@ -210,7 +210,11 @@ class MboxSource:
         return None
 
     def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
-        """Yield the rows of every message and the account of every file."""
+        """Yield the rows of every message and the account of every file.
+
+        Raises:
+            InputError: the owner named in the options is no mail address, or the zone no zone.
+        """
         files = {entry.path: entry for entry in archive.entries() if _is_mbox(entry) or _is_message(entry)}
         surveys = _surveys(files.values())
         reading = _begin(surveys, options)
@@ -264,8 +268,10 @@ def _surveys(files: Iterable[Entry]) -> dict[str, Survey]:
 def _begin(surveys: dict[str, Survey], options: ReadOptions) -> _Reading:
     own = [seen for path, seen in surveys.items() if not path or archive_of(seen) is None]
     given = EMAIL.clean(options.owner) if options.owner else None
+    if options.owner and given is None:
+        raise InputError(f"{options.owner!r} is no mail address", hint="Name the owner by a mail address")
     lists = frozenset[str]().union(*(seen.lists for seen in surveys.values()))
-    zone = ZoneInfo(options.zone) if options.zone else None
+    zone = zone_named(options.zone)
     return _Reading(owners_of(own, given), lists, datetime.now(UTC).replace(tzinfo=None), zone)
 
 
