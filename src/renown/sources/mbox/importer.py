@@ -103,7 +103,7 @@ class _Reading:
         for row in self.waiting.pop(key, []):
             yield self._aimed(row, author.key)
         if parent := _parent(headers):
-            yield from self._reply(_row("reply", author.key, "", moment, 2, key, place), parent)
+            yield from self._reply(_act("reply", author.key, moment, key=key, place=place), parent)
 
     def _reply(self, row: InteractionRow, parent: str) -> Iterator[Item]:
         """A reply to a post already read; else it waits, since archives are not always in order."""
@@ -132,7 +132,7 @@ class _Reading:
         yield from self._meet(author)
         for box in targets:
             yield from self._meet(box)
-            yield self._aimed(_row("mail", author.key, box.key, moment, 1 + len(people)), box.key)
+            yield self._aimed(_act("mail", author.key, moment, size=1 + len(people)), box.key)
         return ""
 
     def _recipients(self, author: Mailbox, headers: Headers) -> list[Mailbox]:
@@ -145,6 +145,7 @@ class _Reading:
         return [box for box in named.values() if box.key != author.key and box.key not in self.lists]
 
     def _aimed(self, row: InteractionRow, target: str) -> InteractionRow:
+        """The act with its target, and its direction as the owner sees it."""
         direction: Direction = "observed"
         if row.actor in self.owners:
             direction = "out"
@@ -284,12 +285,11 @@ def _is_message(entry: Entry) -> bool:
     return entry.size > 0 and is_maildir(entry.path) and _FIELD.match(entry.head(_LOOK)) is not None
 
 
-def _row(
-    kind: str, actor: str, target: str, moment: Moment, size: int, key: str | None = None, place: str | None = None
+def _act(
+    kind: str, actor: str, moment: Moment, size: int = 2, key: str | None = None, place: str | None = None
 ) -> InteractionRow:
-    return InteractionRow(
-        NETWORK, kind, actor, target, moment.ts, moment.precision, moment.zone_known, key, place, size
-    )
+    """An act whose target is still to be found."""
+    return InteractionRow(NETWORK, kind, actor, "", moment.ts, moment.precision, moment.zone_known, key, place, size)
 
 
 def _parent(headers: Headers) -> str | None:
