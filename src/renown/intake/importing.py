@@ -108,12 +108,11 @@ class _Importer:
         problems = f"problems/{import_id:06d}.jsonl" if self._policy == "keep" else None
         keep = self._lake.path / problems if problems else None
         reading = Reading(writer, name, self._policy, keep, self._progress)
-        for item in self._export.source.read(self._export.archive, self._options):
-            if isinstance(item, Scan):
-                reading.scan(item, self._lake.engine, self._lake.path)
-            else:
-                reading.take(item)
-        batches = writer.close()
+        try:
+            self._take_all(reading)
+            batches = writer.close()
+        finally:
+            writer.abandon()
         reading.close()
         self._check_minimum(reading)
         report = self._report(import_id, reading, batches)
@@ -121,6 +120,13 @@ class _Importer:
         made = Import(import_id, card.name, name, same, self._at, batches, to_plain(report), problems)
         made = self._lake.obeying(made)
         return made, from_plain(made.report)
+
+    def _take_all(self, reading: Reading) -> None:
+        for item in self._export.source.read(self._export.archive, self._options):
+            if isinstance(item, Scan):
+                reading.scan(item, self._lake.engine, self._lake.path)
+            else:
+                reading.take(item)
 
     def _check_minimum(self, reading: Reading) -> None:
         card = self._export.source.card

@@ -91,7 +91,8 @@ class _File:
         self.path = root / path
         self.batch = Batch(path, table, network, 0)
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._writer = pq.ParquetWriter(self.path, stored_schema(table), compression="zstd")
+        self._sink = pa.OSFile(str(self.path), "wb")
+        self._writer = pq.ParquetWriter(self._sink, stored_schema(table), compression="zstd")
 
     def append(self, rows: pa.Table) -> None:
         self._writer.write_table(rows)
@@ -99,9 +100,15 @@ class _File:
 
     def close(self) -> Batch:
         self._writer.close()
+        self._sink.close()
         sync(self.path)
         sync(self.path.parent)
         return self.batch
+
+    def abandon(self) -> None:
+        # A file that stays open keeps its room on a full disk even when it is deleted; the writer must not end it.
+        self._writer.is_open = False
+        self._sink.close()
 
 
 def spanning(batch: Batch, rows: pa.Table) -> Batch:
@@ -155,6 +162,11 @@ class BatchWriter:
         for where in list(self._files):
             self._finish(where)
         return tuple(sorted(self._done, key=attrgetter("table", "network", "path")))
+
+    def abandon(self) -> None:
+        """Let go of the files that are being written: the import has failed and they will be swept."""
+        for file in self._files.values():
+            file.abandon()
 
     def _flush(self) -> None:
         for (table, network), rows in self._piles.items():

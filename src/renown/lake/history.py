@@ -64,7 +64,7 @@ class History:
         return added
 
     def _erase(self, file: Path, persons: Collection[int]) -> int:
-        before = pq.read_metadata(file).num_rows
+        before = int(pq.read_metadata(file).num_rows)
         kept = self._engine.read([file], pq.read_schema(file)).filter(~_.person.isin(list(persons)))
         return before - self._engine.write(kept, file, "erase from the history")
 

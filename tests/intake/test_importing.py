@@ -1,0 +1,158 @@
+"""An export comes in whole or not at all, once, and the report says what became of every line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from renown.errors import InputError, NotFoundError
+from renown.intake import importing, undo
+from renown.intake.importing import import_path
+from renown.intake.report import FileReport, ProblemView
+from renown.lake.lake import Lake
+from renown.model.rows import AccountRow, InteractionRow, PostRow
+
+T = datetime(2024, 2, 3, 4, 5, 6)
+LIKE = InteractionRow("x", "like", "a", "b", T)
+Export = Callable[..., Path]
+
+
+def rows_in(lake: Lake, table: str = "interactions") -> int:
+    return lake.engine.fetch(lake.facts(table), "test").num_rows
+
+
+def files_of(lake: Lake) -> set[str]:
+    return {str(file.relative_to(lake.path)) for file in lake.path.rglob("*") if file.is_file()}
+
+
+def test_the_report_says_what_came_in_and_is_kept(lake: Lake, export: Export) -> None:
+    rows = [
+        LIKE,
+        InteractionRow("x", "reply", "b", "a", T + timedelta(days=1)),
+        AccountRow("x", "a"),
+        PostRow("x", "p"),
+    ]
+    (report,) = import_path(lake, export("mine.txt", [*rows, "broken"]))
+    assert (report.source, report.title, report.name, report.import_id) == ("lines", "Lines", "mine.txt", 1)
+    assert (report.rows_read, report.rows_kept, report.rows_skipped) == (5, 4, 1)
+    assert (report.interactions, report.accounts, report.posts) == (2, 1, 1)
+    assert report.files == (FileReport("mine.txt", 5, 4, 1, {"problem": 1}),)
+    assert report.problems == (ProblemView("mine.txt", 6, "broken", "a row", "mend the line"),)
+    assert report.unread_fields == {"mine.txt": ("novelty",)}
+    assert (report.since, report.until) == (T, T + timedelta(days=1))
+    assert importing.reports(lake) == (report,)
+    assert importing.report_of(lake, 1) == report
+    with pytest.raises(NotFoundError, match="no import 7"):
+        importing.report_of(lake, 7)
+
+
+def test_the_very_same_export_changes_nothing(lake: Lake, export: Export) -> None:
+    path = export("mine.txt", [LIKE])
+    (first,) = import_path(lake, path)
+    before = (lake.path / "manifest.json").read_bytes()
+    (again,) = import_path(lake, path)
+    assert again.already
+    assert again.import_id == first.import_id
+    assert (lake.path / "manifest.json").read_bytes() == before
+
+
+def test_under_stop_the_first_problem_ends_it_and_nothing_has_changed(lake: Lake, export: Export) -> None:
+    before = files_of(lake)
+    with pytest.raises(InputError, match=r"mine\.txt, line 3: found 'broken', expected a row; mend the line"):
+        import_path(lake, export("mine.txt", [LIKE, "broken"]), on_problem="stop")
+    assert files_of(lake) == before
+    assert lake.imports() == ()
+
+
+def test_under_keep_every_problem_stands_in_a_file_and_the_list_is_capped(lake: Lake, export: Export) -> None:
+    (report,) = import_path(lake, export("mine.txt", [LIKE, *["x" * n for n in range(1, 251)]]), on_problem="keep")
+    assert (report.problem_count, len(report.problems)) == (250, 200)
+    kept = lake.imports()[0].problems
+    assert kept is not None
+    lines = [json.loads(line) for line in (lake.path / kept).read_text().splitlines()]
+    assert [len(line["found"]) for line in lines] == list(range(1, 251))
+
+
+def test_under_keep_a_clean_import_leaves_no_file(lake: Lake, export: Export) -> None:
+    import_path(lake, export("mine.txt", [LIKE]), on_problem="keep")
+    assert lake.imports()[0].problems is None
+
+
+def test_an_export_that_gives_too_little_is_an_error(lake: Lake, export: Export) -> None:
+    before = files_of(lake)
+    with pytest.raises(InputError, match=r"looks like Lines, but gave 0 interactions where at least 1 must be"):
+        import_path(lake, export("mine.txt", [AccountRow("x", "a"), "broken"]))
+    assert files_of(lake) == before
+
+
+def test_times_that_cannot_be_true_are_problems(lake: Lake, export: Export) -> None:
+    soon = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=3)
+    rows = [LIKE, InteractionRow("x", "like", "a", "b", datetime(1989, 12, 31)), PostRow("x", "p", ts=soon)]
+    (report,) = import_path(lake, export("mine.txt", rows))
+    assert report.problem_count == 2
+    assert report.problems[0].found == "1989-12-31 00:00:00 (interactions)"
+    assert (rows_in(lake), rows_in(lake, "posts")) == (1, 0)
+
+
+def test_a_kind_that_is_not_in_the_registry_is_refused(lake: Lake, export: Export) -> None:
+    with pytest.raises(InputError, match="the kind 'poke'"):
+        import_path(lake, export("mine.txt", [LIKE, InteractionRow("x", "poke", "a", "b", T)]))
+    assert lake.imports() == ()
+
+
+def test_halves_of_broken_characters_do_not_stop_an_import(lake: Lake, export: Export) -> None:
+    import_path(lake, export("mine.txt", [LIKE, AccountRow("x", "a\ud83d", name="Zoë \ud83d")]))
+    (account,) = lake.engine.fetch(lake.facts("accounts"), "test").to_pylist()
+    assert (account["key"], account["name"]) == ("a?", "Zoë ?")
+
+
+def test_a_folder_of_several_exports_gives_an_import_each(lake: Lake, export: Export, tmp_path: Path) -> None:
+    one = export("loose/one.txt", [LIKE])
+    two = export("all/two/two.txt", [InteractionRow("x", "like", "c", "b", T)])
+    with ZipFile(tmp_path / "all" / "one.zip", "w") as zipped:
+        zipped.write(one, "one.txt")
+    (tmp_path / "all" / "notes").mkdir()
+    (tmp_path / "all" / "notes" / "todo.md").write_text("nothing to import")
+    reports = import_path(lake, two.parent.parent)
+    assert [(report.import_id, report.name) for report in reports] == [(1, "one.zip"), (2, "two")]
+    assert rows_in(lake) == 2
+
+
+def test_several_exports_come_in_all_or_none(lake: Lake, export: Export, tmp_path: Path) -> None:
+    export("all/a/a.txt", [LIKE])
+    export("all/b/b.txt", ["broken"])
+    with pytest.raises(InputError, match="b looks like Lines"):
+        import_path(lake, tmp_path / "all")
+    assert lake.imports() == ()
+
+
+def test_what_is_not_recognised_is_told_what_is_known(lake: Lake, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("hello")
+    with pytest.raises(InputError, match="not an export that is known here"):
+        import_path(lake, tmp_path / "notes.md")
+    with pytest.raises(NotFoundError):
+        import_path(lake, tmp_path / "nowhere.zip")
+    with pytest.raises(NotFoundError, match="no source 'fax'"):
+        import_path(lake, tmp_path / "notes.md", source="fax")
+
+
+def test_what_was_undone_and_comes_again_is_read_afresh(lake: Lake, export: Export) -> None:
+    path = export("mine.txt", [LIKE])
+    import_path(lake, path)
+    undo.undo(lake, 1)
+    (report,) = import_path(lake, path)
+    assert (report.import_id, report.already) == (2, False)
+    assert [made.id for made in lake.imports()] == [2]
+    assert rows_in(lake) == 1
+
+
+def test_progress_is_told(lake: Lake, export: Export) -> None:
+    told: list[tuple[int, int, str]] = []
+    path = export("mine.txt", [LIKE])
+    import_path(lake, path, progress=lambda done, total, what: told.append((done, total, what)))
+    assert told == [(0, 0, "looking at mine.txt"), (0, path.stat().st_size, "reading mine.txt")]
