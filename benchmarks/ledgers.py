@@ -49,3 +49,35 @@ def ledger_of(events: Events, network: str) -> pa.Table:
         "weeks": np.bitwise_or.reduceat(np.where(week < 53, 1 << np.minimum(week, 53), 0), starts),
     }
     return pa.table(table | {f"s{h}": np.bincount(row, np.exp2(-age / h)) for h in HALF_LIVES})
+
+
+def heavy_tailed(size: int, people: int, rng: np.random.Generator) -> Ints:
+    """So many draws of people, a few of whom are drawn most of the time (a Pareto tail with exponent 1.2)."""
+    rank = np.minimum((rng.pareto(1.2, size) * people / 1000).astype(np.int64), people - 1)
+    return np.asarray(rng.permutation(people)[rank], dtype=np.int64)
+
+
+def made_up_ledger(rows: int, people: int, as_of_day: int, seed: int = 0) -> pa.Table:
+    """A ledger of a made-up community: groups that mostly act among themselves, with a few people known everywhere."""
+    rng = np.random.default_rng(seed)
+    ids = np.sort(rng.integers(0, 2**62, people))
+    actor, target = rng.integers(0, people, rows), heavy_tailed(rows, people, rng)
+    near = rng.random(rows) < 0.6
+    target[near] = (actor[near] // 300 * 300 + rng.integers(0, 300, near.sum())) % people
+    kept = actor != target
+    size = int(kept.sum())
+    last = as_of_day - 1 - (rng.exponential(200.0, size)).astype(np.int32)
+    n = rng.geometric(0.5, size)
+    kinds = pa.array(["like", "reply", "mention", "repost", "list_add"])
+    networks = pa.array(["slack", "x", "mastodon"])
+    columns = {
+        "actor": pa.array(ids[actor[kept]]),
+        "target": pa.array(ids[target[kept]]),
+        "network": networks.take(pa.array(rng.integers(0, 3, size))),
+        "kind": kinds.take(pa.array(rng.choice(5, size, p=[0.5, 0.25, 0.1, 0.1, 0.05]))),
+        "n": pa.array(n),
+        "first": pa.array(last - 30),
+        "last": pa.array(last),
+        "weeks": pa.array(rng.integers(0, 8, size) * 2 + 1),
+    }
+    return pa.table(columns | {f"s{h}": pa.array(n * 0.9) for h in HALF_LIVES})
