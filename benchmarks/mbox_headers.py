@@ -123,6 +123,12 @@ def compare(messages: int) -> bool:
     same = all(results["fast"][field] == results["plain"][field] for field in ("count", "checksum"))
     ratio = results["plain"]["cpu"] / results["fast"]["cpu"]
     print(f"same headers: {same}; ratio {ratio:.1f}, gate {GATE}")
+    peak = round(results["fast"]["peak_mb"])
+    print(
+        json.dumps(
+            {"bench": "mbox_headers", "messages": messages, "ratio": round(ratio, 2), "peak_mb": peak, "same": same}
+        )
+    )
     return same and ratio >= GATE
 
 

@@ -9,6 +9,10 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from renown.ledger.areas import Area
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 MARKED = re.compile(r"(<!-- made by `make docs`: (\w+) -->\n).*?(<!-- end of what is made -->)", re.DOTALL)
@@ -56,6 +60,28 @@ def kinds_section() -> str:
     return table(("kind", "class", "makes a day of contact", "the actor ..."), rows)
 
 
+def areas_section() -> str:
+    """Every measure, by the example of replies on Slack: its areas differ only in network, kind and half-life."""
+    from renown.ledger.areas import catalogue
+
+    groups: dict[str, list[Area]] = {}
+    found = catalogue(["slack"], ["reply"])
+    for area in found:
+        groups.setdefault(area.measure, []).append(area)
+    rows = (
+        (
+            f"`{group[-1].name}`",
+            ", ".join(str(a.half_life) for a in group if a.half_life) or "none",
+            group[-1].sentence,
+            group[-1].unit,
+            f"{group[-1].low:g} to {'any' if group[-1].high is None else format(group[-1].high, 'g')}",
+        )
+        for group in groups.values()
+    )
+    head = f"{len(found)} areas for each network and kind, from {len(groups)} measures:\n\n"
+    return head + table(("example", "days", "what it says", "unit", "range"), rows)
+
+
 def commands_of(command: object, path: str) -> Iterator[tuple[str, str]]:
     """Every command below one, with the first sentence of its help."""
     children = getattr(command, "commands", {})
@@ -78,6 +104,7 @@ def commands_section() -> str:
 SECTIONS: dict[str, Callable[[], str]] = {
     "tables": tables_section,
     "kinds": kinds_section,
+    "areas": areas_section,
     "commands": commands_section,
 }
 

@@ -1,0 +1,163 @@
+"""`make bench`: run every benchmark, one after the other, and write docs/performance.md.
+
+    python benchmarks/run.py [--only ledger,walk] [--quick]
+
+Each benchmark is a script that prints a JSON line of figures last. Ratios are taken within one run, in processor
+seconds, so that other work on the machine hardly matters. `--quick` takes a tenth of the data, to see that all runs;
+it writes no page, and neither does `--only`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import operator
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from machine import describe_machine
+
+ROOT = Path(__file__).resolve().parent.parent
+HIGGS = ROOT.parent / "shared" / "data" / "higgs-twitter" / "higgs-activity_time.txt.gz"
+PAGE = ROOT / "docs" / "performance.md"
+TEMPLATE = Path(__file__).with_name("performance.page")
+COMPARE: dict[str, Callable[[float, float], bool]] = {"<=": operator.le, ">=": operator.ge, "<": operator.lt}
+Figures = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A figure that must hold: its name in the JSON line, how it is shown, and the bound."""
+
+    figure: str
+    words: str
+    sign: str
+    bound: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One benchmark: its script's name, what it measures, its arguments, a tenth of its data, and its gates."""
+
+    name: str
+    title: str
+    arguments: tuple[str, ...]
+    quick: tuple[str, ...]
+    gates: tuple[Gate, ...]
+
+    def command(self, *, quick: bool) -> list[str]:
+        """The command without the interpreter."""
+        return [f"benchmarks/{self.name}.py", *(self.quick if quick else self.arguments)]
+
+
+BENCHES = (
+    Bench(
+        "ledger",
+        "Ledger of 10 million acts, against SQL written by hand for DuckDB",
+        (),
+        ("--acts", "1000000", "--runs", "1"),
+        (Gate("ratio", "processor time, ours / rival", "<=", 1.3), Gate("peak_gb", "peak memory, GB", "<=", 3.0)),
+    ),
+    Bench(
+        "walk",
+        "Trust walk to 1e-9 on 10 million edges, against plain scipy.sparse",
+        (),
+        ("--edges", "1000000", "--people", "100000"),
+        (Gate("ratio", "processor time, ours / plain", "<=", 1.2),),
+    ),
+    Bench(
+        "score",
+        "Scores with bands for everybody from a ledger of 10 million rows",
+        (),
+        ("--rows", "1000000", "--people", "100000"),
+        (Gate("without_communities_s", "seconds, communities ready", "<=", 60.0),),
+    ),
+    Bench(
+        "mbox_headers",
+        "A million mails, headers only, against the standard library's mailbox",
+        (),
+        ("--messages", "100000"),
+        (Gate("ratio", "processor time, mailbox / ours", ">=", 5.0),),
+    ),
+    Bench(
+        "import_higgs",
+        "Import of 563,069 events through `table`, against DuckDB reading and sorting the file",
+        (),
+        ("--runs", "1"),
+        (Gate("ratio", "processor time, ours / sorting", "<=", 3.0),),
+    ),
+    Bench(
+        "pages",
+        "Pages of a workspace of 100,000 people",
+        (),
+        ("--people", "10000"),
+        (
+            Gate("slowest_ms", "slowest page on the server, ms", "<", 300.0),
+            Gate("first_load_kb", "first load compressed, KB", "<=", 40.0),
+        ),
+    ),
+)
+
+
+def run(bench: Bench, *, quick: bool) -> Figures | None:
+    """The figures of one benchmark, or None when it broke."""
+    command = bench.command(quick=quick)
+    if bench.name == "import_higgs" and HIGGS.exists():
+        command.append(str(HIGGS))
+    done = subprocess.run([sys.executable, *command], stdout=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    if not lines:
+        return None
+    print(lines[-1], flush=True)
+    found: Figures = json.loads(lines[-1])
+    return found
+
+
+def rows(bench: Bench, figures: Figures | None) -> list[str]:
+    """The lines of the table for one benchmark: one per gate."""
+    command = " ".join(["python", *bench.command(quick=False)])
+    if figures is None:
+        return [f"| {bench.title} | | broke | | `{command}` |"]
+    found = []
+    for gate in bench.gates:
+        value = float(figures[gate.figure])
+        said = "held" if COMPARE[gate.sign](value, gate.bound) else "**not held**"
+        found.append(f"| {bench.title} | {gate.words} | {value:g} | {gate.sign} {gate.bound:g}: {said} | `{command}` |")
+    return found
+
+
+def held(bench: Bench, figures: Figures | None) -> bool:
+    """Whether every gate of a benchmark holds."""
+    return figures is not None and all(COMPARE[g.sign](float(figures[g.figure]), g.bound) for g in bench.gates)
+
+
+def page(found: dict[str, Figures | None]) -> str:
+    """The whole page."""
+    lines = [line for bench in BENCHES for line in rows(bench, found[bench.name])]
+    raw = "\n".join(json.dumps(figures) for figures in found.values() if figures is not None)
+    return TEMPLATE.read_text(encoding="utf-8").format(
+        date=datetime.now(UTC).date().isoformat(), machine=describe_machine(), rows="\n".join(lines), raw=raw
+    )
+
+
+def main() -> int:
+    """Run what was asked for; the exit code says whether every gate held."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="names of benchmarks, with commas between")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the data; no page is written")
+    options = parser.parse_args()
+    asked = [b for b in BENCHES if not options.only or b.name in options.only.split(",")]
+    found = {bench.name: run(bench, quick=options.quick) for bench in asked}
+    if not options.only and not options.quick:
+        PAGE.write_text(page(found), encoding="utf-8")
+        print(f"wrote {PAGE.relative_to(ROOT)}")
+    return 0 if all(held(bench, found[bench.name]) for bench in asked) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
