@@ -56,17 +56,19 @@ TAKEOUT = (
     | {"Received": "by 192.0.2.1 with SMTP id a1;\n        Thu, 13 Mar 2025 07:00:00 -0700 (PDT)"},
     own("m12", "kim@example.org", "mara@example.org", "Fri, 1 Jan 2100 00:00:00 +0000"),
     own("m13", "nobody at all", "mara@example.org"),
-    # A hidden copy, an Exchange address, one's own second address, a mail to a list only.
+    # A hidden copy, an Exchange address, one's own second address, one's own copy of a post to a list.
     own("m14", "Odo <odo@example.org>", "undisclosed-recipients:;"),
     own("m15", "Una Vale <IMCEAEX-_o=MILL_ou=Staff_cn=Recipients_cn=una+2Evale@mill.example>", "mara@example.org"),
     own("m16", "Mara <m.lindqvist@work.example>", "mara@example.org, odo@example.org", **SENT),
-    own("m17", MARA, "garden@example.org", **SENT),
+    own("m17", MARA, "garden@example.org", **SENT) | {"Subject": "[garden] Rain"},
     # A community list in the same mailbox: a question, two answers (one of them before it in the file).
     own("g2", "Odo <odo@example.org>", "garden@example.org", **GARDEN, In_Reply_To="<g1@x>", References="<g1@x>")
     | {"Subject": "Re: [garden] Which beans?"},
     own("g1", "Kim Teal <kim@example.org>", "garden@example.org", **GARDEN) | {"Subject": "[garden] Which beans?"},
     own("g3", "Mara via garden <garden@example.org>", "garden@example.org", **GARDEN, In_Reply_To="<g1@x>")
     | {"Reply-To": MARA, "Subject": "Re: [garden] Which beans?"},
+    own("g4", "Zoe <zoe@example.org>", "garden@example.org", **GARDEN, In_Reply_To="<m17@x>") | {"Subject": "Rain"},
+    own("m18", MARA, "m.lindqvist@work.example", **SENT),
 )
 
 

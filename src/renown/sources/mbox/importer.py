@@ -38,7 +38,7 @@ from renown.sources.mbox.survey import LIMIT, Survey, archive_of, owners_of, sur
 
 NETWORK = "email"
 COPY = "a copy of a message already read"
-UNADDRESSED = "no recipient but lists, hidden ones or the sender"
+UNADDRESSED = "no recipient but hidden ones or the sender"
 PROBLEM = "problem"
 
 _EVERY = 5_000
@@ -65,7 +65,7 @@ class _Reading:
     """What is remembered while the files of one archive are read."""
 
     owners: tuple[str, ...]
-    lists: frozenset[str]
+    lists: dict[str, str]
     now: datetime
     zone: tzinfo | None
     seen: set[int] = field(default_factory=set)
@@ -78,7 +78,7 @@ class _Reading:
 
     def message(self, path: str, number: int, headers: Headers, archive: str | None) -> Generator[Item, None, str]:
         """The rows of one message; ends with the reason it was left out, or with nothing."""
-        place = archive or list_of(headers)
+        place = archive or list_of(headers) or self._posted_to(headers)
         if reason := reason_to_skip(headers, folder_of(path, headers), listed=place is not None):
             return reason
         key = next(iter(headers.ids("message-id")), "") or _made_up(headers)
@@ -93,6 +93,13 @@ class _Reading:
             yield from self._post(key, place, author, moment, headers)
             return ""
         return (yield from self._letter(author, moment, headers))
+
+    def _posted_to(self, headers: Headers) -> str | None:
+        """The list a mail was sent to: mailboxes keep the sender's own copy, which has no list headers."""
+        if not self.lists:
+            return None
+        to = (box.key for name in ("to", "cc") for box in headers.mailboxes(name))
+        return next((self.lists[address] for address in to if address in self.lists), None)
 
     def _post(self, key: str, place: str, author: Mailbox, moment: Moment, headers: Headers) -> Iterator[Item]:
         self.posts.widen(moment.ts)
@@ -142,7 +149,7 @@ class _Reading:
         hidden = mailbox in self.owners and author.key not in self.owners and not named.keys() & set(self.owners)
         if mailbox and hidden:
             named[mailbox] = Mailbox(mailbox, None)
-        return [box for box in named.values() if box.key != author.key and box.key not in self.lists]
+        return [box for box in named.values() if box.key != author.key]
 
     def _aimed(self, row: InteractionRow, target: str) -> InteractionRow:
         """The act with its target, and its direction as the owner sees it."""
@@ -155,9 +162,8 @@ class _Reading:
 
     def _meet(self, box: Mailbox) -> Iterator[AccountRow]:
         """The account, the first time it is met and once more when its name becomes known."""
-        if self.named.get(box.key, box.name is None) and box.key in self.named:
-            return
-        if box.key not in self.named or box.name:
+        named = self.named.get(box.key)
+        if named is None or (box.name and not named):
             self.named[box.key] = box.name is not None
             yield self.account(box)
 
@@ -271,7 +277,7 @@ def _begin(surveys: dict[str, Survey], options: ReadOptions) -> _Reading:
     given = EMAIL.clean(options.owner) if options.owner else None
     if options.owner and given is None:
         raise InputError(f"{options.owner!r} is no mail address", hint="Name the owner by a mail address")
-    lists = frozenset[str]().union(*(seen.lists for seen in surveys.values()))
+    lists = {address: name for seen in surveys.values() for address, name in seen.lists.items()}
     zone = zone_named(options.zone)
     return _Reading(owners_of(own, given), lists, datetime.now(UTC).replace(tzinfo=None), zone)
 

@@ -28,7 +28,7 @@ _VEILED = re.compile(r"\S(?: at |\(a\)| \[at\] )[\w\-]+\.", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Survey:
-    """What the first messages of a file show, counted."""
+    """What the first messages of a file show, counted. `lists`: address to post to -> name of the list."""
 
     path: str
     messages: int = 0
@@ -42,7 +42,7 @@ class Survey:
     named: Counter[str] = field(default_factory=Counter)
     addressed: Counter[str] = field(default_factory=Counter)
     prefixes: Counter[str] = field(default_factory=Counter)
-    lists: set[str] = field(default_factory=set)
+    lists: dict[str, str] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     parents: list[str] = field(default_factory=list)
 
@@ -69,9 +69,10 @@ class Survey:
             self.sent_from.update(senders)
 
     def _add_list(self, headers: Headers) -> None:
-        self.listed += list_of(headers) is not None
-        if posts := post_address(headers):
-            self.lists.add(posts)
+        name = list_of(headers)
+        self.listed += name is not None
+        if name and (address := post_address(headers)):
+            self.lists[address] = name
         if prefix := _PREFIX.match(headers.text("subject")):
             self.prefixes[prefix[1].strip()] += 1
         self.ids.update(headers.ids("message-id"))
