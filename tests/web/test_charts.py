@@ -101,10 +101,12 @@ def test_a_single_day_draws_no_line() -> None:
     assert charts.trend(history([50, None])) == ""
 
 
-def test_a_named_cause_is_marked_on_its_day() -> None:
-    points = history([50, 51, 52])
-    points[1] = replace(points[1], cause="an import <was> added")
+def test_a_line_stands_where_the_data_changed_and_says_why() -> None:
+    points = [replace(point, cause="time passed") for point in history([50, 51, 52])]
+    assert "trend-break" not in charts.trend(points)
+    points[1:] = [replace(point, data_version="d2", cause="an import <was> added") for point in points[1:]]
     drawing = charts.trend(points)
+    assert drawing.count("trend-break") == 1
     assert 'd="M300.0 0V200"' in drawing and "an import &lt;was&gt; added" in drawing
 
 
@@ -128,7 +130,7 @@ def test_names_are_written_where_they_do_not_cover_each_other() -> None:
 
 def test_edges_join_the_places_of_their_nodes() -> None:
     nodes = (Node(1, "a", 0, 0, 0, 0, False), Node(2, "b", 1, 1, 0, 0, False))
-    assert 'd="M26 26L734 494"' in charts.network(NetworkPicture(nodes, ((0, 1),), ()))
+    assert 'd="M36 36L724 484"' in charts.network(NetworkPicture(nodes, ((0, 1),), ()))
 
 
 def test_no_drawing_carries_a_style_or_a_script() -> None:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -19,7 +20,7 @@ from renown.workspace.views import Factor, HistoryPoint, NetworkPicture, Node
 
 ENOUGH = "enough"
 HUES = 8
-"""How many colours the style sheet has for groups: classes c0 to c7."""
+"""How many colours the style sheet has: classes c0 to c6 for communities, c7 for nobody's."""
 
 
 def ring(score: float, low: float, high: float, seen: str) -> SafeString:
@@ -120,7 +121,9 @@ class _Scale:
 
 
 def trend(points: Sequence[HistoryPoint]) -> SafeString:
-    """Scores by day as a line with its band; days on which too little was seen are gaps; named causes are marked.
+    """Scores by day as a line with its band; days on which too little was seen are gaps.
+
+    Where the formula or the data changed between two days a line stands, with the cause.
 
     The drawing stretches to its place; the labels beside it are text, so that they stay readable on a phone.
     """
@@ -132,7 +135,7 @@ def trend(points: Sequence[HistoryPoint]) -> SafeString:
     inside = (
         "".join(f'<path class="trend-grid" d="M0 {scale.y(tick):.1f}H600"/>' for tick in _ticks(scale))
         + "".join(f'<path class="trend-band" d="{_band(run, scale)}"/>' for run in runs)
-        + "".join(_cause(point, scale) for point in points if point.cause)
+        + "".join(_break(point, scale) for before, point in pairwise(points) if _base(before) != _base(point))
         + "".join(f'<path class="trend-line" d="{_line(run, scale)}"/>' for run in runs)
         + f'<path class="trend-end" d="M{scale.x(shown[-1].day):.1f} {scale.y(shown[-1].score):.1f}h.01"/>'
         + "".join(_hover(shown, scale))
@@ -180,15 +183,19 @@ def _band(run: Sequence[HistoryPoint], scale: _Scale) -> str:
     return "M" + "L".join(up + down) + "Z"
 
 
-def _cause(point: HistoryPoint, scale: _Scale) -> str:
+def _base(point: HistoryPoint) -> tuple[str, str]:
+    return point.formula, point.data_version
+
+
+def _break(point: HistoryPoint, scale: _Scale) -> str:
     words = f"{point.day:%d %b}: {escape(point.cause)}"
-    return f'<path class="trend-cause" d="M{scale.x(point.day):.1f} 0V200"><title>{words}</title></path>'
+    return f'<path class="trend-break" d="M{scale.x(point.day):.1f} 0V200"><title>{words}</title></path>'
 
 
 def _hover(shown: Sequence[HistoryPoint], scale: _Scale) -> Iterator[str]:
     width = 600 / max((scale.last - scale.first).days, 1)
     for point in shown:
-        words = f"{point.day:%d %b}: {point.score:.1f} ({point.low:.0f}–{point.high:.0f})"
+        words = escape(f"{point.day:%d %b}: {point.score:.1f} ({point.low:.0f}–{point.high:.0f}) {point.cause}".strip())
         x = scale.x(point.day) - width / 2
         yield f'<rect class="trend-day" x="{x:.1f}" width="{width:.1f}" height="200"><title>{words}</title></rect>'
 
@@ -212,9 +219,12 @@ def _trend_words(shown: Sequence[HistoryPoint]) -> str:
     }
 
 
-_WIDE, _HIGH, _EDGE = 760, 520, 26
-LABELS, LARGE_LABELS = 14, 5
+_WIDE, _HIGH, _EDGE = 760, 520, 36
+LABELS, LARGE_LABELS = 10, 4
 """How many names the network picture writes out at most, and how many of them also on a phone, twice as large."""
+
+_LARGE_DOT = 0.45
+"""Dots from this size on are not written over."""
 
 
 def network(picture: NetworkPicture) -> SafeString:
@@ -223,8 +233,7 @@ def network(picture: NetworkPicture) -> SafeString:
     edges = "".join(
         f"M{places[a][0]:.0f} {places[a][1]:.0f}L{places[b][0]:.0f} {places[b][1]:.0f}" for a, b in picture.edges
     )
-    hues = community_hues(picture)
-    dots = "".join(_dot(node, place, hues) for node, place in zip(picture.nodes, places, strict=True))
+    dots = "".join(_dot(node, place) for node, place in zip(picture.nodes, places, strict=True))
     labels = "".join(_labels(picture.nodes, places))
     words = _("%(people)s people and %(ties)s ties") % {"people": len(picture.nodes), "ties": len(picture.edges)}
     return SafeString(
@@ -244,15 +253,17 @@ def _spread(values: Sequence[float], size: int) -> list[float]:
     return [_EDGE + (value - low) / span * (size - 2 * _EDGE) if span else size / 2 for value in values]
 
 
-def community_hues(picture: NetworkPicture) -> dict[int, int]:
-    """The colour of each community in a picture; the named ones come first, so that the legend's colours differ."""
-    named = [number for number, _name in picture.communities]
-    others = sorted({node.community for node in picture.nodes} - set(named))
-    return {number: place % HUES for place, number in enumerate([*named, *others])}
+def hue(community: int | None) -> str:
+    """The colour class of a community, the same on every page; people outside of any are grey.
+
+    >>> hue(8), hue(None), hue(-1)
+    ('c1', 'c7', 'c7')
+    """
+    return f"c{HUES - 1}" if community is None or community < 0 else f"c{community % (HUES - 1)}"
 
 
-def _dot(node: Node, place: tuple[float, float], hues: dict[int, int]) -> str:
-    css = f"node c{hues[node.community]}" + (" node-own" if node.owner else "")
+def _dot(node: Node, place: tuple[float, float]) -> str:
+    css = f"node {hue(node.community)}" + (" node-own" if node.owner else "")
     name = escape(node.name)
     return (
         f'<a class="{css}" href="/people/{node.person}/" aria-label="{name}"><title>{name}</title>'
@@ -261,21 +272,32 @@ def _dot(node: Node, place: tuple[float, float], hues: dict[int, int]) -> str:
 
 
 def _labels(nodes: Sequence[Node], places: Sequence[tuple[float, float]]) -> Iterator[str]:
-    taken: list[_Box] = []
-    for i in sorted(range(len(nodes)), key=lambda i: (not nodes[i].owner, -nodes[i].size, i)):
-        if len(taken) == LABELS:
-            return
-        large = len(taken) < LARGE_LABELS
-        half = (7.4 if large else 4.3) * len(nodes[i].name) + 6
-        x, y = min(max(places[i][0], half), _WIDE - half), max(places[i][1] - 9 - 8 * nodes[i].size, 26)
-        box = (x - half, y - (28 if large else 16), x + half, y + 8)
-        if not any(_overlap(box, other) for other in taken):
+    ranked = sorted(range(len(nodes)), key=lambda i: (not nodes[i].owner, -nodes[i].size, i))
+    taken = [_dot_box(nodes[i], places[i]) for i in ranked if nodes[i].size >= _LARGE_DOT]
+    written = 0
+    for i in ranked:
+        large = written < LARGE_LABELS
+        x, y, box = _label_box(nodes[i], places[i], 7.4 if large else 4.3)
+        if written < LABELS and not any(_overlap(box, other) for other in taken):
             taken.append(box)
+            written += 1
             css = "label" if large else "label label-minor"
             yield f'<text class="{css}" x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{escape(nodes[i].name)}</text>'
 
 
 _Box = tuple[float, float, float, float]
+
+
+def _dot_box(node: Node, place: tuple[float, float]) -> _Box:
+    radius = 3.5 + 8 * node.size
+    return place[0] - radius, place[1] - radius, place[0] + radius, place[1] + radius
+
+
+def _label_box(node: Node, place: tuple[float, float], letter: float) -> tuple[float, float, _Box]:
+    """Where a name goes, above its dot, and the room it takes with letters of this half width."""
+    half = letter * len(node.name) + 6
+    x, y = min(max(place[0], half), _WIDE - half), place[1] - 11 - 8 * node.size
+    return x, y, (x - half, y - 4 * letter, x + half, y + 5)
 
 
 def _overlap(a: _Box, b: _Box) -> bool:

@@ -5,18 +5,13 @@ Invariant: a number that stands for too little data is never written as a number
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import TypeVar
 
 from django.template import Library
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from renown.web.charts import HUES
-
 register = Library()
-V = TypeVar("V")
 
 
 @register.filter
@@ -30,16 +25,6 @@ def initials(name: str) -> str:
     if not words:
         return "?"
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
-
-
-@register.filter
-def hue(number: int) -> str:
-    """The colour class of a person or a community, the same on every page.
-
-    >>> hue(9), hue(None)
-    ('c1', 'c7')
-    """
-    return f"c{number % HUES}" if isinstance(number, int) else f"c{HUES - 1}"
 
 
 @register.filter
@@ -94,13 +79,3 @@ def ago(when: datetime) -> str:
     if minutes < 48 * 60:
         return ngettext("%(n)s hour ago", "%(n)s hours ago", minutes // 60) % {"n": minutes // 60}
     return _("%(n)s days ago") % {"n": minutes // 1440}
-
-
-@register.filter
-def at_key(mapping: Mapping[object, V], key: object) -> V | None:
-    """The value of a mapping at a key, for templates.
-
-    >>> at_key({1: "a"}, 1)
-    'a'
-    """
-    return mapping.get(key)
