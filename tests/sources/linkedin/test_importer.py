@@ -257,6 +257,11 @@ def test_the_owner_may_be_named(given: str, key: str, build: Build, read: Read) 
     assert owners(read("linkedin", build("linkedin", "bare-connections"), owner=given)) == {key}
 
 
+def test_a_mail_address_does_not_make_a_second_owner(build: Build, read: Read) -> None:
+    items = read("linkedin", build("linkedin", "complete-2024"), owner="mara@example.org")
+    assert owners(items) == {"mara-lindqvist"}
+
+
 def test_a_zone_that_is_none_is_refused(build: Build, read: Read) -> None:
     with pytest.raises(InputError, match="no time zone 'Middle/Earth'"):
         read("linkedin", build("linkedin", "bare-connections"), zone="Middle/Earth")

@@ -85,7 +85,7 @@ class People:
     def settle(self, given: str | None) -> None:
         """Decide who the owner is: as given, by where only the owner can stand, by name, else without a name.
 
-        given: the address, slug or full name the user named.
+        given: the profile's address, slug or full name the user named; a mail address says nothing here.
 
         An export that tells nothing of its owner (connections alone) gets a key made of its oldest connection,
         which the owner's next export shares.
@@ -96,7 +96,8 @@ class People:
         given = (given or "").strip()
         named = next((name for name, _ in self.signs.names.most_common(1)), "")
         self.owner_name = (given if " " in given else "") or self.owner_name or named
-        slug = slug_of(given) or (given.casefold() if given and " " not in given else None)
+        # A mail address names the owner elsewhere; here it would make one person two.
+        slug = slug_of(given) or (given.casefold() if given and not {" ", "@"} & set(given) else None)
         slug = slug or next((slug for slug, _ in self.signs.slugs.most_common(1)), None)
         slug = slug or self._slug_by_name(self.owner_name) or self.signs.everywhere()
         self.owner_name = self.owner_name or self.names.get(slug or "", "")
