@@ -25,8 +25,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from renown.workspace import Workspace
-
 if TYPE_CHECKING:
     from django.test import Client
 
@@ -54,6 +52,8 @@ def make_acts(path: Path, people: int) -> None:
 
 def make_workspace(folder: Path, people: int) -> list[int]:
     """Import, vouch, score; the ten best as examples to open."""
+    from renown.workspace import Workspace
+
     make_acts(folder / "acts.parquet", people)
     mapping = {"network": "forum", "actor": "who", "target": "whom", "time": "at", "time_unit": "s", "kind": "kind"}
     with Workspace.create(folder / "workspace") as workspace:
@@ -124,7 +124,7 @@ def first_load_kb(client: Client) -> float:
     total = len(gzip.compress(plain))
     for name in dict.fromkeys(LINKED.findall(plain)):
         answer = client.get(name.decode().partition("?")[0])
-        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        body = b"".join(answer)
         total += len(body if body[:2] == b"\x1f\x8b" else gzip.compress(body))
     return total / 1000
 
