@@ -21,7 +21,7 @@ from renown.model.rows import Scan
 _GZIP_MAGIC = b"\x1f\x8b"
 _SAFE_SECONDS = "1e11"
 _UNITS = {"s": "1e6", "ms": "1e3", "us": "1"}
-_ZONE = r"(Z|UTC|GMT|[+-]\d\d:?(\d\d)?)$"
+_ZONE = r"(Z|UTC|GMT|:\d\d(\.\d+)? ?[+-]\d\d(:?\d\d)?)$"
 
 
 def name(column: str) -> str:
@@ -45,9 +45,10 @@ def text(value: str) -> str:
 def scan_query(scan: Scan, columns: Sequence[str], *, numbered: bool) -> str:
     """The SQL for a scan over a file with these columns.
 
-    numbered: give each record its number in the file, from 1; slower, since the order must be kept.
+    numbered: give each record its line, broken lines not counted; slower, since the order must be kept.
     """
-    line = "row_number() OVER ()" if numbered else "NULL::BIGINT"
+    first = 1 if scan.format == "csv" and scan.header else 0
+    line = f"row_number() OVER () + {first}" if numbered else "NULL::BIGINT"
     kind = _raw(scan.kind, columns) if scan.kind else "NULL"
     stamp = _raw(scan.time, columns)
     raw = f"""

@@ -41,7 +41,7 @@ class Engine(Protocol):
     def scan(self, scan: Scan, *, numbered: bool = False) -> Expression:
         """A foreign table with keys still as text: the columns `FIELDS` of `lake/scan.py`.
 
-        numbered: fill `line` where the engine can; it may cost the engine its speed.
+        numbered: fill `line` where the engine can, counting only whole records; it may cost the engine its speed.
         """
 
     def account_id(self, network: str, key: Expression) -> Expression:

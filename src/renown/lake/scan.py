@@ -6,6 +6,7 @@ Invariant: every record ends in exactly one interaction or one problem, and is c
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -161,7 +162,23 @@ def _problems(engine: Engine, scan: Scan, plausible: tuple[datetime, datetime]) 
     """The first bad records, with their lines where the engine can tell: only made when there are any."""
     records = engine.scan(scan, numbered=True).mutate(bad=_reason(*plausible)).filter(_.bad.notnull())
     ordered = records.order_by(_.line.asc(nulls_first=True)).limit(PROBLEMS_LISTED)
-    return [_problem(scan, record, plausible) for record in engine.fetch(ordered, "list the problems").to_pylist()]
+    found = engine.fetch(ordered, "list the problems").to_pylist()
+    broken = sorted(record["line"] for record in found if record["broken"] is not None)
+    for record in found:
+        if record["broken"] is None:
+            record["line"] = _in_file(record["line"] or 0, broken)
+    return [_problem(scan, record, plausible) for record in sorted(found, key=lambda record: record["line"])]
+
+
+def _in_file(line: int, broken: Sequence[int]) -> int:
+    """Where a record stands when the broken lines before it are counted too.
+
+    >>> _in_file(3, [3, 4]), _in_file(2, [3, 4])
+    (5, 2)
+    """
+    for other in broken:
+        line += 0 < other <= line
+    return line
 
 
 def _problem(scan: Scan, record: dict[str, Any], plausible: tuple[datetime, datetime]) -> Problem:
@@ -170,11 +187,7 @@ def _problem(scan: Scan, record: dict[str, Any], plausible: tuple[datetime, date
     told = {
         "broken": (record["time_found"], f"a whole record: {record['broken']}", _HINT),
         "time": (record["time_found"], f"{unit} in column {scan.time}", "mend the cell, or see --time-unit"),
-        "span": (
-            f"{record['time_found']} = {record['ts']}",
-            f"a time from {plausible[0]:%Y} to today",
-            "see --time-unit",
-        ),
+        "span": (str(record["ts"]), f"a time from {plausible[0]:%Y} to today", "see --time-unit"),
         "actor": ("", f"an account in column {scan.actor}", _HINT),
         "target": ("", f"an account in column {scan.target}", _HINT),
         "kind": (record["kind_found"], f"one of {kinds} in column {scan.kind}", "name it with --kind-map VALUE=kind"),
