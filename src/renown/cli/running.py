@@ -70,8 +70,9 @@ def build_demo(workspace: Path, people: int, seed: int) -> None:
     with renown.Workspace.create(workspace) as ws, progress_bar(quiet=False) as progress:
         for export in world.exports:
             ws.imports.add(export, owner=world.owner_email, progress=progress)
-        for handle in world.owner_handles:
-            ws.people.confirm_owner(handle)
+        own = [str(candidate.account) for candidate in ws.people.owner_candidates()]
+        for account in (*own, *world.owner_handles):
+            ws.people.confirm_owner(account)
         for name in world.vouch_for:
             ws.seeds.add(name)
         ws.scores.rebuild(progress=progress)

@@ -18,7 +18,8 @@ def points_of(context: Context, person: int) -> tuple[HistoryPoint, ...]:
         return ()
     by_day = {row["as_of"]: row for row in context.lake.engine.fetch(rows, "history of a person").to_pylist()}
     ordered = [by_day[day] for day in sorted(by_day)]
-    return tuple(_point(row, before) for before, row in zip([None, *ordered[:-1]], ordered, strict=True))
+    earlier = [None, *ordered][: len(ordered)]
+    return tuple(_point(row, before) for before, row in zip(earlier, ordered, strict=True))
 
 
 def _point(row: dict[str, Any], before: dict[str, Any] | None) -> HistoryPoint:

@@ -1,0 +1,155 @@
+"""The verbs as a user types them: answers, JSON shapes that others script against, and exit codes without a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner, Result
+
+from renown.cli.commands import app
+
+EVENTS = (
+    "ana bo 1700000000 RT\nana cy 1700000100 MT\nbo ana 1700000200 RE\ncy ana 1700000300 RT\ndi ana 1700000400 XX\n"
+)
+TABLE = ["--as", "table", "--network", "n", "--separator", " ", "--no-header", "--actor", "1", "--target", "2",
+         "--time", "3", "--kind", "4", "--kind-map", "RT=repost,MT=mention,RE=reply"]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place with a workspace of five events, one of an unknown kind."""
+    monkeypatch.setenv("RENOWN_WORKSPACE", str(tmp_path / "ws"))
+    monkeypatch.setenv("COLUMNS", "200")
+    (tmp_path / "events.txt").write_text(EVENTS)
+    return tmp_path
+
+
+def renown(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(a) for a in arguments])
+
+
+def imported(folder: Path) -> dict[str, object]:
+    result = renown("import", folder / "events.txt", *TABLE, "--json")
+    assert result.exit_code == 0, result.output
+    answer: dict[str, object] = json.loads(result.stdout)
+    return answer
+
+
+def test_import_says_what_became_of_every_row(folder: Path) -> None:
+    answer = imported(folder)
+    assert {k: answer[k] for k in ("rows_read", "rows_kept", "rows_skipped", "interactions", "accounts")} == {
+        "rows_read": 5, "rows_kept": 4, "rows_skipped": 1, "interactions": 4, "accounts": 3,
+    }  # fmt: skip
+    [problem] = answer["problems"]  # type: ignore[misc]
+    assert (problem["line"], problem["file"]) == (5, "events.txt") and "XX" in problem["found"]
+    [one] = answer["imports"]  # type: ignore[misc]
+    assert one["files"][0]["rows_read"] == 5
+    assert json.loads(renown("import", folder / "events.txt", *TABLE, "--json").stdout)["imports"][0]["already"]
+
+
+def test_score_as_csv_parquet_and_json(folder: Path) -> None:
+    imported(folder)
+    text = renown("score", "--as-of", "2023-11-20T00:00:00Z", "--format", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [r["name"] for r in rows][0] == "ana" and {r["name"] for r in rows} == {"ana", "bo", "cy"}
+    assert rows[0]["as_of"] == "2023-11-20T00:00:00Z" and rows[0]["formula"] == "v1" and rows[0]["seen"] == "not_enough"
+    assert float(rows[0]["score"]) > 0
+    out = folder / "scores.parquet"
+    assert renown("score", "--as-of", "latest", "-f", "parquet", "-o", out).exit_code == 0
+    assert pq.read_table(out).column_names == list(rows[0])
+    as_json = json.loads(renown("score", "--as-of", "2023-11-20", "-f", "json").stdout)
+    assert [r["person_id"] for r in as_json] == [int(r["person_id"]) for r in rows]
+
+
+def test_why_and_evidence_as_json(folder: Path) -> None:
+    imported(folder)
+    why = json.loads(renown("why", "ana", "--as-of", "latest", "--json").stdout)
+    assert {"score", "seen", "factors"} <= why.keys() and why["seen"] == "not_enough"
+    assert all({"name", "points", "max_points", "value", "words"} <= f.keys() for f in why["factors"])
+    assert sum(f["points"] for f in why["factors"]) == pytest.approx(why["score"], abs=1e-9)
+    found = json.loads(renown("evidence", "ana", "resonance", "--as-of", "latest", "--json").stdout)
+    assert {i["actor_name"] for i in found["items"]} == {"bo", "cy"}
+    assert "not enough seen" in renown("why", "ana", "--as-of", "latest").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["why", "nobody"], 3, "nobody here is called"),
+        (["score", "--as-of", "yesterday"], 5, "expected a date like"),
+        (["sources", "undo", "9"], 3, "there is no import 9"),
+        (["import", "no-such-file.zip"], 3, "no-such-file.zip"),
+        (["import", "--as", "myspace", "events.txt"], 3, "myspace"),
+        (["quiet"], 3, "renown owner"),
+        (["nonsense"], 2, "nonsense"),
+    ],
+)
+def test_mistakes_end_with_a_sentence_and_an_exit_code(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
+) -> None:
+    monkeypatch.chdir(folder)
+    imported(folder)
+    result = renown(*arguments)
+    assert (result.exit_code, words in " ".join(result.output.split())) == (code, True), result.output
+    assert "Traceback" not in result.output
+
+
+def test_seeds_from_a_file_guard_the_score(folder: Path) -> None:
+    imported(folder)
+    assert "Unguarded" in renown("score", "--as-of", "latest").output
+    (folder / "seeds.txt").write_text("# people I know\nbo\n\ncy\n")
+    assert "2 vouched for" in renown("seeds", "add", folder / "seeds.txt").output
+    assert "Unguarded" not in renown("score", "--as-of", "latest").output
+    (folder / "wrong.txt").write_text("ana\nzoe\n")
+    assert renown("seeds", "add", folder / "wrong.txt").exit_code == 3
+    assert [r["name"] for r in json.loads(renown("seeds", "list", "--json").stdout)] == ["cy", "bo"]
+
+
+def test_undo_and_redo_from_the_command_line(folder: Path) -> None:
+    imported(folder)
+    assert renown("sources", "undo", "1").exit_code == 0
+    assert json.loads(renown("people", "--json").stdout)["total"] == 0
+    assert renown("sources", "redo", "1").exit_code == 0
+    assert json.loads(renown("people", "--json").stdout)["total"] == 3
+    assert "events.txt" in renown("sources").stdout
+
+
+def test_forget_asks_first_and_then_forgets(folder: Path) -> None:
+    imported(folder)
+    assert CliRunner().invoke(app, ["forget", "bo"], input="n\n").exit_code == 1
+    assert renown("forget", "bo", "--yes").exit_code == 0
+    assert renown("why", "bo").exit_code == 3
+
+
+def test_export_writes_every_table(folder: Path) -> None:
+    imported(folder)
+    result = renown("export", folder / "out", "--as-of", "latest")
+    assert result.exit_code == 0, result.output
+    written = sorted(p.name for p in (folder / "out").iterdir())
+    assert written == ["contact_days.csv", "ledger.csv", "people.csv", "scores.csv"]
+    assert len((folder / "out" / "people.csv").read_text().splitlines()) == 4
+
+
+def test_every_command_has_help_and_reading_ones_take_a_workspace(folder: Path) -> None:
+    for command in ("init import sources people score why evidence areas history export demo serve doctor quiet who "
+                    "owed given forget object seeds owner link").split():  # fmt: skip
+        result = renown(command, "--help")
+        assert result.exit_code == 0 and len(result.stdout) > 100, command
+    assert renown("doctor").exit_code in (0, 1)
+
+
+def test_as_a_process_there_is_no_traceback_and_help_is_quick_to_load(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "renown.cli", "why", "ana"], capture_output=True, text=True, cwd=folder, check=False
+    )
+    assert done.returncode == 3 and "Traceback" not in done.stderr and "not a Renown workspace" in done.stderr
+    code = "import sys, renown.cli.commands as c; print([m for m in ('ibis', 'django', 'scipy') if m in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout.strip() == "[]"
