@@ -49,7 +49,7 @@ docs: $(STAMP) ## write the generated parts of the docs anew
 	$(BIN)/python scripts/generate_docs.py
 
 lock: ## resolve requirements.lock anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 		--group dev pyproject.toml --output-file requirements.lock
 
 format: $(STAMP) ## put the code into shape
