@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.identity.mapping import resolve
+from renown.identity.mapping import CROWD, resolve
 
 
 def accounts(*rows: tuple[int, str, str | None, str | None]) -> pa.Table:
@@ -151,6 +151,12 @@ def test_case_and_tags_do_not_hide_a_shared_mailbox_or_a_same_address() -> None:
     assert people(accounts((3, "slack", "Ana@example.org", None), (5, "email", "ana@example.org", None)))[5] == 3
     assert people(accounts((3, "x", "No-Reply+7@a.example", None), (5, "x", "No-Reply+7@a.example", None)))[5] == 5
     assert people(accounts((3, "x", "informant@a.example", None), (5, "x", "informant@a.example", None)))[5] == 3
+
+
+@pytest.mark.parametrize(("accounts_sharing", "people_found"), [(CROWD, 1), (CROWD + 1, CROWD + 1)])
+def test_what_a_crowd_shares_is_nobodys(accounts_sharing: int, people_found: int) -> None:
+    rows = [(i, "slack", "nobody@example.org", None) for i in range(accounts_sharing)]
+    assert len(set(people(accounts(*rows, *rows)).values())) == people_found
 
 
 def test_no_accounts_are_no_people() -> None:

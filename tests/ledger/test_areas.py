@@ -16,7 +16,7 @@ from renown.ledger.area_sums import area_sums_of
 from renown.ledger.areas import values
 from renown.ledger.ledger import ledger_of
 
-MODEST = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAY = 20_000
 
 

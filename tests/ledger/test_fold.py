@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from renown.ledger.fold import fold, rebuild_touched, touched_by
 from renown.ledger.ledger import BUCKETS, ledger_of
 
-MODEST = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS = st.integers(19_000, 19_500) | st.integers(0, 20_000)
 
 

@@ -27,6 +27,9 @@ ROLES = (
 )
 """Mailboxes that many people share, or nobody reads: the same one makes nobody the same person."""
 
+CROWD = 20
+"""A key that more accounts share than this is a placeholder or a shared page, whatever it looks like."""
+
 
 def resolve(
     accounts: pa.Table,
@@ -60,7 +63,15 @@ def strong_keys(accounts: pa.Table, ids: Ints) -> tuple[Ints, Ints]:
     owner = np.tile(np.searchsorted(ids, accounts["account"].to_numpy()), 2)
     codes = keys.combine_chunks().dictionary_encode().indices
     known = np.asarray(pc.is_valid(codes))
-    return owner[known], np.asarray(pc.fill_null(codes, 0), dtype=np.int64)[known]
+    return _without_crowds(owner[known], np.asarray(pc.fill_null(codes, 0), dtype=np.int64)[known])
+
+
+def _without_crowds(owner: Ints, code: Ints) -> tuple[Ints, Ints]:
+    """Each account and key once, and only keys that so few accounts share that they can be one person's."""
+    size = int(code.max()) + 1 if code.size else 1
+    owner, code = np.divmod(np.unique(owner * size + code), size)
+    own = np.bincount(code, minlength=size)[code] <= CROWD
+    return owner[own], code[own]
 
 
 def _is_shared(addresses: pa.ChunkedArray[pa.Scalar[pa.DataType]]) -> pa.ChunkedArray[pa.Scalar[pa.DataType]]:
