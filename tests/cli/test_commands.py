@@ -1,4 +1,4 @@
-"""The verbs as a user types them: answers, JSON shapes that others script against, and exit codes without a traceback."""
+"""The verbs as a user types them: answers, shapes that others script against, and exit codes without a traceback."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_score_as_csv_parquet_and_json(folder: Path) -> None:
     imported(folder)
     text = renown("score", "--as-of", "2023-11-20T00:00:00Z", "--format", "csv").stdout
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert [r["name"] for r in rows][0] == "ana" and {r["name"] for r in rows} == {"ana", "bo", "cy"}
+    assert rows[0]["name"] == "ana" and {r["name"] for r in rows} == {"ana", "bo", "cy"}
     assert rows[0]["as_of"] == "2023-11-20T00:00:00Z" and rows[0]["formula"] == "v1" and rows[0]["seen"] == "not_enough"
     assert float(rows[0]["score"]) > 0
     out = folder / "scores.parquet"
