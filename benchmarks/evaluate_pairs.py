@@ -112,6 +112,8 @@ def evaluate(path: Path) -> dict[str, object]:
         "people": int(max(pairs.person_a.max(), pairs.person_b.max())) + 1,
         "auc": {name: round(float(np.mean(scores)), 4) for name, (scores, _) in found.items()},
         "spread": [round(float(np.quantile(refit, q)), 4) for q in (0.1, 0.9)],
+        "deviation": round(float(np.std(refit)), 4),
+        "error": round(float(np.std(refit) / np.sqrt(HALVES)), 4),
         "weights": {factor: round(float(w), 3) for factor, w in zip(FACTORS, weights, strict=True)},
         "gate": GATE,
         "held": bool(np.mean(refit) >= GATE),
