@@ -31,6 +31,9 @@ def zipped(files: dict[str, bytes], target: Path | None = None, method: int = zi
     return stream.getvalue()
 
 
+WHOLE = zipped({"a.zip": zipped(FILES), "b.gz": gzip.compress(b"text"), "c.txt": b"words"})
+
+
 def contents(path: Path, limits: Limits | None = None) -> dict[str, bytes]:
     with open_archive(path, limits) as archive:
         found = {}
@@ -376,7 +379,7 @@ def test_reading_takes_little_memory(tmp_path: Path) -> None:
 def test_no_damage_raises_anything_but_a_clear_error(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    whole = bytearray(zipped({"a.zip": zipped(FILES), "b.gz": gzip.compress(b"text"), "c.txt": b"words"}))
+    whole = bytearray(WHOLE)
     for _ in range(data.draw(st.integers(1, 4))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     cut = data.draw(st.integers(0, len(whole)))

@@ -6,6 +6,7 @@ damaged container ends in an `InputError` that names the file, never in an error
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import struct
@@ -30,14 +31,23 @@ def damage_named(name: str) -> Iterator[None]:
     try:
         yield
     except _DAMAGE as error:
-        raise InputError(
-            f"{name} is damaged or cut off ({type(error).__name__}: {error})",
-            hint="Download it again, or unpack it by hand",
-        ) from error
+        raise _damaged(name, error) from error
     except (NotImplementedError, RuntimeError) as error:
         raise InputError(
             f"{name} is packed in a way that cannot be read ({error})", hint="Unpack it by hand and import the folder"
         ) from error
+    except OSError as error:
+        # A damaged zip may point before its own beginning; every other refusal is the disk's.
+        if error.errno != errno.EINVAL:
+            raise
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, error: Exception) -> InputError:
+    return InputError(
+        f"{name} is damaged or cut off ({type(error).__name__}: {error})",
+        hint="Download it again, or unpack it by hand",
+    )
 
 
 class Unpacking(Protocol):

@@ -54,10 +54,7 @@ class ZipReader:
         self.name = name
         file = resources.enter_context(_seekable(source))
         with damage_named(name):
-            try:
-                self._zip = resources.enter_context(zipfile.ZipFile(file))
-            except OSError as error:
-                raise zipfile.BadZipFile(str(error)) from error
+            self._zip = resources.enter_context(zipfile.ZipFile(file))
 
     def members(self) -> list[Member]:
         """All files, checked; folders and links are left out (a link is never followed).
@@ -66,7 +63,8 @@ class ZipReader:
             UnsafeArchiveError: a name that would leave the archive.
             InputError: a member locked by a password.
         """
-        return [self._member(info) for info in self._zip.infolist() if not info.is_dir() and not _is_link(info)]
+        listed = self._zip.infolist()
+        return [self._member(info) for info in listed if not info.filename.endswith("/") and not _is_link(info)]
 
     def open(self, member: Member, limit: int) -> BinaryIO:
         """The member's bytes, at most `limit` of them."""
