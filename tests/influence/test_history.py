@@ -1,4 +1,4 @@
-"""History: rows are written once, and a change has a named cause."""
+"""History: every row says what it was made from, and a change has a named cause."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import pytest
 from renown.errors import InputError
 from renown.influence.change import change_between
 from renown.influence.factors import FACTORS
-from renown.influence.history import history_rows, with_rows, without_people
+from renown.influence.history import history_rows
 from renown.influence.score import score
+from renown.lake.history import KEY
 
 
 def rows(
@@ -22,29 +23,18 @@ def rows(
     return history_rows(scores, day or ledgers.today, data, communities_version="c1", seeds_version=seeds)
 
 
-def test_p9_a_row_is_never_written_over(ledgers: Any) -> None:
-    first = rows(ledgers)
-    again = with_rows(first, rows(ledgers, seed=2))
-    known = set(first["person"].to_pylist())
-    kept = again.slice(0, first.num_rows)
-    assert kept.equals(first)
-    assert not known & set(again.slice(first.num_rows)["person"].to_pylist())
+def test_p9_a_key_names_one_row_and_every_new_day_formula_or_data_version_has_a_new_key(ledgers: Any) -> None:
+    tables = [rows(ledgers), rows(ledgers, day=ledgers.today + 1), rows(ledgers, data="d2"), rows(ledgers, name="v2")]
+    keys = [tuple(row[name] for name in KEY) for table in tables for row in table.to_pylist()]
+    assert len(keys) == len(set(keys)) == 4 * tables[0].num_rows
 
 
-def test_p9_a_new_day_formula_or_data_version_writes_new_rows(ledgers: Any) -> None:
-    first = rows(ledgers)
-    for other in (rows(ledgers, day=ledgers.today + 1), rows(ledgers, data="d2"), rows(ledgers, name="v2")):
-        both = with_rows(first, other)
-        assert both.num_rows == first.num_rows + other.num_rows
-        assert both.slice(0, first.num_rows).equals(first)
-
-
-def test_p9_erasing_takes_one_persons_rows_only(ledgers: Any) -> None:
-    history = with_rows(rows(ledgers), rows(ledgers, day=ledgers.today + 1))
-    person = history["person"][0].as_py()
-    left = without_people(history, [person])
-    assert left.to_pylist() == [row for row in history.to_pylist() if row["person"] != person]
-    assert left.num_rows < history.num_rows
+def test_the_rows_hold_the_scores_and_what_they_were_made_from(ledgers: Any) -> None:
+    table = rows(ledgers, seeds="s1")
+    told = score(ledgers.of(ledgers.random(1)), ledgers.today, ledgers.formula).table()
+    assert table.select(told.column_names).equals(told)
+    row = table.to_pylist()[0]
+    assert (row["communities"], row["seeds"], row["as_of"]) == ("c1", "s1", ledgers.today)
 
 
 @pytest.mark.parametrize(

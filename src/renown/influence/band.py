@@ -43,15 +43,14 @@ def bootstrap(deeds: Deeds, score_all: Callable[[Deeds], Floats], formula: Formu
     deeds: of one subject only. score_all: the scores of all subjects of some deeds. The draw is seeded by the
     person's id. Gives None when there are so many deeds that the delta method is as good.
     """
-    replicates = REPLICATES
-    if deeds.target.size * replicates > MAX_BOOTSTRAP_DEEDS:
+    if deeds.target.size * REPLICATES > MAX_BOOTSTRAP_DEEDS:
         return None
     person = int(deeds.people[deeds.subjects[0]])
     starts = deeds.actor_starts()
-    times = np.random.default_rng(person).poisson(1.0, size=(replicates, starts.size))
+    times = np.random.default_rng(person).poisson(1.0, size=(REPLICATES, starts.size))
     per_deed = np.repeat(times, np.diff(np.append(starts, deeds.target.size)), axis=1)
-    which = np.tile(np.arange(deeds.target.size), replicates)
-    scores = np.zeros(replicates)
+    which = np.tile(np.arange(deeds.target.size), REPLICATES)
+    scores = np.zeros(REPLICATES)
     drawn = _replicated(deeds, which, per_deed)
     scores[drawn.subjects] = score_all(drawn)
     low, high = np.quantile(scores, [0.5 - formula.band / 2.0, 0.5 + formula.band / 2.0])
