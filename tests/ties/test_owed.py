@@ -134,6 +134,11 @@ def test_the_newest_comes_first_and_equals_by_id(house, act, at):
     assert people(owed(house, at, acts, limit=2)) == [6, 8]
 
 
+def test_those_who_asked_come_before_those_who_responded(house, act, at):
+    acts = [act(5, OWNER, 195, kind="reply"), act(6, OWNER, 100), act(7, OWNER, 195, kind="reply", network="x")]
+    assert people(owed(house, at, [*acts, act(7, OWNER, 90, kind="mention")])) == [7, 6, 5]
+
+
 def test_an_aware_instant_is_read_as_utc(house, act, at):
     rows = house.exchanges([act(7, OWNER, 190)])
     assert replies_owed(rows, at(NOW).replace(tzinfo=UTC)) == replies_owed(rows, at(NOW))

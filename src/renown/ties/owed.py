@@ -33,6 +33,9 @@ ADDRESSED = {
 }
 """What each kind of word that may ask for an answer is called. A private word counts among few only (`FEW`)."""
 
+RESPONSES = ("reply", "quote", "comment")
+"""Words about something the owner made: they may end a talk as well as ask for more, so they come last."""
+
 TOGETHER = ("call", "meeting")
 """Kinds in which both speak, whoever is the actor."""
 
@@ -95,10 +98,11 @@ def _with_nods(near: Expression, owner: int) -> Expression:
 
 
 def replies_owed(exchanges: pa.Table, now: datetime, limit: int = 20) -> tuple[ReplyOwed, ...]:
-    """Who waits for a word of the owner, as of an instant: the newest first, where an answer still helps most.
+    """Who waits for a word of the owner, as of an instant.
 
     exchanges: what `exchanges_of` gives. A word waits when it is later than the owner's last word to that person on
-    any network; it is listed when it is 1 to 180 days old. Words of one instant come by person id.
+    any network; it is listed when it is 1 to 180 days old. First come those who wrote, named or asked the owner, then
+    those whose waiting words are all `RESPONSES`; within each the newest, where an answer helps most, then by id.
     """
     instant = naive(now)
     waiting = _waiting(exchanges)
@@ -118,12 +122,16 @@ def _waiting(exchanges: pa.Table) -> pa.Table:
 
 
 def _newest_in_time(waiting: pa.Table, now: datetime) -> pa.Table:
-    """The people whose newest waiting word is neither too young nor too old, newest first."""
-    people = waiting.group_by("person").aggregate([("last_in", "max")])
+    """The people whose newest waiting word is neither too young nor too old, in the order of the list."""
+    responses = pc.is_in(waiting["last_in_kind"], value_set=pa.array(RESPONSES))
+    ranked = waiting.append_column("response", responses)
+    people = ranked.group_by("person").aggregate([("last_in", "max"), ("response", "min")])
     oldest, youngest = (pa.scalar(now - age, waiting["last_in"].type) for age in (OLDEST, YOUNGEST))
     newest = people["last_in_max"]
     in_time = pc.and_(pc.greater_equal(newest, oldest), pc.less_equal(newest, youngest))
-    return people.filter(in_time).sort_by([("last_in_max", "descending"), ("person", "ascending")])
+    return people.filter(in_time).sort_by(
+        [("response_min", "ascending"), ("last_in_max", "descending"), ("person", "ascending")]
+    )
 
 
 def _entry(words: list[dict[str, Any]], now: datetime) -> ReplyOwed:

@@ -1,8 +1,8 @@
 """Gone quiet: people with whom contact had a rhythm, and who are now silent against that rhythm.
 
-A rhythm is the median gap between days of contact. Silence of more than twice the gap is noticed; from twelve
-times the gap on the tie is dormant, which is another matter than quiet. Invariant: while the same contacts stand,
-growing silence takes nobody off the list before that upper bound.
+A rhythm is the median gap between days of contact. Silence of more than `rhythm.NOTICED` gaps is noticed; from
+`rhythm.DORMANT` gaps on the tie is dormant, which is another matter than quiet. Invariant: while the same contacts
+stand, growing silence takes nobody off the list before that upper bound.
 """
 
 from __future__ import annotations
@@ -12,19 +12,16 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from renown.ties.contacts import contacts_of, date_of, days_in_words, networks_of
+from renown.ties.rhythm import Numbers, median_gaps, most_striking
 
-FEWEST_DAYS = 4
 SHORTEST_GAP = 3.0
-NOTICED, DORMANT = 2.0, 12.0
 CLOSE = 0.5
 """The least weight of a day that counts: one word among three people, or several among more."""
 
 _ROUNDING = 1e-9
-Numbers = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def gone_quiet(contact_days: pa.Table, owner: int, day: int, limit: int = 20) ->
     """People gone quiet against their own rhythm with the owner, as of a day; the most striking first.
 
     contact_days: rows of the derived table (those that touch the owner are used). All networks count together. A day
-    counts when it was between few (`CLOSE`); there must be `FEWEST_DAYS` of them, and words in both directions.
+    counts when it was between few (`CLOSE`); there must be `rhythm.FEWEST` of them, and words in both directions.
     Most striking is what is largest of contact days times log(silence / gap): a long rhythm broken for long. Equal
     ones come by person id. The gap is taken as at least `SHORTEST_GAP` days, so that a weekend is no silence.
     """
@@ -52,10 +49,7 @@ def gone_quiet(contact_days: pa.Table, owner: int, day: int, limit: int = 20) ->
     rhythms = _rhythms(*(rows[c].to_numpy() for c in ("person", "day", "said", "heard", "weight")))
     silence = day - rhythms["last"]
     ratio = silence / np.maximum(rhythms["gap"], SHORTEST_GAP)
-    quiet = (rhythms["days"] >= FEWEST_DAYS) & rhythms["mutual"] & (ratio > NOTICED) & (ratio < DORMANT)
-    striking = rhythms["days"] * np.log(np.where(quiet, ratio, 1.0))
-    order = np.lexsort((rhythms["person"], -striking))
-    chosen = order[quiet[order]][:limit]
+    chosen = most_striking(rhythms["person"], rhythms["days"], ratio, rhythms["mutual"])[:limit]
     networks = networks_of(rows, rhythms["person"][chosen].tolist())
     return tuple(_entry({name: column[i].item() for name, column in rhythms.items()}, day, networks) for i in chosen)
 
@@ -74,22 +68,9 @@ def _rhythms(person: Numbers, day: Numbers, said: Numbers, heard: Numbers, weigh
         "person": owners[begins],
         "days": counts,
         "last": days[begins + counts - 1],
-        "gap": _median_gaps(owners, days, counts),
+        "gap": median_gaps(owners, days, counts),
         "mutual": mutual[0] & mutual[1],
     }
-
-
-def _median_gaps(person: Numbers, day: Numbers, counts: Numbers) -> Numbers:
-    """The median of the steps between each person's sorted days."""
-    same = person[1:] == person[:-1]
-    gaps, whose = np.diff(day)[same], person[1:][same]
-    gaps = gaps[np.lexsort((gaps, whose))]
-    if not len(gaps):
-        return np.zeros(len(counts))
-    steps = counts - 1
-    begins = np.cumsum(steps) - steps
-    lower, upper = (np.clip(begins + half, 0, len(gaps) - 1) for half in ((steps - 1) // 2, steps // 2))
-    return np.where(steps > 0, (gaps[lower] + gaps[upper]) / 2, 0.0)
 
 
 def _starts(*columns: Numbers) -> Numbers:
