@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import reduce
 from pathlib import Path
 
 import pyarrow as pa
@@ -48,6 +47,7 @@ class Lake:
         self.path = path
         self.engine = engine
         self._manifest = manifest
+        self._seen: tuple[int, int] | None = None
 
     @classmethod
     def create(cls, path: Path, engine: Engine | Settings | None = None) -> Lake:
@@ -83,8 +83,10 @@ class Lake:
         return self._manifest.data_version()
 
     def refresh(self) -> None:
-        """See what other processes have committed."""
-        self._manifest = load(self.path / _MANIFEST)
+        """See what other processes have committed; the file is read again only when it is another one."""
+        seen = _identity(self.path / _MANIFEST)
+        if seen != self._seen:
+            self._manifest, self._seen = load(self.path / _MANIFEST), seen
 
     def imports(self) -> tuple[Import, ...]:
         """All imports, oldest first, undone ones included."""
@@ -100,8 +102,7 @@ class Lake:
 
         before: leave out rows at or after this instant (naive UTC); undated rows stay.
         """
-        parts = [self._network(table, network) for network in self.networks(table)]
-        rows = _union(parts) if parts else self.read((), table)
+        rows = self._interactions() if table == "interactions" else self._keyed(table)
         if before is None or "ts" not in rows.columns:
             return rows
         return rows.filter(_.ts.isnull() | (_.ts < before))
@@ -165,15 +166,21 @@ class Lake:
     def _tombstones(self) -> Tombstones:
         return load_tombstones(self.path)
 
-    def _network(self, table: str, network: str) -> Expression:
-        live = [made for made in self._manifest.live() if _batches([made], table, network)]
-        if table != "interactions":
-            return collapse(self.read(_batches(live, table, network), table), TABLES[table])
-        return _union([self._group(group, network) for group in overlapping(live, table, network)])
+    def _keyed(self, table: str) -> Expression:
+        batches = [batch for made in self._manifest.live() for batch in made.batches if batch.table == table]
+        return collapse(self.read(batches, table), TABLES[table]) if batches else self.read((), table)
 
-    def _group(self, imports: Sequence[Import], network: str) -> Expression:
-        rows = self.read(_batches(imports, "interactions", network), "interactions")
-        return rows if len(imports) == 1 else collapse_repeated(rows, TABLES["interactions"])
+    def _interactions(self) -> Expression:
+        alone: list[Batch] = []
+        together: list[Batch] = []
+        for network in self.networks():
+            for group in overlapping(self._manifest.live(), "interactions", network):
+                (alone if len(group) == 1 else together).extend(_batches(group, "interactions", network))
+        if not together:
+            return self.read(alone, "interactions")
+        # A key holds network and time, so all groups may be collapsed at once.
+        collapsed = collapse_repeated(self.read(together, "interactions"), TABLES["interactions"])
+        return self.read(alone, "interactions").union(collapsed, distinct=False) if alone else collapsed
 
     def _sweep(self) -> None:
         named = {self.path / path for path in self._manifest.paths()}
@@ -182,6 +189,15 @@ class Lake:
                 for file in (self.path / folder).rglob("*"):
                     if file.is_file() and file not in named:
                         file.unlink()
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Which file stands under a name: every commit renames a new one into place."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _batches(imports: Sequence[Import], table: str, network: str) -> list[Batch]:
@@ -197,7 +213,3 @@ def _is_whole(file: Path, rows: int) -> bool:
         return bool(pq.read_metadata(file).num_rows == rows)
     except (OSError, pa.ArrowInvalid):
         return False
-
-
-def _union(parts: Sequence[Expression]) -> Expression:
-    return reduce(lambda left, right: left.union(right, distinct=False), parts)

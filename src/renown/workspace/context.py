@@ -5,10 +5,12 @@ Invariant: a derivation is shared only while the facts and the judgements it res
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
+from typing import Any, TypeVar
 
 from renown.desk import Desk, open_desk
 from renown.influence.formula import Formula, load_formula
@@ -23,6 +25,9 @@ from renown.workspace.config import Config
 
 AsOf = datetime | str | None
 
+T = TypeVar("T")
+
+ANSWERS_KEPT = 64
 KEPT_VERSIONS = 12
 """How many versions of derived tables stay: an undone import is then there again at once."""
 
@@ -38,6 +43,7 @@ class Context:
         self.history = History(path, self.lake.engine)
         self.lock = RLock()
         self._scorings: dict[str, Scoring] = {}
+        self._answers: dict[tuple[str, str], Any] = {}
         if erasing.unfinished(self.lake):
             erasing.finish_erasing(self.lake, self.derived, self.history, self.desk)
 
@@ -60,6 +66,17 @@ class Context:
     def forget_scorings(self) -> None:
         """Ask everything anew."""
         self._scorings.clear()
+        self._answers.clear()
+
+    def remembered(self, name: str, scoring: Scoring, answer: Callable[[], T]) -> T:
+        """An answer that rests on these scores alone, worked out once while they stand."""
+        key = name, scoring.version
+        if key not in self._answers:
+            if len(self._answers) >= ANSWERS_KEPT:
+                self._answers.clear()
+            self._answers[key] = answer()
+        found: T = self._answers[key]
+        return found
 
     def sweep(self) -> None:
         """Remove derived tables that nobody asks for any more: all but the newest versions and those in use."""

@@ -37,8 +37,8 @@ def overview(context: Context, ties: Ties, as_of: AsOf) -> Overview:
         own=own,
         trend=points_of(context, now.owner) if now.owner is not None else (),
         leaders=person_rows(context, leaders),
-        picture=network_picture(context, scoring, now.owner),
-        quiet=ties.quiet(as_of, LISTED) if known else (),
-        owed=ties.owed(as_of, LISTED) if known else (),
-        given=ties.given(as_of, LISTED) if known else (),
+        picture=context.remembered("picture", scoring, lambda: network_picture(context, scoring, now.owner)),
+        quiet=context.remembered("quiet", scoring, lambda: ties.quiet(as_of, LISTED)) if known else (),
+        owed=context.remembered("owed", scoring, lambda: ties.owed(as_of, LISTED)) if known else (),
+        given=context.remembered("given", scoring, lambda: ties.given(as_of, LISTED)) if known else (),
     )
