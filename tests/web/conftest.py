@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
+import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -366,3 +369,34 @@ def owner(hand_made: HandMade, stranger: Client) -> Client:
     """The owner's browser, come in with a link."""
     assert stranger.get(f"/enter/{hand_made.desk.create_link()}/").status_code == 302
     return stranger
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """A small Slack export of six invented people who answer and like each other."""
+    users = [
+        {
+            "id": f"U{i}",
+            "team_id": "T1",
+            "name": f"p{i}",
+            "profile": {"real_name": f"Person {i}", "email": f"p{i}@maps.example"},
+        }
+        for i in range(6)
+    ]
+    start = time.time() - 20 * 86400
+    messages = [
+        {
+            "type": "message",
+            "user": f"U{i % 6}",
+            "text": f"<@U{(i * 5 + 1) % 6}> see the contour lines",
+            "ts": f"{start + i * 3600:.6f}",
+            "reactions": [{"name": "+1", "users": [f"U{(i + 2) % 6}"], "count": 1}],
+        }
+        for i in range(300)
+    ]
+    path = tmp_path / "maps-community.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("users.json", json.dumps(users))
+        file.writestr("channels.json", json.dumps([{"id": "C1", "name": "maps", "members": [u["id"] for u in users]}]))
+        file.writestr("maps/2026-01-01.json", json.dumps(messages))
+    return path

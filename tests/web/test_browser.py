@@ -282,5 +282,5 @@ def slack_export(path: Path) -> Path:
                 }
                 for i in range(400)
             ]
-            file.writestr(f"riders/day-{day:02}.json", json.dumps(messages))
+            file.writestr(f"riders/2026-01-{day + 1:02}.json", json.dumps(messages))
     return path

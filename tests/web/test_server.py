@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.cookiejar
-import json
 import os
 import re
 import signal
@@ -12,7 +11,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -73,37 +71,6 @@ def wait_until(true: Callable[[], object], seconds: float = 30.0) -> None:
 def alive(process: int) -> bool:
     status = Path(f"/proc/{process}/stat")
     return status.exists() and status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
-
-
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    """A small Slack export of six invented people who answer and like each other."""
-    users = [
-        {
-            "id": f"U{i}",
-            "team_id": "T1",
-            "name": f"p{i}",
-            "profile": {"real_name": f"Person {i}", "email": f"p{i}@maps.example"},
-        }
-        for i in range(6)
-    ]
-    start = time.time() - 20 * 86400
-    messages = [
-        {
-            "type": "message",
-            "user": f"U{i % 6}",
-            "text": f"<@U{(i * 5 + 1) % 6}> see the contour lines",
-            "ts": f"{start + i * 3600:.6f}",
-            "reactions": [{"name": "+1", "users": [f"U{(i + 2) % 6}"], "count": 1}],
-        }
-        for i in range(300)
-    ]
-    path = tmp_path / "maps-community.zip"
-    with zipfile.ZipFile(path, "w") as file:
-        file.writestr("users.json", json.dumps(users))
-        file.writestr("channels.json", json.dumps([{"id": "C1", "name": "maps", "members": [u["id"] for u in users]}]))
-        file.writestr("maps/2026-01-01.json", json.dumps(messages))
-    return path
 
 
 def serve_new(folder: Path) -> Served:

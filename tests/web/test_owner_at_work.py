@@ -1,0 +1,83 @@
+"""The owner at work on a real workspace: says who they are, vouches, looks closer, and lets somebody go for good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from renown.web import application, lobby
+from renown.workspace import Workspace
+
+
+@pytest.fixture
+def browser(export: Path, tmp_path: Path) -> Iterator[Client]:
+    """The owner's browser on a workspace with one import."""
+    folder = tmp_path / "workspace"
+    with Workspace.create(folder) as workspace:
+        workspace.imports.add(export)
+    desk = lobby.enter(folder)
+    application.adjust(folder, 8765, desk.secret("pages").hex())
+    client = Client(headers={"host": "127.0.0.1:8765"})
+    client.get(f"/enter/{desk.create_link()}/")
+    yield client
+    lobby.leave()
+
+
+def text(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def person(client: Client, name: str) -> str:
+    """The address of the one person of this name."""
+    (found,) = set(re.findall(r'href="(/people/\d+/)"', text(client, f"/people/?q={name}")))
+    return str(found)
+
+
+def test_a_day_of_decisions(browser: Client) -> None:
+    assert "These scores are unguarded" in text(browser, "/")
+    browser.post("/owner/", {"person": "p0"})
+    assert "Hello, Person 0" in text(browser, "/")
+
+    friend = person(browser, "Person 1")
+    assert browser.post(f"{friend}vouch/").headers["Location"] == friend
+    assert "vouched for" in text(browser, friend)
+    assert "Person 1" in text(browser, "/seeds/").split("People to choose from")[0]
+    assert "unguarded" not in text(browser, "/people/")
+    browser.post(f"{friend}vouch/", {"vouch": "no"})
+    assert ">vouched for<" not in text(browser, friend)
+
+    for factor in ("resonance", "depth", "curation", "breadth", "endurance"):
+        assert "What stands behind" in text(browser, f"{friend}evidence/{factor}/")
+    assert "areas" in text(browser, f"{friend}areas/?q=mention")
+    assert browser.get(f"{friend}evidence/beauty/").status_code == 404
+
+
+@pytest.mark.parametrize("how", ["forget", "object"])
+def test_who_is_let_go_is_gone_also_after_another_import(browser: Client, export: Path, how: str) -> None:
+    browser.post("/owner/", {"person": "p0"})
+    gone = person(browser, "Person 3")
+    assert "cannot be undone" in text(browser, f"{gone}{how}/")
+    assert "certificate" in browser.post(f"{gone}{how}/").content.decode()
+    assert browser.get(gone).status_code == 404
+    lobby.workspace().imports.add(export)
+    for path in ("/", "/people/", "/people/?q=Person+3", "/seeds/", "/sources/"):
+        assert "Person 3" not in text(browser, path).replace('value="Person 3"', "")
+    traces = [f for f in lobby.workspace().path.rglob("*") if f.is_file() and b"p3@maps.example" in f.read_bytes()]
+    assert traces == []
+
+
+def test_a_name_that_fits_several_is_not_guessed(browser: Client) -> None:
+    answer = browser.post("/seeds/", {"who": "Person"})
+    assert answer.status_code == 409 and "fits 6 people" in answer.content.decode()
+    assert browser.post("/seeds/", {"who": "Nobody"}).status_code == 404
+
+
+def test_old_facts_are_seen_from_their_own_day(browser: Client) -> None:
+    browser.post("/look-from/", {"as_of": "latest"})
+    assert "the day after the newest fact" in text(browser, "/")
