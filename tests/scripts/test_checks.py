@@ -1,0 +1,105 @@
+"""The scripts of `make check`: each finds what it is there to find."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def script(monkeypatch):
+    """A script of the house as a module."""
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    return importlib.import_module
+
+
+@pytest.mark.parametrize("name", ["check_docs", "check_file_length", "generate_docs", "licences"])
+def test_the_examples_of_the_scripts_run(script, name):
+    found = doctest.testmod(script(name))
+    assert found.attempted and not found.failed
+
+
+def test_a_long_file_is_named_and_comments_do_not_count(script, tmp_path):
+    lengths = script("check_file_length")
+    source = tmp_path / "src"
+    source.mkdir()
+    (source / "long.py").write_text("x = 1\n" * 401)
+    (source / "fine.py").write_text("x = 1\n# why\n\n" * 400)
+    assert list(lengths.too_long(tmp_path)) == [(Path("src/long.py"), 401)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[a](gone.md)", "the link gone.md leads to no file"),
+        ("[a](other.md#part)", "the link other.md#part leads to no heading"),
+        ("see /home/somebody/notes", "line 1 holds a path of one machine"),
+        ("pip install --index-url there", "line 1 holds an index address"),
+        ("[a](other.md#a-real-part), [b](https://example.org/x)", None),
+        ("```\n[a](gone.md)\n```", None),
+    ],
+)
+def test_untrue_docs_are_named(script, tmp_path, text, fault):
+    check = script("check_docs")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "other.md").write_text("## A *real* part\n")
+    page = tmp_path / "docs" / "page.md"
+    page.write_text(text)
+    found = [*check.broken_links(page), *check.forbidden_words(page)]
+    assert ([fault] if fault else []) == [f.partition(": ")[0] for f in found]
+
+
+def test_a_stale_part_is_found_and_what_people_wrote_is_kept(script, tmp_path):
+    docs = script("generate_docs")
+    marks = "<!-- made by `make docs`: kinds -->\n{}<!-- end of what is made -->"
+    page = tmp_path / "kinds.md"
+    page.write_text(f"Before.\n\n{marks.format('old')}\n\nAfter.\n")
+    ((stale, new),) = docs.stale_pages(tmp_path)
+    assert stale == page
+    assert new == f"Before.\n\n{marks.format(docs.kinds_section())}\n\nAfter.\n"
+    page.write_text(new)
+    assert list(docs.stale_pages(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("licence", "fine"),
+    [
+        ("MIT", True),
+        ("BSD-3-Clause AND Zlib", True),
+        ("Mozilla Public License 2.0 (MPL 2.0)", True),
+        ("GPL-3.0-or-later", False),
+        ("AGPL-3.0", False),
+        ("LGPL-2.1-only", False),
+        ("GPL-2.0 OR MIT", True),
+        ("MIT AND GPL-2.0", False),
+        ("Proprietary", False),
+        ("", False),
+    ],
+)
+def test_a_licence_that_binds_or_is_unknown_is_refused(script, licence, fine):
+    assert (script("licences").verdict(licence) == "") is fine
+
+
+@pytest.mark.parametrize(("required", "code"), [("1", 1), ("", 0)])
+def test_a_skip_is_a_failure_where_everything_is_required(tmp_path, required, code):
+    hooks = ("pytest_runtest_makereport", "pytest_make_collect_report")
+    taken = "\n".join(f"{hook} = house[{hook!r}]" for hook in hooks)
+    (tmp_path / "conftest.py").write_text(
+        f"import runpy\n\nhouse = runpy.run_path({str(ROOT / 'conftest.py')!r})\n{taken}\n"
+    )
+    (tmp_path / "test_it.py").write_text("import pytest\n\ndef test_it():\n    pytest.skip('no browser')\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:django", "-p", "no:cacheprovider", "-q", str(tmp_path)],
+        env=os.environ | {"RENOWN_REQUIRE_ALL": required}, capture_output=True, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert done.returncode == code, done.stdout
+    assert ("no browser" in done.stdout) is bool(required)
