@@ -12,7 +12,7 @@ import uuid
 import weakref
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -148,8 +148,9 @@ class DuckDBEngine:
         return stored
 
     def _drop_unused(self) -> None:
-        while self._unused:
-            self._connection.cursor().execute(f"DROP TABLE IF EXISTS {self._unused.popleft()}").fetchall()
+        with suppress(IndexError):  # another thread may have taken the last one
+            while self._unused:
+                self._connection.cursor().execute(f"DROP TABLE IF EXISTS {self._unused.popleft()}").fetchall()
 
     @contextmanager
     def _cursor(self, step: str, sql: str = "", expression: Expression | None = None) -> Iterator[Any]:
