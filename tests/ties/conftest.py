@@ -31,11 +31,12 @@ class Act:
     network: str = "slack"
     object: int | None = None
     group_size: int = 2
+    precision: str = "s"
 
     def row(self) -> dict[str, Any]:
         return {
             "ts": None if self.day is None else EPOCH + timedelta(days=self.day),
-            "precision": "none" if self.day is None else "s",
+            "precision": "none" if self.day is None else self.precision,
             "zone_known": True,
             "network": self.network,
             "kind": self.kind,

@@ -36,8 +36,8 @@ ADDRESSED = {
 RESPONSES = ("reply", "quote", "comment")
 """Words about something the owner made: they may end a talk as well as ask for more, so they come last."""
 
-TOGETHER = ("call", "meeting")
-"""Kinds in which both speak, whoever is the actor."""
+TOGETHER = ("call", "meeting", "connect")
+"""Kinds in which both have a part, whoever is the actor; to connect is how an invitation is answered."""
 
 NODS = ("like",)
 FEW = 3
@@ -61,11 +61,11 @@ def exchanges_of(interactions: Expression, people: Expression, owner: int, befor
     """The last words between the owner and each other person, per network.
 
     Columns: person, network, last_in (when they last said something that may ask for an answer), last_in_kind,
-    last_in_object, last_in_group_size, last_out (when the owner last spoke to them). Of several words at one instant
-    the first by kind, then object, stands. The owner's emoji under a word is an answer to that word. Dated rows
-    only; parameters are those of `ledger.ledger_of`, duplicates do no harm.
+    last_in_object, last_in_group_size, last_out (when the owner last spoke to them, at the latest). Of several words at
+    one instant the first by kind, then object, stands. The owner's emoji under a word is an answer to that word.
+    Dated rows only; parameters are those of `ledger.ledger_of`, duplicates do no harm.
     """
-    acts = acts_of(interactions, people, before, kinds=(*EXCHANGES, *NODS))
+    acts = acts_of(interactions, people, before, kinds=(*EXCHANGES, *NODS, *TOGETHER))
     words = _with_nods(acts.filter((_.actor == owner) | (_.target == owner)), owner)
     told = words.mutate(
         person=ibis.ifelse(_.actor == owner, _.target, _.actor),
@@ -81,8 +81,13 @@ def exchanges_of(interactions: Expression, people: Expression, owner: int, befor
         last_in_kind=ranked.kind.max(where=shown),
         last_in_object=ranked.object.max(where=shown),
         last_in_group_size=ranked.group_size.max(where=shown),
-        last_out=ranked.ts.max(where=ranked.said | ranked.nodded),
+        last_out=_latest(ranked).max(where=ranked.said | ranked.nodded),
     )
+
+
+def _latest(rows: Expression) -> Expression:
+    """When it was at the latest: where only the day is known, its end."""
+    return ibis.ifelse(rows.precision == "d", rows.ts + ibis.interval(days=1), rows.ts)
 
 
 def _asks() -> Expression:
