@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from renown.web import lobby
@@ -17,7 +16,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     values: dict[str, Any] = {
         "here": match.url_name if match else "",
-        "htmx_config": settings.HTMX_CONFIG,
         "signed_in": bool(session and session.get("owner")),
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):

@@ -92,4 +92,3 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR"}},
 }
-HTMX_CONFIG = {"includeIndicatorStyles": False, "allowEval": False, "historyCacheSize": 0}

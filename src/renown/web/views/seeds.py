@@ -19,9 +19,11 @@ def seeds(request: Request) -> HttpResponse:
         lobby.workspace().seeds.add(request.POST.get("who", ""))
         return redirect("seeds")
     query = request.GET.get("q", "")[:200]
+    vouched = lobby.workspace().seeds.list()
     context = {
         "query": query,
         "found": lobby.workspace().people.page(query, per_page=SUGGESTED),
-        "seeds": lobby.workspace().seeds.list(),
+        "seeds": vouched,
+        "vouched": {row.person for row in vouched},
     }
     return render(request, "parts/seed_choice.html" if request.htmx else "seeds.html", context)
