@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.desk import Desk, open_desk
-from renown.errors import RenownError, StorageError
+from renown.errors import StorageError
 
 ANA, BO, CLEO = 4_611_686_018_427_387_901, 17, 23
 
@@ -115,6 +115,12 @@ def test_a_damaged_database_is_a_sentence_not_a_traceback(tmp_path: Path) -> Non
         open_desk(tmp_path)
 
 
+def test_a_damaged_key_is_not_taken_for_a_key(tmp_path: Path) -> None:
+    (tmp_path / "desk.key").write_bytes(b"")
+    with pytest.raises(StorageError, match="0 bytes instead of 32"):
+        open_desk(tmp_path)
+
+
 @settings(max_examples=25, deadline=None)
 @given(words=st.lists(st.tuples(st.integers(1, 4), st.integers(5, 8), st.sampled_from("lau")), max_size=12))
 def test_judgements_equal_a_dictionary_of_last_words(words: list[tuple[int, int, str]], tmp_path_factory) -> None:
@@ -126,10 +132,6 @@ def test_judgements_equal_a_dictionary_of_last_words(words: list[tuple[int, int,
         assert set(desk.links()) == {pair for pair, word in truth.items() if word == "l"}
         assert set(desk.aparts()) == {pair for pair, word in truth.items() if word == "a"}
         assert desk.audit_findings() == ()
-
-
-def test_every_error_of_the_desk_has_the_one_root() -> None:
-    assert issubclass(StorageError, RenownError)
 
 
 def _rows(folder: Path, query: str) -> list[tuple[object, ...]]:

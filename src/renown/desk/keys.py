@@ -11,21 +11,34 @@ import os
 import secrets
 from pathlib import Path
 
+from renown.errors import StorageError
+
 KEY_FILE = "desk.key"
+KEY_BYTES = 32
 
 
 def read_key(folder: Path) -> bytes:
-    """The key of this workspace, made on first need."""
+    """The key of this workspace, made on first need. Raises StorageError when it is damaged or not to be read."""
     path = folder / KEY_FILE
+    try:
+        _make_once(path)
+        key = path.read_bytes()
+    except OSError as error:
+        raise StorageError(f"{path} cannot be used: {error.strerror}", hint="check its owner and rights") from error
+    if len(key) != KEY_BYTES:
+        raise StorageError(f"{path} holds {len(key)} bytes instead of {KEY_BYTES}", hint="restore it from a backup")
+    return key
+
+
+def _make_once(path: Path) -> None:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_bytes()
+        return
     with os.fdopen(descriptor, "wb") as file:
-        file.write(secrets.token_bytes(32))
+        file.write(secrets.token_bytes(KEY_BYTES))
         file.flush()
         os.fsync(file.fileno())
-    return path.read_bytes()
 
 
 def derive(key: bytes, purpose: str) -> bytes:
