@@ -5,40 +5,60 @@ from __future__ import annotations
 import ibis
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from ibis import _
 
-from renown.graph.layout import lay_out
+from renown.graph.layout import Floats, Ints, lay_out
 from renown.intake.scoring import Scoring
 from renown.lake.engine import Expression
 from renown.workspace.context import Context
 from renown.workspace.finding import names_of
 from renown.workspace.views import NetworkPicture, Node
 
-NODES, EDGES_PER_NODE, NAMED = 160, 3, 6
+NODES, OUTSIDE, EDGES_PER_NODE, NAMED = 160, 24, 3, 6
+CLEARING = 0.09
+"""How far from the owner in the middle everybody else stands at least."""
+
 EMPTY = NetworkPicture((), (), ())
 
 
 def network_picture(context: Context, scoring: Scoring, owner: int | None) -> NetworkPicture:
-    """At most so many people with their strongest ties; the owner in the middle of theirs."""
+    """At most so many people with their strongest ties; the owner in the middle of theirs, larger dots score higher."""
     persons = _chosen(scoring, owner)
     if len(persons) < 2:
         return EMPTY
-    ties = _ties_among(scoring, persons)
-    position = {person: i for i, person in enumerate(persons)}
-    row, column = (np.array([position[p] for p in ties[c].to_pylist()]) for c in ("a", "b"))
-    weight = ties["weight"].to_numpy()
-    strongest = _strongest(row, column, weight, len(persons))
-    row, column, weight = row[strongest], column[strongest], weight[strongest]
+    edges, weight = _strongest_ties(scoring, persons)
     community = _communities(scoring, persons)
-    points = lay_out(np.column_stack([row, column]), weight, community)
+    points = _placed(edges, weight, community, persons.index(owner) if owner in persons else None)
     names = names_of(context, persons)
-    reach = np.sqrt(np.bincount(np.concatenate([row, column]), np.tile(weight, 2), minlength=len(persons)))
     nodes = tuple(
         Node(p, names.get(p, (str(p), ()))[0], float(x), float(y), float(r), int(c), p == owner)
-        for p, (x, y), r, c in zip(persons, points, reach / max(reach.max(), 1e-9), community, strict=True)
+        for p, (x, y), r, c in zip(persons, points, _sizes(scoring, persons), community, strict=True)
     )
-    edges = tuple((int(a), int(b)) for a, b in zip(row, column, strict=True))
-    return NetworkPicture(nodes, edges, community_names(nodes))
+    return NetworkPicture(nodes, tuple((int(a), int(b)) for a, b in edges), community_names(nodes))
+
+
+def _placed(edges: Ints, weight: Floats, community: Ints, owner: int | None) -> Floats:
+    """Places in the unit square. The owner knows everybody here, so their ties would only draw all into one heap:
+    the others are laid out without them, and the owner stands in the middle."""
+    if owner is None:
+        return lay_out(edges, weight, community)
+    among = (edges != owner).all(axis=1)
+    points = lay_out(edges[among], weight[among], community)
+    middle = np.array([0.5, 0.5])
+    away = points - middle
+    distance = np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-6)
+    points = np.where(distance < CLEARING, middle + away / distance * CLEARING, points)
+    points[owner] = middle
+    return points
+
+
+def _sizes(scoring: Scoring, persons: list[int]) -> list[float]:
+    """How large each dot is, 0 to 1: the score beside the best in the picture; small where too little was seen."""
+    table = scoring.scores.filter(pc.is_in(scoring.scores["person"], pa.array(persons)))
+    known = dict(zip(table["person"].to_pylist(), table["score"].to_pylist(), strict=True))
+    best = max(known.values(), default=1.0) or 1.0
+    return [known.get(person, 0.0) / best for person in persons]
 
 
 def community_names(nodes: tuple[Node, ...]) -> tuple[tuple[int, str], ...]:
@@ -60,14 +80,20 @@ def _pairs(scoring: Scoring) -> Expression:
 
 
 def _chosen(scoring: Scoring, owner: int | None) -> list[int]:
-    """The owner and whom they have most to do with; without an owner, the people of the strongest ties."""
+    """The owner and whom they have most to do with; without an owner, the people of the strongest ties.
+
+    People of no community (seen from one side only) tell little here, so few of them are taken.
+    """
     pairs = _pairs(scoring)
     near = pairs if owner is None else pairs.filter((pairs.a == owner) | (pairs.b == owner))
     sides = near.select(person=near.a, weight=near.weight).union(near.select(person=near.b, weight=near.weight))
     total = sides.group_by("person").aggregate(weight=_.weight.sum())
-    best = total.order_by(ibis.desc("weight"), "person").limit(NODES)
+    best = total.order_by(ibis.desc("weight"), "person").limit(NODES * 4)
     found: list[int] = scoring.derivation.fetch(best, "choose people for the picture")["person"].to_pylist()
-    return sorted(found)
+    community = _communities(scoring, found)
+    inside = [p for p, c in zip(found, community, strict=True) if c >= 0 or p == owner]
+    outside = [p for p, c in zip(found, community, strict=True) if c < 0 and p != owner]
+    return sorted(inside[:NODES] + outside[: min(OUTSIDE, NODES - len(inside[:NODES]))])
 
 
 def _ties_among(scoring: Scoring, persons: list[int]) -> pa.Table:
@@ -76,19 +102,21 @@ def _ties_among(scoring: Scoring, persons: list[int]) -> pa.Table:
     return scoring.derivation.fetch(inside, "ties among people in the picture")
 
 
-def _strongest(row: np.ndarray, column: np.ndarray, weight: np.ndarray, size: int) -> np.ndarray:
+def _strongest_ties(scoring: Scoring, persons: list[int]) -> tuple[Ints, Floats]:
     """The edges that are among the strongest few of either end: enough to see groups, few enough to see anything."""
-    keep = np.zeros(weight.size, dtype=bool)
-    order = np.argsort(-weight, kind="stable")
-    drawn = np.zeros(size, dtype=int)
-    for edge in order:
-        ends = row[edge], column[edge]
-        if min(drawn[e] for e in ends) < EDGES_PER_NODE:
-            keep[edge] = True
-            drawn[list(ends)] += 1
-    return keep
+    ties = _ties_among(scoring, persons)
+    position = {person: i for i, person in enumerate(persons)}
+    ends = np.array([[position[p] for p in ties[c].to_pylist()] for c in ("a", "b")], dtype=np.int64).T
+    weight = ties["weight"].to_numpy()
+    drawn = np.zeros(len(persons), dtype=np.int64)
+    kept = []
+    for edge in np.argsort(-weight, kind="stable"):
+        if drawn[ends[edge]].min() < EDGES_PER_NODE:
+            kept.append(edge)
+            drawn[ends[edge]] += 1
+    return ends[kept], weight[kept]
 
 
-def _communities(scoring: Scoring, persons: list[int]) -> np.ndarray:
+def _communities(scoring: Scoring, persons: list[int]) -> Ints:
     known = dict(zip(*(scoring.communities[c].to_pylist() for c in ("person", "community")), strict=True))
-    return np.array([known.get(p, -1) for p in persons])
+    return np.array([known.get(p, -1) for p in persons], dtype=np.int64)

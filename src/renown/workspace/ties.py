@@ -62,8 +62,8 @@ class Ties:
         """Who acted because of a person, and because of whom the person acted; most first."""
         with self._context.lock:
             derivation = self._context.derivation(as_of)
-            ins, outs = ties.ties_of(self._ledger(derivation, person), person)
-            return tuple(self._named(Tie, ins[:limit])), tuple(self._named(Tie, outs[:limit]))
+            ins, outs = ties.ties_of(self._ledger(derivation, person), person, limit)
+            return tuple(self._named(Tie, ins)), tuple(self._named(Tie, outs))
 
     def _owner(self, as_of: AsOf) -> tuple[Derivation, int]:
         derivation = self._context.derivation(as_of)
