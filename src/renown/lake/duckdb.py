@@ -24,7 +24,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from renown.errors import EngineError
-from renown.lake.duckdb_scan import columns_of, name, rejects_query, scan_query, text
+from renown.lake.duckdb_scan import columns_of, name, rejects_query, scan_query, stamps_of, text
 from renown.lake.durable import refused, replacing
 from renown.lake.engine import Capabilities, Expression
 from renown.lake.scan import FIELDS
@@ -78,7 +78,9 @@ class DuckDBEngine:
     def scan(self, scan: Scan, *, numbered: bool = False) -> Expression:
         """A foreign table with keys still as text: the columns `FIELDS` of `lake/scan.py`."""
         if scan.format == "parquet":
-            sql = scan_query(scan, pq.read_schema(scan.path).names, numbered=numbered)
+            schema = pq.read_schema(scan.path)
+            stamps = stamps_of(schema.field(scan.time).type)
+            sql = scan_query(scan, schema.names, numbered=numbered, stamps=stamps)
             return self._query(sql, _types(FIELDS))
         # A text file is read once, because each reading parses it all, and broken lines are known only afterwards.
         table = f"stored_{next(self._numbers)}"

@@ -11,15 +11,24 @@ import gzip
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
+
+import pyarrow as pa
 
 from renown.errors import InputError
 from renown.lake.scan import FIELDS
 from renown.model.kinds import KINDS
 from renown.model.rows import Scan
 
+Stamps = Literal["raw", "naive", "zoned", "date"]
+
 _GZIP_MAGIC = b"\x1f\x8b"
 _SAFE_SECONDS = "1e11"
+_TYPED = {
+    "naive": "stamp::TIMESTAMP",
+    "date": "stamp::TIMESTAMP",
+    "zoned": "(stamp AT TIME ZONE 'UTC')::TIMESTAMP",
+}
 _UNITS = {"s": "1e6", "ms": "1e3", "us": "1"}
 _ZONE = r"(Z|UTC|GMT|:\d\d(\.\d+)? ?[+-]\d\d(:?\d\d)?)$"
 
@@ -42,9 +51,10 @@ def text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def scan_query(scan: Scan, columns: Sequence[str], *, numbered: bool) -> str:
+def scan_query(scan: Scan, columns: Sequence[str], *, numbered: bool, stamps: Stamps = "raw") -> str:
     """The SQL for a scan over a file with these columns.
 
+    stamps: what the time column holds: raw numbers or text, or times of a type of their own, with or without a zone.
     numbered: give each record its line, broken lines not counted; slower, since the order must be kept.
     """
     first = 1 if scan.format == "csv" and scan.header else 0
@@ -57,11 +67,16 @@ def scan_query(scan: Scan, columns: Sequence[str], *, numbered: bool) -> str:
             {_cleaned(_raw(scan.object, columns)) if scan.object else "NULL::VARCHAR"} AS object,
             {stamp} AS stamp, {_cleaned(kind)} AS meant
         FROM {source(scan, columns)}"""  # noqa: S608 - every name and text is quoted
+    understood = f"""
+        SELECT *, {_TYPED.get(stamps) or _time(scan)} AS ts, {_precision(scan, stamps)} AS precision,
+            {_zone_known(scan, stamps)} AS zone_known, {_kind(scan)} AS kind
+        FROM ({raw})"""  # noqa: S608 - every name and text is quoted
     return f"""
-        SELECT {", ".join(FIELDS.names)} FROM (SELECT *, CASE WHEN ts IS NULL THEN stamp::VARCHAR END AS time_found,
-            CASE WHEN kind IS NULL THEN meant END AS kind_found, NULL::VARCHAR AS broken
-        FROM (SELECT *, {_time(scan)} AS ts, {_precision(scan)} AS precision,
-            {_zone_known(scan)} AS zone_known, {_kind(scan)} AS kind FROM ({raw})))"""  # noqa: S608 - quoted
+        SELECT {", ".join(FIELDS.names)}
+        FROM (
+            SELECT *, CASE WHEN ts IS NULL THEN stamp::VARCHAR END AS time_found,
+                CASE WHEN kind IS NULL THEN meant END AS kind_found, NULL::VARCHAR AS broken
+            FROM ({understood}))"""  # noqa: S608 - every name and text is quoted
 
 
 def rejects_query(scan: Scan, table: str) -> str:
@@ -90,6 +105,13 @@ def source(scan: Scan, columns: Sequence[str]) -> str:
         f" quote = '\"', escape = '\"', auto_detect = false, null_padding = false, compression = '{packing}',"
         " ignore_errors = true, store_rejects = true)"
     )
+
+
+def stamps_of(kind: pa.DataType) -> Stamps:
+    """What a Parquet column of this type holds, when it is to be read as a time."""
+    if pa.types.is_timestamp(kind):
+        return "zoned" if kind.tz else "naive"
+    return "date" if pa.types.is_date(kind) else "raw"
 
 
 def columns_of(scan: Scan) -> list[str]:
@@ -134,11 +156,16 @@ def _time(scan: Scan) -> str:
     )
 
 
-def _precision(scan: Scan) -> str:
-    return "CASE WHEN length(stamp::VARCHAR) <= 10 THEN 'd' ELSE 's' END" if scan.time_unit == "text" else "'s'"
+def _precision(scan: Scan, stamps: Stamps) -> str:
+    if stamps == "date":
+        return "'d'"
+    written = stamps == "raw" and scan.time_unit == "text"
+    return "CASE WHEN length(stamp::VARCHAR) <= 10 THEN 'd' ELSE 's' END" if written else "'s'"
 
 
-def _zone_known(scan: Scan) -> str:
+def _zone_known(scan: Scan, stamps: Stamps) -> str:
+    if stamps != "raw":
+        return "true" if stamps == "zoned" else "false"
     return f"regexp_matches(stamp::VARCHAR, {text(_ZONE)})" if scan.time_unit == "text" else "true"
 
 

@@ -184,14 +184,31 @@ def test_times_in_words_know_their_zone_or_say_that_they_do_not(lake: Lake, tmp_
     ]
 
 
-def test_numbers_and_times_of_a_parquet_file_are_taken_as_they_are(lake: Lake, tmp_path: Path) -> None:
-    when = datetime(2024, 3, 1, 12)
-    table = pa.table({"u": [7], "v": [8], "when": pa.array([when], pa.timestamp("ms")), "post": [9]})
+@pytest.mark.parametrize(
+    ("kind", "precision", "zone_known"),
+    [
+        (pa.timestamp("ms"), "s", False),
+        (pa.timestamp("us", "America/New_York"), "s", True),
+        (pa.timestamp("ns"), "s", False),
+        (pa.date32(), "d", False),
+        (pa.string(), "s", False),
+    ],
+)
+def test_numbers_and_times_of_a_parquet_file_are_taken_as_they_are(
+    lake: Lake, tmp_path: Path, kind: pa.DataType, precision: str, zone_known: bool
+) -> None:
+    when = datetime(2024, 3, 1, 0 if precision == "d" else 12)
+    stamp: Any = pa.array([when], pa.timestamp("s"))
+    if getattr(kind, "tz", None):
+        stamp = stamp.cast(pa.timestamp("us", "UTC"))
+    table = pa.table({"u": [7], "v": [8], "when": stamp.cast(kind), "post": [9]})
     pq.write_table(table, tmp_path / "t.parquet")
     options = {"network": "n", "actor": "u", "target": "v", "time": "when", "object": "post", "all_kind": "like"}
     add(lake, tmp_path / "t.parquet", **options)
     expected = account_id("n", "7"), account_id("n", "8"), when, "like", post_id("n", "9")
     assert acts(lake) == Counter([expected])
+    (row,) = lake.engine.fetch(lake.facts("interactions"), "test").to_pylist()
+    assert (row["precision"], row["zone_known"]) == (precision, zone_known)
 
 
 def test_a_mapping_file_holds_the_same_options_and_the_command_line_wins(lake: Lake, tmp_path: Path) -> None:
