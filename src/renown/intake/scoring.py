@@ -52,8 +52,8 @@ class Scoring:
 
     @cached_property
     def version(self) -> str:
-        """Names the scores: the ledger, the day, the formula and the seeds."""
-        return digest(self.derivation.version, self.derivation.day, self.formula.name, self.seeds)
+        """Names the scores: the ledger, the day, every constant of the formula, and the seeds."""
+        return digest(self.derivation.version, self.derivation.day, self.formula, self.seeds)
 
     def versions(self) -> tuple[str, ...]:
         """The versions of derived tables that these scores rest on."""
