@@ -57,4 +57,4 @@ format: $(STAMP) ## put the code into shape
 	$(BIN)/ruff format .
 
 clean: ## remove the demo's workspace and what the tools left behind
-	rm -rf $(DEMO_WORKSPACE) .mypy_cache .ruff_cache .import_linter_cache .hypothesis screenshots benchmarks/out
+	rm -rf $(DEMO_WORKSPACE) $(DEMO_WORKSPACE)-exports .mypy_cache .ruff_cache .import_linter_cache .hypothesis screenshots benchmarks/out
