@@ -50,12 +50,14 @@ class Imports:
         return tuple(importing.reports(self._context.lake))
 
     def report(self, import_id: int) -> ImportReport:
-        """One import's report. Raises NotFoundError."""
+        """One import's report, also of an import that another process made. Raises NotFoundError."""
+        self._context.lake.refresh()
         return importing.report_of(self._context.lake, import_id)
 
     def coverage(self, import_id: int) -> tuple[CoverageLine, ...]:
         """What an import could show: kinds by network, scope and direction."""
         with self._context.lock:
+            self._context.lake.refresh()
             return importing.coverage_of(self._context.lake, import_id)
 
     def undo(self, import_id: int) -> None:
