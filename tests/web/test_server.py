@@ -113,6 +113,7 @@ def test_an_import_is_done_by_the_worker_also_after_it_was_killed(served: Served
         (report,) = workspace.imports.reports()
         assert report.interactions == 600
     assert served.worker() != first
+    assert "maps-community.zip" in served.get(f"/jobs/{number}/")
     assert "maps-community.zip" in served.get("/sources/")
     assert "Person 1" in served.get("/people/")
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from renown.desk import JobState
 from renown.web import uploads
 from renown.workspace import Workspace
 
@@ -47,20 +48,33 @@ def bring_back(workspace: Workspace, arguments: Arguments, progress: Progress) -
 
 
 def rescore(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
-    """Score anew and fill in the history."""
+    """Score anew."""
     settle(workspace, progress)
     return {}
 
 
+def fill_history(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
+    """Work out the scores of the last 90 days, where the facts of now have not been asked yet."""
+    workspace.scores.record(progress=progress)
+    return {}
+
+
 def settle(workspace: Workspace, progress: Progress) -> None:
-    """Bring scores and history in line with the facts."""
+    """Bring the scores in line with the facts. The history takes longer and follows as work of its own."""
     progress(0, 0, _("Working out the scores"))
     workspace.scores.rebuild(progress=progress)
-    progress(0, 0, _("Filling in the last 90 days"))
-    workspace.scores.record(progress=progress)
+    jobs = workspace.desk.jobs
+    if not any(job.kind == "history" and job.state == JobState.QUEUED for job in jobs.pending()):
+        jobs.enqueue("history")
 
 
-WORK: dict[str, Piece] = {"import": bring_in, "undo": take_back, "redo": bring_back, "rescore": rescore}
+WORK: dict[str, Piece] = {
+    "import": bring_in,
+    "undo": take_back,
+    "redo": bring_back,
+    "rescore": rescore,
+    "history": fill_history,
+}
 
 
 def tidy(workspace: Path, arguments: Arguments) -> None:
