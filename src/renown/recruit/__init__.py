@@ -1,1 +1,4 @@
-"""Search, match, channels, funnel and law. It may never reach the room influence: scores do not decide about applicants. Its place is fixed; it is empty so far."""
+"""Search, match, channels, funnel and law. Its place is fixed; it is empty so far.
+
+It may never reach the room influence: scores do not decide about applicants.
+"""
