@@ -1,6 +1,6 @@
 """How long do scores with bands for everybody take, from a ready ledger of ten million rows? In CPU seconds.
 
-Prints one JSON line: CPU seconds of each step and peak memory. The ledger is made up, with heavy tails, from a fixed seed.
+Prints one JSON line: CPU seconds of each step and peak memory. The ledger is made up, with heavy tails, fixed seed.
 
     python benchmarks/score.py
 """
