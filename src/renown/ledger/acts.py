@@ -12,7 +12,7 @@ import ibis
 from ibis import _
 
 from renown.lake.engine import Expression
-from renown.ledger.days import day_of, naive
+from renown.ledger.days import LAST_DAY, day_of, naive
 
 
 def acts_of(
@@ -27,7 +27,7 @@ def acts_of(
         rows = rows.filter(_.ts < ibis.timestamp(naive(before)))
     if kinds is not None:
         rows = rows.filter(_.kind.isin(tuple(kinds)))
-    dated = rows.mutate(day=day_of(_.ts)).filter(_.day >= 0)
+    dated = rows.mutate(day=day_of(_.ts)).filter((_.day >= 0) & (_.day <= LAST_DAY))
     return with_persons(dated, people).filter(_.actor != _.target)
 
 

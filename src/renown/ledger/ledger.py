@@ -43,7 +43,8 @@ def bucket_of(actor: Expression, target: Expression) -> Expression:
 
 
 def _gathered(acts: Expression) -> Expression:
-    listed = acts.group_by(*KEYS).agg(acted=_.day.collect())
+    """The days of each row as one list, in 16 bits: they fit (see `days`), and the difference of two does as well."""
+    listed = acts.group_by(*KEYS).agg(acted=_.day.cast("int16").collect())
     return listed.mutate(n=_.acted.length().cast("int64"), first=_.acted.mins(), last=_.acted.maxs())
 
 
@@ -56,8 +57,8 @@ def _read_off(rows: Expression) -> Expression:
         *KEYS,
         "n",
         days=ibis.ifelse(one_day, 1, distinct_days(days).length()).cast("int32"),
-        first=rows["first"],
-        last=last,
+        first=rows["first"].cast("int32"),
+        last=last.cast("int32"),
         **sums,
         weeks=ibis.ifelse(one_day, 1, mask_of(days, last)).cast("int64"),
     )

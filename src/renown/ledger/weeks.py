@@ -10,7 +10,7 @@ from renown.ledger.days import weeks_between
 
 WEEKS = 53
 _INT64S = dt.Array(dt.int64)
-_INT32S = dt.Array(dt.int32)
+_INT16S = dt.Array(dt.int16)
 
 
 @ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT64S,), _INT64S))  # type: ignore[untyped-decorator]
@@ -18,7 +18,7 @@ def distinct_masks(masks: list[int]) -> list[int]:  # type: ignore[empty-body]
     """Each mask once. Both engines know it by this name; Ibis' own way of writing it is slow on DuckDB."""
 
 
-@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT32S,), _INT32S))  # type: ignore[untyped-decorator]
+@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT16S,), _INT16S))  # type: ignore[untyped-decorator]
 def distinct_days(days: list[int]) -> list[int]:  # type: ignore[empty-body]
     """Each day once."""
 

@@ -160,6 +160,7 @@ FROM (
                       'invite'
                     )
                     AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) >= 0
+                    AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) <= 32767
                 ) AS `t7`
                 LEFT OUTER JOIN (
                   SELECT

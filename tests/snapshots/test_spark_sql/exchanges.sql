@@ -13,7 +13,13 @@ SELECT
   MAX(IF(`t24`.`heard` AND (
     `t24`.`rank` = 0
   ), `t24`.`group_size`, NULL)) AS `last_in_group_size`,
-  MAX(IF(`t24`.`said` OR `t24`.`nodded`, `t24`.`ts`, NULL)) AS `last_out`
+  MAX(
+    IF(
+      `t24`.`said` OR `t24`.`nodded`,
+      IF(`t24`.`precision` = 'd', `t24`.`ts` + INTERVAL '1' DAY, `t24`.`ts`),
+      NULL
+    )
+  ) AS `last_out`
 FROM (
   SELECT
     `t23`.`ts`,
@@ -74,7 +80,7 @@ FROM (
             `t21`.`kind` IN ('like')
           )
         )
-        OR `t21`.`kind` IN ('call', 'meeting') AS `said`,
+        OR `t21`.`kind` IN ('call', 'meeting', 'connect') AS `said`,
         COALESCE(`t21`.`object`, -1) AS `thing`
       FROM (
         SELECT
@@ -254,9 +260,13 @@ FROM (
                                 'call',
                                 'meeting',
                                 'invite',
-                                'like'
+                                'like',
+                                'call',
+                                'meeting',
+                                'connect'
                               )
                               AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) >= 0
+                              AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) <= 32767
                           ) AS `t7`
                           LEFT OUTER JOIN (
                             SELECT
@@ -420,9 +430,13 @@ FROM (
                                 'call',
                                 'meeting',
                                 'invite',
-                                'like'
+                                'like',
+                                'call',
+                                'meeting',
+                                'connect'
                               )
                               AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) >= 0
+                              AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) <= 32767
                           ) AS `t7`
                           LEFT OUTER JOIN (
                             SELECT

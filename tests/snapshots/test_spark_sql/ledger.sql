@@ -5,8 +5,8 @@ SELECT
   `t17`.`kind`,
   `t17`.`n`,
   CAST(IF(`t17`.`first` = `t17`.`last`, 1, SIZE(ARRAY_DISTINCT(`t17`.`acted`))) AS INT) AS `days`,
-  `t17`.`first`,
-  `t17`.`last`,
+  CAST(`t17`.`first` AS INT) AS `first`,
+  CAST(`t17`.`last` AS INT) AS `last`,
   IF(
     `t17`.`first` = `t17`.`last`,
     CAST(`t17`.`n` AS DOUBLE),
@@ -174,7 +174,7 @@ FROM (
       `t15`.`target`,
       `t15`.`network`,
       `t15`.`kind`,
-      COLLECT_LIST(`t15`.`day`) AS `acted`
+      COLLECT_LIST(CAST(`t15`.`day` AS SMALLINT)) AS `acted`
     FROM (
       SELECT
         *
@@ -291,6 +291,7 @@ FROM (
                       `t1`.`ts` IS NOT NULL
                       AND `t1`.`ts` < CAST('2024-03-01T00:00:00' AS TIMESTAMP)
                       AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) >= 0
+                      AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) <= 32767
                   ) AS `t7`
                   LEFT OUTER JOIN (
                     SELECT

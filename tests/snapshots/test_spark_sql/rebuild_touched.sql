@@ -26,8 +26,8 @@ FROM (
     `t19`.`kind`,
     `t19`.`n`,
     CAST(IF(`t19`.`first` = `t19`.`last`, 1, SIZE(ARRAY_DISTINCT(`t19`.`acted`))) AS INT) AS `days`,
-    `t19`.`first`,
-    `t19`.`last`,
+    CAST(`t19`.`first` AS INT) AS `first`,
+    CAST(`t19`.`last` AS INT) AS `last`,
     IF(
       `t19`.`first` = `t19`.`last`,
       CAST(`t19`.`n` AS DOUBLE),
@@ -195,7 +195,7 @@ FROM (
         `t17`.`target`,
         `t17`.`network`,
         `t17`.`kind`,
-        COLLECT_LIST(`t17`.`day`) AS `acted`
+        COLLECT_LIST(CAST(`t17`.`day` AS SMALLINT)) AS `acted`
       FROM (
         SELECT
           *
@@ -312,6 +312,7 @@ FROM (
                         `t2`.`ts` IS NOT NULL
                         AND `t2`.`ts` < CAST('2024-03-01T00:00:00' AS TIMESTAMP)
                         AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t2`.`ts` AS DATE)) AS INT) >= 0
+                        AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t2`.`ts` AS DATE)) AS INT) <= 32767
                     ) AS `t8`
                     LEFT OUTER JOIN (
                       SELECT

@@ -118,6 +118,7 @@ FROM (
               WHERE
                 `t1`.`ts` IS NOT NULL
                 AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) >= 0
+                AND CAST(DATEDIFF(DAY, MAKE_DATE(1970, 1, 1), CAST(`t1`.`ts` AS DATE)) AS INT) <= 32767
             ) AS `t7`
             LEFT OUTER JOIN (
               SELECT
