@@ -110,7 +110,7 @@ def lake(engine: DuckDBEngine, tmp_path: Path) -> Lake:
 
 
 @given(st.lists(exports, min_size=1, max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_fact_counts_as_often_as_in_the_import_that_holds_it_most(
     engine: DuckDBEngine, imports: list[list[InteractionRow]]
 ) -> None:
@@ -121,7 +121,7 @@ def test_a_fact_counts_as_often_as_in_the_import_that_holds_it_most(
 
 
 @given(exports, exports)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_the_same_again_changes_nothing_and_undoing_gives_back_what_was(
     engine: DuckDBEngine, a: list[InteractionRow], b: list[InteractionRow]
 ) -> None:

@@ -33,6 +33,8 @@ from renown.model.rows import Scan
 # Level 1 writes a fifth faster than the default level and grows files by a twentieth.
 _PARQUET = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1"
 
+_FULL = ("No space left on device", "File too large")
+
 
 class DuckDBEngine:
     """Runs Ibis expressions on DuckDB inside this process.
@@ -165,8 +167,9 @@ class DuckDBEngine:
         except duckdb.OutOfMemoryException as error:
             raise EngineError(str(error), step=step, sql=sql, hint="Allow more with RENOWN_MEMORY_GB") from error
         except duckdb.IOException as error:
-            if "No space left" in str(error) or "File too large" in str(error):
-                raise refused(Path(step), str(error)) from error
+            full = next((reason for reason in _FULL if reason in str(error)), None)
+            if full is not None:
+                raise refused(Path(step), full) from error
             raise EngineError(str(error), step=step, sql=sql) from error
         except duckdb.Error as error:
             raise EngineError(str(error), step=step, sql=sql) from error

@@ -52,7 +52,8 @@ def replacing(file: Path) -> Iterator[Path]:
     >>> there.read_text()
     'done'
     """
-    partial = file.with_name(file.name + PARTIAL)
+    # Two processes may make the same derived table at once: each has its own piece of paper.
+    partial = file.with_name(f"{file.name}.{os.getpid()}{PARTIAL}")
     with storage_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
