@@ -45,7 +45,10 @@ def test_the_words_can_be_recounted(ledgers: Any) -> None:
 def test_without_seeds_nobody_is_called_trusted(ledgers: Any) -> None:
     deeds = deeds_of(ledgers.of(the_example(ledgers)), ledgers.today, ledgers.formula)
     standing = Standing(np.ones(deeds.people.size), np.zeros(deeds.people.size, dtype=np.int32), guarded=False)
-    assert all("trusted" not in line.words for line in explain(deeds, standing, ledgers.formula).factors[:3])
+    explanation = explain(deeds, standing, ledgers.formula)
+    assert not any(
+        "trusted" in words for words in (*(line.words for line in explanation.factors[:3]), *explanation.holds_down)
+    )
 
 
 def test_networks_add_up_and_tell_what_each_would_give_alone(ledgers: Any) -> None:
@@ -76,6 +79,12 @@ def test_a_reason_states_what_scoring_again_gives(ledgers: Any) -> None:
     gain = everybody.score - some.score
     expected = f"395 people who acted are not trusted yet; if all were, the score would be {gain:.1f} points higher."
     assert expected in some.holds_down
+
+
+def test_with_strangers_only_the_reasons_say_so(ledgers: Any) -> None:
+    reasons = told(ledgers, the_example(ledgers), set()).holds_down
+    assert "No trusted people of any community acted yet." in reasons
+    assert not any("0.0 points" in reason for reason in reasons)
 
 
 def test_contributions_are_strongest_first(ledgers: Any) -> None:

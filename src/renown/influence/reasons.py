@@ -63,19 +63,17 @@ def _few_people(case: _Case) -> tuple[float, str]:
     gain = float(curve.points(np.array([x + MORE_PEOPLE]))[0]) - case.points("resonance")
     people = int(np.unique(case.deeds.actor[case.deeds.presence > 0]).size)
     who = counted(people, "person has", "people have")
-    return (
-        case.below_full("resonance"),
-        f"{who} acted so far; {MORE_PEOPLE} more trusted people would be worth {gain:.1f} points.",
-    )
+    more = f"{MORE_PEOPLE} more {'trusted ' if case.standing.guarded else ''}people"
+    return case.below_full("resonance"), f"{who} acted so far; {more} would be worth {gain:.1f} points."
 
 
 def _shallow(case: _Case) -> tuple[float, str]:
-    """How far depth is from full."""
+    """How far depth is from full; no reason where doing more would not count, as all of it is in the pool."""
     active = case.deeds.action[case.deeds.action > 0]
     each = float(active.mean()) if active.size else 0.0
     gain = case.cost(replace(case.deeds, action=np.where(case.deeds.action > 0, case.deeds.action + 1.0, 0.0)))
     return (
-        case.below_full("depth"),
+        case.below_full("depth") if gain >= WORTH_SAYING else 0.0,
         f"What each person did lately counts {each:.1f} on average; twice as much would be worth {gain:.1f} points.",
     )
 
@@ -91,11 +89,13 @@ def _narrow(case: _Case) -> tuple[float, str]:
     """How far breadth is from full."""
     trusted = np.unique(case.deeds.actor[case.standing.weight[case.deeds.actor] >= TRUSTED])
     crowds = np.bincount(case.standing.community[trusted][case.standing.community[trusted] >= 0])
-    largest = int(crowds.max(initial=0))
+    people = "trusted people" if case.standing.guarded else "people"
+    if not crowds.any():
+        return case.below_full("breadth"), f"No {people} of any community acted yet."
+    where = counted(int((crowds > 0).sum()), "community", "communities")
     return (
         case.below_full("breadth"),
-        f"Trusted people of {counted(int((crowds > 0).sum()), 'community', 'communities')} acted; "
-        f"{largest:,} of the {trusted.size:,} belong to the same one.",
+        f"{people.capitalize()} of {where} acted; {crowds.max():,} of the {trusted.size:,} belong to the same one.",
     )
 
 
