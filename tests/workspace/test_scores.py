@@ -97,3 +97,12 @@ def test_history_is_written_once_and_goes_on(own: Workspace) -> None:
     own.seeds.add(leaders(own)[1])
     own.scores.rebuild()
     assert [p for p in own.scores.history(person) if p.day < first[-1].day] == list(first[:-1])
+
+
+def test_tables_swept_away_by_another_process_are_made_again(own: Workspace) -> None:
+    person = leaders(own)[0]
+    before = own.scores.why(person)
+    with Workspace.open(own.path) as other:
+        other._context.derived.sweep(())
+    assert own.scores.why(person) == before
+    assert own.people.page().total > 0

@@ -62,6 +62,7 @@ class Derivation:
         self.derived = derived
         self.judgements = judgements
         self.before = before
+        self._used: set[tuple[str, str]] = set()
 
     @cached_property
     def newest(self) -> datetime | None:
@@ -86,7 +87,12 @@ class Derivation:
         """A derived table: read if it stands there, made and written if not."""
         if not self.derived.has(version, name):
             self.derived.write(version, name, make())
+        self._used.add((version, name))
         return self.derived.read(version, name)
+
+    def stands(self) -> bool:
+        """Whether every table used so far is still there: another process may have swept old ones away."""
+        return all(self.derived.has(version, name) for version, name in self._used)
 
     def fetch(self, expression: Expression, step: str) -> pa.Table:
         """Bring an expression's rows here."""

@@ -116,7 +116,8 @@ class Context:
         self.lake.refresh()
         moment, judgements = self.moment(as_of), self.judgements()
         key = digest(self.lake.data_version, judgements, moment)
-        if key not in self._scorings:
+        known = self._scorings.get(key)
+        if known is None or not known.derivation.stands():
             if len(self._scorings) > 4:
                 self._scorings.clear()
             derivation = Derivation(self.lake, self.derived, judgements, moment)
