@@ -1,0 +1,69 @@
+"""How a job ends: done, failed with a sentence, or stopped; its upload is gone in every case."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from renown.desk import JobState, JobView
+from renown.web.worker import run_job
+from renown.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.create(tmp_path / "workspace") as opened:
+        yield opened
+
+
+def uploaded(workspace: Workspace, file: Path, folder: str = "one") -> int:
+    """Queue the import of an upload."""
+    place = workspace.path / "uploads" / folder / file.name
+    place.parent.mkdir(parents=True)
+    shutil.copyfile(file, place)
+    options = {"source": None, "on_problem": "skip", "name": file.name}
+    number: int = workspace.desk.jobs.enqueue("import", path=str(place), uploaded=True, **options)
+    return number
+
+
+def done(workspace: Workspace, number: int) -> JobView:
+    """Claim the job, do it, and look at it."""
+    job = workspace.desk.jobs.claim()
+    assert job is not None and job.id == number
+    run_job(workspace, job)
+    assert not Path(job.arguments["path"]).parent.exists()
+    after: JobView = workspace.desk.jobs.get(number)
+    return after
+
+
+def test_an_import_is_scored_and_its_history_follows_once(workspace: Workspace, export: Path) -> None:
+    numbers = [uploaded(workspace, export, folder) for folder in ("one", "two")]
+    for number in numbers:
+        job = done(workspace, number)
+        assert (job.state, job.error) == (JobState.DONE, "")
+    assert job.result["imports"] == [workspace.imports.reports()[0].import_id]
+    (history,) = [job for job in workspace.desk.jobs.pending() if job.kind == "history"]
+    workspace.desk.jobs.cancel(history.id)
+    workspace.imports.undo(job.result["imports"][0])
+    assert workspace.state().interactions == 0
+
+
+def test_what_cannot_be_read_fails_with_a_sentence(workspace: Workspace, tmp_path: Path) -> None:
+    nonsense = tmp_path / "holiday.txt"
+    nonsense.write_text("nothing to see")
+    job = done(workspace, uploaded(workspace, nonsense))
+    assert job.state is JobState.FAILED and "holiday.txt" in job.error
+    assert workspace.imports.reports() == ()
+
+
+def test_a_stopped_import_leaves_nothing_behind(workspace: Workspace, export: Path) -> None:
+    number = uploaded(workspace, export)
+    job = workspace.desk.jobs.claim()
+    workspace.desk.jobs.cancel(number)
+    run_job(workspace, job)
+    assert workspace.desk.jobs.get(number).state is JobState.CANCELLED
+    assert workspace.imports.reports() == ()
+    assert not (workspace.path / "uploads" / "one").exists()
