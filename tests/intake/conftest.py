@@ -15,6 +15,9 @@ from renown.sources import registry
 
 HERE = Path(__file__).parent
 
+collect_ignore = ["importing_process.py", "lines_source.py"]
+"""No tests: they are loaded by tests, one of them in a process of its own."""
+
 Export = Callable[..., Path]
 
 

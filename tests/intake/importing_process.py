@@ -65,5 +65,6 @@ def run(order: dict[str, object]) -> None:
     say("killed" if os.WIFSIGNALED(status) else "ended")
 
 
-for line in sys.stdin:
-    run(json.loads(line))
+if __name__ == "__main__":
+    for line in sys.stdin:
+        run(json.loads(line))
