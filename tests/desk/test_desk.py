@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -140,3 +141,7 @@ def _rows(folder: Path, query: str) -> list[tuple[object, ...]]:
         return connection.execute(query).fetchall()
     finally:
         connection.close()
+
+
+def test_every_change_of_the_tables_has_its_migration(desk: Desk) -> None:
+    call_command("makemigrations", "desk", check_changes=True, dry_run=True, verbosity=0)
