@@ -6,8 +6,6 @@ Reading the sum at a later day multiplies it by `2 ** (-(day - last) / half_life
 
 from __future__ import annotations
 
-from ibis import _
-
 from renown.lake.engine import Expression
 
 HALF_LIVES = (7, 30, 90, 365, 1826)
@@ -28,13 +26,5 @@ def decayed(days: Expression, last: Expression, half_life: int) -> Expression:
 
 
 def faded(value: Expression, days: Expression, half_life: int) -> Expression:
-    """A decayed sum `days` later (see `tests/ledger/test_fold.py` for what rests on it).
-
-    half_life: one of `HALF_LIVES`, in days.
-    """
+    """A decayed sum as it reads `days` days later."""
     return value * 2.0 ** (-days / half_life)
-
-
-def read(row_sum: str, at_day: int, half_life: int) -> Expression:
-    """A decayed sum of a ledger row as it reads on a day not before the row's last (deferred: needs `last`)."""
-    return faded(_[row_sum], at_day - _["last"], half_life)
