@@ -7,6 +7,7 @@ expression declares (DuckDB itself sums int64 to a wider type); an error of Duck
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import uuid
 import weakref
@@ -25,7 +26,7 @@ import pyarrow.parquet as pq
 
 from renown.errors import EngineError
 from renown.lake.duckdb_scan import columns_of, name, rejects_query, scan_query, stamps_of, text
-from renown.lake.durable import refused, replacing
+from renown.lake.durable import refused, replacing, storage_errors
 from renown.lake.engine import Capabilities, Expression
 from renown.lake.scan import FIELDS
 from renown.model.rows import Scan
@@ -39,7 +40,7 @@ _FULL = ("No space left on device", "File too large")
 class DuckDBEngine:
     """Runs Ibis expressions on DuckDB inside this process.
 
-    memory_gb: what DuckDB may hold in memory, in GiB; beyond that it spills into `temp_dir`.
+    memory_gb: what DuckDB may hold in memory, in GiB; beyond that it spills into `temp_dir`, removed when it closes.
     threads: how many threads it may use; 0 means one per core.
 
     >>> engine = DuckDBEngine()
@@ -51,8 +52,10 @@ class DuckDBEngine:
     capabilities = Capabilities(name="duckdb", distributed=False, larger_than_memory=True)
 
     def __init__(self, memory_gb: float = 2.0, threads: int = 0, temp_dir: Path | None = None) -> None:
-        spill = temp_dir or Path(tempfile.gettempdir()) / f"renown-{uuid.uuid4().hex}"
-        self._ibis = ibis.duckdb.connect(temp_directory=spill)
+        self._spill = temp_dir or Path(tempfile.gettempdir()) / f"renown-{uuid.uuid4().hex}"
+        with storage_errors(self._spill):
+            self._spill.parent.mkdir(parents=True, exist_ok=True)
+        self._ibis = ibis.duckdb.connect(temp_directory=self._spill)
         self._connection = self._ibis.con
         self._numbers = count()
         self._unused: deque[str] = deque()
@@ -126,6 +129,7 @@ class DuckDBEngine:
     def close(self) -> None:
         """Let go of memory and files."""
         self._ibis.disconnect()
+        shutil.rmtree(self._spill, ignore_errors=True)
 
     def _query(self, sql: str, types: ibis.Schema) -> Expression:
         return self._ibis.sql(sql, schema=types)

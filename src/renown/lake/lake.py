@@ -65,7 +65,7 @@ class Lake:
         """Open a lake for reading; writing takes the lock when it starts. Settings choose the engine."""
         manifest = load(path / _MANIFEST)
         if engine is None or isinstance(engine, Settings):
-            engine = open_engine(engine or read_settings())
+            engine = open_engine(engine or read_settings(), path)
         return cls(path, engine, manifest)
 
     def close(self) -> None:
