@@ -204,6 +204,7 @@ def test_people_are_found_while_typing(tab: Watched) -> None:
     expect(page).to_have_url(re.compile(rf"q={name.split()[0]}"))
     page.get_by_role("searchbox").fill("nobody is called this")
     expect(page.get_by_text("Nobody fits")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("0 people")
 
 
 def test_a_factor_opens_to_the_acts_behind_it(tab: Watched) -> None:

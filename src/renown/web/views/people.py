@@ -31,7 +31,7 @@ def people(request: Request) -> HttpResponse:
         page=number(request.GET.get("page"), 1),
     )
     context = {"page": found, "asked": asked, "links": _links(asked)}
-    return render(request, "parts/people_table.html" if request.htmx else "people.html", context)
+    return render(request, "parts/people_found.html" if request.htmx else "people.html", context)
 
 
 def _links(asked: dict[str, str]) -> dict[str, str]:
