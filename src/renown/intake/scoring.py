@@ -23,6 +23,7 @@ from renown.influence.score import ENOUGH, NOT_ENOUGH, Scores
 from renown.influence.standing import Standing, standing_of
 from renown.intake.derive import Derivation, day_of, digest
 from renown.lake.engine import Expression
+from renown.ledger.fold import fold
 from renown.ledger.ledger import ledger_of
 
 PUBLIC = (
@@ -163,15 +164,24 @@ class Scoring:
         return self._history_rows(self.measured.scores, self.derivation.day)
 
     def history_of(self, moments: Sequence[datetime], tell: Callable[[int], None]) -> Iterator[pa.Table]:
-        """The rows of the history as of earlier moments, with today's communities held fixed.
+        """The rows of the history as of earlier moments (midnights, rising), with today's communities held fixed.
+
+        The ledger of the first is made from facts; each later one has only its new days folded in.
 
         tell: called with the number of the moment that is about to be worked out.
         """
-        derivation = self.derivation
-        facts = derivation.lake.engine.checkpoint(derivation.lake.facts("interactions"), "hold the interactions")
+        derivation, engine = self.derivation, self.derivation.lake.engine
+        facts = engine.checkpoint(derivation.lake.facts("interactions"), "hold the interactions")
+        ledger = None
         for number, moment in enumerate(moments):
             tell(number)
-            rows = derivation.fetch(ledger_of(facts, derivation.mapping, moment), "ledger of an earlier day")
+            if ledger is None:
+                grown = ledger_of(facts, derivation.mapping, moment)
+            else:
+                later = facts.filter(facts.ts >= moments[number - 1])
+                grown = fold(ledger, ledger_of(later, derivation.mapping, moment))
+            ledger = engine.checkpoint(grown, "fold new days into the ledger")
+            rows = derivation.fetch(ledger, "ledger of an earlier day")
             if rows.num_rows:
                 day = day_of(moment)
                 found = measure(rows, day, self.formula, self.seeds or None, self.communities, self.observable)

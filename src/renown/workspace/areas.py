@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import pyarrow.compute as pc
+from collections import defaultdict
 
+from renown.intake.derive import Derivation
+from renown.lake.engine import Expression
 from renown.ledger import areas
 from renown.workspace.context import AsOf, Context
 from renown.workspace.views import AreaLine
@@ -16,12 +18,11 @@ class Areas:
         self._context = context
 
     def list(self) -> tuple[AreaLine, ...]:
-        """Every area of the catalogue, by name."""
+        """Every area of the kinds that occur on each network, and of all networks together; by name."""
         with self._context.lock:
             derivation = self._context.derivation()
-            pairs = derivation.fetch(derivation.ledger.select("network", "kind").distinct(), "list networks and kinds")
-            networks, kinds = (tuple(sorted(pc.unique(pairs[c]).to_pylist())) for c in ("network", "kind"))
-            return tuple(AreaLine(a.name, a.sentence, a.unit, a.low, a.high) for a in areas.catalogue(networks, kinds))
+            found = _catalogue(derivation, derivation.ledger)
+            return tuple(AreaLine(a.name, a.sentence, a.unit, a.low, a.high) for a in found)
 
     def values(self, person: int, as_of: AsOf = None) -> tuple[AreaLine, ...]:
         """A person's values; an area in which nothing was seen is left out, for unseen is not zero."""
@@ -30,12 +31,17 @@ class Areas:
             near = derivation.ledger.filter((derivation.ledger.actor == person) | (derivation.ledger.target == person))
             found = areas.values(derivation.fetch(near, "ledger of a person"), [person], derivation.day)
             values = dict(zip(found["area"].to_pylist(), found["value"].to_pylist(), strict=True))
-            networks, kinds = (
-                tuple(sorted(set(derivation.fetch(near.select(c).distinct(), "kinds")[c].to_pylist())))
-                for c in ("network", "kind")
-            )
             return tuple(
                 AreaLine(a.name, a.sentence, a.unit, a.low, a.high, values[a.name])
-                for a in areas.catalogue(networks, kinds)
+                for a in _catalogue(derivation, near)
                 if a.name in values
             )
+
+
+def _catalogue(derivation: Derivation, ledger: Expression) -> tuple[areas.Area, ...]:
+    """The areas of the pairs of network and kind that occur in a ledger."""
+    kinds = defaultdict(set)
+    for pair in derivation.fetch(ledger.select("network", "kind").distinct(), "networks and kinds").to_pylist():
+        kinds[pair["network"]].add(pair["kind"])
+    named = {area.name: area for network, seen in kinds.items() for area in areas.catalogue([network], seen)}
+    return tuple(named[name] for name in sorted(named))
