@@ -3,8 +3,8 @@
     python benchmarks/run.py [--only ledger,walk] [--quick]
 
 Each benchmark is a script that prints a JSON line of figures last. Ratios are taken within one run, in processor
-seconds, so that other work on the machine hardly matters. `--quick` takes a tenth of the data, to see that all runs;
-it writes no page, and neither does `--only`.
+seconds, so that other work on the machine hardly matters. The page keeps the last figures of each, with their date,
+so that `--only` renews a part. `--quick` takes a tenth of the data, to see that all runs, and writes nothing.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from machine import describe_machine
 ROOT = Path(__file__).resolve().parent.parent
 HIGGS = ROOT.parent / "shared" / "data" / "higgs-twitter" / "higgs-activity_time.txt.gz"
 PAGE = ROOT / "docs" / "performance.md"
+KEPT = ROOT / "benchmarks" / "out" / "figures.json"
 TEMPLATE = Path(__file__).with_name("performance.page")
 COMPARE: dict[str, Callable[[float, float], bool]] = {"<=": operator.le, ">=": operator.ge, "<": operator.lt}
 Figures = dict[str, Any]
@@ -115,19 +116,32 @@ def run(bench: Bench, *, quick: bool) -> Figures | None:
         return None
     print(lines[-1], flush=True)
     found: Figures = json.loads(lines[-1])
+    return found | {"date": datetime.now(UTC).date().isoformat()}
+
+
+def kept() -> dict[str, Figures]:
+    """The last figures of every benchmark that was ever run here in full."""
+    found: dict[str, Figures] = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
     return found
+
+
+def keep(found: dict[str, Figures]) -> None:
+    """Remember these figures beside those of the other benchmarks."""
+    KEPT.parent.mkdir(exist_ok=True)
+    KEPT.write_text(json.dumps(kept() | found, indent=2), encoding="utf-8")
 
 
 def rows(bench: Bench, figures: Figures | None) -> list[str]:
     """The lines of the table for one benchmark: one per gate."""
     command = " ".join(["python", *bench.command(quick=False)])
     if figures is None:
-        return [f"| {bench.title} | | broke | | `{command}` |"]
+        return [f"| {bench.title} | | not measured yet | | | `{command}` |"]
     found = []
     for gate in bench.gates:
         value = float(figures[gate.figure])
         said = "held" if COMPARE[gate.sign](value, gate.bound) else "**not held**"
-        found.append(f"| {bench.title} | {gate.words} | {value:g} | {gate.sign} {gate.bound:g}: {said} | `{command}` |")
+        told = f"{value:g} | {gate.sign} {gate.bound:g}: {said} | {figures['date']}"
+        found.append(f"| {bench.title} | {gate.words} | {told} | `{command}` |")
     return found
 
 
@@ -136,13 +150,12 @@ def held(bench: Bench, figures: Figures | None) -> bool:
     return figures is not None and all(COMPARE[g.sign](float(figures[g.figure]), g.bound) for g in bench.gates)
 
 
-def page(found: dict[str, Figures | None]) -> str:
+def page(found: dict[str, Figures]) -> str:
     """The whole page."""
-    lines = [line for bench in BENCHES for line in rows(bench, found[bench.name])]
-    raw = "\n".join(json.dumps(figures) for figures in found.values() if figures is not None)
-    return TEMPLATE.read_text(encoding="utf-8").format(
-        date=datetime.now(UTC).date().isoformat(), machine=describe_machine(), rows="\n".join(lines), raw=raw
-    )
+    lines = [line for bench in BENCHES for line in rows(bench, found.get(bench.name))]
+    raw = "\n".join(json.dumps(found[bench.name]) for bench in BENCHES if bench.name in found)
+    text = TEMPLATE.read_text(encoding="utf-8")
+    return text.format(machine=describe_machine(), rows="\n".join(lines), raw=raw)
 
 
 def main() -> int:
@@ -152,9 +165,13 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a tenth of the data; no page is written")
     options = parser.parse_args()
     asked = [b for b in BENCHES if not options.only or b.name in options.only.split(",")]
-    found = {bench.name: run(bench, quick=options.quick) for bench in asked}
-    if not options.only and not options.quick:
-        PAGE.write_text(page(found), encoding="utf-8")
+    found = {}
+    for bench in asked:
+        figures = found[bench.name] = run(bench, quick=options.quick)
+        if figures and not options.quick:
+            keep({bench.name: figures})
+    if not options.quick:
+        PAGE.write_text(page(kept()), encoding="utf-8")
         print(f"wrote {PAGE.relative_to(ROOT)}")
     return 0 if all(held(bench, found[bench.name]) for bench in asked) else 1
 
