@@ -322,7 +322,7 @@ class HandMade:
             name=lambda _: NAMES[0],
         )
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
-        self.seeds = SimpleNamespace(list=lambda: self.rows[:3])
+        self.seeds = SimpleNamespace(list=lambda *_: self.rows[:3])
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)
         self.imports = SimpleNamespace(

@@ -17,7 +17,7 @@ from renown.influence.deeds import Deeds, Floats, Ints, assemble
 from renown.influence.formula import Formula
 
 REPLICATES = 400
-MAX_BOOTSTRAP_DEEDS = 2_000_000
+MAX_BOOTSTRAP_DEEDS = 300_000
 
 
 def spread(deeds: Deeds, points_per_deed: Floats) -> Floats:

@@ -31,6 +31,7 @@ def build(path: str, port: int) -> Wsgi:
 
     leave_with_parent()
     adjust(Path(path), port, lobby.enter(Path(path)).secret("pages").hex())
+    lobby.warm()
     return WSGIHandler()
 
 

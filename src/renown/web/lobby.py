@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from renown.desk import Desk
+from renown.errors import RenownError
 from renown.workspace import Workspace
 
 _open: list[Workspace] = []
@@ -20,6 +22,13 @@ def show(workspace: Workspace) -> Desk:
     leave()
     _open.append(workspace)
     return desk()
+
+
+def warm() -> None:
+    """Work out the first page before anybody asks for it, where the scores it shows are there already."""
+    with suppress(RenownError):
+        if workspace().state().scored_at is not None:
+            workspace().overview()
 
 
 def leave() -> None:

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -41,8 +42,7 @@ def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> Non
     path, port = Path(workspace_path).resolve(), _free_port(host, port)
     # A forked copy of a process in which the engine has run may hang: the pages start as a fresh one.
     multiprocessing.set_start_method("spawn", force=True)
-    _say(f"Renown is open at {link(path, host, port)}")
-    _say(f"The address works once, within {LINK_MINUTES} minutes. For a new one: renown link. Ctrl-C ends Renown.")
+    address = link(path, host, port)
     pages = Granian(
         "renown.web.application:build",
         address=host,
@@ -53,6 +53,7 @@ def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> Non
         websockets=False,
         log_level=LogLevels.warning,
     )
+    threading.Thread(target=_announce, args=(address, host, port), daemon=True).start()
     with worker_beside(path):
         pages.serve(target_loader=partial(build, str(path), port), wrap_loader=False)
 
@@ -88,6 +89,19 @@ def worker_beside(path: Path) -> Iterator[None]:
         watcher.join()
         running[-1].terminate()
         running[-1].wait()
+
+
+def _announce(address: str, host: str, port: int) -> None:
+    """Say where the pages are once they answer: whoever reads the address may open it at once."""
+    while True:
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            break
+    _say(f"Renown is open at {address}")
+    _say(f"The address works once, within {LINK_MINUTES} minutes. For a new one: renown link. Ctrl-C ends Renown.")
 
 
 def _free_port(host: str, port: int) -> int:

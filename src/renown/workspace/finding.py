@@ -8,7 +8,7 @@ from typing import Any
 from renown.errors import AmbiguousError, NotFoundError
 from renown.identity.search import folded
 from renown.lake.engine import Expression
-from renown.workspace.context import Context
+from renown.workspace.context import AsOf, Context
 from renown.workspace.views import PersonRow
 
 LISTED = 10
@@ -49,11 +49,11 @@ def _look(context: Context, matching: Expression) -> list[dict[str, Any]]:
     return rows
 
 
-def rows_of(context: Context, persons: Sequence[int]) -> tuple[PersonRow, ...]:
+def rows_of(context: Context, persons: Sequence[int], as_of: AsOf = None) -> tuple[PersonRow, ...]:
     """The rows of these people, best score first; people who are gone are left out."""
     if not persons:
         return ()
-    listing = context.scoring().listing
+    listing = context.scoring(as_of).listing
     return person_rows(context, ordered(listing.filter(listing.person.isin(list(persons))), "score"))
 
 

@@ -37,6 +37,7 @@ class People:
         community: int | None = None,
         page: int = 1,
         per_page: int = 50,
+        as_of: AsOf = None,
     ) -> PeoplePage:
         """A page of people whose name, handle, role or organisation holds the query.
 
@@ -45,7 +46,7 @@ class People:
         if sort not in SORTS:
             raise InputError(f"sort: found {sort!r}, expected {', '.join(SORTS)}")
         with self._context.lock:
-            found = self._context.scoring().listing
+            found = self._context.scoring(as_of).listing
             if query.strip():
                 found = found.filter(found.search.contains(folded(query)))
             if network:
@@ -58,9 +59,9 @@ class People:
             rows = person_rows(self._context, ordered(found, sort).limit(per_page, offset=(page - 1) * per_page))
         return PeoplePage(rows, total, page, pages)
 
-    def row(self, person: int) -> PersonRow:
+    def row(self, person: int, as_of: AsOf = None) -> PersonRow:
         """One person's line. Raises NotFoundError."""
-        listing = self._context.scoring().listing
+        listing = self._context.scoring(as_of).listing
         rows = self._context.lake.engine.fetch(listing.filter(listing.person == person), "one person").to_pylist()
         if not rows:
             raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
@@ -69,7 +70,7 @@ class People:
     def person(self, person: int, as_of: AsOf = None) -> PersonPage:
         """Everything the page of one person shows. Raises NotFoundError."""
         with self._context.lock:
-            return person_page(self._context, self.row(person), Ties(self._context).of(person, as_of), as_of)
+            return person_page(self._context, self.row(person, as_of), Ties(self._context).of(person, as_of), as_of)
 
     def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
         """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""

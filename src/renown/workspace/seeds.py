@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from renown.errors import InputError
-from renown.workspace.context import Context
+from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import find_person, rows_of
 from renown.workspace.views import PersonRow
 
@@ -44,9 +44,9 @@ class Seeds:
             for account in self._context.derivation().accounts_of(person):
                 self._context.desk.remove_seed(account)
 
-    def list(self) -> tuple[PersonRow, ...]:
+    def list(self, as_of: AsOf = None) -> tuple[PersonRow, ...]:
         """The people vouched for by hand, best score first."""
         with self._context.lock:
-            derivation = self._context.derivation()
+            derivation = self._context.derivation(as_of)
             accounts = tuple(seed.account for seed in self._context.desk.seeds())
-            return rows_of(self._context, derivation.persons_of(accounts))
+            return rows_of(self._context, derivation.persons_of(accounts), as_of)

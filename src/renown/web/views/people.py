@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from renown.web import lobby
-from renown.web.views.request import Request, number
+from renown.web.views.request import Request, as_of, number
 
 SORTS = ("score", "name", "community")
 
@@ -25,6 +25,7 @@ def people(request: Request) -> HttpResponse:
     asked["sort"] = asked["sort"] if asked["sort"] in SORTS else SORTS[0]
     found = lobby.workspace().people.page(
         asked["q"],
+        as_of=as_of(request),
         sort=asked["sort"],
         network=asked["network"] or None,
         community=int(asked["community"]) if asked["community"].isdecimal() else None,

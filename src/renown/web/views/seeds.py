@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from renown.web import lobby
-from renown.web.views.request import Request
+from renown.web.views.request import Request, as_of
 
 SUGGESTED = 12
 
@@ -16,13 +16,15 @@ SUGGESTED = 12
 def seeds(request: Request) -> HttpResponse:
     """Who is vouched for, and people to choose from; adding by name works too."""
     if request.method == "POST":
-        lobby.workspace().seeds.add(request.POST.get("who", ""))
+        # Only a person: on the command line a file is taken too, and a page must not read files by name.
+        person = lobby.workspace().people.find(request.POST.get("who", ""))
+        lobby.workspace().seeds.add(str(person))
         return redirect("seeds")
     query = request.GET.get("q", "")[:200]
-    vouched = lobby.workspace().seeds.list()
+    vouched = lobby.workspace().seeds.list(as_of(request))
     context = {
         "query": query,
-        "found": lobby.workspace().people.page(query, per_page=SUGGESTED),
+        "found": lobby.workspace().people.page(query, per_page=SUGGESTED, as_of=as_of(request)),
         "seeds": vouched,
         "vouched": {row.person for row in vouched},
     }
