@@ -24,6 +24,7 @@ from renown.ledger import contact_days, ledger
 
 Pair = tuple[int, int]
 EPOCH = datetime(1970, 1, 1)
+AT_HAND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Derivation:
         self.judgements = judgements
         self.before = before
         self._used: set[tuple[str, str]] = set()
+        self._near: dict[int, pa.Table] = {}
 
     @cached_property
     def newest(self) -> datetime | None:
@@ -138,6 +140,15 @@ class Derivation:
         return self.kept(
             self.version, "ledger", lambda: ledger.ledger_of(self.lake.facts("interactions"), self.mapping, self.before)
         )
+
+    def ledger_around(self, person: int) -> pa.Table:
+        """The ledger's rows in which a person acted or was acted for; those of the last few people stay at hand."""
+        if person not in self._near:
+            if len(self._near) >= AT_HAND:
+                self._near.clear()
+            rows = self.ledger.filter((self.ledger.actor == person) | (self.ledger.target == person))
+            self._near[person] = self.fetch(rows, "ledger around a person")
+        return self._near[person]
 
     @cached_property
     def contact_days(self) -> Expression:

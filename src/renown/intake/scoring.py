@@ -135,9 +135,8 @@ class Scoring:
 
     def deeds_towards(self, person: int) -> Deeds:
         """What people did because of one person."""
-        ledger = self.derivation.ledger
-        rows = self.derivation.fetch(ledger.filter(ledger.target == person), "ledger of one person")
-        return deeds_of(rows, self.derivation.day, self.formula)
+        rows = self.derivation.ledger_around(person)
+        return deeds_of(rows.filter(pc.equal(rows["target"], person)), self.derivation.day, self.formula)
 
     def explanation(self, person: int) -> Explanation:
         """What one person's score is made of. Raises NotFoundError when nobody acted because of the person."""

@@ -7,17 +7,19 @@ from datetime import date, timedelta
 from renown.intake.scoring import Scoring
 from renown.workspace.context import Context
 from renown.workspace.finding import name_of
-from renown.workspace.history import points_of
 from renown.workspace.views import Factor, HistoryPoint, NetworkShare, Score
 
 CHANGE_DAYS = 30
 POSSIBLE = 100.0
 
 
-def explain(context: Context, scoring: Scoring, person: int) -> Score:
-    """The score with everything that explains it. Raises NotFoundError when nobody acted because of the person."""
-    found = scoring.explanation(person)
-    before = _earlier(points_of(context, person), scoring.derivation.before.date() - timedelta(days=CHANGE_DAYS))
+def explain(context: Context, scoring: Scoring, person: int, trend: tuple[HistoryPoint, ...]) -> Score:
+    """The score with everything that explains it. Raises NotFoundError when nobody acted because of the person.
+
+    trend: the person's score by day, for the change of late.
+    """
+    found = context.remembered(f"why {person}", scoring, lambda: scoring.explanation(person))
+    before = _earlier(trend, scoring.derivation.before.date() - timedelta(days=CHANGE_DAYS))
     return Score(
         person=person,
         name=name_of(context, person),

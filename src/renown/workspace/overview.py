@@ -23,10 +23,11 @@ def overview(context: Context, ties: Ties, as_of: AsOf) -> Overview:
     """Own score, movers of the community, trend, picture and the first useful lists; empty ones without an owner."""
     now = state(context, as_of)
     scoring = context.scoring(as_of)
+    trend = points_of(context, now.owner) if now.owner is not None else ()
     own: Score | None = None
     if now.owner is not None:
         try:
-            own = explain(context, scoring, now.owner)
+            own = explain(context, scoring, now.owner, trend)
         except NotFoundError:
             own = None
     listing = scoring.listing
@@ -35,7 +36,7 @@ def overview(context: Context, ties: Ties, as_of: AsOf) -> Overview:
     return Overview(
         state=now,
         own=own,
-        trend=points_of(context, now.owner) if now.owner is not None else (),
+        trend=trend,
         leaders=person_rows(context, leaders),
         picture=context.remembered("picture", scoring, lambda: network_picture(context, scoring, now.owner)),
         quiet=context.remembered("quiet", scoring, lambda: ties.quiet(as_of, LISTED)) if known else (),

@@ -18,16 +18,17 @@ def person_page(
     """The row, accounts, score, history and ties of one person."""
     scoring = context.scoring(as_of)
     derivation = scoring.derivation
+    trend = points_of(context, row.person)
     score: Score | None
     try:
-        score = explain(context, scoring, row.person)
+        score = explain(context, scoring, row.person, trend)
     except NotFoundError:
         score = None
     return PersonPage(
         row=row,
         accounts=_accounts(derivation, row.person),
         score=score,
-        trend=points_of(context, row.person),
+        trend=trend,
         ties_in=ties[0],
         ties_out=ties[1],
         counts=_counts(derivation, row.person),

@@ -17,7 +17,14 @@ from renown.workspace.history import points_of
 from renown.workspace.imports import Progress
 from renown.workspace.views import Evidence, HistoryPoint, Score
 
-STEPS = {"described": "derivation", "ledger": "derivation", "scores": "scoring", "listing": "scoring"}
+STEPS = {
+    "described": "derivation",
+    "ledger": "derivation",
+    "contact_days": "derivation",
+    "scores": "scoring",
+    "trust": "scoring",
+    "listing": "scoring",
+}
 """The tables worked out, in order, and what each belongs to."""
 
 
@@ -77,7 +84,7 @@ class Scores:
     def why(self, person: int, as_of: AsOf = None) -> Score:
         """Why a person has the score they have. Raises NotFoundError when nobody acted because of them."""
         with self._context.lock:
-            return explain(self._context, self._context.scoring(as_of), person)
+            return explain(self._context, self._context.scoring(as_of), person, points_of(self._context, person))
 
     def evidence(self, person: int, factor: str, as_of: AsOf = None, offset: int = 0, limit: int = 50) -> Evidence:
         """The data points behind one factor, strongest first."""

@@ -42,7 +42,7 @@ class Ties:
         """Whom the owner gave most, beside what came back."""
         with self._context.lock:
             derivation, owner = self._owner(as_of)
-            return tuple(self._named(Tie, given.most_given(self._ledger(derivation, owner), owner, limit)))
+            return tuple(self._named(Tie, given.most_given(derivation.ledger_around(owner), owner, limit)))
 
     def at(self, organisation: str, limit: int = 50) -> tuple[Contact, ...]:
         """Whom the owner knows at an organisation; without an owner, everybody known to be there."""
@@ -62,8 +62,9 @@ class Ties:
         """Who acted because of a person, and because of whom the person acted; most first."""
         with self._context.lock:
             derivation = self._context.derivation(as_of)
-            ins, outs = ties.ties_of(self._ledger(derivation, person), person, limit)
-            return tuple(self._named(Tie, ins)), tuple(self._named(Tie, outs))
+            ins, outs = ties.ties_of(derivation.ledger_around(person), person, limit)
+            named = self._named(Tie, [*ins, *outs])
+            return tuple(named[: len(ins)]), tuple(named[len(ins) :])
 
     def _owner(self, as_of: AsOf) -> tuple[Derivation, int]:
         derivation = self._context.derivation(as_of)
@@ -76,10 +77,6 @@ class Ties:
         days = derivation.contact_days
         near = days if person is None else days.filter((days.a == person) | (days.b == person))
         return derivation.fetch(near, "contact days of a person")
-
-    def _ledger(self, derivation: Derivation, person: int) -> pa.Table:
-        rows = derivation.ledger
-        return derivation.fetch(rows.filter((rows.actor == person) | (rows.target == person)), "ledger of a person")
 
     def _named(self, view: type[Any], rows: Sequence[Any]) -> list[Any]:
         """The rows as the doors see them, each with the person's name."""
