@@ -33,7 +33,7 @@ def lake(engine: DuckDBEngine, tmp_path: Path) -> Lake:
     return Lake.create(tmp_path / "workspace", engine)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def lines_source() -> Iterator[None]:
     """Register the made-up source for as long as these tests run."""
     sys.path.insert(0, str(HERE))
