@@ -56,3 +56,20 @@ def number_of(value: object) -> int | None:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19:
         return int(value)
     return None
+
+
+def outline(value: object) -> str:
+    """What a record looks like, without its content: a problem is listed and kept, and words in it may be private.
+
+    >>> outline({"id": "7", "text": "dear diary"}), outline(["a"]), outline("dear diary")
+    ('a record with id, text', 'a list of 1', 'a text')
+    """
+    if isinstance(value, dict):
+        names = [str(name) for name in value]
+        more = f" and {len(names) - 8} more" if len(names) > 8 else ""
+        return f"a record with {', '.join(names[:8])}{more}" if names else "an empty record"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    if value is None:
+        return "nothing"
+    return "a text" if isinstance(value, str) else f"{value}"[:40]

@@ -21,7 +21,7 @@ from renown.model.rows import (
 )
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.json_records import Record, records
-from renown.sources.shape import text_of, texts_of
+from renown.sources.shape import outline, text_of, texts_of
 from renown.sources.slack.layout import CONVERSATIONS, IGNORED, DayFile, Layout, folded, lay_out, split
 from renown.sources.slack.members import MEMBER_FIELDS, NETWORK, Members
 from renown.sources.slack.messages import MESSAGE_FIELDS, Conversation, ConversationReader
@@ -152,10 +152,11 @@ class _Reading:
             room = self._room(root, folder)
             reader = ConversationReader(room, self._members, self._names, self._span)
             for day in days:
+                yield Progress(done, total, f"{room.name}, {day.entry.path.rpartition('/')[2].removesuffix('.json')}")
                 yield from _day(day, reader)
                 done += day.entry.size
             self._joined.update((room.key, member) for member in reader.joined)
-            yield Progress(done, total, room.name)
+        yield Progress(done, total, "read")
 
     def _room(self, root: str, folder: str) -> Conversation:
         """The conversation a folder belongs to; without a list, its name tells whether it is private."""
@@ -221,7 +222,7 @@ def _rows(record: Record | Problem, rows: Callable[[dict[str, Any]], list[Row] |
 
 
 def _no_id(file: str, record: Record) -> Problem:
-    return Problem(file, record.line, str(record.value), "an object with an id", "mend or remove it")
+    return Problem(file, record.line, outline(record.value), "an object with an id", "mend or remove it")
 
 
 def _begins_with(entry: Entry, *signs: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from renown.model.rows import CountRow, Direction, FactRow, InteractionRow, PostRow, Problem, Row
 from renown.sources.json_records import Record
-from renown.sources.shape import list_of, number_of, object_of, text_of, texts_of
+from renown.sources.shape import list_of, number_of, object_of, outline, text_of, texts_of
 from renown.sources.slack.layout import Privacy
 from renown.sources.slack.markup import mentions, plain
 from renown.sources.slack.members import NETWORK, Members
@@ -162,7 +162,11 @@ class ConversationReader:
         if ts is None or ts_text is None:
             tally.problem()
             yield Problem(
-                file, record.line, str(raw), "a message with a ts like 1736478514.897649", "mend or remove it"
+                file,
+                record.line,
+                text_of(raw.get("ts")) or outline(raw),
+                "a message with a ts like 1736478514.897649",
+                "mend or remove it",
             )
             return
         tally.note(raw)

@@ -14,7 +14,7 @@ from typing import Any
 from renown.model.rows import Direction, InteractionRow, Problem, Row
 from renown.model.values.date import parse
 from renown.sources.json_records import Record
-from renown.sources.shape import list_of, object_of, text_of, texts_of
+from renown.sources.shape import list_of, object_of, outline, text_of, texts_of
 from renown.sources.tally import Tally
 from renown.sources.x.people import NETWORK, People, valid_id
 
@@ -150,7 +150,7 @@ class MessageReader:
 
 
 def _problem(file: str, record: Record, found: object, expected: str) -> Problem:
-    return Problem(file, record.line, str(found), expected, "mend or remove it")
+    return Problem(file, record.line, outline(found), expected, "mend or remove it")
 
 
 def _event(item: object, order: int) -> Event | None:

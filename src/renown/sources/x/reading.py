@@ -26,7 +26,7 @@ from renown.model.rows import (
 )
 from renown.sources.base import Archive, ReadOptions
 from renown.sources.json_records import Record, records
-from renown.sources.shape import object_of, text_of
+from renown.sources.shape import object_of, outline, text_of
 from renown.sources.tally import Span, Tally
 from renown.sources.x.about import FIELDS, About
 from renown.sources.x.layout import READ, Part, named_type, parts
@@ -126,7 +126,7 @@ class Reading:
                 tally.keep()
             else:
                 tally.problem()
-                yield Problem(tally.file, record.line, str(record.value), "the owner's accountId", _MEND)
+                yield Problem(tally.file, record.line, outline(record.value), "the owner's accountId", _MEND)
 
         return read
 
@@ -146,7 +146,7 @@ class Reading:
             note = note_of(record.value, tally)
             if note is None:
                 tally.problem()
-                yield Problem(tally.file, record.line, str(record.value), "a noteTweet with words", _MEND)
+                yield Problem(tally.file, record.line, outline(record.value), "a noteTweet with words", _MEND)
                 return
             notes.append(note)
             self._notes.add(note)
@@ -169,7 +169,7 @@ class Reading:
         post = post_of(raw)
         if post is None:
             tally.problem()
-            yield Problem(tally.file, record.line, str(raw), "a post with id_str and created_at", _MEND)
+            yield Problem(tally.file, record.line, outline(raw), "a post with id_str and created_at", _MEND)
         elif post.key in self._seen:
             tally.skip("twice in this export")
         else:
@@ -185,7 +185,7 @@ class Reading:
         other = valid_id(text_of(raw.get("accountId")))
         if other is None or other == self._owner:
             tally.problem()
-            yield Problem(tally.file, record.line, str(record.value), "an accountId of somebody", _MEND)
+            yield Problem(tally.file, record.line, outline(record.value), "an accountId of somebody", _MEND)
             return
         actor, target = (other, self._owner) if inward else (self._owner, other)
         if f"{actor}>{target}" in self._seen:
@@ -260,6 +260,6 @@ def _records(part: Part, tally: Tally, read: Handler) -> Found:
             yield record
         elif not isinstance(record.value, dict):
             tally.problem()
-            yield Problem(part.entry.path, record.line, str(record.value), "an object", _MEND)
+            yield Problem(part.entry.path, record.line, outline(record.value), "an object", _MEND)
         else:
             yield from read(record, tally)
