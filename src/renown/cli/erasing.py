@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, PersonName, WorkspacePath
-from renown.cli.show import print_json, say
+from renown.cli.show import counted, print_json, say
+
+if TYPE_CHECKING:
+    from renown.workspace.views import PersonRow
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
@@ -20,18 +23,23 @@ def confirm(question: str, yes: bool) -> None:
         raise typer.Abort
 
 
+def named(row: PersonRow) -> str:
+    """A person so that nobody is mistaken: name, handles, id."""
+    return f"{row.name} ({', '.join(row.handles)}; {row.person})"
+
+
 @app.command("forget")
 def forget(person: PersonName, workspace: WorkspacePath = HERE, yes: Yes = False, as_json: AsJson = False) -> None:
     """Erase a person from facts, derived tables and pages; a keyed tombstone keeps them out when re-imported."""
     with renown.Workspace.open(workspace) as ws:
-        number = ws.people.find(person)
-        confirm("Erase this person from the workspace? This cannot be undone.", yes)
+        number = ws.people.find(person, exact=True)
+        confirm(f"Erase {named(ws.people.row(number))} from the workspace? This cannot be undone.", yes)
         certificate = ws.people.forget(number)
     if as_json:
         print_json(certificate)
         return
     say(
-        f"Erased: {certificate['accounts']} accounts, {certificate['fact_rows']} rows of facts. "
+        f"Erased: {counted(certificate['accounts'], 'account')}, {counted(certificate['fact_rows'], 'row')} of facts. "
         "They stay out when re-imported."
     )
 
@@ -40,10 +48,11 @@ def forget(person: PersonName, workspace: WorkspacePath = HERE, yes: Yes = False
 def object_to(person: PersonName, workspace: WorkspacePath = HERE, yes: Yes = False, as_json: AsJson = False) -> None:
     """Record that a person objects to being processed: erased, and the objection kept without their name."""
     with renown.Workspace.open(workspace) as ws:
-        number = ws.people.find(person)
-        confirm("Record the objection and erase this person? This cannot be undone.", yes)
+        number = ws.people.find(person, exact=True)
+        confirm(f"Record that {named(ws.people.row(number))} objects, and erase them? This cannot be undone.", yes)
         certificate = ws.people.record_objection(number)
     if as_json:
         print_json(certificate)
         return
-    say(f"Objection recorded; erased {certificate['accounts']} accounts and {certificate['fact_rows']} rows of facts.")
+    rows = counted(certificate["fact_rows"], "row")
+    say(f"Objection recorded; erased {counted(certificate['accounts'], 'account')} and {rows} of facts.")

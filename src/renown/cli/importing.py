@@ -83,7 +83,7 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
         "object": object_, "mapping": mapping,
     }  # fmt: skip
     given = {name: value for name, value in extra.items() if value not in (None, False)}
-    with renown.Workspace.open_or_create(workspace) as ws, progress_bar(quiet=as_json) as progress:
+    with renown.Workspace.for_import(workspace) as ws, progress_bar(quiet=as_json) as progress:
         reports = ws.imports.add(
             path, source=source, owner=owner, zone=zone, extra=given, on_problem=on_problem.value, progress=progress
         )

@@ -28,6 +28,8 @@ AsOf = Annotated[
 PersonName = Annotated[str, typer.Argument(metavar="PERSON", help="A person's id, handle or name.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many lines at most.")]
 
+Port = Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")]
+
 HERE = Path(DEFAULT_WORKSPACE)
 
 
@@ -43,8 +45,8 @@ def parse_as_of(text: str) -> datetime | str | None:
         return text or None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise InputError(
             f"--as-of: found {text!r}, expected a date like 2026-05-01, a time like 2026-05-01T00:00:00Z, or 'latest'"
         ) from error
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

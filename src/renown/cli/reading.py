@@ -11,7 +11,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of
-from renown.cli.show import print_json, print_table, progress_bar, say, warn
+from renown.cli.show import counted, print_json, print_table, progress_bar, say, warn
 
 if TYPE_CHECKING:
     from renown.workspace.views import AreaLine, PersonRow, Score, State
@@ -73,7 +73,7 @@ def people(  # noqa: PLR0913 - one option per way to narrow the list
         ("id", "name", "handles", "networks", "score", "higher than"),
         [(str(r.person), r.name, r.handles, r.networks, shown_score(r), per_cent(r.percentile)) for r in found.rows],
     )
-    say(f"{found.total:,} people; page {found.page} of {found.pages}.")
+    say(f"{counted(found.total, 'person', 'people')}; page {found.page} of {found.pages}.")
 
 
 @app.command("score")
@@ -94,15 +94,19 @@ def score(
         state = ws.state()
     warn_if_stale(state)
     print_table(
-        ("name", "handles", "score", "80 % band", *FACTORS),
+        ("name", "score", "80 % band", *FACTORS),
         [
             (
-                r["name"], r["handles"], f"{r['score']:.1f}" if r["seen"] == "enough" else NOT_ENOUGH,
-                f"{r['low']:.0f}-{r['high']:.0f}", *(r[name] for name in FACTORS),
+                r["name"],
+                f"{r['score']:.1f}" if r["seen"] == "enough" else NOT_ENOUGH,
+                f"{r['low']:.1f}-{r['high']:.1f}",
+                *(r[name] for name in FACTORS),
             )
             for r in rows
         ],
-    )  # fmt: skip
+    )
+    if not rows:
+        say("Nobody was seen to act because of anybody before then.")
 
 
 @app.command("why")
@@ -121,9 +125,9 @@ def why(person: PersonName, workspace: WorkspacePath = HERE, as_of: AsOf = "", a
 def show_score(answer: Score) -> None:
     """A score in words."""
     head = f"{answer.score:.1f} of 100" if answer.seen == "enough" else f"{NOT_ENOUGH} ({answer.actors} people acted)"
-    say(f"{answer.name}: {head}, 80 % band {answer.low:.0f} to {answer.high:.0f}.")
+    say(f"{answer.name}: {head}, 80 % band {answer.low:.1f} to {answer.high:.1f}.")
     say(f"{answer.observable_points:.0f} of {answer.possible_points:.0f} points could be seen in the sources.")
-    if answer.percentile is not None:
+    if answer.percentile is not None and answer.scope_size > 1:
         say(f"Higher than {answer.percentile:.0f} % of the {answer.scope_size:,} people scored.")
     print_table(
         ("factor", "points", "of", "because"),
@@ -216,7 +220,7 @@ def history(
             (
                 p.day,
                 f"{p.score:.1f}" if p.seen == "enough" else NOT_ENOUGH,
-                f"{p.low:.0f}-{p.high:.0f}",
+                f"{p.low:.1f}-{p.high:.1f}",
                 p.formula,
                 p.data_version[:8],
                 p.cause,

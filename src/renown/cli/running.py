@@ -12,7 +12,7 @@ import typer
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, AsJson, WorkspacePath
+from renown.cli.options import HERE, AsJson, Port, WorkspacePath
 from renown.cli.show import print_json, print_table, progress_bar, say
 from renown.errors import InputError
 
@@ -24,7 +24,7 @@ HISTORY_DAYS = 90
 @app.command("serve")
 def serve(
     workspace: WorkspacePath = HERE,
-    port: Annotated[int, typer.Option(help="0 takes any free one.")] = 8765,
+    port: Port = 8765,
 ) -> None:
     """Serve the pages to this machine only, and print the one-time address that lets you in."""
     renown.Workspace.open(workspace).close()
@@ -33,7 +33,7 @@ def serve(
 
 
 @app.command("link")
-def link(workspace: WorkspacePath = HERE, port: int = 8765) -> None:
+def link(workspace: WorkspacePath = HERE, port: Port = 8765) -> None:
     """Print a new one-time address for a server that is running."""
     arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--port", str(port), "--link"]
     raise typer.Exit(subprocess.call(arguments))
@@ -44,7 +44,7 @@ def demo(
     workspace: WorkspacePath = Path("demo-workspace"),
     people: Annotated[int, typer.Option(min=60, help="How many people live in the made-up world.")] = 600,
     seed: Annotated[int, typer.Option(help="Another seed, another world.")] = 7,
-    port: Annotated[int, typer.Option(help="0 takes any free one.")] = 8765,
+    port: Port = 8765,
     serve_pages: Annotated[
         bool, typer.Option("--serve/--no-serve", envvar="DEMO_SERVE", help="Serve the pages at the end.")
     ] = True,

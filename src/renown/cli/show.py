@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -17,6 +18,8 @@ from rich.table import Table
 
 console = Console(highlight=False)
 warnings = Console(stderr=True, highlight=False)
+
+STEERING = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 ReportProgress = Callable[[int, int, str], None]
 
@@ -50,10 +53,29 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
     table = Table(title=title or None, title_justify="left", box=None, header_style="bold", pad_edge=False)
     numeric = [all(isinstance(r[i], (int, float)) for r in rows) for i in range(len(columns))] if rows else []
     for i, column in enumerate(columns):
-        table.add_column(column, justify="right" if rows and numeric[i] else "left", overflow="fold")
+        number = bool(rows) and numeric[i]
+        table.add_column(column, justify="right" if number else "left", no_wrap=number, overflow="ellipsis")
     for row in rows:
         table.add_row(*(cell(v) for v in row))
     console.print(table)
+
+
+def counted(number: object, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "account"), counted(2, "person", "people")
+    ('1 account', '2 people')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def harmless(text: str) -> str:
+    """A text without signs that steer a terminal or turn the writing direction round; they may stand in any name.
+
+    >>> harmless("a\\x1b[2Jb\\u202ec")
+    'a[2Jbc'
+    """
+    return STEERING.sub("", text)
 
 
 def cell(value: object) -> str:
@@ -67,20 +89,20 @@ def cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.1f}"
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(v) for v in value)
+        return escape(harmless(", ".join(str(v) for v in value)))
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
-    return escape(str(value))
+    return escape(harmless(str(value)))
 
 
 def say(text: str) -> None:
     """Print a sentence for people."""
-    console.print(escape(text))
+    console.print(escape(harmless(text)))
 
 
 def warn(text: str) -> None:
     """Print a sentence that matters even when the output is piped away."""
-    warnings.print(f"[yellow]{escape(text)}[/yellow]")
+    warnings.print(f"[yellow]{escape(harmless(text))}[/yellow]")
 
 
 @contextmanager

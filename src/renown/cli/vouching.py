@@ -60,6 +60,9 @@ def list_candidates(context: typer.Context, workspace: WorkspacePath = HERE, as_
     if as_json:
         print_json(rows)
         return
+    if not rows:
+        say("No export says whose it is. Say who you are: renown owner is PERSON (id, handle or name)")
+        return
     print_table(
         ("account", "network", "name", "handle", "sign", ""),
         [(str(r.account), r.network, r.name, r.handle, r.sign, "confirmed" if r.confirmed else "") for r in rows],

@@ -17,6 +17,7 @@ from renown.influence.deeds import Deeds, Floats, Ints, assemble
 from renown.influence.formula import Formula
 
 REPLICATES = 400
+DECIMALS = 10
 MAX_BOOTSTRAP_DEEDS = 300_000
 
 
@@ -34,7 +35,9 @@ def spread(deeds: Deeds, points_per_deed: Floats) -> Floats:
 def ends(score: Floats, deviation: Floats, hidden: Floats, band: float) -> tuple[Floats, Floats]:
     """Lower and upper end of the band; the upper one includes all points that could be hidden in unseen factors."""
     reach = NormalDist().inv_cdf(0.5 + band / 2.0) * deviation
-    return np.clip(score - reach, 0.0, 100.0), np.clip(score + reach + hidden, 0.0, 100.0)
+    # Rounded far below what anybody reads, so that the order in which parts were summed cannot be seen.
+    low, high = np.round(score - reach, DECIMALS), np.round(score + reach + hidden, DECIMALS)
+    return np.clip(low, 0.0, 100.0), np.clip(high, 0.0, 100.0)
 
 
 def bootstrap(deeds: Deeds, score_all: Callable[[Deeds], Floats], formula: Formula) -> tuple[float, float] | None:

@@ -25,7 +25,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from renown.desk import open_desk
-from renown.errors import InputError, RenownError
+from renown.errors import InputError, NotFoundError, RenownError
 from renown.web.application import build
 from renown.workspace.config import read_config
 
@@ -104,6 +104,14 @@ def _announce(address: str, host: str, port: int) -> None:
     _say(f"The address works once, within {LINK_MINUTES} minutes. For a new one: renown link. Ctrl-C ends Renown.")
 
 
+def _require_answer(host: str, port: int) -> None:
+    """Raise NotFoundError unless somebody listens there: an address nobody answers helps nobody."""
+    try:
+        socket.create_connection((host, port), timeout=2).close()
+    except OSError as error:
+        raise NotFoundError(f"nothing answers on port {port}", hint="start it with: renown serve") from error
+
+
 def _free_port(host: str, port: int) -> int:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -131,6 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         if asked.link:
+            _require_answer(asked.host, asked.port)
             _say(link(asked.workspace, asked.host, asked.port))
         else:
             serve(asked.workspace, asked.host, asked.port)

@@ -14,17 +14,18 @@ from renown.workspace.views import PersonRow
 LISTED = 10
 
 
-def find_person(context: Context, text: str) -> int:
+def find_person(context: Context, text: str, *, exact: bool = False) -> int:
     """The one person an id, a handle or a name means.
 
-    An exact id, handle or address wins over an exact name, and that over a part of a name.
+    An exact id, handle or address wins over an exact name, and that over a part of a name. exact: a part of a name is
+    not enough, for what cannot be taken back.
     Raises NotFoundError, or AmbiguousError with the people that fit.
     """
     wanted = folded(text)
     if not wanted:
         raise NotFoundError("no person was named", hint="give an id, a handle or a name")
     described = context.derivation().described
-    for condition in _conditions(described, text.strip(), wanted):
+    for condition in _conditions(described, text.strip(), wanted)[: -1 if exact else None]:
         found = _look(context, described.filter(condition))
         if len(found) == 1:
             return int(found[0]["person"])
@@ -34,7 +35,8 @@ def find_person(context: Context, text: str) -> int:
                 matches=tuple(f"{r['person']}  {r['name']}  {r['handles']}" for r in found[:LISTED]),
                 hint="use the id in front of the one you mean",
             )
-    raise NotFoundError(f"nobody here is called {text!r}", hint="look with: renown people PART-OF-THE-NAME")
+    word = "exactly " if exact else ""
+    raise NotFoundError(f"nobody here is {word}called {text!r}", hint="look with: renown people PART-OF-THE-NAME")
 
 
 def _conditions(people: Expression, text: str, wanted: str) -> list[Expression]:

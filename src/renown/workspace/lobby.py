@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from renown.errors import InputError
+from renown.errors import InputError, RenownError
+from renown.lake.durable import storage_errors
 from renown.lake.lake import Lake
 from renown.settings import read_settings
 from renown.sources.registry import all_sources
@@ -49,11 +53,12 @@ class Workspace:
     def create(cls, path: str | os.PathLike[str], purpose: str = "personal") -> Self:
         """Make an empty workspace; a folder that is one already, or holds other things, is refused (InputError)."""
         folder = Path(path)
-        if folder.exists() and any(folder.iterdir()):
-            what = "is a workspace already" if (folder / config.FILE).exists() else "is not empty"
-            raise InputError(f"{folder} {what}", hint="name another folder with --workspace")
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        with storage_errors(folder):
+            if folder.exists() and any(folder.iterdir()):
+                what = "is a workspace already" if (folder / config.FILE).exists() else "is not empty"
+                raise InputError(f"{folder} {what}", hint="name another folder with --workspace")
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
         Lake.create(folder)
         config.write_config(folder, config.Config(purpose, datetime.now(UTC).replace(tzinfo=None, microsecond=0)))
         return cls.open(folder)
@@ -69,6 +74,20 @@ class Workspace:
         """Open a workspace, made first where nothing stands."""
         folder = Path(path)
         return cls.open(folder) if (folder / config.FILE).exists() else cls.create(folder)
+
+    @classmethod
+    @contextmanager
+    def for_import(cls, path: str | os.PathLike[str]) -> Iterator[Self]:
+        """Open a workspace to import into, made first where none stands; a failed import leaves no new one behind."""
+        folder = Path(path)
+        fresh = not (folder / config.FILE).exists()
+        with cls.open_or_create(folder) as ws:
+            try:
+                yield ws
+            except RenownError:
+                if fresh:
+                    shutil.rmtree(folder)
+                raise
 
     @staticmethod
     def source_cards() -> tuple[dict[str, str], ...]:

@@ -23,10 +23,13 @@ class People:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def find(self, text: str) -> int:
-        """The one person an id, a handle or a name means. Raises NotFoundError or AmbiguousError."""
+    def find(self, text: str, *, exact: bool = False) -> int:
+        """The one person an id, a handle or a name means; exact: not a part of a name.
+
+        Raises NotFoundError or AmbiguousError.
+        """
         with self._context.lock:
-            return find_person(self._context, text)
+            return find_person(self._context, text, exact=exact)
 
     def page(
         self,
