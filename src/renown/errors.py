@@ -12,13 +12,13 @@ class RenownError(Exception):
     >>> raise RenownError("the workspace is locked", hint="wait for the other import to end")
     Traceback (most recent call last):
     ...
-    renown.errors.RenownError: the workspace is locked. wait for the other import to end
+    renown.errors.RenownError: the workspace is locked. Wait for the other import to end
     """
 
     exit_code = 1
 
     def __init__(self, message: str, *, hint: str = "") -> None:
-        super().__init__(message if not hint else f"{message}. {hint}")
+        super().__init__(f"{message.rstrip('.')}. {hint[:1].upper()}{hint[1:]}" if hint else message)
         self.message = message
         self.hint = hint
 
