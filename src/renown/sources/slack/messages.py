@@ -164,7 +164,7 @@ class ConversationReader:
             yield Problem(
                 file,
                 record.line,
-                text_of(raw.get("ts")) or outline(raw),
+                ts_text or outline(raw),
                 "a message with a ts like 1736478514.897649",
                 "mend or remove it",
             )
