@@ -58,6 +58,28 @@ def test_a_day_of_decisions(browser: Client) -> None:
     assert browser.get(f"{friend}evidence/beauty/").status_code == 404
 
 
+def test_an_account_with_an_id_of_19_digits_is_mine_and_not_mine(browser: Client) -> None:
+    for name in ("p0", "p1", "p2", "p3", "p4", "p5"):
+        browser.post("/owner/", {"person": name})
+    account = next(a for a in lobby.desk().owners() if len(str(a)) == 19)
+    assert f'value="{account}"' in text(browser, "/owner/")
+    browser.post("/owner/", {"account": str(account), "confirm": "no"})
+    assert account not in lobby.desk().owners()
+    assert browser.post("/owner/", {"account": str(account), "back": "owner"}).headers["Location"] == "/owner/"
+    assert account in lobby.desk().owners()
+
+
+@pytest.mark.parametrize("text", ["", "x", "-1", "9" * 19, "9" * 20, "9" * 5000])
+def test_a_number_that_no_id_can_be_is_refused(browser: Client, text: str) -> None:
+    assert browser.post("/owner/", {"account": text}).status_code == 400
+    assert browser.post("/owner/", {"account": text, "confirm": "no"}).status_code == 400
+    if text:
+        assert browser.get("/people/", {"community": text}).status_code == 400
+    if text.startswith("9"):
+        assert browser.post("/owner/", {"person": text}).status_code == 400
+        assert browser.get(f"/people/{text}/").status_code == 404
+
+
 @pytest.mark.parametrize("how", ["forget", "object"])
 def test_who_is_let_go_is_gone_also_after_another_import(browser: Client, export: Path, how: str) -> None:
     browser.post("/owner/", {"person": "p0"})

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from renown.web.views import entry, errors, formula, overview, owner, people, person, seeds, sources
+from renown.web.views.request import IDS
+
+
+class Identifier:
+    """An id in an address: 63 bits, so what the tables cannot hold is an address that does not exist."""
+
+    regex = "[0-9]{1,19}"
+
+    def to_python(self, value: str) -> int:
+        """The id. Raises ValueError, which Django answers with 404, for one that is too large."""
+        if int(value) >= IDS:
+            raise ValueError(value)
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """The id as it stands in an address."""
+        return str(value)
+
+
+register_converter(Identifier, "id")
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -13,17 +33,17 @@ urlpatterns = [
     path("leave/", entry.leave, name="leave"),
     path("look-from/", entry.look_from, name="look-from"),
     path("people/", people.people, name="people"),
-    path("people/<int:person>/", person.person, name="person"),
-    path("people/<int:person>/evidence/<slug:factor>/", person.evidence, name="evidence"),
-    path("people/<int:person>/areas/", person.measures, name="measures"),
-    path("people/<int:person>/vouch/", person.vouch, name="vouch"),
-    path("people/<int:person>/<slug:how>/", person.farewell, name="farewell"),
+    path("people/<id:person>/", person.person, name="person"),
+    path("people/<id:person>/evidence/<slug:factor>/", person.evidence, name="evidence"),
+    path("people/<id:person>/areas/", person.measures, name="measures"),
+    path("people/<id:person>/vouch/", person.vouch, name="vouch"),
+    path("people/<id:person>/<slug:how>/", person.farewell, name="farewell"),
     path("owner/", owner.owner, name="owner"),
     path("seeds/", seeds.seeds, name="seeds"),
     path("sources/", sources.sources, name="sources"),
-    path("sources/<int:import_id>/", sources.report, name="report"),
-    path("sources/<int:import_id>/<slug:what>/", sources.take_back, name="take-back"),
-    path("jobs/<int:job>/", sources.job, name="job"),
+    path("sources/<id:import_id>/", sources.report, name="report"),
+    path("sources/<id:import_id>/<slug:what>/", sources.take_back, name="take-back"),
+    path("jobs/<id:job>/", sources.job, name="job"),
     path("rescore/", sources.rescore, name="rescore"),
     path("formula/", formula.formula, name="formula"),
 ]

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from renown.web import lobby
-from renown.web.views.request import number
+from renown.web.views.request import identifier
 
 
 @require_http_methods(["GET", "POST"])
@@ -15,11 +15,15 @@ def owner(request: HttpRequest) -> HttpResponse:
     """Show the accounts that may be the owner's; confirm one, or take it back."""
     if request.method == "GET":
         return render(request, "owner.html", {"candidates": lobby.workspace().people.owner_candidates()})
-    account = number(request.POST.get("account"), -1)
     if "person" in request.POST:
-        lobby.workspace().people.confirm_owner(request.POST["person"])
+        lobby.workspace().people.confirm_owner(_somebody(request.POST["person"].strip()[:200]))
     elif request.POST.get("confirm") == "no":
-        lobby.desk().unconfirm(account)
+        lobby.desk().unconfirm(identifier(request.POST.get("account")))
     else:
-        lobby.workspace().people.confirm_owner(account)
+        lobby.workspace().people.confirm_owner(identifier(request.POST.get("account")))
     return redirect("owner" if request.POST.get("back") == "owner" else "overview")
+
+
+def _somebody(text: str) -> str:
+    """What the owner typed; a number must be one that an id can have."""
+    return str(identifier(text)) if text.isdecimal() else text

@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from renown.web import lobby
-from renown.web.views.request import Request, as_of, number
+from renown.web.views.request import Request, as_of, identifier, number
 
 SORTS = ("score", "name", "community")
 
@@ -28,7 +28,7 @@ def people(request: Request) -> HttpResponse:
         as_of=as_of(request),
         sort=asked["sort"],
         network=asked["network"] or None,
-        community=int(asked["community"]) if asked["community"].isdecimal() else None,
+        community=identifier(asked["community"]) if asked["community"] else None,
         page=number(request.GET.get("page"), 1),
     )
     context = {"page": found, "asked": asked, "links": _links(asked)}

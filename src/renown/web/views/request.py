@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
+
+from renown.errors import InputError
+
+IDS = 1 << 63
+"""Ids of people and accounts are below this: up to 19 digits."""
 
 
 class Request(HttpRequest):
@@ -24,3 +30,15 @@ def number(text: str | None, default: int) -> int:
     (3, 1, 1)
     """
     return int(text) if text and text.isdecimal() and len(text) < 18 else default
+
+
+def identifier(text: str | None) -> int:
+    """The id that a form or a query names. Raises InputError (400) when it is none.
+
+    >>> identifier("4611686018427387901")
+    4611686018427387901
+    """
+    # The length first: Python itself refuses to read a number of many thousand digits.
+    if text and text.isdecimal() and len(text) <= len(str(IDS)) and int(text) < IDS:
+        return int(text)
+    raise InputError(_("the number that was sent is none that exists here"), hint=_("open the page again"))
