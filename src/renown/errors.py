@@ -18,9 +18,20 @@ class RenownError(Exception):
     exit_code = 1
 
     def __init__(self, message: str, *, hint: str = "") -> None:
-        super().__init__(f"{message.rstrip('.')}. {hint[:1].upper()}{hint[1:]}" if hint else message)
+        hint = _as_sentence(hint)
+        super().__init__(f"{message.rstrip('.')}. {hint}" if hint else message)
         self.message = message
         self.hint = hint
+
+
+def _as_sentence(hint: str) -> str:
+    """The hint with a capital, unless it opens with a name that must stay as it is.
+
+    >>> _as_sentence("wait for it to end"), _as_sentence("docs/rooms.md lists them all")
+    ('Wait for it to end', 'docs/rooms.md lists them all')
+    """
+    first = hint.split(" ", 1)[0].rstrip(",:;")
+    return hint[:1].upper() + hint[1:] if first.isalpha() else hint
 
 
 class NotFoundError(RenownError, LookupError):
