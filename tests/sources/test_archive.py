@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.errors import InputError, NotFoundError, RenownError, UnsafeArchiveError
+from renown.errors import InputError, NotFoundError, RenownError, StorageError, UnsafeArchiveError
 from renown.sources.archive import Limits, open_archive
 
 FILES = {"users.json": b"[1]", "talk/2024-01-01.json": b"[2]"}
@@ -401,3 +401,14 @@ def test_random_bytes_are_a_file_or_a_clear_error(tmp_path_factory: pytest.TempP
             contents(folder / name)
         except RenownError as error:
             assert str(error)
+
+
+def test_a_device_is_not_said_to_be_missing() -> None:
+    with pytest.raises(InputError, match="/dev/null is neither a regular file nor a folder"):
+        open_archive(Path("/dev/null"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that refuses to be read")
+def test_a_disk_that_refuses_is_an_error_that_names_the_file() -> None:
+    with pytest.raises(StorageError, match="mem cannot be read: Input/output error"):
+        open_archive(Path("/proc/self/mem"))

@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from renown.errors import InputError, NotFoundError, UnsafeArchiveError
-from renown.sources.stream import guarded
+from renown.sources.stream import guarded, open_file
 from renown.sources.zip_archive import Member, ZipReader, looks_like_zip
 
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -113,6 +113,10 @@ class FileArchive:
             return _folder_entries(self.path)
         if self.path.is_file():
             return iter([_disk_entry(self.path, self.name)])
+        if self.path.exists():
+            raise InputError(
+                f"{self.path} is neither a regular file nor a folder", hint="Save what it gives to a file first"
+            )
         raise NotFoundError(f"there is no file or folder {self.path}", hint="Check the path")
 
     def _bounded(self, entries: Iterator[FileEntry]) -> Iterator[FileEntry]:
@@ -168,7 +172,8 @@ def open_archive(path: Path, limits: Limits | None = None) -> FileArchive:
 
     Raises:
         NotFoundError: there is nothing at the path.
-        InputError: it is damaged, cut off, locked by a password, or empty.
+        InputError: it is damaged, cut off, locked by a password, empty, or a device or a pipe.
+        StorageError: the disk refuses to give it.
         UnsafeArchiveError: it tries to leave its folder or to blow up when unpacked.
 
     >>> import tempfile
@@ -197,7 +202,7 @@ def _magic(entry: FileEntry) -> bytes:
 
 
 def _disk_entry(file: Path, path: str) -> FileEntry:
-    return FileEntry(unicodedata.normalize("NFC", path), file.stat().st_size, lambda: file.open("rb"), file)
+    return FileEntry(unicodedata.normalize("NFC", path), file.stat().st_size, lambda: open_file(file), file)
 
 
 def _folder_entries(root: Path) -> Iterator[FileEntry]:
@@ -274,7 +279,7 @@ def _gzip_size(entry: FileEntry) -> int:
     """What the gzip trailer says, which holds the size modulo 4 GiB; good enough for progress."""
     if entry.origin is None or entry.size < 18:
         return entry.size
-    with entry.origin.open("rb") as file:
+    with open_file(entry.origin) as file:
         file.seek(-4, os.SEEK_END)
         stated = int(struct.unpack("<I", file.read(4))[0])
     # Packing adds a few bytes per block at most: a much smaller number has run over.

@@ -14,9 +14,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
-from renown.errors import InputError, UnsafeArchiveError
+from renown.errors import InputError, StorageError, UnsafeArchiveError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -48,6 +49,49 @@ def _damaged(name: str, error: Exception) -> InputError:
         f"{name} is damaged or cut off ({type(error).__name__}: {error})",
         hint="Download it again, or unpack it by hand",
     )
+
+
+class _DiskFile(io.FileIO):
+    """A file of the disk; when the disk refuses to give it, the error says which file it was."""
+
+    def __init__(self, path: Path) -> None:
+        with _refusal_named(path):
+            super().__init__(path, "rb")
+        self._path = path
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        """Fill the buffer."""
+        with _refusal_named(self._path):
+            return super().readinto(buffer)
+
+    def readall(self) -> bytes:
+        """All that is left."""
+        with _refusal_named(self._path):
+            return super().readall()
+
+
+@contextmanager
+def _refusal_named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(
+            f"{path.name} cannot be read: {error.strerror or error}", hint="Check the disk and the rights of the file"
+        ) from error
+
+
+def open_file(path: Path) -> BinaryIO:
+    """A file of the disk, for reading.
+
+    Raises:
+        StorageError: now or while reading: the disk refuses; the message names the file.
+
+    >>> open_file(Path("/nowhere/mail.mbox"))
+    Traceback (most recent call last):
+    ...
+    renown.errors.StorageError: mail.mbox cannot be read: No such file or directory. Check the disk ...
+    """
+    return cast("BinaryIO", io.BufferedReader(_DiskFile(path), _BUFFER))
 
 
 class Unpacking(Protocol):

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from renown.errors import InputError, UnsafeArchiveError
-from renown.sources.stream import damage_named, guarded
+from renown.sources.stream import damage_named, guarded, open_file
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF8_FLAG = 0x800
@@ -85,7 +85,7 @@ class ZipReader:
 
 def _seekable(source: Path | Callable[[], BinaryIO]) -> IO[bytes]:
     if isinstance(source, Path):
-        return source.open("rb")
+        return open_file(source)
     spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller's stack closes it
     with source() as stream:
         shutil.copyfileobj(stream, spool, 1 << 20)
