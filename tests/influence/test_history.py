@@ -42,7 +42,7 @@ def test_the_rows_hold_the_scores_and_what_they_were_made_from(ledgers: Any) -> 
     [
         ({"data": "d2"}, ("data was imported or removed",)),
         ({"name": "v2", "seeds": "s2"}, ("the formula changed", "other people are vouched for")),
-        ({"day": 20_030}, ("time passed",)),
+        ({"day": 20_030}, ("newer acts came in and older ones faded",)),
         ({}, ()),
     ],
 )
@@ -57,7 +57,7 @@ def test_the_cause_of_a_change_is_named(ledgers: Any, changed: dict[str, Any], c
 def test_time_alone_lowers_a_score_gently(ledgers: Any) -> None:
     change = change_between(rows(ledgers).to_pylist()[0], rows(ledgers, day=ledgers.today + 1).to_pylist()[0])
     assert -0.5 < change.points < 0.0
-    assert change.words.endswith("time passed")
+    assert change.words.endswith("older ones faded")
 
 
 def test_two_people_cannot_be_compared(ledgers: Any) -> None:

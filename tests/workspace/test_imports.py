@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,15 @@ def test_a_folder_with_other_things_is_not_made_a_workspace(tmp_path: Path) -> N
         Workspace.create(tmp_path)
     with pytest.raises(NotFoundError, match="renown init"):
         Workspace.open(tmp_path)
+
+
+def test_the_number_of_interactions_counts_overlapping_exports_once(
+    own: Workspace, tmp_path: Path, world: World
+) -> None:
+    before = own.state().interactions
+    copy = tmp_path / "again"
+    with zipfile.ZipFile(world.exports[0]) as archive:
+        archive.extractall(copy)
+    (copy / "canvases.json").write_text("[]")
+    assert not own.imports.add(copy)[0].already
+    assert own.state().interactions == before

@@ -18,7 +18,7 @@ CAUSES = (
     ("seeds", "other people are vouched for"),
     ("data_version", "data was imported or removed"),
     ("communities", "the communities were recomputed"),
-    ("as_of", "time passed"),
+    ("as_of", "newer acts came in and older ones faded"),
 )
 """What two rows may differ in and how that is called, the weightiest first."""
 
@@ -35,8 +35,8 @@ class Change:
     def words(self) -> str:
         """The change in a sentence.
 
-        >>> Change(2.25, {}, ("time passed",)).words
-        '+2.2 points: time passed'
+        >>> Change(2.25, {}, ("newer acts came in and older ones faded",)).words
+        '+2.2 points: newer acts came in and older ones faded'
         """
         return f"{self.points:+.1f} points: {' and '.join(self.causes) or 'nothing it rests on changed'}"
 

@@ -21,7 +21,7 @@ Factor = Callable[[Deeds, Standing, Formula], Floats]
 
 
 def resonance(deeds: Deeds, standing: Standing, formula: Formula) -> Floats:
-    """How many different people acted because of you. Who acted lately counts more than who acted long ago."""
+    """How many different people acted because of this person. Who acted lately counts more than who acted long ago."""
     return _with_pool(deeds, standing, deeds.presence, formula.curves["resonance"].cap)
 
 
@@ -31,12 +31,12 @@ def depth(deeds: Deeds, standing: Standing, formula: Formula) -> Floats:
 
 
 def curation(deeds: Deeds, standing: Standing, formula: Formula) -> Floats:
-    """Who put you on a list, endorsed or recommended you, or cited your work: slow, considered acts that last."""
+    """Who put the person on a list, endorsed, recommended or cited them: slow, considered acts that last."""
     return _with_pool(deeds, standing, deeds.curation, formula.curves["curation"].cap)
 
 
 def breadth(deeds: Deeds, standing: Standing, formula: Formula) -> Floats:
-    """In how many separate communities people you can trust acted because of you."""
+    """In how many separate communities people who can be trusted acted because of this person."""
     community = standing.community[deeds.actor]
     present = standing.weight[deeds.actor] * deeds.presence
     counted = np.flatnonzero((community >= 0) & (present > 0))
@@ -49,7 +49,7 @@ def breadth(deeds: Deeds, standing: Standing, formula: Formula) -> Floats:
 
 
 def endurance(deeds: Deeds, standing: Standing, formula: Formula) -> Floats:
-    """In how many weeks of the past year people acted because of you."""
+    """In how many weeks of the past year people acted because of this person."""
     weight, size = standing.weight[deeds.actor], deeds.subjects.size
     trusted, rest = np.zeros(weight.size), np.zeros(weight.size)
     for week in range(formula.weeks):

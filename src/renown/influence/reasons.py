@@ -81,8 +81,10 @@ def _shallow(case: _Case) -> tuple[float, str]:
 def _no_curation(case: _Case) -> tuple[float, str]:
     """How far curation is from full."""
     curators = int(np.unique(case.deeds.actor[case.deeds.curation > 0]).size)
-    who = counted(curators, "person has", "people have") if curators else "Nobody has"
-    return case.below_full("curation"), f"{who} listed, endorsed, recommended or cited this person."
+    who = f"Only {counted(curators, 'person has', 'people have')}" if curators else "Nobody has"
+    full = case.scores.formula.curves["curation"].weight
+    said = f"{who} listed, endorsed, recommended or cited this person; such acts give up to {full:.0f} points."
+    return case.below_full("curation"), said
 
 
 def _narrow(case: _Case) -> tuple[float, str]:

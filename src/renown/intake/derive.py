@@ -168,6 +168,14 @@ class Derivation:
         """How many people there are."""
         return int(self.fetch(self.described.aggregate(n=_.count()), "count people")["n"][0].as_py())
 
+    def interaction_count(self) -> int:
+        """How many interactions there are, duplicates counted once."""
+
+        def count() -> Expression:
+            return self.lake.facts("interactions").aggregate(interactions=_.count())
+
+        return int(self.fetch(self.kept(self.identity_version, "size", count), "count interactions")[0][0].as_py())
+
     def networks(self) -> tuple[str, ...]:
         """The networks people are seen on, by name."""
         return self.lake.networks("accounts")

@@ -12,6 +12,7 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.views import PersonRow
 
 LISTED = 10
+DIGITS = 19
 
 
 def find_person(context: Context, text: str, *, exact: bool = False) -> int:
@@ -42,7 +43,8 @@ def find_person(context: Context, text: str, *, exact: bool = False) -> int:
 def _conditions(people: Expression, text: str, wanted: str) -> list[Expression]:
     bare = wanted.removeprefix("@")
     exact = [people.keys.contains(f";{bare};"), people.folded_name == wanted, people.search.contains(wanted)]
-    return [people.person == int(text), *exact] if text.isdecimal() and int(text) < 1 << 63 else exact
+    is_id = text.isdecimal() and len(text) <= DIGITS and int(text) < 1 << 63
+    return [people.person == int(text), *exact] if is_id else exact
 
 
 def _look(context: Context, matching: Expression) -> list[dict[str, Any]]:

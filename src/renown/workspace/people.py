@@ -9,7 +9,7 @@ from renown.identity import owner
 from renown.identity.search import folded
 from renown.workspace.context import AsOf, Context
 from renown.workspace.erasure import erase_person
-from renown.workspace.finding import find_person, name_of, ordered, person_row, person_rows
+from renown.workspace.finding import DIGITS, find_person, name_of, ordered, person_row, person_rows
 from renown.workspace.page import person_page
 from renown.workspace.ties import Ties
 from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, PersonRow
@@ -97,7 +97,7 @@ class People:
         """
         with self._context.lock:
             derivation = self._context.derivation()
-            account = int(who) if str(who).isdecimal() else -1
+            account = int(who) if str(who).isdecimal() and len(str(who)) <= DIGITS else -1
             accounts = (account,) if derivation.persons_of((account,)) else ()
             for own in accounts or derivation.accounts_of(find_person(self._context, str(who))):
                 self._context.desk.confirm_owner(own)

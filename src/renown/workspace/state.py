@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from renown.intake import importing
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import name_of
 from renown.workspace.views import State
@@ -12,13 +11,13 @@ def state(context: Context, as_of: AsOf) -> State:
     """What stands at the head of every page: sizes, freshness, whose it is, whether it is guarded."""
     scoring = context.scoring(as_of)
     derivation = scoring.derivation
-    live = [report for report in importing.reports(context.lake) if not report.undone]
+    live = [made for made in context.lake.imports() if not made.undone]
     owners = derivation.persons_of(derivation.judgements.owners)
     owner = owners[0] if owners else None
     return State(
         path=str(context.path),
         people=derivation.people_count(),
-        interactions=sum(report.interactions for report in live),
+        interactions=derivation.interaction_count(),
         imports=len(live),
         networks=derivation.networks(),
         newest_fact=derivation.newest,
