@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from renown.intake.erasing import erase_person, finish_erasing
-from renown.intake.importing import import_path
+from renown.intake.importing import import_path, report_of
 from renown.lake.derived import Derived
 from renown.lake.history import History
 from renown.lake.lake import Lake
@@ -112,3 +112,19 @@ def test_an_interrupted_erasure_is_finished(rooms: Rooms, monkeypatch: pytest.Mo
     finish_erasing(rooms.lake, rooms.derived, rooms.history, rooms.desk)
     assert_forgotten(rooms)
     assert finish_erasing(rooms.lake, rooms.derived, rooms.history, rooms.desk) == {}
+
+
+def test_the_report_of_a_later_export_counts_without_the_erased(rooms: Rooms, export: Export) -> None:
+    erase(rooms)
+    rows = [
+        AccountRow("x", "1000001", "annika"),
+        AccountRow("x", "1000002", "ben"),
+        PostRow("x", "q", "1000001", datetime(2024, 5, 1)),
+        InteractionRow("x", "like", "1000002", "1000001", datetime(2024, 4, 1)),
+        InteractionRow("x", "like", "1000002", "1000003", T),
+    ]
+    (report,) = import_path(rooms.lake, export("newer.txt", rows))
+    assert (report.rows_read, report.left_out) == (5, 3)
+    assert (report.interactions, report.accounts, report.posts) == (1, 1, 0)
+    assert (report.since, report.until) == (T, T)
+    assert report_of(rooms.lake, report.import_id) == report

@@ -13,9 +13,11 @@ import pytest
 from renown.errors import InputError, NotFoundError
 from renown.intake import importing, undo
 from renown.intake.importing import import_path
+from renown.intake.reading import Policy
 from renown.intake.report import FileReport, ProblemView
 from renown.lake.lake import Lake
 from renown.model.rows import AccountRow, InteractionRow, PostRow
+from renown.sources.base import ReadOptions
 
 T = datetime(2024, 2, 3, 4, 5, 6)
 LIKE = InteractionRow("x", "like", "a", "b", T)
@@ -156,3 +158,83 @@ def test_progress_is_told(lake: Lake, export: Export) -> None:
     path = export("mine.txt", [LIKE])
     import_path(lake, path, progress=lambda done, total, what: told.append((done, total, what)))
     assert told == [(0, 0, "looking at mine.txt"), (0, path.stat().st_size, "reading mine.txt")]
+
+
+def test_a_second_copy_is_reported_under_the_name_given_now(lake: Lake, export: Export, tmp_path: Path) -> None:
+    inner = export("one.txt", [LIKE])
+    for name in ("first.zip", "second.zip"):
+        with ZipFile(tmp_path / name, "w") as zipped:
+            zipped.write(inner, "one.txt")
+    import_path(lake, tmp_path / "first.zip")
+    (again,) = import_path(lake, tmp_path / "second.zip")
+    assert (again.already, again.import_id, again.name, again.note) == (True, 1, "second.zip", "")
+    assert importing.report_of(lake, 1).name == "first.zip"
+
+
+def test_a_folder_that_links_to_itself_is_one_export(lake: Lake, export: Export, tmp_path: Path) -> None:
+    folder = export("all/a/a.txt", [LIKE]).parent.parent
+    (folder / "loop").symlink_to(folder)
+    (folder / "copy").symlink_to(folder / "a")
+    for already in (False, True):
+        assert [report.already for report in import_path(lake, folder)] == [already]
+
+
+@pytest.mark.parametrize(("first", "then"), [("skip", "keep"), ("skip", "stop"), ("keep", "skip")])
+def test_the_same_export_under_another_policy_says_so(lake: Lake, export: Export, first: Policy, then: Policy) -> None:
+    path = export("mine.txt", [LIKE, "broken"])
+    import_path(lake, path, on_problem=first)
+    assert import_path(lake, path, on_problem=first)[0].note == ""
+    (again,) = import_path(lake, path, on_problem=then)
+    assert again.already
+    assert f"met with --on-problem {first}; to read it with {then}, undo import 1 first" in again.note
+    assert importing.report_of(lake, 1).note == ""
+
+
+def test_a_clean_export_is_the_same_under_every_policy(lake: Lake, export: Export) -> None:
+    path = export("mine.txt", [LIKE])
+    import_path(lake, path)
+    policies: tuple[Policy, ...] = ("stop", "keep")
+    assert [import_path(lake, path, on_problem=policy)[0].note for policy in policies] == ["", ""]
+
+
+def test_the_same_file_read_for_another_owner_names_the_import_beside_it(lake: Lake, export: Export) -> None:
+    path = export("mine.txt", [LIKE])
+    (first,) = import_path(lake, path, options=ReadOptions(owner="a@example.org"))
+    (other,) = import_path(lake, path, options=ReadOptions(owner="b@example.org"))
+    assert (first.note, other.already) == ("", False)
+    assert "Import 1 holds the same files" in other.note and "renown sources undo 1" in other.note
+    undo.undo(lake, 1)
+    assert import_path(lake, path, options=ReadOptions(owner="c@example.org"))[0].note.count("Import") == 1
+
+
+def test_an_import_from_before_contents_were_noted_is_no_copy_of_anything(lake: Lake, export: Export) -> None:
+    import_path(lake, export("mine.txt", [LIKE]))
+    manifest = lake.path / "manifest.json"
+    content = json.loads(manifest.read_text())
+    del content["imports"][0]["content"], content["imports"][0]["report"]["left_out"]
+    manifest.write_text(json.dumps(content))
+    options = ReadOptions(owner="a@example.org")
+    assert import_path(lake, export("mine.txt", [LIKE]), options=options)[0].note == ""
+
+
+def test_a_zone_that_does_not_exist_is_refused_for_every_source(lake: Lake, export: Export) -> None:
+    with pytest.raises(InputError, match="no time zone 'Mars/X'"):
+        import_path(lake, export("mine.txt", [LIKE]), options=ReadOptions(zone="Mars/X"))
+    assert lake.imports() == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        (
+            None,
+            r"x\.txt looks like Lines, but .* imported\. The first .*; mend the line\. Check .* whole, or name .*--as$",
+        ),
+        ("lines", r"x\.txt was read with --as lines, but .* imported\. The first .* the line\. Check .* is whole$"),
+    ],
+)
+def test_too_little_is_explained_in_sentences(lake: Lake, export: Export, named: str | None, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        import_path(lake, export("x.txt", ["broken"]), source=named)
+    with pytest.raises(InputError, match=r"nothing was imported\. Check"):
+        import_path(lake, export("x.txt", []), source=named)

@@ -108,12 +108,18 @@ def show_report(report: ImportReport) -> None:
     """One import in words: totals, files, problems."""
     if report.already:
         say(f"{report.name}: this very export is already here as import {report.import_id}; nothing changed.")
+        if report.note:
+            warn(f"  {report.note}")
         return
     say(
         f"{report.name}: {report.title}, import {report.import_id}. "
         f"{report.rows_read:,} rows read, {report.rows_kept:,} kept, {report.rows_skipped:,} skipped; "
         f"{report.interactions:,} interactions, {report.accounts:,} accounts."
     )
+    if report.left_out:
+        say(f"  {report.left_out:,} rows of erased people left out")
+    if report.note:
+        warn(f"  {report.note}")
     for file in report.files:
         for reason, rows in sorted(file.skipped.items()):
             say(f"  {file.file}: {rows:,} skipped: {reason}")

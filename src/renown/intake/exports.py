@@ -17,16 +17,26 @@ from renown.errors import AmbiguousError, InputError
 from renown.sources import registry
 from renown.sources.archive import FileArchive, open_archive
 from renown.sources.base import Archive, ReadOptions, Source
+from renown.sources.stream import open_file
 
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """An archive, and the source that reads it."""
+    """An archive, and the source that reads it. `named` is True when the user named the source."""
 
     archive: FileArchive
     source: Source
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Two hashes of an export: of its files alone, and of everything that decides what an import of it gives."""
+
+    content: str
+    whole: str
 
 
 def exports_at(path: Path, named: str | None, open_files: ExitStack) -> list[Export]:
@@ -41,7 +51,7 @@ def exports_at(path: Path, named: str | None, open_files: ExitStack) -> list[Exp
     """
     whole = open_files.enter_context(open_archive(path))
     if named is not None:
-        return [Export(whole, registry.load(named))]
+        return [Export(whole, registry.load(named), named=True)]
     parts = list(_parts(path, open_files))
     if len(parts) > 1:
         return parts
@@ -69,6 +79,9 @@ def _parts(path: Path, open_files: ExitStack) -> Iterator[Export]:
     if not path.is_dir():
         return
     for part in sorted(path.iterdir()):
+        # Where a link leads is seen anyway: it may not leave the folder, and a loop would give the folder once more.
+        if part.is_symlink():
+            continue
         if not part.name.startswith(".") and (part.is_dir() or part.suffix.lower() == ".zip"):
             try:
                 archive = open_files.enter_context(open_archive(part))
@@ -77,15 +90,17 @@ def _parts(path: Path, open_files: ExitStack) -> Iterator[Export]:
                 continue
 
 
-def fingerprint(export: Export, options: ReadOptions) -> str:
-    """A hash of everything that decides what an import gives: the files' content, the source and its options."""
+def fingerprint(export: Export, options: ReadOptions) -> Fingerprint:
+    """The hashes of an export: its files' names and content, and these with the source and its options."""
     how = [export.source.card.name, options.owner, options.zone, sorted((k, str(v)) for k, v in options.extra.items())]
-    total = hashlib.sha256(json.dumps(how).encode())
+    files, total = hashlib.sha256(), hashlib.sha256(json.dumps(how).encode())
     for entry in export.archive.entries():
         content = hashlib.sha256()
         # A packed file that lies on disk is hashed as it lies there: unpacking it twice would cost more than reading.
-        with entry.origin.open("rb") if entry.origin else entry.open() as stream:
+        with open_file(entry.origin) if entry.origin else entry.open() as stream:
             while chunk := stream.read(_CHUNK):
                 content.update(chunk)
-        total.update(f"\n{entry.path}\0{entry.size}\0".encode(errors="replace") + content.digest())
-    return total.hexdigest()
+        file = f"\n{entry.path}\0{entry.size}\0".encode(errors="replace") + content.digest()
+        files.update(file)
+        total.update(file)
+    return Fingerprint(files.hexdigest(), total.hexdigest())

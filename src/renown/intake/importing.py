@@ -5,20 +5,22 @@ Invariant: the manifest is written once, at the end; until then nothing has chan
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from renown.errors import InputError
-from renown.intake.exports import Export, exports_at, fingerprint
+from renown.intake.exports import Export, Fingerprint, exports_at, fingerprint
 from renown.intake.reading import Policy, Reading, Tell
 from renown.intake.report import CoverageLine, ImportReport, from_plain, to_plain
 from renown.lake.batch import BatchWriter
 from renown.lake.lake import Lake
 from renown.lake.manifest import Batch, Import, Manifest
 from renown.model.rows import Scan
+from renown.model.values.date import zone_named
 from renown.sources.base import ReadOptions
 
 
@@ -39,11 +41,12 @@ def import_path(
 
     Raises:
         NotFoundError: nothing at the path, or no such source.
-        InputError: not recognised, or too little in it, or a problem under `stop`.
+        InputError: not recognised, too little in it, a problem under `stop`, or a zone that does not exist.
         LockedError: another process is writing.
         StorageError: the disk is full or refuses.
     """
     options = options or ReadOptions()
+    zone_named(options.zone)
     with ExitStack() as open_files, lake.writing(f"import of {path.name}"):
         manifest, reports = lake.manifest, []
         for export in exports_at(path, source, open_files):
@@ -94,15 +97,28 @@ class _Importer:
         if self._progress is not None:
             self._progress(0, 0, f"looking at {self._export.archive.name}")
         same = fingerprint(self._export, self._options)
-        known = [made for made in manifest.imports if made.fingerprint == same]
+        known = [made for made in manifest.imports if made.fingerprint == same.whole]
         for made in known:
             if not made.undone:
-                return manifest, from_plain(made.report, already=True)
+                return manifest, self._already(made)
+        note = _note_of_others(manifest, same)
         made, report = self._read(manifest.next_id, same)
         # What was undone and comes again is read afresh: the undone copy must not be redone beside it.
-        return manifest.without(old.id for old in known).added(made), report
+        return manifest.without(old.id for old in known).added(made), replace(report, note=note)
 
-    def _read(self, import_id: int, same: str) -> tuple[Import, ImportReport]:
+    def _already(self, made: Import) -> ImportReport:
+        """The report of an export that is there, under the name it was given by now."""
+        report = from_plain(made.report, already=True)
+        policy = "keep" if made.problems else "skip"
+        note = ""
+        if report.problem_count and policy != self._policy:
+            note = (
+                f"Its {report.problem_count:,} problems were met with --on-problem {policy}; "
+                f"to read it with {self._policy}, undo import {made.id} first"
+            )
+        return replace(report, name=self._export.archive.name, note=note)
+
+    def _read(self, import_id: int, same: Fingerprint) -> tuple[Import, ImportReport]:
         card, name = self._export.source.card, self._export.archive.name
         writer = BatchWriter(self._lake.path, import_id)
         problems = f"problems/{import_id:06d}.jsonl" if self._policy == "keep" else None
@@ -117,9 +133,30 @@ class _Importer:
         self._check_minimum(reading)
         report = self._report(import_id, reading, batches)
         problems = problems if keep is not None and keep.exists() else None
-        made = Import(import_id, card.name, name, same, self._at, batches, to_plain(report), problems)
+        made = Import(
+            import_id, card.name, name, same.whole, self._at, batches, to_plain(report), problems, content=same.content
+        )
         made = self._lake.obeying(made)
-        return made, from_plain(made.report)
+        report = self._without_erased(from_plain(made.report), _rows(batches), made.batches)
+        return replace(made, report=to_plain(report)), report
+
+    def _without_erased(self, report: ImportReport, before: Counter[str], kept: Sequence[Batch]) -> ImportReport:
+        """The report of what is left when rows of erased people were taken out."""
+        gone = before - _rows(kept)
+        if not gone:
+            return report
+        rows = self._lake.read([batch for batch in kept if batch.table == "accounts"], "accounts")
+        counted = self._lake.engine.fetch(rows.aggregate(accounts=rows.account.nunique()), "count the accounts")
+        since, until = _span(kept)
+        return replace(
+            report,
+            interactions=report.interactions - gone["interactions"],
+            posts=report.posts - gone["posts"],
+            accounts=counted["accounts"][0].as_py(),
+            since=since,
+            until=until,
+            left_out=gone.total(),
+        )
 
     def _take_all(self, reading: Reading) -> None:
         for item in self._export.source.read(self._export.archive, self._options):
@@ -129,19 +166,20 @@ class _Importer:
                 reading.take(item)
 
     def _check_minimum(self, reading: Reading) -> None:
-        card = self._export.source.card
+        card, named = self._export.source.card, self._export.named
         for table, least in card.minimum.items():
             if reading.rows[table] < least:
-                first = f" The first problem: {_sentence(reading)}" if reading.problems else ""
+                taken = f"was read with --as {card.name}" if named else f"looks like {card.title}"
+                first = f". The first problem: {_sentence(reading)}" if reading.problems else ""
                 raise InputError(
-                    f"{self._export.archive.name} looks like {card.title}, but gave {reading.rows[table]} {table} "
-                    f"where at least {least} must be; nothing was imported.{first}",
-                    hint="Check that the export is whole, or name the source with --as",
+                    f"{self._export.archive.name} {taken}, but gave {reading.rows[table]} {table} "
+                    f"where at least {least} must be; nothing was imported{first}",
+                    hint="Check that the export is whole" + ("" if named else ", or name the source with --as"),
                 )
 
     def _report(self, import_id: int, reading: Reading, batches: Iterable[Batch]) -> ImportReport:
         files, card = tuple(reading.files), self._export.source.card
-        dated = [batch for batch in batches if batch.table in ("interactions", "posts") and batch.since]
+        since, until = _span(batches)
         return ImportReport(
             import_id=import_id,
             source=card.name,
@@ -158,11 +196,37 @@ class _Importer:
             problems=tuple(reading.problems),
             problem_count=reading.problem_count,
             unread_fields=reading.unread,
-            since=min((batch.since for batch in dated if batch.since), default=None),
-            until=max((batch.until for batch in dated if batch.until), default=None),
+            since=since,
+            until=until,
         )
 
 
 def _sentence(reading: Reading) -> str:
     first = reading.problems[0]
-    return f"{first.file}, line {first.line}: found {first.found[:80]!r}, expected {first.expected}"
+    return f"{first.file}, line {first.line}: found {first.found[:80]!r}, expected {first.expected}; {first.hint}"
+
+
+def _note_of_others(manifest: Manifest, same: Fingerprint) -> str:
+    """What to say of imports that hold the same files, read otherwise."""
+    others = [made for made in manifest.live() if made.content == same.content and made.fingerprint != same.whole]
+    return " ".join(
+        f"Import {made.id} holds the same files, read with another owner, zone or other options; "
+        f"if this one is to stand in its place: renown sources undo {made.id}."
+        for made in others
+    )
+
+
+def _rows(batches: Iterable[Batch]) -> Counter[str]:
+    rows: Counter[str] = Counter()
+    for batch in batches:
+        rows[batch.table] += batch.rows
+    return rows
+
+
+def _span(batches: Iterable[Batch]) -> tuple[datetime | None, datetime | None]:
+    """The times of the first and the last act or post."""
+    dated = [batch for batch in batches if batch.table in ("interactions", "posts")]
+    return (
+        min((batch.since for batch in dated if batch.since), default=None),
+        max((batch.until for batch in dated if batch.until), default=None),
+    )

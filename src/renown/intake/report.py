@@ -34,7 +34,12 @@ class ProblemView:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did: per file and in all. `already` is True when the very same export was imported before."""
+    """What an import did: per file and in all.
+
+    left_out: rows that were read but are not kept because people who were erased stand in them.
+    already: the very same export was imported before, and nothing was done.
+    note: what else the user should know of this import now; it is not kept.
+    """
 
     import_id: int
     source: str
@@ -53,8 +58,10 @@ class ImportReport:
     unread_fields: dict[str, tuple[str, ...]]
     since: datetime | None
     until: datetime | None
+    left_out: int = 0
     already: bool = False
     undone: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def to_plain(report: ImportReport) -> dict[str, Any]:
     plain = asdict(report)
     for time in ("at", "since", "until"):
         plain[time] = plain[time] and plain[time].isoformat()
-    del plain["already"], plain["undone"]
+    del plain["already"], plain["undone"], plain["note"]
     return plain
 
 

@@ -41,6 +41,7 @@ class Import:
     """One import: what was read, when (naive UTC), the batches it gave, and its report as plain JSON values.
 
     fingerprint: hash of the export's content and of how it was read; equal means: the same again.
+    content: hash of the export's files alone; empty when nobody noted it.
     problems: file with everything that could not be read, if it was to be kept.
     undone: its batches are kept but not visible.
     """
@@ -54,6 +55,7 @@ class Import:
     report: dict[str, Any] = field(default_factory=dict)
     problems: str | None = None
     undone: bool = False
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
