@@ -89,6 +89,10 @@ def test_why_and_evidence_as_json(folder: Path) -> None:
         (["import", "--as", "myspace", "events.txt"], 3, "myspace"),
         (["quiet"], 3, "renown owner"),
         (["nonsense"], 2, "nonsense"),
+        (["forget", "an", "--yes"], 3, "exactly called 'an'"),
+        (["score", "--as-of", "9999-12-31T23:59:59-14:00"], 5, "expected a date like"),
+        (["serve", "--port", "99999"], 2, "65535"),
+        (["init", "-w", "events.txt"], 7, "events.txt"),
     ],
 )
 def test_mistakes_end_with_a_sentence_and_an_exit_code(
@@ -126,6 +130,27 @@ def test_forget_asks_first_and_then_forgets(folder: Path) -> None:
     assert CliRunner().invoke(app, ["forget", "bo"], input="n\n").exit_code == 1
     assert renown("forget", "bo", "--yes").exit_code == 0
     assert renown("why", "bo").exit_code == 3
+
+
+def test_a_failed_import_leaves_no_workspace_behind(folder: Path) -> None:
+    (folder / "letter.txt").write_text("dear all")
+    assert renown("import", folder / "letter.txt").exit_code == 5
+    assert renown("import", folder / "nothing.zip").exit_code == 3
+    assert not (folder / "ws").exists()
+
+
+def test_forget_says_whom(folder: Path) -> None:
+    imported(folder)
+    asked = CliRunner().invoke(app, ["forget", "bo"], input="n\n").output
+    assert "bo (n:bo;" in asked
+
+
+def test_names_cannot_steer_the_terminal(folder: Path) -> None:
+    (folder / "events.txt").write_text("\u202eevil\x1b[2J bo 1700000000 RT\n".replace(" bo", "\tbo").replace(" ", "\t"))
+    table = ["\t" if word == " " else word for word in TABLE]
+    assert renown("import", folder / "events.txt", *table).exit_code == 0
+    shown = renown("people").output
+    assert "evil" in shown and "\u202e" not in shown and "\x1b" not in shown
 
 
 def test_export_writes_every_table(folder: Path) -> None:
