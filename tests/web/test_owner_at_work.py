@@ -40,7 +40,7 @@ def person(client: Client, name: str) -> str:
 
 
 def test_a_day_of_decisions(browser: Client) -> None:
-    assert "These scores are unguarded" in text(browser, "/")
+    assert not lobby.workspace().state().guarded
     browser.post("/owner/", {"person": "p0"})
     assert "Hello, Person 0" in text(browser, "/")
 
@@ -48,7 +48,7 @@ def test_a_day_of_decisions(browser: Client) -> None:
     assert browser.post(f"{friend}vouch/").headers["Location"] == friend
     assert "vouched for" in text(browser, friend)
     assert "Person 1" in text(browser, "/seeds/").split("People to choose from")[0]
-    assert "unguarded" not in text(browser, "/people/")
+    assert lobby.workspace().state().guarded
     browser.post(f"{friend}vouch/", {"vouch": "no"})
     assert ">vouched for<" not in text(browser, friend)
 

@@ -66,6 +66,20 @@ def test_without_an_owner_the_page_asks_who_it_is_and_shows_the_community(owner:
     assert "Who moves people here" in text and "Waiting for your answer" not in text
 
 
+def test_an_owner_without_a_score_sees_the_lists_and_what_would_make_one(owner: Client, hand_made: Any) -> None:
+    hand_made.view = replace(hand_made.view, own=None, trend=())
+    text = owner.get("/").content.decode()
+    assert "Which of these is you?" not in text and "not enough seen" in text and "A score needs five people" in text
+    for title in ("Waiting for your answer", "Gone quiet", "Whom you give most", "Your network"):
+        assert title in text
+
+
+def test_where_nobody_has_a_score_none_can_be_bought(owner: Client, hand_made: Any) -> None:
+    hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, guarded=False))
+    hand_made.rows = tuple(replace(row, seen="not_enough") for row in hand_made.rows)
+    assert "unguarded" not in owner.get("/people/").content.decode()
+
+
 def test_too_little_seen_is_said_instead_of_a_number(owner: Client, hand_made: Any) -> None:
     own = replace(hand_made.view.own, seen="not_enough", score=83.4, low=80, high=90, actors=3)
     hand_made.view = replace(

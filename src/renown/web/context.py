@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from renown.web import lobby
+from renown.web.charts import ENOUGH
 from renown.web.views.request import as_of
 
 
@@ -19,9 +20,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "signed_in": bool(session and session.get("owner")),
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):
+        state = lobby.workspace().state(as_of(request))
         values |= {
-            "state": lobby.workspace().state(as_of(request)),
+            "state": state,
+            "unguarded": bool(state.interactions) and not state.guarded and _anybody_scored(request),
             "from_latest": as_of(request) == "latest",
             "pending": lobby.desk().jobs.pending(),
         }
     return values
+
+
+def _anybody_scored(request: HttpRequest) -> bool:
+    """Whether there is a score that could be bought at all."""
+    best = lobby.workspace().people.page(as_of=as_of(request), per_page=1).rows
+    return any(row.seen == ENOUGH for row in best)
