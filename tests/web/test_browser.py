@@ -195,6 +195,33 @@ def test_the_first_load_is_small(tab: Watched) -> None:
     assert 5_000 < sum(sizes) <= 40_000, sizes
 
 
+@pytest.mark.parametrize("size", sorted(SIZES))
+def test_the_owner_is_asked_for_in_whole_names(
+    browser: Browser, session: str, address: tuple[str, str], size: str
+) -> None:
+    tab = watched(browser, session, address[0], size)
+    page = tab.open("/owner/")
+    mine = page.locator("button", has_text="Not me")
+    count = mine.count()
+    for _ in range(count):
+        mine.first.click()
+        expect(page.get_by_role("heading", name="Which of these is you?")).to_be_visible()
+    page = tab.open("/")
+    expect(page.get_by_role("heading", name="Which of these is you?")).to_be_visible()
+    name = page.locator(".candidates .who-name").first
+    box = name.bounding_box()
+    assert box is not None and box["height"] < 60, "a name runs down its column"
+    assert Axe().run(page).violations_count == 0
+    page.screenshot(path=SCREENSHOTS / f"who-{size}-light.png", full_page=True)
+    tab.open("/owner/")
+    while page.get_by_role("button", name="That is me:").count():
+        page.get_by_role("button", name="That is me:").first.click()
+        expect(page.get_by_role("heading", name="Not in the list?")).to_be_visible()
+    assert mine.count() >= count
+    tab.check()
+    page.context.close()
+
+
 def test_people_are_found_while_typing(tab: Watched) -> None:
     page = tab.open("/people/")
     name = page.locator(".people .who-name").nth(3).inner_text()

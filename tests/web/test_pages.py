@@ -62,8 +62,15 @@ def test_without_an_owner_the_page_asks_who_it_is_and_shows_the_community(owner:
         hand_made.view, own=None, trend=(), state=replace(hand_made.view.state, owner=None, owner_name=None)
     )
     text = owner.get("/").content.decode()
-    assert "Which of these is you?" in text and "That is me on slack" in text
+    assert "Which of these is you?" in text and "That is me: Zoe Fischer on slack" in text
     assert "Who moves people here" in text and "Waiting for your answer" not in text
+
+
+def test_without_candidates_the_owner_can_name_themselves_at_once(owner: Client, hand_made: Any) -> None:
+    hand_made.candidates = ()
+    hand_made.view = replace(hand_made.view, own=None, state=replace(hand_made.view.state, owner=None))
+    text = owner.get("/").content.decode()
+    assert "No export says whose it is" in text and 'name="person"' in text and 'action="/owner/"' in text
 
 
 def test_an_owner_without_a_score_sees_the_lists_and_what_would_make_one(owner: Client, hand_made: Any) -> None:
