@@ -22,6 +22,28 @@ def test_an_upload_is_kept_under_its_name_and_queued(owner: Client, hand_made: A
     assert (jobs[0].kind, jobs[0].arguments["on_problem"], jobs[0].arguments["source"]) == ("import", "keep", None)
 
 
+TABLE = {"source": "table", "path": "forum.csv", "table_network": "forum", "table_actor": "1", "table_target": "2"}
+TABLE |= {"table_time": "3", "table_all_kind": "reply", "table_no_header": "yes", "table_separator": "tab"}
+
+
+def test_the_columns_of_a_table_are_asked_for_and_passed_on(owner: Client, hand_made: Any) -> None:
+    text = owner.get("/sources/").content.decode()
+    assert all(f'name="{name}"' in text for name in TABLE) and 'value="table"' in text and "--" not in text
+    columns = {"network": "forum", "actor": "1", "target": "2", "time": "3", "all_kind": "reply"}
+    for source in ("table", ""):
+        owner.post("/sources/", {**TABLE, "source": source})
+        arguments = hand_made.desk.jobs.pending()[-1].arguments
+        assert arguments["source"] == "table"
+        assert arguments["extra"] == {**columns, "separator": "tab", "no_header": True}
+
+
+@pytest.mark.parametrize(("left_out", "said"), [("table_actor", "Who acted"), ("table_all_kind", "one kind for all")])
+def test_a_table_with_a_column_left_out_is_no_job(owner: Client, hand_made: Any, left_out: str, said: str) -> None:
+    answer = owner.post("/sources/", {**TABLE, left_out: ""})
+    assert answer.status_code == 400 and said in answer.content.decode() and "--" not in answer.content.decode()
+    assert hand_made.desk.jobs.pending() == ()
+
+
 @pytest.mark.parametrize(("name", "kept"), [("../../escape.zip", "escape.zip"), ("/etc/passwd", "passwd")])
 def test_an_upload_cannot_leave_its_folder(owner: Client, hand_made: Any, name: str, kept: str) -> None:
     body = f'--b\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\nPK\r\n--b--\r\n'.encode()

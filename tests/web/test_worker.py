@@ -19,12 +19,12 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         yield opened
 
 
-def uploaded(workspace: Workspace, file: Path, folder: str = "one") -> int:
+def uploaded(workspace: Workspace, file: Path, folder: str = "one", **changes: object) -> int:
     """Queue the import of an upload."""
     place = workspace.path / "uploads" / folder / file.name
     place.parent.mkdir(parents=True)
     shutil.copyfile(file, place)
-    options = {"source": None, "on_problem": "skip", "name": file.name}
+    options = {"source": None, "on_problem": "skip", "name": file.name, **changes}
     number: int = workspace.desk.jobs.enqueue("import", path=str(place), uploaded=True, **options)
     return number
 
@@ -49,6 +49,16 @@ def test_an_import_is_scored_and_its_history_follows_once(workspace: Workspace, 
     workspace.desk.jobs.cancel(history.id)
     workspace.imports.undo(job.result["imports"][0])
     assert workspace.state().interactions == 0
+
+
+def test_a_table_comes_in_with_the_columns_that_were_named(workspace: Workspace, tmp_path: Path) -> None:
+    table = tmp_path / "forum.csv"
+    table.write_text("ana;bo;2026-03-01T10:00:00Z;RE\nbo;ana;2026-03-02T10:00:00Z;UP\n")
+    columns = {"network": "forum", "actor": "1", "target": "2", "time": "3", "kind": "4", "no_header": True}
+    columns |= {"kind_map": "RE=reply, UP=like", "separator": "semicolon"}
+    job = done(workspace, uploaded(workspace, table, source="table", extra=columns))
+    assert (job.state, job.error) == (JobState.DONE, "")
+    assert workspace.state().interactions == 2 and workspace.state().networks == ("forum",)
 
 
 def test_what_cannot_be_read_fails_with_a_sentence(workspace: Workspace, tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ def bring_in(workspace: Workspace, arguments: Arguments, progress: Progress) -> 
         arguments["path"],
         source=arguments["source"],
         on_problem=arguments["on_problem"],
+        # A job that waits from an earlier version names no columns.
+        extra=arguments.get("extra"),
         progress=progress,
     )
     settle(workspace, progress)

@@ -11,7 +11,10 @@ from django.template import Library
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from renown.web.columns import labelled
+
 register = Library()
+register.filter(labelled)
 
 
 @register.filter

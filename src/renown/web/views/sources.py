@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.errors import InputError
-from renown.web import lobby, uploads
+from renown.web import columns, lobby, uploads
 from renown.web.views.request import Request
 
 POLICIES = ("skip", "stop", "keep")
@@ -22,14 +24,14 @@ def sources(request: HttpRequest) -> HttpResponse:
     context = {
         "reports": tuple(reversed(lobby.workspace().imports.reports())),
         "cards": lobby.workspace().source_cards(),
+        "kinds": columns.kinds(),
         "jobs": lobby.desk().jobs.pending(),
     }
     return render(request, "sources.html", context)
 
 
 def _start_import(request: HttpRequest) -> int:
-    source, policy = request.POST.get("source", ""), request.POST.get("on_problem", "skip")
-    options = {"source": source or None, "on_problem": policy if policy in POLICIES else "skip"}
+    options = _options(request)
     upload, path = request.FILES.get("file"), request.POST.get("path", "").strip()
     if upload is not None:
         kept = uploads.keep(lobby.workspace().path, upload)
@@ -37,6 +39,19 @@ def _start_import(request: HttpRequest) -> int:
     if path:
         return lobby.desk().jobs.enqueue("import", path=path, uploaded=False, name=path, **options)
     raise InputError(_("no file was chosen"), hint=_("choose a file, or write a path on this machine"))
+
+
+def _options(request: HttpRequest) -> dict[str, Any]:
+    """How to read what comes in; columns that are named mean a table."""
+    policy, named = request.POST.get("on_problem", "skip"), columns.read_columns(request.POST.dict())
+    source = request.POST.get("source", "") or (columns.TABLE if named else "")
+    if source == columns.TABLE:
+        columns.check_columns(named)
+    return {
+        "source": source or None,
+        "on_problem": policy if policy in POLICIES else "skip",
+        "extra": named if source == columns.TABLE else {},
+    }
 
 
 @require_GET
