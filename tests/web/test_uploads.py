@@ -22,6 +22,21 @@ def test_an_upload_is_kept_under_its_name_and_queued(owner: Client, hand_made: A
     assert (jobs[0].kind, jobs[0].arguments["on_problem"], jobs[0].arguments["source"]) == ("import", "keep", None)
 
 
+def test_a_long_name_is_cut_but_keeps_its_ending(owner: Client, hand_made: Any) -> None:
+    name = "ü" * 200 + ".zip"
+    owner.post("/sources/", {"file": SimpleUploadedFile(name, b"PK")})
+    (job,) = hand_made.desk.jobs.pending()
+    kept = Path(job.arguments["path"])
+    assert kept.read_bytes() == b"PK" and kept.name == "ü" * 98 + ".zip"
+
+
+@pytest.mark.parametrize("path", ["/a" * 2500, "/ü" * 1500, "/tmp/\0.zip", "/" + "a" * 300])
+def test_what_can_be_no_path_is_refused_before_there_is_a_job(owner: Client, hand_made: Any, path: str) -> None:
+    answer = owner.post("/sources/", {"path": path})
+    assert answer.status_code == 400 and "no path of this machine" in answer.content.decode()
+    assert hand_made.desk.jobs.pending() == ()
+
+
 TABLE = {"source": "table", "path": "forum.csv", "table_network": "forum", "table_actor": "1", "table_target": "2"}
 TABLE |= {"table_time": "3", "table_all_kind": "reply", "table_no_header": "yes", "table_separator": "tab"}
 

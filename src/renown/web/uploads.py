@@ -14,15 +14,32 @@ from django.core.files.uploadedfile import UploadedFile
 
 from renown.web.application import UPLOADS
 
+NAME_BYTES = 200
+"""Disks take 255 bytes; Django cuts at 255 letters, which can be more."""
+
+LONGEST_ENDING = 20
+
 
 def keep(workspace: Path, upload: UploadedFile[bytes]) -> Path:
     """Move an upload, already on disk, to a place of its own; nothing is copied."""
     folder = workspace / UPLOADS / uuid.uuid4().hex
     folder.mkdir(mode=0o700)
-    place = folder / (Path(upload.name or "upload").name or "upload")
+    place = folder / short(Path(upload.name or "upload").name or "upload")
     received: str = upload.temporary_file_path()  # type: ignore[attr-defined]
     Path(received).rename(place)
     return place
+
+
+def short(name: str) -> str:
+    """A file's name cut to what every disk takes, with its ending.
+
+    >>> short("a" * 300 + ".zip") == "a" * 196 + ".zip", short("mail.mbox")
+    (True, 'mail.mbox')
+    """
+    ending = Path(name).suffix.encode()
+    ending = ending if len(ending) <= LONGEST_ENDING else b""
+    stem = name.encode("utf-8", "replace").removesuffix(ending)
+    return (stem[: NAME_BYTES - len(ending)] + ending).decode("utf-8", "ignore")
 
 
 def drop(workspace: Path, path: Path) -> None:

@@ -14,6 +14,8 @@ from renown.web import columns, lobby, uploads
 from renown.web.views.request import Request
 
 POLICIES = ("skip", "stop", "keep")
+PATH_BYTES, PART_BYTES = 4096, 255
+"""The longest path, and the longest name in one, that an operating system takes."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,9 +38,17 @@ def _start_import(request: HttpRequest) -> int:
     if upload is not None:
         kept = uploads.keep(lobby.workspace().path, upload)
         return lobby.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=kept.name, **options)
+    if not _possible(path):
+        raise InputError(_("the path is no path of this machine"), hint=_("write where the file or folder lies"))
     if path:
         return lobby.desk().jobs.enqueue("import", path=path, uploaded=False, name=path, **options)
     raise InputError(_("no file was chosen"), hint=_("choose a file, or write a path on this machine"))
+
+
+def _possible(path: str) -> bool:
+    """Whether this machine could have such a path at all."""
+    parts = path.encode("utf-8", "replace").split(b"/")
+    return sum(map(len, parts)) + len(parts) <= PATH_BYTES and max(map(len, parts)) <= PART_BYTES and "\0" not in path
 
 
 def _options(request: HttpRequest) -> dict[str, Any]:
