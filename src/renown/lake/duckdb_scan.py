@@ -24,13 +24,9 @@ Stamps = Literal["raw", "naive", "zoned", "date"]
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _SAFE_SECONDS = "1e11"
-_TYPED = {
-    "naive": "stamp::TIMESTAMP",
-    "date": "stamp::TIMESTAMP",
-    "zoned": "(stamp AT TIME ZONE 'UTC')::TIMESTAMP",
-}
 _UNITS = {"s": "1e6", "ms": "1e3", "us": "1"}
-_ZONE = r"(Z|UTC|GMT|:\d\d(\.\d+)? ?[+-]\d\d(:?\d\d)?)$"
+# What a stated zone looks like: Z, UTC, Europe/Berlin, Etc/GMT+5, +02, +02:00.
+_ZONE = r"([A-Za-z]|[A-Za-z]/\S+|:\d\d(\.\d+)? ?[+-]\d\d(:?\d\d)?)\s*$"
 
 
 def name(column: str) -> str:
@@ -51,6 +47,10 @@ def text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+_DAY = "length(stamp::VARCHAR) <= 10"
+_STATED = f"regexp_matches(stamp::VARCHAR, {text(_ZONE)})"
+
+
 def scan_query(scan: Scan, columns: Sequence[str], *, numbered: bool, stamps: Stamps = "raw") -> str:
     """The SQL for a scan over a file with these columns.
 
@@ -68,7 +68,7 @@ def scan_query(scan: Scan, columns: Sequence[str], *, numbered: bool, stamps: St
             {stamp} AS stamp, {_cleaned(kind)} AS meant
         FROM {source(scan, columns)}"""  # noqa: S608 - every name and text is quoted
     understood = f"""
-        SELECT *, {_TYPED.get(stamps) or _time(scan)} AS ts, {_precision(scan, stamps)} AS precision,
+        SELECT *, {_time(scan, stamps)} AS ts, {_precision(scan, stamps)} AS precision,
             {_zone_known(scan, stamps)} AS zone_known, {_kind(scan)} AS kind
         FROM ({raw})"""  # noqa: S608 - every name and text is quoted
     return f"""
@@ -119,7 +119,10 @@ def columns_of(scan: Scan) -> list[str]:
     with _opened(scan.path) as stream:
         if scan.format == "json":
             return list(json.loads(stream.readline()))
-        first = next(csv.reader(stream, delimiter=scan.separator), [])
+        try:
+            first = next(csv.reader(stream, delimiter=scan.separator), [])
+        except csv.Error as error:
+            raise InputError(f"{scan.path.name} is no table: {error}", hint="Save it as plain CSV") from error
     names = first if scan.header else [str(n) for n in range(1, len(first) + 1)]
     if len(set(names)) < len(names):
         raise InputError(f"{scan.path.name} has two columns of the same name: {', '.join(names)}", hint="Rename one")
@@ -147,26 +150,44 @@ def _cleaned(value: str) -> str:
     return f"nullif(trim({value}::VARCHAR), '')"
 
 
-def _time(scan: Scan) -> str:
+def _time(scan: Scan, stamps: Stamps) -> str:
+    if stamps == "zoned":
+        return "(stamp AT TIME ZONE 'UTC')::TIMESTAMP"
+    if stamps != "raw":
+        return _in_utc("stamp::TIMESTAMP", scan.zone if stamps == "naive" else None)
     if scan.time_unit == "text":
-        return "(TRY_CAST(stamp AS TIMESTAMPTZ) AT TIME ZONE 'UTC')::TIMESTAMP"
+        return _written_time(scan.zone)
     number = f"TRY_CAST(stamp AS DOUBLE) * {_UNITS[scan.time_unit]}"
     return (
         f"CASE WHEN abs({number}) < {_SAFE_SECONDS} * 1e6 THEN make_timestamp(round({number})::BIGINT)::TIMESTAMP END"
     )
 
 
+def _written_time(zone: str | None) -> str:
+    as_utc = "(TRY_CAST(stamp AS TIMESTAMPTZ) AT TIME ZONE 'UTC')::TIMESTAMP"
+    if zone is None:
+        return as_utc
+    # A day without a time of day is the same day everywhere.
+    return f"CASE WHEN {_DAY} OR {_STATED} THEN {as_utc} ELSE {_in_utc(as_utc, zone)} END"
+
+
+def _in_utc(local: str, zone: str | None) -> str:
+    return local if zone is None else f"((({local}) AT TIME ZONE {text(zone)}) AT TIME ZONE 'UTC')"
+
+
 def _precision(scan: Scan, stamps: Stamps) -> str:
     if stamps == "date":
         return "'d'"
     written = stamps == "raw" and scan.time_unit == "text"
-    return "CASE WHEN length(stamp::VARCHAR) <= 10 THEN 'd' ELSE 's' END" if written else "'s'"
+    return f"CASE WHEN {_DAY} THEN 'd' ELSE 's' END" if written else "'s'"
 
 
 def _zone_known(scan: Scan, stamps: Stamps) -> str:
+    if scan.zone is not None:
+        return "true"
     if stamps != "raw":
         return "true" if stamps == "zoned" else "false"
-    return f"regexp_matches(stamp::VARCHAR, {text(_ZONE)})" if scan.time_unit == "text" else "true"
+    return _STATED if scan.time_unit == "text" else "true"
 
 
 def _kind(scan: Scan) -> str:

@@ -171,6 +171,7 @@ class Scan:
     Columns are names, or 1-based numbers as text when `header` is False.
     kind_map: value in the kind column -> kind of the registry; all_kind: one kind for every row.
     time_unit: s, ms or us for numbers; text for anything the engine can parse.
+    zone: IANA zone of times of day that state none (numbers are UTC); None leaves it unknown.
     """
 
     path: Path
@@ -186,6 +187,7 @@ class Scan:
     object: str | None = None
     separator: str = ","
     header: bool = True
+    zone: str | None = None
 
 
 Item = Row | Problem | FileRead | FileIgnored | FieldsUnread | Progress | Scan

@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from renown.errors import InputError
@@ -16,6 +17,7 @@ from renown.sources.base import Entry
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SEPARATORS = (",", ";", "\t")
+_PIECE = 1 << 20
 _FALLBACK = "renown-windows-1252"
 csv.field_size_limit(10**9)
 
@@ -97,6 +99,20 @@ def open_text(entry: Entry) -> TextIO:
         return io.TextIOWrapper(stream, encoding, errors="replace", newline="")
     errors = "replace" if encoding == "cp1252" else _FALLBACK
     return io.TextIOWrapper(io.BufferedReader(_WithoutNul(stream)), encoding, errors=errors, newline="")
+
+
+def recode(entry: Entry, target: Path) -> None:
+    """Write the entry's text to a file as plain UTF-8, piece by piece, line ends as they stand.
+
+    In what is neither UTF-16 nor UTF-8 throughout, each byte that UTF-8 does not explain is read as windows-1252.
+    """
+    encoding = decode(entry.head())
+    wide = encoding.startswith("utf-16")
+    errors = "replace" if wide else _FALLBACK
+    stream = io.TextIOWrapper(entry.open(), encoding if wide else "utf-8-sig", errors=errors, newline="")
+    with stream as text, target.open("w", encoding="utf-8", newline="") as out:
+        while piece := text.read(_PIECE):
+            out.write(piece)
 
 
 def separator_of(line: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import io
 import json
+import random
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -19,7 +22,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.errors import EngineError, InputError, NotFoundError
+from renown.errors import EngineError, InputError, NotFoundError, RenownError
 from renown.intake.importing import coverage_of, import_path
 from renown.intake.report import CoverageLine, ImportReport
 from renown.lake.duckdb import DuckDBEngine
@@ -48,8 +51,10 @@ def lake(engine: DuckDBEngine, tmp_path: Path) -> Lake:
 
 def add(lake: Lake, path: Path, **options: object) -> ImportReport:
     policy: Any = options.pop("on_problem", "skip")
+    zone: Any = options.pop("zone", None)
     extra = {key: value for key, value in options.items() if value is not None}
-    (report,) = import_path(lake, path, source="table", options=ReadOptions(extra=extra), on_problem=policy)
+    read = ReadOptions(zone=zone, extra=extra)
+    (report,) = import_path(lake, path, source="table", options=read, on_problem=policy)
     return report
 
 
@@ -228,6 +233,7 @@ def test_a_mapping_file_holds_the_same_options_and_the_command_line_wins(lake: L
         ({"kind": "at"}, "either --kind or --all-kind"),
         ({"all_kind": "replay"}, "no kind 'replay'.*mean 'reply'"),
         ({"all_kind": None, "kind": "at", "kind_map": "RT"}, "--kind-map holds 'RT'"),
+        ({"separator": "ab"}, "--separator is 'ab'.*one sign"),
         ({"time_unit": "h"}, "--time-unit is 'h'.*s, ms, us, text"),
         ({"targett": "x"}, "no option 'targett'.*mean 'target'"),
         ({"mapping": "nowhere.toml"}, "no mapping file nowhere.toml"),
@@ -260,3 +266,180 @@ def test_a_table_of_nothing_but_problems_is_an_error(lake: Lake, tmp_path: Path)
     (tmp_path / "t.csv").write_text("who,whom,at\na,b,never\n")
     with pytest.raises((InputError, EngineError), match=r"gave 0 interactions.*found 'never'"):
         add(lake, tmp_path / "t.csv", **NAMED)
+
+
+GUESSED = {**NAMED, "time_unit": None}
+BERLIN = "Europe/Berlin"
+
+
+def times(lake: Lake) -> list[tuple[str, str, bool]]:
+    rows = lake.engine.fetch(lake.facts("interactions").order_by("ts"), "test").to_pylist()
+    return [(row["ts"].isoformat(" "), row["precision"], row["zone_known"]) for row in rows]
+
+
+def test_times_without_a_zone_are_read_in_the_zone_that_is_named(lake: Lake, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    written = [
+        "2026-01-01 10:00:00",
+        "2026-01-02",
+        "2026-01-03 10:00:00+05",
+        "2026-01-04T10:00:00Z ",
+        "2026-01-05 10:00:00 America/New_York",
+        "2026-01-06 10:00:00 Etc/GMT+5",
+        "2026-07-07 10:00:00",
+    ]
+    path.write_text("who,whom,at\n" + "".join(f"a,b,{time}\n" for time in written))
+    add(lake, path, **GUESSED, zone=BERLIN)
+    assert times(lake) == [
+        ("2026-01-01 09:00:00", "s", True),
+        ("2026-01-02 00:00:00", "d", True),
+        ("2026-01-03 05:00:00", "s", True),
+        ("2026-01-04 10:00:00", "s", True),
+        ("2026-01-05 15:00:00", "s", True),
+        ("2026-01-06 15:00:00", "s", True),
+        ("2026-07-07 08:00:00", "s", True),
+    ]
+
+
+def test_numbers_since_1970_have_no_zone_to_be_named(lake: Lake, tmp_path: Path) -> None:
+    add(lake, write(tmp_path / "acts.csv", "csv"), **NAMED, zone=BERLIN)
+    assert acts(lake) == ACTS
+
+
+@pytest.mark.parametrize(
+    ("kind", "hour"), [(pa.timestamp("us"), 9), (pa.timestamp("us", "UTC"), 10), (pa.string(), 9), (pa.date32(), 0)]
+)
+def test_a_named_zone_is_for_the_times_of_a_parquet_file_too(
+    lake: Lake, tmp_path: Path, kind: pa.DataType, hour: int
+) -> None:
+    stamp: Any = pa.array([datetime(2026, 1, 1, 10)], pa.timestamp("s"))
+    if pa.types.is_date(kind):
+        stamp = pa.array([datetime(2026, 1, 1)], pa.timestamp("s"))
+    pq.write_table(pa.table({"who": ["a"], "whom": ["b"], "at": stamp.cast(kind)}), tmp_path / "t.parquet")
+    add(lake, tmp_path / "t.parquet", **GUESSED, zone=BERLIN)
+    assert [time[0] for time in times(lake)] == [f"2026-01-01 {hour:02}:00:00"]
+
+
+@given(st.datetimes(datetime(1995, 1, 1), datetime(2025, 12, 31)), st.sampled_from([BERLIN, "Asia/Kolkata", "UTC"]))
+@settings(max_examples=15, deadline=None)
+def test_a_zone_means_what_the_standard_library_says(
+    engine: DuckDBEngine, tmp_path_factory: pytest.TempPathFactory, written: datetime, zone: str
+) -> None:
+    local = written.replace(tzinfo=ZoneInfo(zone))
+    expected = local.astimezone(UTC)
+    # An hour that is skipped or comes twice has no one answer.
+    if expected.astimezone(ZoneInfo(zone)) != local or local.replace(fold=1).utcoffset() != local.utcoffset():
+        return
+    folder = tmp_path_factory.mktemp("zone")
+    lake = Lake.create(folder / "workspace", engine)
+    (folder / "t.csv").write_text(f"who,whom,at\na,b,{written:%Y-%m-%d %H:%M:%S}\n")
+    add(lake, folder / "t.csv", **GUESSED, zone=zone)
+    assert [time[0] for time in times(lake)] == [f"{expected:%Y-%m-%d %H:%M:%S}"]
+
+
+def test_a_zone_that_does_not_exist_is_refused(lake: Lake, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no time zone 'Mars/X'"):
+        add(lake, write(tmp_path / "acts.csv", "csv"), **NAMED, zone="Mars/X")
+
+
+@pytest.mark.parametrize(
+    ("odd", "usual"),
+    [("20260101", "2026-01-01"), ("", "2026-01-01"), ("never", str(T)), ("", f"{T}000"), ("5", f"{T}000000")],
+)
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_one_odd_first_record_does_not_decide_the_unit_of_times(
+    lake: Lake, tmp_path: Path, form: str, odd: str, usual: str
+) -> None:
+    path = tmp_path / f"t.{form}"
+    rows = [{"who": "a", "whom": f"b{n}", "at": usual if n else odd} for n in range(300)]
+    if form == "csv":
+        path.write_text("who,whom,at\n" + "".join(f"{','.join(row.values())}\n" for row in rows))
+    elif form == "jsonl":
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    else:
+        pq.write_table(pa.Table.from_pylist(rows), path)
+    report = add(lake, path, **GUESSED)
+    assert (report.rows_kept, report.problem_count) == (299, 1)
+
+
+def test_a_table_whose_times_all_fail_is_pointed_to_their_unit(lake: Lake, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("who,whom,at\n" + "a,b,20260101\n" * 300)
+    with pytest.raises(InputError, match=r"gave 0 interactions.*see --time-unit"):
+        add(lake, tmp_path / "t.csv", **GUESSED)
+
+
+@pytest.mark.parametrize("name", ["r.csv", "r.txt", "r.jsonl", "r.csv.gz"])
+def test_random_bytes_are_no_table(lake: Lake, tmp_path: Path, name: str) -> None:
+    content = random.Random(7).randbytes(200_000)
+    (tmp_path / name).write_bytes(gzip.compress(content) if name.endswith("gz") else content)
+    with pytest.raises(InputError, match=r"^r\.\w+ is no table: it holds bytes that stand in no text"):
+        add(lake, tmp_path / name, **NAMED)
+
+
+@given(content=st.binary(max_size=300) | st.text(st.sampled_from('who,at\n\r"\0a1;'), max_size=60).map(str.encode))
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_called_a_table_ends_in_a_sentence(
+    engine: DuckDBEngine, tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("bytes")
+    lake = Lake.create(folder / "workspace", engine)
+    (folder / "t.csv").write_bytes(b"who,whom,at\n" * (len(content) % 2) + content)
+    with pytest.raises(RenownError):
+        add(lake, folder / "t.csv", **GUESSED)
+
+
+def test_lines_may_end_in_a_bare_carriage_return(lake: Lake, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(f'who,whom,at\rann,bob,{T}\rbob,"Zoë, Ltd",{T + 5}\r'.encode())
+    add(lake, tmp_path / "t.csv", **GUESSED)
+    assert acts(lake) == ACTS
+
+
+@pytest.mark.parametrize("packed", ["", ".gz", ".zip"])
+@pytest.mark.parametrize("form", ["csv", "tsv", "jsonl"])
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-16-le", codecs.BOM_UTF16_LE),
+        ("utf-16-be", codecs.BOM_UTF16_BE),
+        ("utf-16-le", b""),
+        ("utf-8", codecs.BOM_UTF8),
+        ("cp1252", b""),
+    ],
+)
+def test_a_table_is_read_in_its_own_encoding(
+    lake: Lake, tmp_path: Path, form: str, encoding: str, mark: bytes, packed: str
+) -> None:
+    plain = write(tmp_path / f"plain.{form}", form).read_text(encoding="utf-8").replace("\\u00eb", "ë")
+    content = mark + plain.encode(encoding)
+    path = tmp_path / f"acts.{form}{packed}"
+    if packed == ".zip":
+        with ZipFile(path, "w") as zipped:
+            zipped.writestr(f"acts.{form}", content)
+    else:
+        path.write_bytes(gzip.compress(content) if packed else content)
+    report = add(lake, path, **GUESSED)
+    assert acts(lake) == ACTS
+    assert report.problem_count == 0
+
+
+def test_one_byte_that_is_no_utf8_leaves_the_other_words_as_they_are(lake: Lake, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(
+        b"who,whom,at\n" + f"Zoë,łukasz,{T}\nJos".encode() + f"\xe9,b,{T}".encode("latin-1")
+    )
+    add(lake, tmp_path / "t.csv", **GUESSED)
+    assert acts(lake) == Counter([act("Zoë", "łukasz", T), act("José", "b", T)])
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\r\n \n", codecs.BOM_UTF8, "\n".encode("utf-16")])
+def test_an_empty_table_is_said_to_be_empty(lake: Lake, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "t.csv").write_bytes(content)
+    with pytest.raises(InputError, match=r"^t\.csv is empty"):
+        add(lake, tmp_path / "t.csv", **NAMED)
+
+
+def test_an_empty_table_beside_another_is_left_unread(lake: Lake, tmp_path: Path) -> None:
+    (tmp_path / "both").mkdir()
+    (tmp_path / "both" / "none.csv").touch()
+    write(tmp_path / "both" / "acts.csv", "csv")
+    report = add(lake, tmp_path / "both", **NAMED)
+    assert [(file.file, file.ignored) for file in report.files] == [("none.csv", "it is empty"), ("acts.csv", "")]

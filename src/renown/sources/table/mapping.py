@@ -99,7 +99,7 @@ def _optional(value: object) -> str | None:
 
 
 def _unit(value: object) -> TimeUnit | None:
-    """The unit of times; None unless said: the first record tells then."""
+    """The unit of times; None unless said: the first records tell then."""
     unit = _optional(value)
     if unit is not None and unit not in _UNITS:
         raise InputError(f"--time-unit is {unit!r}", hint=f"It can be {', '.join(_UNITS)}")
@@ -108,7 +108,10 @@ def _unit(value: object) -> TimeUnit | None:
 
 def _separator(value: object) -> str | None:
     text = None if value is None else str(value)
-    return None if not text else _SEPARATORS.get(text, text)
+    sign = None if not text else _SEPARATORS.get(text, text)
+    if sign is not None and len(sign) > 1:
+        raise InputError(f"--separator is {sign!r}", hint=f"It is one sign, or one of {', '.join(_SEPARATORS)}")
+    return sign
 
 
 def _kinds(value: object) -> dict[str, str]:
