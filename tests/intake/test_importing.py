@@ -186,7 +186,10 @@ def test_the_same_export_under_another_policy_says_so(lake: Lake, export: Export
     assert import_path(lake, path, on_problem=first)[0].note == ""
     (again,) = import_path(lake, path, on_problem=then)
     assert again.already
-    assert f"met with --on-problem {first}; to read it with {then}, undo import 1 first" in again.note
+    assert (
+        f"with --on-problem {first} (problems: 1); to read it with --on-problem {then}, undo import 1 first"
+        in again.note
+    )
     assert importing.report_of(lake, 1).note == ""
 
 
@@ -202,9 +205,9 @@ def test_the_same_file_read_for_another_owner_names_the_import_beside_it(lake: L
     (first,) = import_path(lake, path, options=ReadOptions(owner="a@example.org"))
     (other,) = import_path(lake, path, options=ReadOptions(owner="b@example.org"))
     assert (first.note, other.already) == ("", False)
-    assert "Import 1 holds the same files" in other.note and "renown sources undo 1" in other.note
+    assert "import 1 holds the same files" in other.note and "renown sources undo 1" in other.note
     undo.undo(lake, 1)
-    assert import_path(lake, path, options=ReadOptions(owner="c@example.org"))[0].note.count("Import") == 1
+    assert import_path(lake, path, options=ReadOptions(owner="c@example.org"))[0].note.count("import 2") == 1
 
 
 def test_an_import_from_before_contents_were_noted_is_no_copy_of_anything(lake: Lake, export: Export) -> None:

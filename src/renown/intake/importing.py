@@ -113,8 +113,8 @@ class _Importer:
         note = ""
         if report.problem_count and policy != self._policy:
             note = (
-                f"Its {report.problem_count:,} problems were met with --on-problem {policy}; "
-                f"to read it with {self._policy}, undo import {made.id} first"
+                f"It was imported with --on-problem {policy} (problems: {report.problem_count:,}); "
+                f"to read it with --on-problem {self._policy}, undo import {made.id} first"
             )
         return replace(report, name=self._export.archive.name, note=note)
 
@@ -209,9 +209,9 @@ def _sentence(reading: Reading) -> str:
 def _note_of_others(manifest: Manifest, same: Fingerprint) -> str:
     """What to say of imports that hold the same files, read otherwise."""
     others = [made for made in manifest.live() if made.content == same.content and made.fingerprint != same.whole]
-    return " ".join(
-        f"Import {made.id} holds the same files, read with another owner, zone or other options; "
-        f"if this one is to stand in its place: renown sources undo {made.id}."
+    return "; ".join(
+        f"import {made.id} holds the same files, read with another owner, zone or other options: "
+        f"if this one is to stand in its place, take that one back with `renown sources undo {made.id}`"
         for made in others
     )
 
