@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,9 +25,9 @@ SERVER = [sys.executable, "-m", "renown.web.server", "--port", "0", "--workspace
 class Served:
     """A server process, its address, and a browser that came in with its link."""
 
-    def __init__(self, workspace: Path) -> None:
+    def __init__(self, workspace: Path, command: Sequence[str] = SERVER) -> None:
         self.workspace = workspace
-        self.process = subprocess.Popen([*SERVER, str(workspace)], stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen([*command, str(workspace)], stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         found = re.search(r"(http://127\.0\.0\.1:\d+)(/enter/\S+/)", self.process.stdout.readline())
         assert found is not None
@@ -123,6 +123,7 @@ def test_nothing_outlives_a_server(tmp_path: Path, how: signal.Signals) -> None:
     server = serve_new(tmp_path / "workspace")
     worker = server.worker()
     assert server.end(how) == (0 if how is signal.SIGINT else -how)
+    assert (tmp_path / "workspace" / "served").exists() is (how is signal.SIGKILL)
     wait_until(lambda: not alive(worker) and not server.answers())
 
 
@@ -135,17 +136,19 @@ def test_a_taken_port_and_a_missing_workspace_are_sentences(served: Served, tmp_
     assert result.returncode == 3 and "is not a Renown workspace" in result.stderr
 
 
-def test_a_new_link_can_be_had_while_the_server_runs(served: Served) -> None:
-    port = served.base.rsplit(":", 1)[1]
-    command = [
-        sys.executable,
-        "-m",
-        "renown.web.server",
-        "--workspace",
-        str(served.workspace),
-        "--port",
-        port,
-        "--link",
-    ]
+def test_a_new_link_leads_to_where_the_workspace_is_served(served: Served) -> None:
+    command = [sys.executable, "-m", "renown.cli", "link", "--workspace", str(served.workspace)]
     link = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
     assert "Sign out" in served.get(link.removeprefix(served.base))
+    nowhere = subprocess.run([*command, "--port", "1"], capture_output=True, text=True)
+    assert nowhere.returncode == 3 and "nothing answers on port 1" in nowhere.stderr
+
+
+def test_nothing_outlives_the_command_line(tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "workspace").close()
+    command = [sys.executable, "-m", "renown.cli", "serve", "--port", "0", "--workspace"]
+    server = Served(tmp_path / "workspace", command)
+    worker = server.worker()
+    assert (tmp_path / "workspace" / "served").read_text() == server.base.removeprefix("http://").replace(":", " ")
+    assert server.end(signal.SIGKILL) == -signal.SIGKILL
+    wait_until(lambda: not alive(worker) and not server.answers())

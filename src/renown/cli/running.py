@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -29,14 +30,20 @@ def serve(
     """Serve the pages to this machine only, and print the one-time address that lets you in."""
     renown.Workspace.open(workspace).close()
     arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--port", str(port)]
-    raise typer.Exit(subprocess.call(arguments))
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # This process becomes the server: whoever ends it, however, ends the server, and its exit code is the server's.
+    os.execv(sys.executable, arguments)
 
 
 @app.command("link")
-def link(workspace: WorkspacePath = HERE, port: Port = 8765) -> None:
+def link(
+    workspace: WorkspacePath = HERE,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Default: where the workspace is served.")] = None,
+) -> None:
     """Print a new one-time address for a server that is running."""
-    arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--port", str(port), "--link"]
-    raise typer.Exit(subprocess.call(arguments))
+    arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--link"]
+    raise typer.Exit(subprocess.call([*arguments, *(["--port", str(port)] if port else [])]))
 
 
 @app.command("demo")

@@ -32,6 +32,8 @@ from renown.workspace.config import read_config
 HOST = "127.0.0.1"
 PORT = 8765
 LINK_MINUTES = 60
+SERVED = "served"
+"""The file of a workspace that says where it is served."""
 
 
 def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> None:
@@ -54,7 +56,7 @@ def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> Non
         log_level=LogLevels.warning,
     )
     threading.Thread(target=_announce, args=(address, host, port), daemon=True).start()
-    with worker_beside(path):
+    with worker_beside(path), noted(path, host, port):
         pages.serve(target_loader=partial(build, str(path), port), wrap_loader=False)
 
 
@@ -66,6 +68,28 @@ def link(path: Path, host: str, port: int) -> str:
     read_config(path)
     with open_desk(path) as desk:
         return f"http://{host}:{port}/enter/{desk.create_link(LINK_MINUTES)}/"
+
+
+@contextmanager
+def noted(path: Path, host: str, port: int) -> Iterator[None]:
+    """Note in the workspace where it is served for as long as the block runs, so that a new link leads there."""
+    note, words = path / SERVED, f"{host} {port}"
+    note.write_text(words, encoding="utf-8")
+    try:
+        yield
+    finally:
+        # Another server of this workspace may have written its own since.
+        if served_at(path) == (host, port):
+            note.unlink(missing_ok=True)
+
+
+def served_at(path: Path) -> tuple[str, int] | None:
+    """The host and port that the workspace was last served at; None when it is not noted."""
+    try:
+        host, port = (path / SERVED).read_text(encoding="utf-8").split()
+        return host, int(port)
+    except (OSError, ValueError):
+        return None
 
 
 @contextmanager
@@ -133,16 +157,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve, or print a new one-time address for a server that runs; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m renown.web.server", description="Serve a Renown workspace.")
     parser.add_argument("--workspace", type=Path, required=True)
-    parser.add_argument("--host", default=HOST)
-    parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--host", help=f"default: {HOST}; for --link where the workspace is served")
+    parser.add_argument("--port", type=int, help=f"default: {PORT}; for --link where the workspace is served")
     parser.add_argument("--link", action="store_true", help="print a new one-time address and end")
     asked = parser.parse_args(arguments)
     try:
         if asked.link:
-            _require_answer(asked.host, asked.port)
-            _say(link(asked.workspace, asked.host, asked.port))
+            served = served_at(asked.workspace) or (HOST, PORT)
+            host, port = asked.host or served[0], served[1] if asked.port is None else asked.port
+            _require_answer(host, port)
+            _say(link(asked.workspace, host, port))
         else:
-            serve(asked.workspace, asked.host, asked.port)
+            serve(asked.workspace, asked.host or HOST, PORT if asked.port is None else asked.port)
     except RenownError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
