@@ -110,6 +110,16 @@ def test_a_link_lets_in_once_and_not_after_its_time(desk: Desk) -> None:
     assert token not in str(_rows(desk.folder, "select * from desk_onetimelink"))
 
 
+def test_ended_sessions_never_come_back(desk: Desk) -> None:
+    seen = [desk.session_generation()]
+    for _ in range(3):
+        desk.end_sessions()
+        seen.append(desk.session_generation())
+    assert seen == sorted(set(seen))
+    desk.close()
+    assert len(_rows(desk.folder, "select * from desk_signout")) == 1
+
+
 def test_a_damaged_database_is_a_sentence_not_a_traceback(tmp_path: Path) -> None:
     (tmp_path / "desk.sqlite3").write_bytes(b"<html>not a database</html>" * 100)
     with pytest.raises(StorageError, match=r"the desk cannot be used.*desk\.sqlite3"):

@@ -53,6 +53,17 @@ def test_signing_out_closes_the_pages(owner: Client) -> None:
     assert owner.get("/").status_code == 403
 
 
+def test_a_copied_cookie_is_worth_nothing_after_signing_out(owner: Client, hand_made: Any) -> None:
+    name = "renown_session_8765"
+    copied = owner.cookies[name].value
+    owner.post("/leave/")
+    thief = Client(headers={"host": "127.0.0.1:8765"})
+    thief.cookies[name] = copied
+    assert thief.get("/people/").status_code == 403 and b"Kovac" not in thief.get("/sign-in/").content
+    owner.get(f"/enter/{hand_made.desk.create_link()}/")
+    assert owner.get("/").status_code == 200 and thief.get("/").status_code == 403
+
+
 def test_a_session_of_another_workspace_is_worth_nothing(owner: Client, settings: Any) -> None:
     settings.SECRET_KEY = "another workspace's key"
     assert owner.get("/").status_code == 403

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from renown.desk import audit, keys, store
 from renown.desk.jobs import Jobs
-from renown.desk.models import Decision, IdentityJudgement, Job, Objection, OneTimeLink, OwnerAccount, Seed
+from renown.desk.models import Decision, IdentityJudgement, Job, Objection, OneTimeLink, OwnerAccount, Seed, SignOut
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
 
 D = TypeVar("D", bound=Decision)
@@ -224,6 +224,18 @@ class Desk:
         with store.transaction():
             fresh = OneTimeLink.objects.filter(token_hash=_hash(token), used=None, expires__gt=now)
             return fresh.update(used=now) == 1
+
+    def session_generation(self) -> int:
+        """A number that grows whenever sessions are ended; a session that began under a smaller one is over."""
+        with store.refusals():
+            last = SignOut.objects.order_by("pk").last()
+        return last.pk if last else 0
+
+    def end_sessions(self) -> None:
+        """End every session that has begun, in whatever browser its cookie lies."""
+        with store.transaction():
+            new = SignOut.objects.create(at=timezone.now())
+            SignOut.objects.filter(pk__lt=new.pk).delete()
 
 
 def _undo(rows: QuerySet[D], who: str) -> bool:

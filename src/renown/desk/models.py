@@ -78,6 +78,12 @@ class OneTimeLink(models.Model):
     used = models.DateTimeField(null=True)
 
 
+class SignOut(models.Model):
+    """The last time somebody left the pages; its key is the generation of the sessions that began since."""
+
+    at = models.DateTimeField()
+
+
 class AuditEntry(models.Model):
     """One line of the log; `chain` binds it to all lines before it.
 

@@ -8,16 +8,15 @@ from django.http import HttpRequest
 
 from renown.web import lobby
 from renown.web.charts import ENOUGH
-from renown.web.views.request import as_of
+from renown.web.views.request import as_of, is_signed_in
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame's values; of the workspace only for those signed in, and only when a whole page is asked for."""
-    session = getattr(request, "session", None)
     match = request.resolver_match
     values: dict[str, Any] = {
         "here": match.url_name if match else "",
-        "signed_in": bool(session and session.get("owner")),
+        "signed_in": is_signed_in(request),
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):
         state = lobby.workspace().state(as_of(request))

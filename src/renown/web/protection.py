@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 
 from renown.errors import RenownError
 from renown.web.views.errors import explained, sign_in_first
+from renown.web.views.request import is_signed_in
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -68,7 +69,7 @@ class SignInMiddleware:
 
     def process_view(self, request: HttpRequest, view: object, _args: object, _kwargs: object) -> HttpResponse | None:
         """Stop before the view runs when nobody is signed in."""
-        if getattr(view, "public", False) or request.session.get("owner"):
+        if getattr(view, "public", False) or is_signed_in(request):
             return None
         return sign_in_first(request)
 

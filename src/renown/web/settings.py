@@ -52,7 +52,7 @@ TEMPLATES = [
     }
 ]
 
-# Sessions are signed cookies: who is in is all they say, so nothing about them has to be stored.
+# Sessions are signed cookies: who is in is all they say; the desk keeps only which generation of them still counts.
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from renown.web import lobby
 from renown.web.protection import public
+from renown.web.views.request import begin_session
 
 
 @public
@@ -23,14 +24,14 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Come in with a one-time link."""
     if not lobby.desk().redeem_link(token):
         return render(request, "sign_in.html", {"refused": True}, status=403)
-    request.session.cycle_key()
-    request.session["owner"] = True
+    begin_session(request)
     return redirect("overview")
 
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out of this browser."""
+    """Sign out: every session ends, for a copy of this browser's cookie would be worth as much as the cookie."""
+    lobby.desk().end_sessions()
     request.session.flush()
     return redirect("sign-in")
 

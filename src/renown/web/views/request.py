@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
 from renown.errors import InputError
+from renown.web import lobby
 
 IDS = 1 << 63
 """Ids of people and accounts are below this: up to 19 digits."""
@@ -16,6 +17,21 @@ class Request(HttpRequest):
     """A request that knows whether htmx asks for a part of a page."""
 
     htmx: HtmxDetails
+
+
+def begin_session(request: HttpRequest) -> None:
+    """Begin the owner's session in this browser."""
+    request.session.cycle_key()
+    request.session["owner"] = True
+    request.session["generation"] = lobby.desk().session_generation()
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Whether this is the owner's browser, in a session that nobody has ended since."""
+    session = getattr(request, "session", None)
+    if not session or not session.get("owner"):
+        return False
+    return bool(session.get("generation") == lobby.desk().session_generation())
 
 
 def as_of(request: HttpRequest) -> str | None:
