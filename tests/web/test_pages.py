@@ -14,6 +14,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from renown.errors import AmbiguousError, LockedError, NotFoundError
+from renown.workspace.views import Evidence, EvidenceItem
 
 PAGES = [
     "/",
@@ -127,6 +128,24 @@ def test_names_from_the_data_are_shown_not_run(owner: Client, hand_made: Any) ->
     for path in ("/", "/people/"):
         text = owner.get(path).content.decode()
         assert "<img" not in text and "&lt;img" in text and "<bdi>" in text
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\x1b", "\x00", "\u0085"])
+def test_signs_that_turn_text_around_do_not_reach_a_page(owner: Client, hand_made: Any, sign: str) -> None:
+    words = (f"B{sign}o", 0.8, 0.9, f"#{sign}x", f"pay{sign}now", None, "a.zip")
+    item = EvidenceItem(datetime(2026, 1, 1), "slack", "reply", "answered", 2, *words)
+    hand_made.scores.evidence = lambda *_: Evidence(1, "depth", (item,), 1)
+    hand_made.rows = (replace(hand_made.rows[0], name=f"A{sign}na", headline=f"x{sign}y"),)
+    hand_made.view = replace(hand_made.view, leaders=hand_made.rows)
+    for path in ("/", "/people/", "/people/1/evidence/depth/", f"/people/?q={sign}"):
+        answer = owner.get(path)
+        assert sign not in answer.content.decode() and int(answer.headers["Content-Length"]) == len(answer.content)
+    assert "paynow" in owner.get("/people/1/evidence/depth/").content.decode()
+
+
+def test_joiners_of_scripts_and_emoji_stay(owner: Client, hand_made: Any) -> None:
+    hand_made.rows = (replace(hand_made.rows[0], name="\u0645\u06cc\u200c\u062e \U0001f469\u200d\U0001f4bb"),)
+    assert hand_made.rows[0].name in owner.get("/people/").content.decode()
 
 
 def test_a_factor_that_no_source_can_show_is_unknown_not_zero(owner: Client, hand_made: Any) -> None:

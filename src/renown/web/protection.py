@@ -33,6 +33,22 @@ HEADERS = {
 }
 
 
+STEERING = dict.fromkeys(
+    [
+        *(set(range(0x20)) - {0x09, 0x0A, 0x0D}),
+        *range(0x7F, 0xA0),
+        0x061C,
+        *range(0x200E, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        0xFEFF,
+        *range(0xFFF9, 0xFFFC),
+    ]
+)
+"""Signs that are not seen but turn text around or steer whatever shows it: control signs, and those of Unicode's
+bidirectional algorithm (UAX 9, section 2). Joiners stay, for scripts and emoji need them."""
+
+
 def public(view: View) -> View:
     """Mark a view as open to those who are not signed in."""
     view.public = True  # type: ignore[attr-defined]
@@ -55,6 +71,23 @@ class ProtectionMiddleware:
             response.headers[name] = value
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class SteeringSignsMiddleware:
+    """Takes signs that steer out of every page, so that no text of the data can turn the words beside it around.
+
+    It does so for whole pages, because names, texts and file names from the data stand everywhere; our own words
+    have no use for such signs.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponse) and response.headers.get("Content-Type", "").startswith("text/html"):
+            response.content = response.content.decode().translate(STEERING).encode()
         return response
 
 
