@@ -241,8 +241,10 @@ def test_a_factor_opens_to_the_acts_behind_it(tab: Watched) -> None:
     factor.locator("summary").click()
     expect(factor.locator(".evidence > li").first).to_be_visible()
     before = factor.locator(".evidence > li").count()
-    factor.get_by_role("link", name="Show more").click()
+    factor.get_by_role("link", name="Show more").focus()
+    page.keyboard.press("Enter")
     expect(factor.locator(".evidence > li")).not_to_have_count(before)
+    expect(factor.locator(".evidence > li").nth(before).get_by_role("link").first).to_be_focused()
 
 
 def test_the_pages_can_be_walked_by_keyboard(tab: Watched) -> None:
