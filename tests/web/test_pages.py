@@ -115,6 +115,18 @@ def test_old_facts_are_named_and_the_owner_can_look_from_the_newest(owner: Clien
     assert hand_made.asked[-1] is None
 
 
+def test_the_moment_is_changed_where_one_stands(owner: Client, hand_made: Any) -> None:
+    hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, stale_days=140))
+    page = "/people/?q=bo&sort=name"
+    assert 'name="back" value="/people/?q=bo&amp;sort=name"' in owner.get(page).content.decode()
+    assert owner.post("/look-from/", {"as_of": "latest", "back": page}).headers["Location"] == page
+
+
+@pytest.mark.parametrize("back", ["", "https://evil.example/", "//evil.example/", "/\\evil.example/", "/nowhere/", "x"])
+def test_the_way_back_leads_nowhere_else(owner: Client, back: str) -> None:
+    assert owner.post("/look-from/", {"as_of": "latest", "back": back}).headers["Location"] == "/"
+
+
 def test_a_person_without_a_score_still_has_a_page(owner: Client, hand_made: Any) -> None:
     hand_made.page = replace(hand_made.page, score=None, trend=(), ties_in=(), ties_out=(), accounts=())
     text = owner.get("/people/1/").content.decode()
@@ -158,6 +170,14 @@ def test_htmx_gets_the_part_it_asks_for(owner: Client) -> None:
     for path in ("/people/?q=bo", "/seeds/?q=bo", "/formula/?q=mention", "/people/1/evidence/depth/?offset=10"):
         text = owner.get(path, headers={"HX-Request": "true"}).content.decode()
         assert "<html" not in text and text.strip()
+
+
+def test_more_data_points_take_the_focus_of_the_link_that_goes(owner: Client) -> None:
+    address = "/people/1/evidence/depth/"
+    more = owner.get(f"{address}?offset=10", headers={"HX-Request": "true"}).content.decode()
+    assert more.count(" autofocus") == 1 and more.index(" autofocus") < more.index("<blockquote>")
+    for start in (owner.get(address, headers={"HX-Request": "true"}), owner.get(f"{address}?offset=10")):
+        assert "autofocus" not in start.content.decode()
 
 
 def test_search_works_without_scripts_and_keeps_its_order(owner: Client) -> None:

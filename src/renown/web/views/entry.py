@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from renown.web import lobby
@@ -40,4 +42,14 @@ def leave(request: HttpRequest) -> HttpResponse:
 def look_from(request: HttpRequest) -> HttpResponse:
     """Look from today, or from the day after the newest fact."""
     request.session["as_of"] = "latest" if request.POST.get("as_of") == "latest" else ""
-    return redirect("overview")
+    return redirect(_back(request.POST.get("back", "")))
+
+
+def _back(path: str) -> str:
+    """A page of this server to go back to; the overview when the path is none."""
+    try:
+        resolve(path.partition("?")[0])
+    except Resolver404:
+        return "/"
+    local = url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if local else "/"
