@@ -207,7 +207,8 @@ def test_the_same_file_read_for_another_owner_names_the_import_beside_it(lake: L
     assert (first.note, other.already) == ("", False)
     assert "import 1 holds the same files" in other.note and "renown sources undo 1" in other.note
     undo.undo(lake, 1)
-    assert import_path(lake, path, options=ReadOptions(owner="c@example.org"))[0].note.count("import 2") == 1
+    (third,) = import_path(lake, path, options=ReadOptions(owner="c@example.org"))
+    assert "import 2" in third.note and "import 1" not in third.note
 
 
 def test_an_import_from_before_contents_were_noted_is_no_copy_of_anything(lake: Lake, export: Export) -> None:

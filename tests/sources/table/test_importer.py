@@ -443,3 +443,8 @@ def test_an_empty_table_beside_another_is_left_unread(lake: Lake, tmp_path: Path
     write(tmp_path / "both" / "acts.csv", "csv")
     report = add(lake, tmp_path / "both", **NAMED)
     assert [(file.file, file.ignored) for file in report.files] == [("none.csv", "it is empty"), ("acts.csv", "")]
+
+
+def test_a_stray_control_sign_in_a_cell_does_not_refuse_the_table(lake: Lake, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"who,whom,at\na\x1b[2J,b\x00,{T}\n")
+    assert add(lake, tmp_path / "t.csv", **GUESSED).rows_kept == 1

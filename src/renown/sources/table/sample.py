@@ -29,7 +29,8 @@ HEAD = 65536
 _RECORDS = 200
 _TRIED = ",\t;| "
 _WHOLE = re.compile(r"\d+(\.0+)?")
-# Signs that no text has; a stray one may stand in a cell, one in fifty means that it is no text.
+# Signs that no text has: some may stand in a cell, but one in fifty means that it is no text.
+_STRAY = 16
 _CONTROLS = bytes([*range(9), *range(14, 32), 127])
 
 
@@ -106,7 +107,7 @@ def refuse_bytes(name: str, head: bytes) -> None:
 
     >>> refuse_bytes("a.csv", b"who,whom")
     """
-    if len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 50:
+    if len(head) - len(head.translate(None, _CONTROLS)) > max(_STRAY, len(head) // 50):
         raise InputError(f"{name} is no table: it holds bytes that stand in no text", hint="Give a CSV or Parquet file")
 
 
