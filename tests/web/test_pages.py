@@ -208,6 +208,28 @@ def test_our_own_errors_are_sentences(owner: Client, hand_made: Any, error: Exce
     assert answer.status_code == status and str(error).split(". ")[0] in answer.content.decode()
 
 
+def test_several_people_that_fit_are_links_and_can_be_chosen(owner: Client, hand_made: Any) -> None:
+    def fail(*_: object) -> None:
+        matches = ("17  Ana Ruiz  ;ana;@ar;", "4611686018427387901  Ana  Ruiz  ")
+        raise AmbiguousError("'ana' fits 2 people", matches=matches, hint="use the id in front of the one you mean")
+
+    hand_made.people.confirm_owner = hand_made.people.find = hand_made.people.person = fail
+    for path, field in (("/owner/", "person"), ("/seeds/", "who")):
+        text = owner.post(path, {field: "ana"}).content.decode()
+        assert 'href="/people/17/"' in text and "ana, @ar" in text and "in front" not in text
+        assert f'name="{field}" value="4611686018427387901"' in text and f'action="{path}"' in text
+    assert "<form" not in owner.get("/people/1/").content.decode().split("</nav>")[1]
+
+
+def test_a_page_does_not_tell_to_type_commands(owner: Client, hand_made: Any) -> None:
+    def fail(*_: object) -> None:
+        raise NotFoundError("nobody here is called 'x'", hint="look with: renown people PART-OF-THE-NAME")
+
+    hand_made.people.find = fail
+    text = owner.post("/seeds/", {"who": "x"}).content.decode()
+    assert "renown people" not in text and "Look in the list of people" in text
+
+
 def test_an_unknown_address_has_a_page_in_style(owner: Client) -> None:
     answer = owner.get("/nothing-here/")
     assert answer.status_code == 404 and "There is no page at this address." in answer.content.decode()

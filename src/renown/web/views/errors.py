@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from renown.errors import AmbiguousError, LockedError, NotFoundError, RenownError, StorageError
+from renown.web.columns import labelled
+
+_COMMAND = re.compile(r"\brenown [a-z]+|--[a-z]")
+_FIELDS = {"owner": "person", "seeds": "who"}
+"""The pages where somebody is named, and the field they are named in."""
 
 STATUS = ((NotFoundError, 404), (AmbiguousError, 409), (LockedError, 409), (StorageError, 507))
 
@@ -14,8 +21,36 @@ STATUS = ((NotFoundError, 404), (AmbiguousError, 409), (LockedError, 409), (Stor
 def explained(request: HttpRequest, error: RenownError) -> HttpResponse:
     """An error of our own: its sentence, and what to do."""
     status = next((status for kind, status in STATUS if isinstance(error, kind)), 400)
-    context = {"title": _("That did not work"), "words": error.message, "hint": error.hint}
+    context = {
+        "title": _("That did not work"),
+        "words": error.message,
+        "hint": _hint(error),
+        "matches": [_match(text) for text in error.matches] if isinstance(error, AmbiguousError) else (),
+        "field": _FIELDS.get(request.resolver_match.url_name or "", "") if request.resolver_match else "",
+        "missing": isinstance(error, NotFoundError),
+    }
     return render(request, "error.html", context, status=status)
+
+
+def _hint(error: RenownError) -> str:
+    """What to do, unless it is a command to type: a page leads there with links."""
+    if isinstance(error, AmbiguousError):
+        return _("Choose the one you mean.")
+    hint = labelled(error.hint)
+    return "" if _COMMAND.search(hint) else hint
+
+
+def _match(text: str) -> dict[str, str]:
+    """One of several people that fit, from the line that a terminal shows: id, name, handles.
+
+    >>> _match("17  Ana Ruiz  ;ana;@ar;")
+    {'person': '17', 'name': 'Ana Ruiz', 'handles': 'ana, @ar'}
+    """
+    person, _gap, rest = text.partition("  ")
+    if not person.isdecimal():
+        return {"person": "", "name": text, "handles": ""}
+    name, _gap, handles = rest.rpartition("  ")
+    return {"person": person, "name": name, "handles": ", ".join(filter(None, handles.split(";")))}
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
