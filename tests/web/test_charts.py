@@ -141,3 +141,10 @@ def test_no_drawing_carries_a_style_or_a_script() -> None:
         charts.ring(1, 0, 2, "enough"),
     ):
         assert "style=" not in drawing and "<script" not in drawing and "onclick" not in drawing
+
+
+def test_a_long_name_is_cut_in_the_picture_and_whole_on_its_dot() -> None:
+    name = "Maria Anastasia " * 4
+    drawing = charts.network(NetworkPicture((Node(1, name, 0.5, 0.5, 1.0, 0, True),), (), ()))
+    (label,) = [t.text for t in parse(drawing).iter(f"{SVG}text")]
+    assert label == "Maria Anastasia Maria A…" and f"<title>{name}</title>" in drawing

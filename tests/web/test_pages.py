@@ -230,6 +230,46 @@ def test_a_page_does_not_tell_to_type_commands(owner: Client, hand_made: Any) ->
     assert "renown people" not in text and "Look in the list of people" in text
 
 
+def test_nobody_is_higher_than_everybody(owner: Client, hand_made: Any) -> None:
+    own = replace(hand_made.view.own, percentile=100.0, observable_points=60)
+    hand_made.view = replace(hand_made.view, own=own)
+    text = owner.get("/").content.decode()
+    assert "Higher than 99 % of" in text and "the upper end holds what these sources cannot show" in text
+    hand_made.view = replace(hand_made.view, own=replace(own, observable_points=100))
+    assert "the upper end holds" not in owner.get("/").content.decode()
+
+
+def test_the_empty_list_of_people_leads_to_the_sources(owner: Client, hand_made: Any) -> None:
+    hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, imports=0))
+    text = owner.get("/people/").content.decode().split("<main")[1]
+    assert 'href="/sources/"' in text and "Nobody fits" not in text
+
+
+def test_networks_are_drawn_out_of_a_hundred(owner: Client) -> None:
+    part = owner.get("/people/1/").content.decode().split("By network")[1].split("</section>")[0]
+    assert 'width="40.1"' in part and 'width="28.9"' in part
+
+
+def test_how_much_a_source_shows_is_said_in_words(owner: Client) -> None:
+    text = owner.get("/sources/").content.decode()
+    assert "whole community" in text and "shows what all members did" in text
+
+
+def test_before_somebody_goes_their_namesakes_are_shown(owner: Client, hand_made: Any) -> None:
+    one = replace(hand_made.rows[0], person=1, name="Lena Kovac", handles=("@lena",))
+    hand_made.rows = (one, replace(one, person=2, handles=("@other",)), replace(one, person=3, name="Lena Kovacs"))
+    text = owner.get("/people/1/forget/").content.decode()
+    assert "1 other person bears this name and stays" in text and "@other" in text and 'href="/people/2/"' in text
+    assert "@lena" in text and "Kovacs" not in text
+
+
+def test_the_certificate_is_in_words(owner: Client, hand_made: Any) -> None:
+    made = {"at": "2026-11-21T09:30:00", "accounts": 2, "fact_rows": 31, "history_rows": 90}
+    hand_made.people.forget = lambda _: made
+    text = owner.post("/people/1/forget/").content.decode()
+    assert "21 Nov 2026, 09:30 UTC" in text and "rows of facts removed" in text and "fact_rows" not in text
+
+
 def test_an_unknown_address_has_a_page_in_style(owner: Client) -> None:
     answer = owner.get("/nothing-here/")
     assert answer.status_code == 404 and "There is no page at this address." in answer.content.decode()

@@ -223,6 +223,9 @@ _WIDE, _HIGH, _EDGE = 760, 520, 36
 LABELS, LARGE_LABELS = 10, 4
 """How many names the network picture writes out at most, and how many of them also on a phone, twice as large."""
 
+NAME_LETTERS = 24
+"""How much of a name the picture has room for."""
+
 _LARGE_DOT = 0.45
 """Dots from this size on are not written over."""
 
@@ -282,7 +285,8 @@ def _labels(nodes: Sequence[Node], places: Sequence[tuple[float, float]]) -> Ite
             taken.append(box)
             written += 1
             css = "label" if large else "label label-minor"
-            yield f'<text class="{css}" x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{escape(nodes[i].name)}</text>'
+            name = escape(_short(nodes[i].name))
+            yield f'<text class="{css}" x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{name}</text>'
 
 
 _Box = tuple[float, float, float, float]
@@ -295,9 +299,18 @@ def _dot_box(node: Node, place: tuple[float, float]) -> _Box:
 
 def _label_box(node: Node, place: tuple[float, float], letter: float) -> tuple[float, float, _Box]:
     """Where a name goes, above its dot, and the room it takes with letters of this half width."""
-    half = letter * len(node.name) + 6
+    half = letter * len(_short(node.name)) + 6
     x, y = min(max(place[0], half), _WIDE - half), place[1] - 11 - 8 * node.size
     return x, y, (x - half, y - 4 * letter, x + half, y + 5)
+
+
+def _short(name: str) -> str:
+    """A name as it is written into the picture; the dot's own title has the whole.
+
+    >>> _short("Ana Ruiz"), len(_short("Ana " * 15))
+    ('Ana Ruiz', 24)
+    """
+    return name if len(name) <= NAME_LETTERS else name[: NAME_LETTERS - 1].rstrip() + "…"
 
 
 def _overlap(a: _Box, b: _Box) -> bool:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from django.template import Library
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from renown.web.columns import labelled
 
@@ -48,6 +48,39 @@ def whole(number: float) -> str:
     '69'
     """
     return f"{number:.0f}"
+
+
+@register.filter
+def higher_than(percentile: float) -> str:
+    """The share of people somebody's score is above; never all, for nobody is above themselves.
+
+    >>> higher_than(99.9), higher_than(41.6)
+    ('99', '42')
+    """
+    return f"{min(percentile, 99):.0f}"
+
+
+TIERS = {
+    "community": (gettext_lazy("whole community"), gettext_lazy("shows what all members did because of each other")),
+    "dealings": (gettext_lazy("your dealings"), gettext_lazy("shows what passed between you and others, no more")),
+    "outgoing": (gettext_lazy("mostly outgoing"), gettext_lazy("shows mainly what you did because of others")),
+}
+
+
+@register.filter
+def tier(name: str) -> str:
+    """How much a kind of export can show, in a word or two.
+
+    >>> tier("dealings"), tier("anything")
+    ('your dealings', 'anything')
+    """
+    return str(TIERS[name][0]) if name in TIERS else name
+
+
+@register.filter
+def tier_meaning(name: str) -> str:
+    """The same in a sentence."""
+    return str(TIERS[name][1]) if name in TIERS else ""
 
 
 @register.filter

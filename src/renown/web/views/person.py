@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.web import lobby
+from renown.web.templatetags.words import day
 from renown.web.views.areas import listed
 from renown.web.views.request import Request, as_of, number
 
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
 EVIDENCE_PER_PAGE = 10
 FAREWELLS = ("forget", "object")
+NAMESAKES = 200
+"""How many people are looked through for others of the same name."""
+
+CERTIFICATE = {
+    "at": gettext_lazy("erased on"),
+    "accounts": gettext_lazy("accounts removed"),
+    "fact_rows": gettext_lazy("rows of facts removed"),
+    "history_rows": gettext_lazy("days of history removed"),
+}
 
 
 @require_GET
@@ -64,6 +79,27 @@ def farewell(request: HttpRequest, person: int, how: str) -> HttpResponse:
         raise Http404
     people = lobby.workspace().people
     if request.method == "GET":
-        return render(request, "farewell.html", {"person": person, "how": how, "name": people.name(person)})
+        return render(request, "farewell.html", {"person": person, "how": how, **_whom(person)})
     certificate = people.forget(person) if how == "forget" else people.record_objection(person)
-    return render(request, "forgotten.html", {"certificate": certificate, "how": how})
+    return render(request, "forgotten.html", {"certificate": _in_words(certificate), "how": how})
+
+
+def _whom(person: int) -> dict[str, Any]:
+    """Who goes, so that nobody is mistaken: name, handles, and those of the same name who stay."""
+    name = lobby.workspace().people.name(person)
+    same = [
+        row
+        for row in lobby.workspace().people.page(name, per_page=NAMESAKES).rows
+        if row.name.casefold() == name.casefold()
+    ]
+    handles = next((row.handles for row in same if row.person == person), ())
+    return {"name": name, "handles": handles, "namesakes": [row for row in same if row.person != person]}
+
+
+def _in_words(certificate: Mapping[str, object]) -> list[tuple[str, object]]:
+    """What an erasure certifies, line by line; what has no words yet keeps its own."""
+    return [(str(CERTIFICATE.get(key, key)), _value(key, value)) for key, value in certificate.items()]
+
+
+def _value(key: str, value: object) -> object:
+    return f"{day(datetime.fromisoformat(str(value)))}, {str(value)[11:16]} UTC" if key == "at" else value
