@@ -25,6 +25,7 @@ SOURCES: dict[str, str] = {
     "linkedin": "renown.sources.linkedin.importer:SOURCE",
     "mbox": "renown.sources.mbox.importer:SOURCE",
     "vcard": "renown.sources.vcard.importer:SOURCE",
+    "contacts_csv": "renown.sources.contacts_csv.importer:SOURCE",
     "table": "renown.sources.table.importer:SOURCE",
 }
 """Name -> `module:attribute` of the built-in sources."""
