@@ -26,6 +26,7 @@ SOURCES: dict[str, str] = {
     "mbox": "renown.sources.mbox.importer:SOURCE",
     "vcard": "renown.sources.vcard.importer:SOURCE",
     "contacts_csv": "renown.sources.contacts_csv.importer:SOURCE",
+    "ical": "renown.sources.ical.importer:SOURCE",
     "table": "renown.sources.table.importer:SOURCE",
 }
 """Name -> `module:attribute` of the built-in sources."""
