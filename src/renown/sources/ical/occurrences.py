@@ -77,7 +77,7 @@ def occurrences(events: Sequence[Any], zone: tzinfo | None, end: datetime) -> li
     """
     whole = any("RECURRENCE-ID" not in event for event in events)
     if not whole or not any(map(repeats, events)) or any(map(too_often, events)):
-        found = [event for event in events if whole is False or "RECURRENCE-ID" not in event]
+        found = [event for event in events if not whole or "RECURRENCE-ID" not in event]
     else:
         found = _expanded(events, end)
     moments = ((event, start_of(event, zone)) for event in found)
