@@ -49,7 +49,10 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
     workspace: WorkspacePath = HERE,
     source: Annotated[
         str | None,
-        typer.Option("--as", help="Name the source instead of recognising it: slack, x, linkedin, mbox, table."),
+        typer.Option(
+            "--as",
+            help="Name the source: slack, x, linkedin, mbox, vcard, contacts_csv, ical, table; else it is recognised.",
+        ),
     ] = None,
     owner: Annotated[str | None, typer.Option(help="Your own id or address, if the export cannot say it.")] = None,
     zone: Annotated[str | None, typer.Option(help="Time zone (like Europe/Berlin) of times that state none.")] = None,

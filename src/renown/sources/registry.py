@@ -24,6 +24,9 @@ SOURCES: dict[str, str] = {
     "x": "renown.sources.x.importer:SOURCE",
     "linkedin": "renown.sources.linkedin.importer:SOURCE",
     "mbox": "renown.sources.mbox.importer:SOURCE",
+    "vcard": "renown.sources.vcard.importer:SOURCE",
+    "contacts_csv": "renown.sources.contacts_csv.importer:SOURCE",
+    "ical": "renown.sources.ical.importer:SOURCE",
     "table": "renown.sources.table.importer:SOURCE",
 }
 """Name -> `module:attribute` of the built-in sources."""

@@ -9,7 +9,11 @@ ACCOUNTS = Table(
     "Who there is. Several rows may speak of one account; the newest non-empty value of each column is shown.",
     (
         Column("account", "int64", "Id of the account: hash of network and key."),
-        Column("network", "string", "The network or medium: slack, x, linkedin, email, or a name the user gave."),
+        Column(
+            "network",
+            "string",
+            "The network or medium: slack, x, linkedin, email, contacts (address books), or a name the user gave.",
+        ),
         Column("key", "string", "What identifies the account there: a native id, a profile slug, an address."),
         Column("handle", "string", "The name people type to reach the account, without @.", optional=True),
         Column("name", "string", "The name as shown, cleaned, NFC.", optional=True),

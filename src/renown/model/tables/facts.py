@@ -11,9 +11,17 @@ FACTS = Table(
         Column("account", "int64", "Whom it is about."),
         Column("network", "string", "The network that says so."),
         Column(
-            "fact", "string", "position, education, skill, language, certificate, membership, event, birthday, phone."
+            "fact",
+            "string",
+            "position, education, skill, language, certificate, membership, event; from address books email (a further "
+            "address), phone, profile (a page or a chat address), birthday, relation, category (a group of the book).",
         ),
-        Column("value", "string", "The title, degree, skill or group."),
+        Column(
+            "value",
+            "string",
+            "The title, degree, skill or group. birthday: 1985-04-12, or --04-12 without its year. phone: E.164, or "
+            "as written where no country is named. relation: `spouse: name` or `friend: urn:uuid:...`.",
+        ),
         Column("organisation", "string", "Employer, school or issuer.", optional=True),
         Column("place", "string", "Where.", optional=True),
         Column("since", "timestamp", "From when; empty when unknown.", optional=True),

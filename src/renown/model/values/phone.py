@@ -32,7 +32,7 @@ class PhoneType:
             number = phonenumbers.parse(text, self.region)
         except phonenumbers.NumberParseException:
             return None
-        return _stored(number)
+        return _stored(number, text)
 
     def validate(self, value: str) -> bool:
         """Whether this is a number in E.164.
@@ -63,10 +63,13 @@ class PhoneType:
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
-def _stored(number: phonenumbers.PhoneNumber) -> str | None:
+def _stored(number: phonenumbers.PhoneNumber, read: str) -> str | None:
     if not phonenumbers.is_possible_number(number):
         return None
     text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if text == read:
+        # Read once more it would give the same again.
+        return text
     try:
         again = phonenumbers.parse(text, None)
     except phonenumbers.NumberParseException:

@@ -1,0 +1,164 @@
+"""A contact of an address book, whatever file it comes from, and the rows that stand for it.
+
+Invariant: an address book says who somebody is, not what anybody did: a contact yields an account and facts,
+never an interaction. The same contact gives the same key in every export that knows the same things of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from renown.model.rows import AccountRow, FactRow
+from renown.model.values import EMAIL, NAME, PHONE, PROFILE
+from renown.model.values.date import parse
+from renown.model.values.name import fold
+from renown.model.values.profile import network_of
+from renown.model.values.value import strip_marks
+
+NETWORK = "contacts"
+NOBODY = "no name, address or number"
+
+_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T[\d:.Z+\-]*| 00:00(?::00)?)?")
+_YEARLESS = re.compile(r"--?(\d\d)-?(\d\d)")
+_PARTIAL = re.compile(r"\d{4}(?:-\d\d)?|---\d\d")
+_NO_DATE = re.compile(r"[0./\- :]*")
+_SYSTEM = frozenset({"mycontacts", "my contacts", "contacts", "all contacts", "othercontacts", "other contacts"})
+
+
+@dataclass(slots=True)
+class Contact:
+    """What one card or row says, as written.
+
+    company: whether the export itself shows it as an organisation. relations: (type, name or uid).
+    """
+
+    uid: str = ""
+    name: str = ""
+    emails: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    urls: list[str] = field(default_factory=list)
+    title: str = ""
+    organisation: str = ""
+    birthday: str = ""
+    relations: list[tuple[str, str]] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+    company: bool = False
+
+
+def rows(contact: Contact) -> Iterator[AccountRow | FactRow]:
+    """The account first, then its facts; nothing at all when nothing tells who is meant.
+
+    The first address is the account's own; numbers and further addresses are facts.
+
+    >>> [row.key for row in rows(Contact(name="Jane Doe", emails=["Jane@Example.org"])) if isinstance(row, AccountRow)]
+    ['jane@example.org']
+    >>> list(rows(Contact(title="Gardener")))
+    []
+    """
+    name, organisation = NAME.clean(contact.name), NAME.clean(contact.organisation)
+    emails = list(dict.fromkeys(filter(None, map(EMAIL.clean, contact.emails))))
+    phones = list(dict.fromkeys(filter(None, map(number, contact.phones))))
+    if name and EMAIL.clean(name):
+        # Books made from mail put the address where the name belongs.
+        emails, name = emails or [EMAIL.clean(name) or ""], None
+    key = uid_key(contact.uid) or next(iter(emails + phones), "") or f"name:{fold(name or organisation or '')}"
+    if key == "name:" or not (name or organisation or emails or phones):
+        return
+    urls = _pages(contact.urls)
+    company = contact.company or (organisation is not None and (name is None or name == organisation))
+    yield AccountRow(
+        NETWORK,
+        key,
+        None,
+        name or organisation,
+        emails[0] if emails else None,
+        urls[0] if urls else None,
+        "organisation" if company else "person",
+        headline=NAME.clean(contact.title),
+        organisation=organisation,
+    )
+    told = [("email", value) for value in emails[1:]]
+    told += [("phone", value) for value in phones]
+    told += [("profile", value) for value in urls[1:]]
+    told += [("relation", value) for value in dict.fromkeys(map(_relation, contact.relations)) if value]
+    told += [("category", value) for value in categories(contact.categories)]
+    yield from (FactRow(NETWORK, key, fact, value) for fact, value in told)
+    if found := birthday(contact.birthday):
+        yield FactRow(NETWORK, key, "birthday", found[0], since=found[1])
+
+
+def uid_key(uid: str) -> str:
+    """A card's own id as a key: without `urn:uuid:`, in lower case, since programs change the case of UUIDs.
+
+    >>> uid_key("urn:uuid:4FBE8971-0BC3-424C-9C26-36C3E1EFF6B1"), uid_key(" C-17 ")
+    ('4fbe8971-0bc3-424c-9c26-36c3e1eff6b1', 'c-17')
+    """
+    return strip_marks(uid).lower().removeprefix("urn:uuid:")
+
+
+def number(raw: str) -> str:
+    """A phone number in E.164; one that names no country as it is written.
+
+    >>> number("+49 (0)30 901820"), number("tel:+1-202-555-0123;ext=5"), number("030 / 901820"), number("-")
+    ('+4930901820', '+12025550123', '030 / 901820', '')
+    """
+    text = strip_marks(raw)
+    if text[:4].lower() == "tel:":
+        text = text[4:].partition(";")[0]
+    return PHONE.clean(text) or (text if any(map(str.isdecimal, text)) else "")
+
+
+def birthday(text: str) -> tuple[str, datetime | None] | None:
+    """A birthday as `1985-04-12`, or `--04-12` where the year is not told, and the day if it is a whole date.
+
+    Years before 1605 are how address books write "no year" (1604 was a leap year). Words stay words.
+
+    >>> birthday("19850412"), birthday("--0412"), birthday("1604-04-12")
+    (('1985-04-12', datetime.datetime(1985, 4, 12, 0, 0)), ('--04-12', None), ('--04-12', None))
+    >>> birthday("0/0/00"), birthday("4/12/1985"), birthday("circa 1800")
+    (None, ('1985-04-12', datetime.datetime(1985, 4, 12, 0, 0)), ('circa 1800', None))
+    """
+    clean = strip_marks(text)
+    if _NO_DATE.fullmatch(clean):
+        return None
+    if match := _YEARLESS.fullmatch(clean):
+        return f"--{match[1]}-{match[2]}", None
+    if match := _ISO.fullmatch(clean):
+        return _whole(*map(int, match.groups())) or (clean, None)
+    if _PARTIAL.fullmatch(clean):
+        return clean, None
+    moment = parse(clean)
+    return (clean, None) if moment is None else _whole(moment.ts.year, moment.ts.month, moment.ts.day)
+
+
+def categories(names: list[str]) -> list[str]:
+    """The groups that somebody chose, each once; not those every contact is in.
+
+    >>> categories(["* myContacts", "Choir", "* Friends", "choir "])
+    ['Choir', 'Friends', 'choir']
+    """
+    clean = (strip_marks(name).removeprefix("* ") for name in names)
+    return list(dict.fromkeys(name for name in clean if name and name.casefold() not in _SYSTEM))
+
+
+def _whole(year: int, month: int, day: int) -> tuple[str, datetime | None] | None:
+    try:
+        date = datetime(year, month, day)
+    except ValueError:
+        return None
+    return (f"--{date:%m-%d}", None) if year < 1605 else (f"{date:%Y-%m-%d}", date)
+
+
+def _pages(urls: list[str]) -> list[str]:
+    """The addresses of pages and chats, canonical where that is known; a profile of a known network first."""
+    clean = (PROFILE.clean(url) or strip_marks(url) for url in urls)
+    found = list(dict.fromkeys(filter(None, clean)))
+    return sorted(found, key=lambda url: network_of(url) is None) if len(found) > 1 else found
+
+
+def _relation(relation: tuple[str, str]) -> str:
+    kind, who = strip_marks(relation[0]).lower(), strip_marks(relation[1])
+    return f"{kind}: {who}" if kind and who else who

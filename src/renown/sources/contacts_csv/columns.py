@@ -1,0 +1,156 @@
+"""What the columns of address books mean: tables of names, compared without case, spaces and signs.
+
+Invariant: a layout is known by its set of columns, a value by its column's name; places never matter. A column
+is read, named as ignored, or reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from renown.model.values.value import strip_marks
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One program's way to write an address book.
+
+    signs: the columns that tell it. day_first: whether 3/4/1985 is the third of April.
+    """
+
+    name: str
+    signs: frozenset[str]
+    day_first: bool = False
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("Google Contacts, until 2024", frozenset({"givenname", "familyname", "groupmembership"})),
+    Layout("Google Contacts, since 2024", frozenset({"firstname", "lastname", "fileas", "labels"})),
+    Layout("Outlook", frozenset({"firstname", "lastname", "emailaddress", "homephone", "mobilephone"})),
+    Layout("Outlook in German", frozenset({"vorname", "nachname", "firma", "emailadresse"}), day_first=True),
+    Layout(
+        "Outlook in Spanish",
+        frozenset({"nombre", "apellidos", "direccióndecorreoelectrónico"}),
+        day_first=True,
+    ),
+)
+
+PLACES = "where somebody lives is not needed"
+PRIVATE = "private words and numbers are not stored"
+SAYS_NO_MORE = "says nothing more about who somebody is"
+PROGRAM = "the program's own"
+
+IGNORED: tuple[tuple[str, str], ...] = (
+    (r"address\d*\w*|(home|business|other)(street|city|state|postalcode|country|countryregion|address)\w*", PLACES),
+    (r"(weiterer?s?|land|bundesland)?(strasse|ort|region|postleitzahl|postfach|land|bundesland)(?!tag)\w*", PLACES),
+    (r"weiteres?r?(bundesland|eland|land)\w*|location|ubicación\w*|officelocation|büro", PLACES),
+    (r"(otra?)?(calle|ciudad|provincia|códigopostal|país|estado|apartado)\w*|otro(códigopostal|país)\w*", PLACES),
+    (r"notes|notizen|notas|hobby\d*\w*|pasatiempos?|aficiones|billinginformation|mileage|gender|geschlecht", PRIVATE),
+    (r"governmentidnumber|regierungsnr|idgubernamental|organizational?idnumber|organisationsnr|sexo", PRIVATE),
+    (r"númerodeiddelaorganización|abrechnungsinformation|reisekilometer|informacióndefacturación|kilometraje", PRIVATE),
+    (r"anniversary|jahrestag|aniversario|event\d+\w*|customfield\d+\w*|userdefinedfield\d+\w*", PRIVATE),
+    (
+        r"phonetic\w+|\w*yomi|yomi\w*|nickname|shortname|maidenname|initials|initialen|iniciales|suffix|sufijo|nameprefix",
+        SAYS_NO_MORE,
+    ),
+    (r"namesuffix|additionalname|title|anrede|tratamiento|fileas|\w*displayname|email\d*angezeigtername", SAYS_NO_MORE),
+    (
+        r"nombre(de|para)\w*correo\w*|(email|phone|website|im|relation|organization)\d+(type|label|service)",
+        SAYS_NO_MORE,
+    ),
+    (
+        r"email\d*(type|typ)|tipodecorreo\w*|organization\d*(department|yomi\w*|symbol|location|jobdescription)",
+        SAYS_NO_MORE,
+    ),
+    (r"department|abteilung|departamento|profession|beruf|profesión|occupation", SAYS_NO_MORE),
+    (
+        r"assistantsphone|telefonassistent|teléfonodelayudante|\w*fax\d*|fax\w+|telex|télex|isdn|rdsi|callback",
+        SAYS_NO_MORE,
+    ),
+    (r"rückmeldung|devolucióndellamada|ttytddphone|telefonfürhörbehinderte|númerodeteletipo\w*", SAYS_NO_MORE),
+    (r"photo|language|sprache|idioma|priority|priorität|prioridad|private?|privado|sensitivity|sensibilidad", PROGRAM),
+    (r"vertraulichkeit|directoryserver|verzeichnisserver|servidordedirectorio|keywords|stichwörter|subject", PROGRAM),
+    (r"palabrasclave|account|konto|cuenta|(user|benutzer|usuario)\d|internetfreebusy|internetfreigebucht", PROGRAM),
+    (r"disponibilidad\w*|referredby|empfohlenvon|recomendadopor|source|externalid\d+\w*|jot\d+\w*", PROGRAM),
+    (r"calendarlink\d+\w*|middlenameyomi|personalweb\w*page\w*|schools?", PROGRAM),
+)
+"""Patterns of folded column names -> why those columns are left unread."""
+
+_READ: tuple[tuple[str, str], ...] = (
+    ("name", r"name"),
+    ("first", r"firstname|givenname|vorname|nombre"),
+    ("middle", r"middlename|additionalname|weiterevornamen|segundonombre"),
+    ("last", r"lastname|familyname|nachname|apellidos?"),
+    ("company", r"company|firma|organización|compañía|empresa|organization(\d+)?name"),
+    ("title", r"jobtitle|position|puesto|cargo|organization(\d+)?title"),
+    (
+        "email",
+        r"email(\d+)?(?:address|value|adresse)|direccióndel?correoelectrónico(\d+)?|correoelectrónico(\d+)?dirección",
+    ),
+    ("primary", r"email(\d+)(?:type|label)"),
+    ("phone", r"phone(\d+)value|(?:business|home|other|mobile|car|primary|companymain|radio)phone(\d+)?|pager"),
+    ("phone", r"telefon(?:geschäftlich|privat|firma)(\d+)?|(?:mobil|auto|haupt|funk)telefon(\d+)?|weiterestelefon"),
+    (
+        "phone",
+        r"teléfono(?:deltrabajo|particular|móvil|principal|delautomóvil)(\d+)?|otroteléfono|radioteléfono|localizador",
+    ),
+    ("phone", r"particular|númerodecasa(\d+)?|númerodecentralita\w*"),
+    ("url", r"website(\d+)value|webpage(\d+)?|webseite|páginaweb|im(\d+)value|personalwebpage"),
+    ("birthday", r"birthday|geburtstag|cumpleaños"),
+    ("label", r"labels|groupmembership|categories|kategorien|categorías"),
+    ("relation", r"relation(\d+)value"),
+    ("relation of", r"relation(\d+)(?:type|label)"),
+    ("spouse", r"spouse|partner|cónyuge"),
+    ("child", r"children|kinder|hijos"),
+    ("manager", r"managersname|namedesdervorgesetzten|nombredeldirector|nombredeladministrador"),
+    ("assistant", r"assistantsname|nameassistent|nombredelayudante"),
+)
+_ROLES = tuple((role, re.compile(pattern)) for role, pattern in _READ)
+_LEFT = re.compile("|".join(f"(?:{pattern})" for pattern, _ in IGNORED))
+
+
+def fold(column: str) -> str:
+    """A column's name for comparing.
+
+    >>> fold("\\ufeffE-mail 2 Address"), fold("E-Mail 2: Adresse")
+    ('email2address', 'email2adresse')
+    """
+    return _SIGNS.sub("", strip_marks(column).casefold())
+
+
+def layout_of(header: Sequence[str]) -> Layout | None:
+    """The layout whose columns are all there.
+
+    >>> layout_of(["First Name", "Last Name", "File As", "Labels"]).name
+    'Google Contacts, since 2024'
+    >>> layout_of(["First Name", "Last Name", "URL", "Email Address", "Company", "Connected On"]) is None
+    True
+    """
+    names = set(map(fold, header))
+    return next((layout for layout in LAYOUTS if layout.signs <= names), None)
+
+
+def role_of(column: str) -> tuple[str, int]:
+    """What a column holds, and its number where columns are numbered; no role for one that is not read.
+
+    >>> role_of("E-mail 12 - Value"), role_of("Teléfono móvil"), role_of("Notes"), role_of("Job Title")
+    (('email', 12), ('phone', 0), ('', 0), ('title', 0))
+    """
+    name = fold(column)
+    for role, pattern in _ROLES:
+        if match := pattern.fullmatch(name):
+            return role, int(next(filter(None, match.groups()), 0))
+    return "", 0
+
+
+def is_known(column: str) -> bool:
+    """Whether a column is read or named as ignored.
+
+    >>> is_known("Business Street 2"), is_known("Straße privat"), is_known("Aura")
+    (True, True, False)
+    """
+    return bool(role_of(column)[0]) or _LEFT.fullmatch(fold(column)) is not None

@@ -1,0 +1,1 @@
+"""Calendars in iCalendar files (.ics): who invited whom, who met whom."""

@@ -1,0 +1,94 @@
+"""When an event took place: its times in UTC, and every occurrence of one that repeats.
+
+Invariant: the number of occurrences is bounded whatever a rule says; none lies after the end of the export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Any
+
+import icalendar
+import recurring_ical_events
+
+from renown.model.values.date import Moment
+
+CAP = 2_000
+EARLIEST = datetime(1990, 1, 1)
+BROKEN = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
+"""What the libraries raise for input that is no calendar; they have no root of their own."""
+
+Occurrence = tuple[Any, Moment]
+"""An event as it was at one of its times, and that time."""
+
+_TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
+
+
+def moment_of(value: object, zone: tzinfo | None) -> Moment | None:
+    """A date or time of a calendar; None when it is neither, or beyond all calendars.
+
+    zone: for floating times, which name no zone.
+
+    >>> moment_of(date(2024, 3, 5), None)
+    Moment(ts=datetime.datetime(2024, 3, 5, 0, 0), precision='d', zone_known=True)
+    >>> moment_of(datetime(2024, 3, 5, 7), None).zone_known
+    False
+    """
+    if not isinstance(value, datetime):
+        return Moment(datetime(value.year, value.month, value.day), "d", True) if isinstance(value, date) else None
+    if value.tzinfo is None and zone is None:
+        return Moment(value, "s", False)
+    try:
+        aware = value if value.tzinfo else value.replace(tzinfo=zone)
+        return Moment(aware.astimezone(UTC).replace(tzinfo=None), "s", True)
+    except (OverflowError, ValueError):
+        return None
+
+
+def start_of(event: Any, zone: tzinfo | None, name: str = "DTSTART") -> Moment | None:
+    """When an event begins, or another of its times by name."""
+    return moment_of(getattr(event.get(name), "dt", None), zone)
+
+
+def repeats(event: Any) -> bool:
+    """Whether an event has a rule or further dates."""
+    return "RRULE" in event or "RDATE" in event
+
+
+def too_often(event: Any) -> bool:
+    """Whether a rule gives more than one occurrence a day, as no meeting of people does, or goes nowhere."""
+    rules = event.get("RRULE")
+    for rule in rules if isinstance(rules, list) else [rules] if rules else []:
+        if str(next(iter(rule.get("FREQ", ())), "")).upper() in _TOO_OFTEN:
+            return True
+        if any(len(rule.get(part, ())) > 1 for part in ("BYHOUR", "BYMINUTE", "BYSECOND")):
+            return True
+        if any(step < 1 for step in rule.get("INTERVAL", ())):
+            return True
+    return False
+
+
+def occurrences(events: Sequence[Any], zone: tzinfo | None, end: datetime) -> list[Occurrence]:
+    """The occurrences of a series up to the end, the last `CAP` of them: the event as it was then, and when it began.
+
+    events: the series and its changed occurrences (`RECURRENCE-ID`). A series that repeats more than once a day
+    counts with its first occurrence.
+    """
+    whole = any("RECURRENCE-ID" not in event for event in events)
+    if not whole or not any(map(repeats, events)) or any(map(too_often, events)):
+        found = [event for event in events if not whole or "RECURRENCE-ID" not in event]
+    else:
+        found = _expanded(events, end)
+    moments = ((event, start_of(event, zone)) for event in found)
+    past = [(event, moment) for event, moment in moments if moment and EARLIEST <= moment.ts <= end]
+    return past[-CAP:]
+
+
+def _expanded(events: Sequence[Any], end: datetime) -> list[Any]:
+    calendar = icalendar.Calendar()
+    for event in events:
+        calendar.add_component(event)
+    query = recurring_ical_events.of(calendar)
+    # A day more on either side: the library compares local times, and what is left over is cut off after.
+    return list(query.between(EARLIEST - timedelta(days=1), end + timedelta(days=1)))

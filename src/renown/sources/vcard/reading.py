@@ -1,0 +1,183 @@
+"""What a card says, property by property: from the lines of a vCard to a contact.
+
+Invariant: every property of the standard is either read here or named in `IGNORED` with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from renown.sources.contact import Contact
+from renown.sources.vcard.scanner import Card, Property, split, unescape
+
+IGNORED: dict[str, str] = {
+    **dict.fromkeys(("PHOTO", "LOGO", "SOUND", "KEY"), "pictures, sounds and keys are never unpacked"),
+    **dict.fromkeys(("ADR", "LABEL", "GEO", "TZ"), "where somebody lives is not needed"),
+    **dict.fromkeys(("NOTE", "EXPERTISE", "HOBBY", "INTEREST"), "private words are not stored"),
+    **dict.fromkeys(("GENDER", "GRAMGENDER", "PRONOUNS", "LANG", "LANGUAGE"), "not needed to know who somebody is"),
+    **dict.fromkeys(("BIRTHPLACE", "DEATHPLACE", "DEATHDATE", "ANNIVERSARY"), "not needed to know who somebody is"),
+    **dict.fromkeys(("NICKNAME", "SORT-STRING", "ROLE"), "another word for what the name and the title say"),
+    **dict.fromkeys(("AGENT", "CLASS", "REV", "CREATED", "PRODID", "SOURCE", "PROFILE", "NAME"), "about the card"),
+    **dict.fromkeys(("VERSION", "MAILER", "CLIENTPIDMAP", "XML", "JSPROP", "BEGIN"), "about the card"),
+    **dict.fromkeys(("FBURL", "CALADRURI", "CALURI", "ORG-DIRECTORY", "CONTACT-URI"), "addresses of services"),
+}
+"""Property -> why it is left unread. Those that begin with `X-` are a program's own."""
+
+_APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
+_COMPANY = frozenset({"org", "organization"})
+_NOT_A_RELATION = frozenset({"pref", "internet", "home", "work", "other", ""})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact while its properties are read.
+
+    parts: the name put together from N. kind: KIND, or Apple's. members: uids of a group. labels: Apple's, by group.
+    """
+
+    contact: Contact = field(default_factory=Contact)
+    parts: str = ""
+    kind: str = ""
+    members: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    related: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def draft_of(card: Card) -> Draft:
+    """What the card says.
+
+    >>> from renown.sources.vcard.scanner import Parameters
+    >>> draft_of(Card(1, [Property("N", "", Parameters(), b"Doe;Jane;;;")])).contact.name
+    'Jane Doe'
+    """
+    draft = Draft()
+    for prop in card.properties:
+        _TAKE[prop.name](draft, prop)
+    contact = draft.contact
+    contact.company = contact.company or draft.kind in _COMPANY
+    contact.name = contact.name or draft.parts
+    contact.relations = [(draft.labels.get(group, kind) or kind, who) for kind, who, group in draft.related]
+    return draft
+
+
+def _name(draft: Draft, prop: Property) -> None:
+    draft.contact.name = draft.contact.name or unescape(prop.text()).strip()
+
+
+def _parts(draft: Draft, prop: Property) -> None:
+    """N is family; given; further names; prefix; suffix."""
+    family, given, more = [*split(prop.text(), ";"), "", "", ""][:3]
+    draft.parts = draft.parts or " ".join(part for raw in (given, more, family) if (part := raw.strip()))
+
+
+def _organisation(draft: Draft, prop: Property) -> None:
+    draft.contact.organisation = draft.contact.organisation or split(prop.text(), ";")[0].strip()
+
+
+def _title(draft: Draft, prop: Property) -> None:
+    draft.contact.title = draft.contact.title or unescape(prop.text())
+
+
+def _email(draft: Draft, prop: Property) -> None:
+    draft.contact.emails.append(unescape(prop.text()))
+
+
+def _phone(draft: Draft, prop: Property) -> None:
+    draft.contact.phones.append(unescape(prop.text()))
+
+
+def _url(draft: Draft, prop: Property) -> None:
+    draft.contact.urls.append(unescape(prop.text()))
+
+
+def _social(draft: Draft, prop: Property) -> None:
+    """A profile: mostly an address; Apple writes `x-apple:name` where it knows only the name."""
+    value, given = unescape(prop.text()), prop.parameters
+    user = given.other.get("USERNAME") or given.other.get("X-USER") or ""
+    if "." not in value or value.lower().startswith("x-apple:"):
+        service = given.other.get("SERVICE-TYPE") or next(iter(given.types), "") or "profile"
+        value = f"{service.lower()}:{user or value.partition(':')[2] or value}"
+    draft.contact.urls.append(value)
+
+
+def _chat(draft: Draft, prop: Property) -> None:
+    service = prop.name.removeprefix("X-").removesuffix("-USERNAME").lower()
+    draft.contact.urls.append(f"{service}:{unescape(prop.text())}")
+
+
+def _birthday(draft: Draft, prop: Property) -> None:
+    value = prop.text()
+    if (unknown := prop.parameters.other.get("X-APPLE-OMIT-YEAR")) and value.startswith(unknown):
+        value = f"-{value[len(unknown) :]}" if value[len(unknown) :].startswith("-") else f"--{value[len(unknown) :]}"
+    draft.contact.birthday = draft.contact.birthday or unescape(value)
+
+
+def _uid(draft: Draft, prop: Property) -> None:
+    draft.contact.uid = draft.contact.uid or unescape(prop.text())
+
+
+def _categories(draft: Draft, prop: Property) -> None:
+    draft.contact.categories += split(prop.text(), ",")
+
+
+def _related(draft: Draft, prop: Property) -> None:
+    kind = next((kind for kind in prop.parameters.types if kind not in _NOT_A_RELATION), "")
+    draft.related.append((kind, unescape(prop.text()), prop.group))
+
+
+def _named_relation(draft: Draft, prop: Property) -> None:
+    """Some programs have a property of their own for each relation: X-SPOUSE, X-EVOLUTION-MANAGER."""
+    draft.related.append((prop.name.rpartition("-")[2].lower(), unescape(prop.text()), ""))
+
+
+def _label(draft: Draft, prop: Property) -> None:
+    text = unescape(prop.text())
+    match = _APPLE_LABEL.fullmatch(text)
+    draft.labels[prop.group] = (match[1] if match else text).lower()
+
+
+def _kind(draft: Draft, prop: Property) -> None:
+    draft.kind = prop.text().strip().lower()
+
+
+def _shown_as(draft: Draft, prop: Property) -> None:
+    draft.contact.company = prop.text().strip().upper() == "COMPANY"
+
+
+def _member(draft: Draft, prop: Property) -> None:
+    draft.members.append(unescape(prop.text()))
+
+
+_CHATS = ("AIM", "ICQ", "JABBER", "MSN", "YAHOO", "SKYPE", "SKYPE-USERNAME", "QQ", "GADUGADU")
+
+_TAKE: dict[str, Callable[[Draft, Property], None]] = {
+    "FN": _name,
+    "N": _parts,
+    "ORG": _organisation,
+    "TITLE": _title,
+    "EMAIL": _email,
+    "TEL": _phone,
+    "URL": _url,
+    "IMPP": _url,
+    "SOCIALPROFILE": _social,
+    "X-SOCIALPROFILE": _social,
+    "BDAY": _birthday,
+    "UID": _uid,
+    "CATEGORIES": _categories,
+    "RELATED": _related,
+    "X-ABRELATEDNAMES": _related,
+    "X-ABLABEL": _label,
+    "KIND": _kind,
+    "X-ADDRESSBOOKSERVER-KIND": _kind,
+    "X-ABSHOWAS": _shown_as,
+    "MEMBER": _member,
+    "X-ADDRESSBOOKSERVER-MEMBER": _member,
+    **{f"X-{chat}": _chat for chat in _CHATS},
+    **{f"X-EVOLUTION-{name}": _named_relation for name in ("SPOUSE", "MANAGER", "ASSISTANT")},
+    **{f"X-{name}": _named_relation for name in ("SPOUSE", "MANAGER", "ASSISTANT")},
+}
+
+WANTED = frozenset(name.encode() for name in _TAKE)
+"""The properties that are read."""

@@ -1,0 +1,161 @@
+"""Address books as CSV through the real door, against counts worked out by hand."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileRead, InteractionRow, Item
+from renown.sources.contact import NOBODY
+from renown.sources.contacts_csv.columns import is_known, layout_of, role_of
+from renown.sources.contacts_csv.importer import EXCHANGE, REPEATED
+
+Build = Callable[[str, str], Path]
+Read = Callable[..., list[Item]]
+MADE = runpy.run_path(str(Path(__file__).parent / "exports.py"))
+
+
+def accounts(items: list[Item]) -> dict[str, AccountRow]:
+    return {item.key: item for item in items if isinstance(item, AccountRow)}
+
+
+def facts(items: list[Item], key: str) -> list[tuple[str, str]]:
+    return sorted((item.fact, item.value) for item in items if isinstance(item, FactRow) and item.account == key)
+
+
+def files(items: list[Item]) -> list[FileRead]:
+    return [item for item in items if isinstance(item, FileRead)]
+
+
+def test_googles_old_form(build: Build, read: Read) -> None:
+    items = read("contacts_csv", build("contacts_csv", "google-old"))
+    assert accounts(items) == {
+        "una@choir.example": AccountRow(
+            "contacts",
+            "una@choir.example",
+            name="Una Vale",
+            email="una@choir.example",
+            url="linkedin.com/in/una-vale",
+            headline="Conductor",
+            organisation="Millbrook Choir",
+        ),
+        "kim@example.org": AccountRow("contacts", "kim@example.org", email="kim@example.org"),
+    }
+    assert facts(items, "una@choir.example") == [
+        ("birthday", "--03-07"),
+        ("category", "Choir"),
+        ("email", "u.vale@choir.example"),
+        ("email", "una@home.example"),
+        ("phone", "+4915123456789"),
+        ("phone", "030 901820"),
+        ("relation", "spouse: Odo Brandt"),
+    ]
+    assert facts(items, "kim@example.org") == []
+    assert files(items) == [FileRead("google.csv", 4, 2, {NOBODY: 1, REPEATED: 1})]
+
+
+def test_googles_new_form(build: Build, read: Read) -> None:
+    items = read("contacts_csv", build("contacts_csv", "google-new"))
+    found = {key: (row.name, row.kind, row.organisation) for key, row in accounts(items).items()}
+    assert found == {
+        "una@home.example": ("Una Rose Vale", "person", "Millbrook Choir"),
+        "+12025550123": ("Moss Mill", "organisation", "Moss Mill"),
+    }
+    assert facts(items, "una@home.example") == [
+        ("birthday", "1985-04-12"),
+        ("category", "Friends"),
+        ("relation", "manager: Ali Roe"),
+    ]
+
+
+def test_outlooks_form_of_google(build: Build, read: Read) -> None:
+    items = read("contacts_csv", build("contacts_csv", "google-as-outlook"))
+    assert accounts(items)["una@home.example"].url == "una.example"
+    assert facts(items, "una@home.example") == [
+        ("category", "Bread"),
+        ("category", "Choir"),
+        ("relation", "child: Bo"),
+        ("relation", "child: Cy"),
+    ]
+
+
+def test_outlook_with_its_empty_dates_and_exchange_addresses(build: Build, read: Read) -> None:
+    items = read("contacts_csv", build("contacts_csv", "outlook"))
+    assert accounts(items) == {
+        "zoe@example.org": AccountRow(
+            "contacts",
+            "zoe@example.org",
+            name="Zoë Grün",
+            email="zoe@example.org",
+            headline="Baker",
+            organisation="Café du Coin",
+        )
+    }
+    assert facts(items, "zoe@example.org") == [
+        ("birthday", "1980-12-31"),
+        ("phone", "+33145678901"),
+        ("relation", "manager: Ali Roe"),
+    ]
+    assert files(items) == [FileRead("contacts.CSV", 3, 1, {EXCHANGE: 1, NOBODY: 1})]
+
+
+def test_translated_headers(tmp_path: Path, read: Read) -> None:
+    german = read("contacts_csv", MADE["outlook_german"](tmp_path))
+    assert accounts(german)["joerg@muehle.example"].name == "Jörg Grün"
+    assert accounts(german)["joerg@muehle.example"].headline == "Müller"
+    assert facts(german, "joerg@muehle.example") == [
+        ("birthday", "1985-04-12"),
+        ("category", "Brot"),
+        ("category", "Chor"),
+        ("phone", "+4915123456789"),
+        ("relation", "spouse: Una Vale"),
+    ]
+    spanish = read("contacts_csv", MADE["outlook_spanish"](tmp_path))
+    assert accounts(spanish)["inigo@molino.example"].organisation == "Molino Sur"
+    assert facts(spanish, "inigo@molino.example") == [
+        ("birthday", "1985-04-07"),
+        ("category", "Coro"),
+        ("phone", "+34612345678"),
+    ]
+
+
+@pytest.mark.parametrize("era", MADE["EXPORTS"])
+def test_a_contact_is_no_tie(era: str, build: Build, read: Read) -> None:
+    assert not [item for item in read("contacts_csv", build("contacts_csv", era)) if isinstance(item, InteractionRow)]
+
+
+def test_outlook_for_windows_has_its_92_columns_and_all_are_known() -> None:
+    assert len(MADE["CLASSIC"]) == 92
+    assert [column for column in MADE["CLASSIC"] if not is_known(column)] == []
+
+
+def test_a_new_column_is_reported(tmp_path: Path, read: Read) -> None:
+    path = MADE["table"](tmp_path / "c.csv", (*MADE["NEW"], "Aura"), {"First Name": "Una", "Aura": "blue"})
+    assert [item for item in read("contacts_csv", path) if isinstance(item, FieldsUnread)] == [
+        FieldsUnread("c.csv", ("Aura",))
+    ]
+
+
+def test_what_is_no_address_book_is_not_taken_for_one() -> None:
+    assert layout_of(["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]) is None
+    assert layout_of(["name", "email"]) is None
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(1, 10**6))
+def test_numbered_columns_of_any_count(number: int) -> None:
+    assert role_of(f"E-mail {number} - Value") == ("email", number)
+    assert role_of(f"Phone {number} - Value") == ("phone", number)
+    assert is_known(f"Address {number} - Street") and is_known(f"Custom Field {number} - Label")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=40))
+def test_any_column_has_a_role_or_none(column: str) -> None:
+    role, number = role_of(column)
+    assert number >= 0 and (not role or is_known(column))
