@@ -1,4 +1,4 @@
-"""The room `ties`: who has gone quiet, what is owed, what was given, who is known where."""
+"""The room `ties`: who is close, who has gone quiet, what is owed, what was given, who is known where."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ibis import _
 
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
-from renown.ties import given, organisations, owed, quiet, ties
+from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
-from renown.workspace.views import Contact, Owed, Quiet, Tie
+from renown.workspace.views import Contact, Owed, Quiet, Tie, Warmth
 
 
 class Ties:
@@ -28,6 +28,24 @@ class Ties:
             derivation, owner = self._owner(as_of)
             days = self._contact_days(derivation, owner)
             return tuple(self._named(Quiet, quiet.gone_quiet(days, owner, derivation.day, limit)))
+
+    def warmth(self, as_of: AsOf = None, limit: int = 20) -> tuple[Warmth, ...]:
+        """Whom the owner is closest to, warmest first; who was never seen in contact is not listed."""
+        with self._context.lock:
+            derivation, owner = self._owner(as_of)
+            days = self._contact_days(derivation, owner)
+            return tuple(self._named(Warmth, warmth.warmest(days, owner, derivation.day, limit)))
+
+    def warmth_with(self, person: int, as_of: AsOf = None) -> Warmth | None:
+        """The owner's tie with a person; None without an owner, and where no contact was seen."""
+        with self._context.lock:
+            derivation = self._context.derivation(as_of)
+            owners = derivation.persons_of(derivation.judgements.owners)
+            if not owners:
+                return None
+            days = self._contact_days(derivation, person)
+            found = warmth.warmth_with(days, owners[0], person, derivation.day)
+            return next(iter(self._named(Warmth, [] if found is None else [found])), None)
 
     def owed(self, as_of: AsOf = None, limit: int = 20) -> tuple[Owed, ...]:
         """People whose last word to the owner has no answer yet."""
