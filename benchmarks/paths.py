@@ -14,6 +14,7 @@ import heapq
 import json
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import networkx as nx
@@ -41,7 +42,7 @@ def by_networkx(graph: nx.Graph[int], start: int, goal: int) -> Found:
 
     def product(nodes: list[int]) -> float:
         chance = 1.0
-        for a, b in zip(nodes, nodes[1:], strict=False):
+        for a, b in pairwise(nodes):
             chance *= graph[a][b]["chance"]
         return chance
 

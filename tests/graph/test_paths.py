@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
@@ -29,7 +29,7 @@ def exhaustive(chances, start, goal, limit, closed=()):
     for between in range(3):
         for middle in permutations(inner, between):
             nodes = (start, *middle, goal)
-            hops = list(zip(nodes, nodes[1:], strict=False))
+            hops = list(pairwise(nodes))
             if all(hop in chances for hop in hops):
                 product = 1.0
                 for hop in hops:

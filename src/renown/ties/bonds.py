@@ -37,7 +37,8 @@ class Bonds:
     """The ties of pairs a < b, one position per pair, ordered by a, then b; the top of this module has the formulas.
 
     bond: B. balance: R. days: distinct days of contact. weighted_days: D, the same with group mails discounted.
-    first, last: day numbers. out: words of a to b, in_: of b to a, both with group mails discounted.
+    bond_out, bond_in: B over the days on which a spoke, and over those on which b spoke. first, last: day numbers.
+    out, in_: words of a to b and of b to a, with group mails discounted.
     """
 
     a: Numbers
@@ -48,6 +49,8 @@ class Bonds:
     depth: Numbers
     days: Numbers
     weighted_days: Numbers
+    bond_out: Numbers
+    bond_in: Numbers
     first: Numbers
     last: Numbers
     out: Numbers
@@ -70,23 +73,29 @@ def bonds_of(contact_days: pa.Table, day: int) -> Bonds:
     days = starts_of(a, b, when)
     worth = np.minimum(sums_of(weight, days), 1.0)
     pairs = starts_of(a[days], b[days])
-    spoken = [sums_of(sums_of(words * share, days), pairs) for words in (out, in_)]
+    daily = [sums_of(words * share, days) for words in (out, in_)]
+    spoken = [sums_of(words, pairs) for words in daily]
     at = when[days].astype(np.int64)
     ends = (np.append(pairs[1:], len(at)) - 1)[: len(pairs)]
-    bond, weighted = sums_of(worth * faded(day - at), pairs), sums_of(worth, pairs)
+    counted = worth * faded(day - at)
+    bond, weighted = sums_of(counted, pairs), sums_of(worth, pairs)
     balance = balance_of(*spoken)
+    bond_out, bond_in = (sums_of(counted * (words > 0.0), pairs) for words in daily)
     return Bonds(
-        a[days][pairs],
-        b[days][pairs],
-        bond,
-        balance,
-        share_of_scale(bond, balance, WARM_SCALE),
-        share_of_scale(weighted, balance, DEEP_SCALE),
-        np.diff(np.append(pairs, len(at))),
-        weighted,
-        at[pairs],
-        at[ends],
-        *spoken,
+        a=a[days][pairs],
+        b=b[days][pairs],
+        bond=bond,
+        balance=balance,
+        warmth=share_of_scale(bond, balance, WARM_SCALE),
+        depth=share_of_scale(weighted, balance, DEEP_SCALE),
+        days=np.diff(np.append(pairs, len(at))),
+        weighted_days=weighted,
+        bond_out=bond_out,
+        bond_in=bond_in,
+        first=at[pairs],
+        last=at[ends],
+        out=spoken[0],
+        in_=spoken[1],
     )
 
 

@@ -13,7 +13,9 @@ from renown.intake.derive import Derivation
 from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
-from renown.workspace.views import Contact, Owed, Quiet, Tie, Warmth
+from renown.workspace.paths import EVERYBODY, paths_into, paths_to
+from renown.workspace.views import Contact, Owed, Paths, Quiet, Tie, Warmth, WarmthCheck
+from renown.workspace.warmth import check_of
 
 
 class Ties:
@@ -55,6 +57,21 @@ class Ties:
             last_words = owed.exchanges_of(facts, derivation.mapping, owner, derivation.before)
             rows = derivation.fetch(last_words, "last words with the owner")
             return tuple(self._named(Owed, owed.replies_owed(rows, derivation.before, limit)))
+
+    def backtest(self, as_of: AsOf = None) -> WarmthCheck:
+        """Of the people warmth called warm on days past, how many were in touch in the 30 days after."""
+        with self._context.lock:
+            derivation, owner = self._owner(as_of)
+            return check_of(self._contact_days(derivation, owner), owner)
+
+    def paths(self, target: int | str, as_of: AsOf = None, limit: int = 10) -> Paths:
+        """The best ways to somebody (a person's id), or into an organisation (its name), of at most three hops."""
+        with self._context.lock:
+            owner = self._owner(as_of)[1]
+            if isinstance(target, int):
+                return paths_to(self._context, owner, target, as_of, limit)
+            people = tuple(contact.person for contact in self.at(target, EVERYBODY))
+            return paths_into(self._context, owner, target, people, as_of, limit)
 
     def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
         """Whom the owner gave most, beside what came back."""
