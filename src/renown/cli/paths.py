@@ -39,6 +39,6 @@ def show_path(number: int, path: WarmPath) -> None:
     """A path in words, one line per hop."""
     hops = "1 hop" if len(path.hops) == 1 else f"{len(path.hops)} hops"
     say(f"{number}. {path.name}: {100 * path.chance:.0f} % in {hops}")
-    for hop in path.hops:
+    for at, hop in enumerate(path.hops):
         weak = ", the weakest link" if hop.weakest and len(path.hops) > 1 else ""
-        say(f"   {hop.giver_name} to {hop.taker_name}: {100 * hop.chance:.0f} %{weak}. {hop.words}")
+        say(f"   {hop.giver_name if at else 'you'} to {hop.taker_name}: {100 * hop.chance:.0f} %{weak}. {hop.words}")

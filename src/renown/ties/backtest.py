@@ -146,7 +146,7 @@ def in_words(called: Called, ahead: int = AHEAD) -> str:
     tenths = round(10 * called.in_touch / called.called)
     told = (
         f"Of the people we called warm, {tenths} in 10 were in touch in the next {ahead} days "
-        f"({called.in_touch} of {called.called}; 95 % interval {low} to {high} %)"
+        f"({called.in_touch} of {called.called} times; 95 % interval {low} to {high} %)"
     )
     if not called.others:
         return f"{told}."
