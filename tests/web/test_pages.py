@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from renown.errors import AmbiguousError, LockedError, NotFoundError
+from renown.workspace.views import Warmth
 
 PAGES = [
     "/",
@@ -106,6 +107,20 @@ def test_names_from_the_data_are_shown_not_run(owner: Client, hand_made: Any) ->
     for path in ("/", "/people/"):
         text = owner.get(path).content.decode()
         assert "<img" not in text and "&lt;img" in text and "<bdi>" in text
+
+
+def test_a_tie_that_was_never_seen_is_unknown_and_one_that_was_says_why(owner: Client, hand_made: Any) -> None:
+    assert "That is not the same as weak" in owner.get("/people/1/").content.decode()
+    seen = Warmth(
+        person=15, name="Lena Kovac", networks=("slack",), warmth=71.4, depth=82.2, bond=2.0, balance=1.0, days=9,
+        first=date(2025, 3, 1), last=date(2026, 3, 1), by_year=((2025, 4), (2026, 5)), by_network=(("slack", 9),),
+        standing="strong", words="9 days of contact, the last 4 days ago.",
+    )  # fmt: skip
+    hand_made.page = replace(hand_made.page, warmth=seen)
+    text = owner.get("/people/1/").content.decode()
+    assert all(words in text for words in (">71<", ">82<", "strong", seen.words, "2025: 4, 2026: 5", "slack: 9"))
+    hand_made.page = replace(hand_made.page, owner=True)
+    assert "Your tie" not in owner.get("/people/1/").content.decode()
 
 
 def test_a_factor_that_no_source_can_show_is_unknown_not_zero(owner: Client, hand_made: Any) -> None:
