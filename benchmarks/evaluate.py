@@ -37,6 +37,12 @@ class Part:
 PARTS = {
     "higgs": Part("evaluate_higgs.py", "higgs-twitter/higgs-activity_time.txt.gz", ("--draws", "20", "--seeds", "200")),
     "pairs": Part("evaluate_pairs.py", "kaggle-influencers/train.csv"),
+    "email": Part(
+        "evaluate_warmth.py",
+        "email-eu-core/email-Eu-core-temporal-sample.txt",
+        ("--name", "email", "--gate", "0.80"),
+    ),
+    "college": Part("evaluate_warmth.py", "collegemsg/CollegeMsg.txt", ("--name", "college", "--gate", "0.76")),
 }
 
 
@@ -68,6 +74,22 @@ def higgs_rows(found: Figures) -> str:
     return "\n".join(lines)
 
 
+def warmth_rows(found: dict[str, Figures]) -> str:
+    """The table of the warmth figures."""
+    lines = []
+    for name, title in (("email", "e-mail of a research institute"), ("college", "messages at a college")):
+        told = found[name]
+        low, high = told["interval"]
+        cuts = ", ".join(f"{value:.3f}" for value in told["by_cut"])
+        every = told["every_ten_days"]
+        lines.append(
+            f"| {title} | **{told['auc']:.4f}** | {low:.3f} to {high:.3f} | {cuts} | {told['last_contact']:.4f} "
+            f"| {every['mean']:.3f}, lowest {every['low']:.3f} | {100 * told['warm_in_touch']:.0f} %, "
+            f"{100 * told['others_in_touch']:.0f} % | >= {told['gate']:.2f}: {'held' if told['held'] else 'not held'} |"
+        )
+    return "\n".join(lines)
+
+
 def page(found: dict[str, Figures]) -> str:
     """The whole page."""
     higgs, pairs = found["higgs"], found["pairs"]
@@ -78,6 +100,8 @@ def page(found: dict[str, Figures]) -> str:
         higgs=higgs,
         higgs_rows=higgs_rows(higgs),
         pairs=pairs,
+        warmth_rows=warmth_rows(found),
+        warmth=found["email"],
         low=low,
         high=high,
         held="held" if pairs["held"] else "not held",

@@ -93,6 +93,17 @@ BENCHES = (
         (Gate("ratio", "processor time, ours / sorting", "<=", 3.0),),
     ),
     Bench(
+        "paths",
+        "Ten best paths of at most three hops, 20,000 people and 200,000 ties, against networkx",
+        (),
+        ("--people", "2000", "--questions", "200", "--rival-questions", "20"),
+        (
+            Gate("p95_ms", "processor ms, 95th percentile", "<", 1.0),
+            Gate("networkx_ratio", "processor time, networkx / ours", ">=", 1.0),
+            Gate("same", "the same answers (1: yes)", ">=", 1.0),
+        ),
+    ),
+    Bench(
         "pages",
         "Pages of a workspace of 100,000 people",
         (),

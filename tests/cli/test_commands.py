@@ -88,6 +88,9 @@ def test_why_and_evidence_as_json(folder: Path) -> None:
         (["import", "no-such-file.zip"], 3, "no-such-file.zip"),
         (["import", "--as", "myspace", "events.txt"], 3, "myspace"),
         (["quiet"], 3, "renown owner"),
+        (["warm"], 3, "renown owner"),
+        (["paths", "--to", "ana"], 3, "renown owner"),
+        (["paths"], 2, "either --to PERSON or --at ORGANISATION"),
         (["nonsense"], 2, "nonsense"),
         (["forget", "an", "--yes"], 3, "exactly called 'an'"),
         (["score", "--as-of", "9999-12-31T23:59:59-14:00"], 5, "expected a date like"),
@@ -114,6 +117,23 @@ def test_seeds_from_a_file_guard_the_score(folder: Path) -> None:
     (folder / "wrong.txt").write_text("ana\nzoe\n")
     assert renown("seeds", "add", folder / "wrong.txt").exit_code == 3
     assert [r["name"] for r in json.loads(renown("seeds", "list", "--json").stdout)] == ["cy", "bo"]
+
+
+def test_warmth_its_check_and_paths_in_words_and_json(folder: Path) -> None:
+    imported(folder)
+    assert renown("owner", "is", "bo").exit_code == 0
+    [ana] = json.loads(renown("warm", "--as-of", "latest", "--json").stdout)
+    assert (ana["name"], ana["days"], ana["standing"]) == ("ana", 1, "little seen")
+    words = renown("warm", "--as-of", "latest").stdout
+    assert "1 day of contact" in words and "unknown, not weak" in words
+    check = json.loads(renown("warm", "--check", "--as-of", "latest", "--json").stdout)
+    assert check["share"] is None and check["words"].startswith("Too little data")
+    assert "Nothing can be looked back at yet" in renown("warm", "--check", "--as-of", "latest").stdout
+    found = json.loads(renown("paths", "--to", "cy", "--as-of", "latest", "--json").stdout)
+    assert [hop["taker_name"] for hop in found["paths"][0]["hops"]] == ["ana", "cy"]
+    told = renown("paths", "--to", "cy", "--as-of", "latest").stdout
+    assert "you to ana: " in told and "ana to cy: " in told and "the weakest link" in told
+    assert "No path visible: nobody is known at" in renown("paths", "--at", "Northwind", "--as-of", "latest").stdout
 
 
 def test_undo_and_redo_from_the_command_line(folder: Path) -> None:
@@ -164,7 +184,7 @@ def test_export_writes_every_table(folder: Path) -> None:
 
 def test_every_command_has_help_and_reading_ones_take_a_workspace(folder: Path) -> None:
     for command in ("init import sources people score why evidence areas history export demo serve doctor quiet who "
-                    "owed given forget object seeds owner link").split():  # fmt: skip
+                    "owed given warm paths forget object seeds owner link").split():  # fmt: skip
         result = renown(command, "--help")
         assert result.exit_code == 0 and len(result.stdout) > 100, command
     assert renown("doctor").exit_code in (0, 1)

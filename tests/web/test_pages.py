@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from renown.errors import AmbiguousError, LockedError, NotFoundError
-from renown.workspace.views import Evidence, EvidenceItem
+from renown.workspace.views import Evidence, EvidenceItem, Warmth
 
 PAGES = [
     "/",
@@ -158,6 +158,20 @@ def test_signs_that_turn_text_around_do_not_reach_a_page(owner: Client, hand_mad
 def test_joiners_of_scripts_and_emoji_stay(owner: Client, hand_made: Any) -> None:
     hand_made.rows = (replace(hand_made.rows[0], name="\u0645\u06cc\u200c\u062e \U0001f469\u200d\U0001f4bb"),)
     assert hand_made.rows[0].name in owner.get("/people/").content.decode()
+
+
+def test_a_tie_that_was_never_seen_is_unknown_and_one_that_was_says_why(owner: Client, hand_made: Any) -> None:
+    assert "That is not the same as weak" in owner.get("/people/1/").content.decode()
+    seen = Warmth(
+        person=15, name="Lena Kovac", networks=("slack",), warmth=71.4, depth=82.2, bond=2.0, balance=1.0, days=9,
+        first=date(2025, 3, 1), last=date(2026, 3, 1), by_year=((2025, 4), (2026, 5)), by_network=(("slack", 9),),
+        standing="strong", words="9 days of contact, the last 4 days ago.",
+    )  # fmt: skip
+    hand_made.page = replace(hand_made.page, warmth=seen)
+    text = owner.get("/people/1/").content.decode()
+    assert all(words in text for words in (">71<", ">82<", "strong", seen.words, "2025: 4, 2026: 5", "slack: 9"))
+    hand_made.page = replace(hand_made.page, owner=True)
+    assert "Your tie" not in owner.get("/people/1/").content.decode()
 
 
 def test_a_factor_that_no_source_can_show_is_unknown_not_zero(owner: Client, hand_made: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renown.cli import erasing, importing, lists, reading, running, vouching
+from renown.cli import erasing, importing, lists, paths, reading, running, vouching, warmth
 from renown.cli.app import app
 
-__all__ = ["app", "erasing", "importing", "lists", "reading", "running", "vouching"]
+__all__ = ["app", "erasing", "importing", "lists", "paths", "reading", "running", "vouching", "warmth"]

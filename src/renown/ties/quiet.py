@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from renown.ties.bonds import starts_of, sums_of
 from renown.ties.contacts import contacts_of, date_of, days_in_words, networks_of
 from renown.ties.rhythm import Numbers, median_gaps, most_striking
 
@@ -57,13 +58,13 @@ def gone_quiet(contact_days: pa.Table, owner: int, day: int, limit: int = 20) ->
 def _rhythms(person: Numbers, day: Numbers, said: Numbers, heard: Numbers, weight: Numbers) -> dict[str, Numbers]:
     """Per person: number of close days, the last, the median gap (0 for a single day), whether both spoke."""
     order = np.lexsort((day, person))
-    starts = _starts(person[order], day[order])
-    weights = _sums(weight[order], starts)
+    starts = starts_of(person[order], day[order])
+    weights = sums_of(weight[order], starts)
     close = weights >= CLOSE - _ROUNDING
     owners, days = person[order][starts][close], day[order][starts][close].astype(np.int64)
-    begins = _starts(owners)
+    begins = starts_of(owners)
     counts = np.diff(np.append(begins, len(owners)))
-    mutual = [_sums(_sums(words[order], starts)[close], begins) > 0 for words in (said, heard)]
+    mutual = [sums_of(sums_of(words[order], starts)[close], begins) > 0 for words in (said, heard)]
     return {
         "person": owners[begins],
         "days": counts,
@@ -71,17 +72,6 @@ def _rhythms(person: Numbers, day: Numbers, said: Numbers, heard: Numbers, weigh
         "gap": median_gaps(owners, days, counts),
         "mutual": mutual[0] & mutual[1],
     }
-
-
-def _starts(*columns: Numbers) -> Numbers:
-    """Where a new combination of values begins in sorted columns."""
-    changed = [column[1:] != column[:-1] for column in columns]
-    first = np.ones(min(len(columns[0]), 1), dtype=bool)
-    return np.flatnonzero(np.append(first, np.logical_or.reduce(changed)))
-
-
-def _sums(values: Numbers, starts: Numbers) -> Numbers:
-    return np.add.reduceat(values, starts) if len(starts) else np.zeros(0, values.dtype)
 
 
 def _entry(rhythm: dict[str, Any], day: int, networks: dict[int, tuple[str, ...]]) -> GoneQuiet:

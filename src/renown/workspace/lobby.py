@@ -34,7 +34,7 @@ class Workspace:
     """A folder with everything Renown knows, and the rooms that answer about it.
 
     imports: bring exports in, undo them. people: find and show them, forget them. seeds: whom the owner vouches for.
-    scores: score, why, evidence, history. areas: the named measures. ties: quiet, owed, given, contacts somewhere.
+    scores: score, why, evidence, history. areas: the named measures. ties: warmth, paths, quiet, owed, given, contacts.
     formula: the public formula in words.
     """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ibis import _
 
 from renown.errors import NotFoundError
@@ -9,13 +11,15 @@ from renown.intake.derive import Derivation
 from renown.workspace.context import AsOf, Context
 from renown.workspace.explaining import explain
 from renown.workspace.history import points_of
-from renown.workspace.views import Account, PersonPage, PersonRow, Score, Tie
+from renown.workspace.views import Account, PersonPage, PersonRow, Score
+
+if TYPE_CHECKING:
+    from renown.workspace.ties import Ties
 
 
-def person_page(
-    context: Context, row: PersonRow, ties: tuple[tuple[Tie, ...], tuple[Tie, ...]], as_of: AsOf
-) -> PersonPage:
+def person_page(context: Context, row: PersonRow, ties: Ties, as_of: AsOf) -> PersonPage:
     """The row, accounts, score, history and ties of one person."""
+    ins, outs = ties.of(row.person, as_of)
     scoring = context.scoring(as_of)
     derivation = scoring.derivation
     trend = points_of(context, row.person)
@@ -29,11 +33,12 @@ def person_page(
         accounts=_accounts(derivation, row.person),
         score=score,
         trend=trend,
-        ties_in=ties[0],
-        ties_out=ties[1],
+        ties_in=ins,
+        ties_out=outs,
         counts=_counts(derivation, row.person),
         vouched=row.person in scoring.seeds,
         owner=row.person in derivation.persons_of(derivation.judgements.owners),
+        warmth=ties.warmth_with(row.person, as_of),
     )
 
 

@@ -73,7 +73,7 @@ class People:
     def person(self, person: int, as_of: AsOf = None) -> PersonPage:
         """Everything the page of one person shows. Raises NotFoundError."""
         with self._context.lock:
-            return person_page(self._context, self.row(person, as_of), Ties(self._context).of(person, as_of), as_of)
+            return person_page(self._context, self.row(person, as_of), Ties(self._context), as_of)
 
     def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
         """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""

@@ -1,4 +1,4 @@
-"""The room `ties`: who has gone quiet, what is owed, what was given, who is known where."""
+"""The room `ties`: who is close, who has gone quiet, what is owed, what was given, who is known where."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from ibis import _
 
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
-from renown.ties import given, organisations, owed, quiet, ties
+from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
-from renown.workspace.views import Contact, Owed, Quiet, Tie
+from renown.workspace.paths import EVERYBODY, paths_into, paths_to
+from renown.workspace.views import Contact, Owed, Paths, Quiet, Tie, Warmth, WarmthCheck
+from renown.workspace.warmth import check_of
 
 
 class Ties:
@@ -29,6 +31,24 @@ class Ties:
             days = self._contact_days(derivation, owner)
             return tuple(self._named(Quiet, quiet.gone_quiet(days, owner, derivation.day, limit)))
 
+    def warmth(self, as_of: AsOf = None, limit: int = 20) -> tuple[Warmth, ...]:
+        """Whom the owner is closest to, warmest first; who was never seen in contact is not listed."""
+        with self._context.lock:
+            derivation, owner = self._owner(as_of)
+            days = self._own_days(owner, as_of)
+            return tuple(self._named(Warmth, warmth.warmest(days, owner, derivation.day, limit)))
+
+    def warmth_with(self, person: int, as_of: AsOf = None) -> Warmth | None:
+        """The owner's tie with a person; None without an owner, and where no contact was seen."""
+        with self._context.lock:
+            derivation = self._context.derivation(as_of)
+            owners = derivation.persons_of(derivation.judgements.owners)
+            if not owners:
+                return None
+            days = self._own_days(owners[0], as_of)
+            found = warmth.warmth_with(days, owners[0], person, derivation.day)
+            return next(iter(self._named(Warmth, [] if found is None else [found])), None)
+
     def owed(self, as_of: AsOf = None, limit: int = 20) -> tuple[Owed, ...]:
         """People whose last word to the owner has no answer yet."""
         with self._context.lock:
@@ -37,6 +57,21 @@ class Ties:
             last_words = owed.exchanges_of(facts, derivation.mapping, owner, derivation.before)
             rows = derivation.fetch(last_words, "last words with the owner")
             return tuple(self._named(Owed, owed.replies_owed(rows, derivation.before, limit)))
+
+    def backtest(self, as_of: AsOf = None) -> WarmthCheck:
+        """Of the people warmth called warm on days past, how many were in touch in the 30 days after."""
+        with self._context.lock:
+            owner = self._owner(as_of)[1]
+            return check_of(self._own_days(owner, as_of), owner)
+
+    def paths(self, target: int | str, as_of: AsOf = None, limit: int = 10) -> Paths:
+        """The best ways to somebody (a person's id), or into an organisation (its name), of at most three hops."""
+        with self._context.lock:
+            owner = self._owner(as_of)[1]
+            if isinstance(target, int):
+                return paths_to(self._context, owner, target, as_of, limit)
+            people = tuple(contact.person for contact in self.at(target, EVERYBODY))
+            return paths_into(self._context, owner, target, people, as_of, limit)
 
     def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
         """Whom the owner gave most, beside what came back."""
@@ -72,6 +107,11 @@ class Ties:
         if not owners:
             raise NotFoundError("this list is about you, and nobody said who you are", hint="see: renown owner")
         return derivation, owners[0]
+
+    def _own_days(self, owner: int, as_of: AsOf) -> pa.Table:
+        """The owner's contact days, read once while the data stand: every person's page asks for them."""
+        scoring = self._context.scoring(as_of)
+        return self._context.remembered("own days", scoring, lambda: self._contact_days(scoring.derivation, owner))
 
     def _contact_days(self, derivation: Derivation, person: int | None) -> pa.Table:
         days = derivation.contact_days

@@ -159,6 +159,81 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Warmth:
+    """How close somebody is to the owner now (warmth) and ever (depth), both 0 to 100, with what they rest on."""
+
+    person: int
+    name: str
+    networks: tuple[str, ...]
+    warmth: float
+    depth: float
+    bond: float
+    balance: float
+    days: int
+    first: date
+    last: date
+    by_year: tuple[tuple[int, int], ...]
+    by_network: tuple[tuple[str, int], ...]
+    standing: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarmthCheck:
+    """How often those called warm were in touch in the days after, on the owner's own data; None: too little data."""
+
+    cuts: tuple[date, ...]
+    ahead_days: int
+    called: int
+    in_touch: int
+    share: float | None
+    low: float | None
+    high: float | None
+    others: int
+    others_in_touch: int
+    auc: float | None
+    auc_last: float | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One hop of a path with its evidence: warmth is that of the fainter side, chance that the word is passed on."""
+
+    giver: int
+    giver_name: str
+    taker: int
+    taker_name: str
+    networks: tuple[str, ...]
+    days: int
+    last: date
+    warmth: float
+    chance: float
+    weakest: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarmPath:
+    """A way to a person through people who were seen in contact, and the product of the chances of its hops."""
+
+    person: int
+    name: str
+    chance: float
+    hops: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The best paths to a person or into an organisation, best first; `words` says why there is none, if so."""
+
+    target: str
+    people: int
+    paths: tuple[WarmPath, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """Somebody gone quiet against their own rhythm, and why we say so."""
 
@@ -292,3 +367,5 @@ class PersonPage:
     counts: tuple[tuple[str, str, int], ...] = ()
     vouched: bool = False
     owner: bool = False
+    warmth: Warmth | None = None
+    """The owner's tie with this person; None where no contact was seen, which is not the same as weak."""

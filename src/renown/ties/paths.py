@@ -1,0 +1,168 @@
+"""Warm paths: through whom a word reaches somebody, as chances multiplied hop by hop.
+
+    willingness = 0.10 + 0.75 (warmth both ways) / 100
+
+Warmth both ways takes the fainter of two sums of days: those on which one spoke, and those on which the other did. So
+writing to somebody who never answers warms nothing. Only contact that was seen makes a hop: never a shared employer,
+school or follow. Invariants: where a tie gets warmer both ways, no path gets worse; the order is total.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from renown.graph.paths import Path, Web, order
+from renown.ties.bonds import WARM_SCALE, Bonds, bonds_of, share_of_scale
+from renown.ties.contacts import date_of, days_in_words
+from renown.ties.quiet import CLOSE
+from renown.ties.rhythm import Numbers
+
+LEAST, SPAN = 0.10, 0.75
+"""What a stone-cold tie is still worth, and what warmth adds."""
+
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One hop with its evidence: days of contact, where, when last, warmth both ways, and the chance of passing on."""
+
+    giver: int
+    taker: int
+    networks: tuple[str, ...]
+    days: int
+    last: date
+    warmth: float
+    chance: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarmPath:
+    """A path to a person: its hops, the product of their chances, and which hop is the weakest (from 0)."""
+
+    person: int
+    chance: float
+    hops: tuple[Hop, ...]
+    weakest: int
+
+
+def willingness(warmth: Numbers) -> Numbers:
+    """The chance that one passes a word on to the other, from the warmth both ways (0 to 100).
+
+    >>> willingness(np.array([0.0, 60.0, 100.0])).round(2).tolist()
+    [0.1, 0.55, 0.85]
+    """
+    chance: Numbers = LEAST + SPAN * warmth / 100.0
+    return chance
+
+
+def warmth_both_ways(bonds: Bonds) -> Numbers:
+    """The warmth of the fainter side of each tie, 0 to 100."""
+    return share_of_scale(np.minimum(bonds.bond_out, bonds.bond_in), bonds.balance, WARM_SCALE)
+
+
+class Acquaintance:
+    """Who is in contact with whom as of a day, ready for questions about paths."""
+
+    def __init__(self, contact_days: pa.Table, day: int, without: Iterable[int] = ()) -> None:
+        """contact_days: the whole derived table. without: bots and organisations, through whom no path leads.
+
+        A pair counts when its days add up to `quiet.CLOSE`: a circular to thirty is no tie.
+        """
+        self.day = day
+        rows = contact_days.filter(pc.less_equal(contact_days["day"], day))
+        bonds = bonds_of(rows, day)
+        outside = np.fromiter(without, np.int64)
+        apart = np.isin(bonds.a, outside) | np.isin(bonds.b, outside)
+        kept = np.flatnonzero((bonds.weighted_days >= CLOSE - _ROUNDING) & ~apart)
+        self._bonds = Bonds(**{name: getattr(bonds, name)[kept] for name in Bonds.__slots__})
+        self._warmth = warmth_both_ways(self._bonds)
+        self._chance = willingness(self._warmth)
+        self._people = np.unique(np.concatenate([self._bonds.a, self._bonds.b]))
+        self._pairs = rows.select(["a", "b", "network"]).group_by(["a", "b", "network"]).aggregate([])
+        low, high = (np.searchsorted(self._people, side) for side in (self._bonds.a, self._bonds.b))
+        sides = np.concatenate([low, high]), np.concatenate([high, low]), np.concatenate([self._chance] * 2)
+        self._web = Web(*sides, len(self._people))
+
+    def known_by(self, person: int) -> int:
+        """How many people somebody was seen in contact with."""
+        return int(((self._bonds.a == person) | (self._bonds.b == person)).sum())
+
+    def paths(self, owner: int, targets: Iterable[int], limit: int = 10) -> tuple[WarmPath, ...]:
+        """The best paths to any of the targets, best first; a path ends at the first target it meets."""
+        start = self._node(owner)
+        reached = (self._node(person) for person in targets if person != owner)
+        goals = sorted({node for node in reached if node is not None})
+        if start is None:
+            return ()
+        found = [path for goal in goals for path in self._web.best_paths(start, goal, limit, closed=goals)]
+        best = sorted(found, key=order)[:limit]
+        networks = self._networks(best)
+        return tuple(self._path(path, networks) for path in best)
+
+    def _node(self, person: int) -> int | None:
+        at = int(np.searchsorted(self._people, person))
+        return at if at < len(self._people) and int(self._people[at]) == person else None
+
+    def _networks(self, paths: list[Path]) -> dict[tuple[int, int], list[str]]:
+        """On which networks each pair of these paths was in contact."""
+        met = pa.array(self._people[sorted({node for path in paths for node in path.nodes})], pa.int64())
+        near = self._pairs.filter(pc.is_in(self._pairs["a"], value_set=met))
+        near = near.filter(pc.is_in(near["b"], value_set=met))
+        found: dict[tuple[int, int], list[str]] = defaultdict(list)
+        for row in near.to_pylist():
+            found[row["a"], row["b"]].append(row["network"])
+        return found
+
+    def _path(self, path: Path, networks: dict[tuple[int, int], list[str]]) -> WarmPath:
+        people = [int(self._people[node]) for node in path.nodes]
+        hops = tuple(self._hop(a, b, networks) for a, b in pairwise(people))
+        weakest = min(range(len(hops)), key=lambda i: hops[i].chance)
+        return WarmPath(people[-1], path.chance, hops, weakest)
+
+    def _hop(self, giver: int, taker: int, networks: dict[tuple[int, int], list[str]]) -> Hop:
+        low, high = min(giver, taker), max(giver, taker)
+        bonds = self._bonds
+        first, past = (int(np.searchsorted(bonds.a, low, side)) for side in ("left", "right"))
+        at = first + int(np.searchsorted(bonds.b[first:past], high))
+        days, last = int(bonds.days[at]), int(bonds.last[at])
+        on = tuple(sorted(networks[low, high]))
+        words = f"{days_in_words(days)} of contact on {' and '.join(on)}, the last {_ago(self.day - last)}"
+        return Hop(giver, taker, on, days, date_of(last), float(self._warmth[at]), float(self._chance[at]), words)
+
+
+def why_none(known_by_owner: int, known_by_target: int) -> str:
+    """Why no path is visible, and what would make one visible; counts of people seen in contact with each side.
+
+    >>> why_none(12, 0)[:86]
+    'No path visible: nobody was seen in contact with them in what was imported. That does '
+    """
+    more = "a shared channel, mailing list, group or thread that you import"
+    if not known_by_owner:
+        return (
+            "No path visible: you were not seen in contact with anybody. What would make one visible: your own "
+            "mailbox or message exports, and the right owner (renown owner)."
+        )
+    if not known_by_target:
+        return (
+            "No path visible: nobody was seen in contact with them in what was imported. That does not mean that "
+            f"nobody knows them. What would make one visible: {more}."
+        )
+    people = "person was" if known_by_target == 1 else "people were"
+    return (
+        f"No path visible: {known_by_target} {people} seen in contact with them, none within reach of you in three "
+        f"hops. What would make one visible: a first word with one of them, or {more}."
+    )
+
+
+def _ago(days: int) -> str:
+    return "today" if days == 0 else f"{days_in_words(days)} ago"

@@ -1,0 +1,166 @@
+"""Warmth as one person sees it: who is close now and how much lies behind it, each with the reason in words.
+
+The formula is in `ties.bonds`. Somebody with whom no contact was seen is not in these lists: that is unknown, and
+never shown as weak.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from renown.ties.bonds import WARM_SCALE, Bonds, bonds_of, faded, share_of_scale
+from renown.ties.contacts import contacts_of, date_of, days_in_words
+from renown.ties.rhythm import Numbers
+
+WARM = 40.0
+"""From here on a tie is called warm."""
+
+STANDINGS = ((70.0, "strong"), (WARM, "familiar"), (10.0, "weak"), (0.0, "dormant"))
+FEWEST = 3
+"""With fewer days than this a tie is "little seen", whatever its number."""
+
+RECENT = 30
+EVEN, ONE_WAY = 0.7, 0.01
+
+Rows = list[dict[str, Any]]
+Counts = tuple[tuple[Any, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warmth:
+    """How close somebody is: warmth now and depth ever, both 0 to 100, what they are made of, and why.
+
+    bond: the faded days of contact (B). balance: how even the words are (R). days: distinct days of contact, also by
+    year and by network. standing: strong, familiar, weak, dormant, or "little seen" below `FEWEST` days.
+    """
+
+    person: int
+    networks: tuple[str, ...]
+    warmth: float
+    depth: float
+    bond: float
+    balance: float
+    days: int
+    first: date
+    last: date
+    by_year: tuple[tuple[int, int], ...]
+    by_network: tuple[tuple[str, int], ...]
+    standing: str
+    words: str
+
+
+def warmest(contact_days: pa.Table, owner: int, day: int, limit: int = 20) -> tuple[Warmth, ...]:
+    """Whom the owner is closest to as of a day, warmest first; equal ones by the last day, then by person id.
+
+    contact_days: rows of the derived table (those that touch the owner are used; later ones are left out).
+
+    >>> row = {"a": [1], "b": [2], "network": ["slack"], "day": [9], "out": [1], "in_": [0], "weight": [1.0]}
+    >>> [(w.person, round(w.warmth), w.standing) for w in warmest(pa.table(row), 1, 10)]
+    [(2, 39, 'little seen')]
+    """
+    near = _touching(contact_days, owner)
+    bonds = bonds_of(near, day)
+    other = np.where(bonds.a == owner, bonds.b, bonds.a)
+    chosen = np.lexsort((other, -bonds.last, -bonds.warmth))[:limit]
+    rows = _by_person(near, owner, day, other[chosen])
+    return tuple(_entry(bonds, i, int(other[i]), owner, day, rows[int(other[i])]) for i in chosen.tolist())
+
+
+def warmth_with(contact_days: pa.Table, owner: int, person: int, day: int) -> Warmth | None:
+    """The tie of the owner with one person; None when no contact was seen, which is not the same as weak."""
+    near = _touching(contact_days, owner)
+    between = _touching(near, person) if person != owner else near.slice(0, 0)
+    return next(iter(warmest(between, owner, day, 1)), None)
+
+
+def standing_of(warmth: float, days: int) -> str:
+    """What a tie of this warmth is called.
+
+    >>> standing_of(71.0, 30), standing_of(71.0, 2), standing_of(3.0, 30)
+    ('strong', 'little seen', 'dormant')
+    """
+    return "little seen" if days < FEWEST else next(name for least, name in STANDINGS if warmth >= least)
+
+
+def _touching(contact_days: pa.Table, person: int) -> pa.Table:
+    return contact_days.filter(pc.or_(pc.equal(contact_days["a"], person), pc.equal(contact_days["b"], person)))
+
+
+def _by_person(near: pa.Table, owner: int, day: int, persons: Numbers) -> dict[int, Rows]:
+    rows = contacts_of(near, owner, day)
+    found: dict[int, Rows] = defaultdict(list)
+    for row in rows.filter(pc.is_in(rows["person"], value_set=pa.array(persons, pa.int64()))).to_pylist():
+        found[row["person"]].append(row)
+    return found
+
+
+def _entry(bonds: Bonds, at: int, person: int, owner: int, day: int, rows: Rows) -> Warmth:
+    warmth, days = float(bonds.warmth[at]), int(bonds.days[at])
+    by_network = _counted({(row["network"], row["day"]) for row in rows})
+    return Warmth(
+        person,
+        tuple(network for network, _ in by_network),
+        warmth,
+        float(bonds.depth[at]),
+        float(bonds.bond[at]),
+        float(bonds.balance[at]),
+        days,
+        date_of(int(bonds.first[at])),
+        date_of(int(bonds.last[at])),
+        _counted({(date_of(row["day"]).year, row["day"]) for row in rows}),
+        by_network,
+        standing_of(warmth, days),
+        _words(bonds, at, owner, day, rows),
+    )
+
+
+def _counted(pairs: set[tuple[Any, int]]) -> Counts:
+    """How many distinct days each name has, by name."""
+    counts: dict[Any, int] = defaultdict(int)
+    for name, _ in pairs:
+        counts[name] += 1
+    return tuple(sorted(counts.items()))
+
+
+def _words(bonds: Bonds, at: int, owner: int, day: int, rows: Rows) -> str:
+    """The reason of a warmth: days, how long ago, from when most of it is, who speaks, what a word would change."""
+    ago = day - int(bonds.last[at])
+    last = "today" if ago == 0 else f"{days_in_words(ago)} ago"
+    recent = round(100 * _recent_bond(rows, day) / float(bonds.bond[at]))
+    said, heard = (bonds.out, bonds.in_) if bonds.a[at] == owner else (bonds.in_, bonds.out)
+    return (
+        f"{days_in_words(int(bonds.days[at]))} of contact, the last {last}; "
+        f"{recent} % of the warmth is from the last {RECENT} days; "
+        f"{_balance_in_words(float(bonds.balance[at]), float(said[at]), float(heard[at]))}."
+        + (f" A word today would make it {_with_a_word(bonds, at):.0f}." if ago else "")
+    )
+
+
+def _recent_bond(rows: Rows, day: int) -> float:
+    weights: dict[int, float] = defaultdict(float)
+    for row in rows:
+        weights[row["day"]] += row["weight"]
+    recent = sorted((day - d, min(w, 1.0)) for d, w in weights.items() if day - d <= RECENT)
+    ages, worth = np.array(recent, dtype=np.float64).reshape(-1, 2).T
+    return float((worth * faded(ages)).sum())
+
+
+def _balance_in_words(balance: float, said: float, heard: float) -> str:
+    if min(said, heard) < ONE_WAY:
+        return "only you speak" if said > heard else "only they speak"
+    if balance >= EVEN:
+        return "both say much the same"
+    return "you say more" if said > heard else "they say more"
+
+
+def _with_a_word(bonds: Bonds, at: int) -> float:
+    """The warmth if both spoke today and the balance stayed."""
+    bond = bonds.bond[[at]] + faded(np.zeros(1))
+    return float(share_of_scale(bond, bonds.balance[[at]], WARM_SCALE)[0])
