@@ -176,6 +176,9 @@ def test_every_page_is_accessible_quiet_and_fits(
         if name == "person":
             page.locator("details.factor summary").first.click()
             expect(page.locator(".evidence > li").first).to_be_visible()
+        if name == "sources":
+            page.get_by_text("Columns of a table").click()
+            expect(page.get_by_label("Because of whom")).to_be_visible()
         page.screenshot(path=SCREENSHOTS / f"{name}-{size}-{scheme}.png", full_page=True)
         found = Axe().run(page)
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"
@@ -241,6 +244,8 @@ def test_a_factor_opens_to_the_acts_behind_it(tab: Watched) -> None:
     factor.locator("summary").click()
     expect(factor.locator(".evidence > li").first).to_be_visible()
     before = factor.locator(".evidence > li").count()
+    page.mouse.wheel(0, 900)
+    expect(page.get_by_role("heading", name="By network")).to_be_in_viewport()
     factor.get_by_role("link", name="Show more").focus()
     page.keyboard.press("Enter")
     expect(factor.locator(".evidence > li")).not_to_have_count(before)
