@@ -25,12 +25,12 @@ from renown.workspace.views import (
     CoverageLine,
     Evidence,
     EvidenceItem,
-    Factor,
+    FactorLine,
     FileReport,
     HistoryPoint,
     ImportReport,
+    NetworkLine,
     NetworkPicture,
-    NetworkShare,
     Node,
     Overview,
     Owed,
@@ -74,7 +74,7 @@ FACTORS = (
 
 def score(value: float = 69.0, seen: str = "enough", **changes: Any) -> Score:
     factors = tuple(
-        Factor(
+        FactorLine(
             name,
             title,
             f"What {title.lower()} measures, in a sentence.",
@@ -104,7 +104,7 @@ def score(value: float = 69.0, seen: str = "enough", **changes: Any) -> Score:
         possible_points=100,
         factors=factors,
         holds_down=("Two thirds of the reactions come from one community", "No curation since May"),
-        networks=(NetworkShare("slack", 40.1, 52.0, 25), NetworkShare("x", 28.9, 41.5, 19)),
+        networks=(NetworkLine("slack", 40.1, 52.0, 25), NetworkLine("x", 28.9, 41.5, 19)),
         change=4.2,
         change_since=date(2026, 10, 22),
         change_cause="12 more people answered",

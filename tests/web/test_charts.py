@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.web import charts
-from renown.workspace.views import Factor, HistoryPoint, NetworkPicture, Node
+from renown.workspace.views import FactorLine, HistoryPoint, NetworkPicture, Node
 
 SVG = "{http://www.w3.org/2000/svg}"
 names = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20)
 
 
-def factor(points: float, top: float = 30.0, title: str = "Depth") -> Factor:
-    return Factor(title.lower(), title, "", points, top, 0.0, "", True, ())
+def factor(points: float, top: float = 30.0, title: str = "Depth") -> FactorLine:
+    return FactorLine(title.lower(), title, "", points, top, 0.0, "", True, ())
 
 
 def history(scores: list[float | None]) -> list[HistoryPoint]:

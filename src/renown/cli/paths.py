@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,9 @@ import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, WorkspacePath, parse_as_of
 from renown.cli.show import print_json, say
-from renown.workspace.views import WarmPath
+
+if TYPE_CHECKING:
+    from renown.workspace.views import WarmPath
 
 
 @app.command("paths")

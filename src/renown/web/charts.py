@@ -16,7 +16,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from renown.workspace.views import Factor, HistoryPoint, NetworkPicture, Node
+from renown.workspace.views import FactorLine, HistoryPoint, NetworkPicture, Node
 
 ENOUGH = "enough"
 HUES = 8
@@ -71,7 +71,7 @@ def _centre(first: str, second: str, css: str) -> str:
     )
 
 
-def stacked_bar(factors: Sequence[Factor]) -> SafeString:
+def stacked_bar(factors: Sequence[FactorLine]) -> SafeString:
     """The factors of a score side by side on a bar of 100 points, in the order given."""
     words = ", ".join(f"{factor.title} {factor.points:.1f}" for factor in factors)
     parts, x = [], 0.0

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from renown.intake.scoring import Scoring
 from renown.workspace.context import Context
 from renown.workspace.finding import name_of
-from renown.workspace.views import Factor, HistoryPoint, NetworkShare, Score
+from renown.workspace.views import HistoryPoint, Score
 
 CHANGE_DAYS = 30
 POSSIBLE = 100.0
@@ -35,12 +35,9 @@ def explain(context: Context, scoring: Scoring, person: int, trend: tuple[Histor
         scope_size=scoring.scope_size,
         observable_points=found.observable_points,
         possible_points=POSSIBLE,
-        factors=tuple(
-            Factor(f.name, f.title, f.meaning, f.points, f.max_points, f.value, f.words, f.observable, f.areas)
-            for f in found.factors
-        ),
+        factors=found.factors,
         holds_down=found.holds_down,
-        networks=tuple(NetworkShare(n.network, n.points, n.alone, n.actors) for n in found.networks),
+        networks=found.networks,
         change=found.score - before.score if before and before.seen == "enough" and found.enough else None,
         change_since=before.day if before else None,
         change_cause=before.cause if before else "",

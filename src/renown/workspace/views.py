@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from renown.influence.explain import FactorLine, NetworkLine
 from renown.intake.report import CoverageLine, FileReport, ImportReport, ProblemView
 
-__all__ = ["CoverageLine", "FileReport", "ImportReport", "ProblemView"]
+__all__ = ["CoverageLine", "FactorLine", "FileReport", "ImportReport", "NetworkLine", "ProblemView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +53,6 @@ class PeoplePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Factor:
-    """One factor of a score. `value` is X of the formula, `words` says it, `areas` names what it rests on."""
-
-    name: str
-    title: str
-    meaning: str
-    points: float
-    max_points: float
-    value: float
-    words: str
-    observable: bool
-    areas: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkShare:
-    """What one network contributes to a score: its points, and the score it would give alone."""
-
-    network: str
-    points: float
-    alone: float
-    actors: int
-
-
-@dataclass(frozen=True, slots=True)
 class Score:
     """A person's score with everything that explains it."""
 
@@ -94,9 +70,9 @@ class Score:
     scope_size: int
     observable_points: float
     possible_points: float
-    factors: tuple[Factor, ...]
+    factors: tuple[FactorLine, ...]
     holds_down: tuple[str, ...]
-    networks: tuple[NetworkShare, ...]
+    networks: tuple[NetworkLine, ...]
     change: float | None = None
     change_since: date | None = None
     change_cause: str = ""

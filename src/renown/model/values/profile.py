@@ -60,7 +60,7 @@ _HOST = re.compile(r"(?:[\w](?:[\w\-]{0,61}[\w])?\.)+[\w\-]*[^\W\d][\w\-]*(?::\d
 _SUBDOMAIN = re.compile(r"^(?:www\d?|m|mobile|[a-z]{2})\.(?=.+\..+)")
 _FACEBOOK_ID = re.compile(r"(?:^|/)profile\.php\?(?:.*&)?id=(\d+).*$")
 _FEDIVERSE = re.compile(r"^@([\w.\-]+)@((?:[\w\-]+\.)+[\w\-]+)$")
-_MASTODON = (re.compile(r"@(?P<key>\w[\w.\-]*)$"), re.compile(r"users/(?P<key>\w[\w.\-]*)$"))
+_ANY_SERVER = (re.compile(r"@(?P<key>\w[\w.\-]*)$"), re.compile(r"users/(?P<key>\w[\w.\-]*)$"))
 _ROUNDS = 8
 
 
@@ -143,7 +143,7 @@ def _known(url: str) -> tuple[str, str] | None:
     if site:
         found = _match(site, path)
         return (site.network, found["key"]) if found else None
-    for pattern in _MASTODON:
+    for pattern in _ANY_SERVER:
         if match := pattern.fullmatch(path):
             return "mastodon", f"{match['key']}@{host}"
     return None
