@@ -46,8 +46,8 @@ def shown_score(row: PersonRow) -> str:
 
 
 def per_cent(value: float | None) -> str:
-    """A percentile in words; nothing where there is none."""
-    return "" if value is None else f"{value:.0f} %"
+    """A percentile in words; nobody is above everybody, themselves among them; nothing where there is none."""
+    return "" if value is None else f"{min(value, 99):.0f} %"
 
 
 @app.command("people")
@@ -128,7 +128,7 @@ def show_score(answer: Score) -> None:
     say(f"{answer.name}: {head}, 80 % band {answer.low:.1f} to {answer.high:.1f}.")
     say(f"{answer.observable_points:.0f} of {answer.possible_points:.0f} points could be seen in the sources.")
     if answer.percentile is not None and answer.scope_size > 1:
-        say(f"Higher than {answer.percentile:.0f} % of the {answer.scope_size:,} people scored.")
+        say(f"Higher than {min(answer.percentile, 99):.0f} % of the {answer.scope_size:,} people scored.")
     print_table(
         ("factor", "points", "of", "because"),
         [(f.title, f.points, f"{f.max_points:.0f}", f.words) for f in answer.factors],
