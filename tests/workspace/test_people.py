@@ -120,3 +120,12 @@ def test_an_erasure_that_was_cut_short_is_finished_at_the_next_start(built: Path
     with Workspace.open(path) as ws, pytest.raises(NotFoundError):
         ws.people.find(world.vouched[1].handle)
     assert not (path / "erasing.json").exists()
+
+
+def test_the_ids_of_others_stay_when_somebody_is_erased(own: Workspace, world: World) -> None:
+    rows = sorted(row.person for row in own.people.page(sort="name", per_page=40).rows)
+    own.people.link(rows[5], rows[20])
+    kept = own.people.find(str(rows[5]))
+    own.people.forget(own.people.find(world.vouched[2].handle))
+    assert own.people.find(str(rows[5])) == kept
+    assert len(own.people.person(kept).accounts) >= 2

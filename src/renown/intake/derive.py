@@ -7,7 +7,7 @@ moment looked from. The version says all three, so an undone import finds its fo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -105,25 +105,11 @@ class Derivation:
         """account -> person, for every account there is."""
         return self.kept(self.identity_version, "people", self._resolve)
 
-    def resolve_with(self, earlier: Mapping[int, int]) -> None:
-        """Make the mapping now, with these earlier ids in mind."""
-        self.derived.write(self.identity_version, "people", self._resolve(earlier))
-
-    def _resolve(self, earlier: Mapping[int, int] | None = None) -> pa.Table:
+    def _resolve(self) -> pa.Table:
         accounts = self.fetch(self.lake.facts("accounts"), "read accounts")
         owned = self.judgements.owners
         links = [*self.judgements.links, *((owned[0], other) for other in owned[1:])]
-        return mapping.resolve(accounts, links, self.judgements.apart, earlier or self.earlier_ids())
-
-    def earlier_ids(self) -> dict[int, int]:
-        """account -> person in the mapping made last, for people of several accounts: ids survive merges."""
-        made = [version for version in self.derived.versions() if self.derived.has(version, "people")]
-        if not made:
-            return {}
-        rows = self.derived.read(made[-1], "people")
-        several = rows.group_by("person").aggregate(n=_.count()).filter(_.n > 1).select("person")
-        found = self.fetch(rows.semi_join(several, "person"), "earlier people")
-        return dict(zip(found["account"].to_pylist(), found["person"].to_pylist(), strict=True))
+        return mapping.resolve(accounts, links, self.judgements.apart, self.derived.person_ids())
 
     @cached_property
     def described(self) -> Expression:

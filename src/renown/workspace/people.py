@@ -7,8 +7,8 @@ import math
 from renown.errors import InputError, NotFoundError
 from renown.identity import owner
 from renown.identity.search import folded
+from renown.intake import erasing
 from renown.workspace.context import AsOf, Context
-from renown.workspace.erasure import erase_person
 from renown.workspace.finding import DIGITS, find_person, name_of, ordered, person_row, person_rows
 from renown.workspace.page import person_page
 from renown.workspace.ties import Ties
@@ -136,4 +136,8 @@ class People:
                 raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
             if objects:
                 context.desk.object(accounts)
-            return erase_person(context, person, accounts)
+            certificate = erasing.erase_person(
+                context.lake, context.derived, context.history, context.desk, person, accounts
+            )
+            context.forget_scorings()
+            return certificate
