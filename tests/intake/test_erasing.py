@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Desk:
     def __init__(self) -> None:
         self.forgotten: list[int] = []
 
-    def erase(self, accounts: Iterable[int]) -> None:
+    def erase(self, accounts: Iterable[int], words: Sequence[str]) -> None:
         self.forgotten.extend(accounts)
 
 
@@ -108,7 +108,7 @@ def test_an_interrupted_erasure_is_finished(rooms: Rooms, monkeypatch: pytest.Mo
         patch.setattr(History, "erase", lambda *_arguments: (_ for _ in ()).throw(KeyboardInterrupt))
         erase(rooms)
     note = json.loads((rooms.lake.path / "erasing.json").read_text())
-    assert note == {"person": ANN, "accounts": [ANN]}
+    assert note == {"person": ANN, "accounts": [ANN], "words": ["Annika Lindqvist"]}
     finish_erasing(rooms.lake, rooms.derived, rooms.history, rooms.desk)
     assert_forgotten(rooms)
     assert finish_erasing(rooms.lake, rooms.derived, rooms.history, rooms.desk) == {}

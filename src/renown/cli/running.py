@@ -70,7 +70,7 @@ def build_demo(workspace: Path, people: int, seed: int) -> None:
     """Write the exports, import them through the real importers, confirm the owner, vouch, score, record."""
     if workspace.exists() and any(workspace.iterdir()):
         raise InputError(f"{workspace} is not empty and not a workspace", hint="name another with --workspace")
-    from renown.demo import build_world
+    from renown.demo import build_world, decide
 
     exports = workspace.parent / f"{workspace.name}-exports"
     world = build_world(exports, seed=seed, people=people, today=datetime.now(UTC).date())
@@ -82,6 +82,7 @@ def build_demo(workspace: Path, people: int, seed: int) -> None:
             ws.people.confirm_owner(account)
         for name in world.vouch_for:
             ws.seeds.add(name)
+        decide(ws, world)
         ws.scores.rebuild(progress=progress)
         ws.scores.record(days=HISTORY_DAYS, progress=progress)
         state = ws.state()

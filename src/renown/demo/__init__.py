@@ -6,6 +6,7 @@ this room writes files and knows nothing of how they are read.
 
 from __future__ import annotations
 
+from renown.demo.decisions import decide
 from renown.demo.world import Beat, Member, World, build_world
 
-__all__ = ["Beat", "Member", "World", "build_world"]
+__all__ = ["Beat", "Member", "World", "build_world", "decide"]

@@ -14,12 +14,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from renown.desk import audit, keys, store
 from renown.desk.jobs import Jobs
-from renown.desk.models import Decision, IdentityJudgement, Job, Objection, OneTimeLink, OwnerAccount, Seed, SignOut
+from renown.desk.models import (
+    Decision,
+    IdentityJudgement,
+    Job,
+    Objection,
+    OneTimeLink,
+    OwnerAccount,
+    Seed,
+    SignOut,
+    about,
+)
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
 
 D = TypeVar("D", bound=Decision)
@@ -190,16 +200,15 @@ class Desk:
             frozenset(account for account in accounts if self._digest(account) in digests) if digests else frozenset()
         )
 
-    def erase(self, accounts: Iterable[int], who: str = OWNER) -> None:
+    def erase(self, accounts: Iterable[int], words: Sequence[str] = (), who: str = OWNER) -> None:
         """Remove every row about these accounts, and every job that is over (its words may name them), from the files.
 
+        words: the names and addresses of the erased; they are taken out of what was written about others.
         Objections stand: they are digests, and they must hold when the accounts come back with another export.
         """
         gone = set(accounts)
         with store.transaction():
-            OwnerAccount.objects.filter(account__in=gone).delete()
-            Seed.objects.filter(account__in=gone).delete()
-            IdentityJudgement.objects.filter(Q(a__in=gone) | Q(b__in=gone)).delete()
+            about.erase(gone, words)
             Job.objects.filter(state__in=[state for state in JobState if state.over]).delete()
             audit.wipe(gone, who)
         store.wipe_free_space()

@@ -7,7 +7,7 @@ erasure that was interrupted is never half done for long.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -22,8 +22,8 @@ _NOTE = "erasing.json"
 class Forgetting(Protocol):
     """Whatever else keeps something about accounts: the desk."""
 
-    def erase(self, accounts: Iterable[int]) -> None:
-        """Remove every row about these accounts."""
+    def erase(self, accounts: Iterable[int], words: Sequence[str]) -> None:
+        """Remove every row about these accounts, and these words (names, addresses) from all other rows."""
 
 
 def erase_person(
@@ -34,7 +34,8 @@ def erase_person(
     Returns a certificate without names: when, how many accounts, how many rows of facts and of history.
     """
     finish_erasing(lake, derived, history, desk)
-    note = {"person": person, "accounts": sorted(accounts)}
+    gone = sorted(accounts)
+    note = {"person": person, "accounts": gone, "words": _words(lake, gone)}
     write_bytes(lake.path / _NOTE, json.dumps(note).encode())
     return finish_erasing(lake, derived, history, desk)
 
@@ -56,7 +57,15 @@ def finish_erasing(lake: Lake, derived: Derived, history: History, desk: Forgett
         "fact_rows": lake.erase(told["accounts"]),
         "history_rows": history.erase([told["person"]]),
     }
-    desk.erase(told["accounts"])
+    desk.erase(told["accounts"], told.get("words", ()))
     derived.erase(told["accounts"])
     note.unlink()
     return certificate
+
+
+def _words(lake: Lake, accounts: Sequence[int]) -> list[str]:
+    """What somebody is called and written to as: full names and addresses, for what others wrote of them."""
+    rows = lake.facts("accounts")
+    found = lake.engine.fetch(rows.filter(rows.account.isin(list(accounts))).select("name", "email", "key"), "names")
+    words = {word for row in found.to_pylist() for word in row.values() if word}
+    return sorted(word for word in words if " " in word or "@" in word)

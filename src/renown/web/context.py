@@ -8,14 +8,18 @@ from django.http import HttpRequest
 
 from renown.web import lobby
 from renown.web.charts import ENOUGH
+from renown.web.navigation import TABS
 from renown.web.views.request import as_of, is_signed_in
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame's values; of the workspace only for those signed in, and only when a whole page is asked for."""
     match = request.resolver_match
+    here = (match.url_name if match else "") or ""
     values: dict[str, Any] = {
-        "here": match.url_name if match else "",
+        "here": here,
+        "tabs": TABS,
+        "here_tab": next((tab for tab in TABS if tab.holds(here)), None),
         "signed_in": is_signed_in(request),
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):

@@ -1,4 +1,4 @@
-"""The tables of the desk.
+"""The first tables: judgements, jobs, the way in, and the audit log.
 
 Invariant: people appear as account ids (63-bit integers) only, never by name; an objection and the subjects of
 the audit log survive an erasure as keyed digests that say nothing without the workspace's key.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+
+from renown.desk.models.about import AboutPeople
 
 
 class Decision(models.Model):
@@ -23,21 +25,28 @@ class Decision(models.Model):
         abstract = True
 
 
-class OwnerAccount(Decision):
+class OwnerAccount(AboutPeople, Decision):
     """An account that the owner of the workspace confirmed as their own."""
+
+    accounts_in = ("account",)
 
     account = models.BigIntegerField(db_index=True)
 
 
-class Seed(Decision):
+class Seed(AboutPeople, Decision):
     """An account the workspace vouches for; trust starts here."""
+
+    accounts_in = ("account",)
+    texts_in = ("why",)
 
     account = models.BigIntegerField(db_index=True)
     why = models.TextField(default="")
 
 
-class IdentityJudgement(Decision):
+class IdentityJudgement(AboutPeople, Decision):
     """Two accounts (a < b) said to be one person, or said not to be."""
+
+    accounts_in = ("a", "b")
 
     a = models.BigIntegerField(db_index=True)
     b = models.BigIntegerField(db_index=True)

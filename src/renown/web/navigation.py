@@ -1,0 +1,57 @@
+"""The tabs: every page one can go to from any other, in the order of a day.
+
+Invariant: five of them stand at the bottom of a phone, within reach of a thumb; the last of those leads to the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab: the name of its address, its words, the strokes of its sign, and the pages that belong to it.
+
+    thumb: whether it stands at the bottom of a phone.
+    """
+
+    name: str
+    title: str | Promise
+    sign: str
+    pages: tuple[str, ...] = ()
+    thumb: bool = False
+
+    def holds(self, page: str) -> bool:
+        """Whether a page belongs to this tab."""
+        return page == self.name or page in self.pages
+
+
+TABS = (
+    Tab("overview", _("Influence"), "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z", thumb=True),
+    Tab(
+        "people",
+        _("People"),
+        "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.3a3.5 3.5 0 0 1 0 "
+        "6.4M18 14.4c2.1.7 3.5 2.6 3.5 5.6",
+        ("person", "evidence", "measures", "farewell"),
+        thumb=True,
+    ),
+    Tab(
+        "seeds",
+        _("Trust"),
+        "M12 3l8 3v6c0 4.5-3.2 7.6-8 9-4.8-1.4-8-4.5-8-9V6zM8.5 12l2.5 2.5 4.5-5",
+        ("owner",),
+        thumb=True,
+    ),
+    Tab(
+        "sources",
+        _("Sources"),
+        "M12 15V4M7.5 8.5L12 4l4.5 4.5M4 15v3.5A1.5 1.5 0 0 0 5.5 20h13a1.5 1.5 0 0 0 1.5-1.5V15",
+        ("report", "job", "take-back"),
+        thumb=True,
+    ),
+    Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3", thumb=True),
+)
