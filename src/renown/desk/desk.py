@@ -12,15 +12,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from renown.desk import audit, keys, store
+from renown.desk.corrections import Corrections
+from renown.desk.favours import Favours
 from renown.desk.jobs import Jobs
 from renown.desk.models import (
-    Decision,
     IdentityJudgement,
     Job,
     Objection,
@@ -31,22 +30,21 @@ from renown.desk.models import (
     about,
 )
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
-
-D = TypeVar("D", bound=Decision)
-
-OWNER = "owner"
-"""Who decides when nobody else is named: the person at this machine."""
+from renown.desk.undoing import OWNER, undo
 
 
 class Desk:
     """The decisions of one workspace. Get it from `open_desk`; use it as a context manager or close it.
 
-    jobs: long work, see `Jobs`.
+    jobs: long work, see `Jobs`. favours: what was done and promised, see `Favours`. corrections: what the owner says
+    of ties, see `Corrections`.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.jobs = Jobs()
+        self.favours = Favours()
+        self.corrections = Corrections()
         self._key = keys.read_key(folder)
 
     def close(self) -> None:
@@ -87,7 +85,7 @@ class Desk:
     def unconfirm(self, account: int, who: str = OWNER) -> None:
         """This account is not the owner's after all."""
         with store.transaction():
-            if _undo(OwnerAccount.objects.filter(account=account), who):
+            if undo(OwnerAccount.objects.filter(account=account), who):
                 audit.record(who, "unconfirm owner", [account])
 
     def owners(self) -> tuple[int, ...]:
@@ -116,7 +114,7 @@ class Desk:
     def remove_seed(self, account: int, who: str = OWNER) -> bool:
         """Vouch for this account no longer; False when nobody did."""
         with store.transaction():
-            undone = _undo(Seed.objects.filter(account=account), who)
+            undone = undo(Seed.objects.filter(account=account), who)
             if undone:
                 audit.record(who, "vouch no longer", [account])
         return undone
@@ -140,7 +138,7 @@ class Desk:
     def unlink(self, a: int, b: int, who: str = OWNER) -> bool:
         """Take back what was said about these two accounts; False when nothing was."""
         with store.transaction():
-            undone = _undo(IdentityJudgement.objects.filter(a=min(a, b), b=max(a, b)), who)
+            undone = undo(IdentityJudgement.objects.filter(a=min(a, b), b=max(a, b)), who)
             if undone:
                 audit.record(who, "take back", [a, b])
         return undone
@@ -167,7 +165,7 @@ class Desk:
             pair = IdentityJudgement.objects.filter(a=low, b=high)
             if pair.filter(same=same, undone_at=None).exists():
                 return
-            _undo(pair, who)
+            undo(pair, who)
             IdentityJudgement.objects.create(a=low, b=high, same=same, who=who, at=timezone.now())
             audit.record(who, "link" if same else "apart", [low, high])
 
@@ -245,10 +243,6 @@ class Desk:
         with store.transaction():
             new = SignOut.objects.create(at=timezone.now())
             SignOut.objects.filter(pk__lt=new.pk).delete()
-
-
-def _undo(rows: QuerySet[D], who: str) -> bool:
-    return bool(rows.filter(undone_at=None).update(undone_at=timezone.now(), undone_by=who))
 
 
 def _hash(token: str) -> str:

@@ -17,17 +17,24 @@ from renown.desk.models.decisions import (
     Seed,
     SignOut,
 )
+from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 
 __all__ = [
     "AboutPeople",
     "AuditEntry",
     "Decision",
+    "Favour",
     "IdentityJudgement",
     "Job",
     "Objection",
     "OneTimeLink",
     "OwnerAccount",
+    "Promise",
+    "PromiseEnd",
+    "QuickNote",
     "Seed",
     "SignOut",
+    "Thanks",
+    "TieCorrection",
     "tables_about_people",
 ]
