@@ -1,4 +1,4 @@
-"""The five exports: the same bytes for the same arguments, and the shape that the platforms give them."""
+"""The exports: the same bytes for the same arguments, and the shape that the platforms give them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from renown.demo import build_world
 from renown.errors import InputError
 
 TODAY = date(2026, 3, 9)
-PLATFORMS = ("slack", "mailing list", "mail", "linkedin", "x")
+PLATFORMS = ("slack", "mailing list", "mail", "linkedin", "x", "calendar")
 
 
 def digests(world):

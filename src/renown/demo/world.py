@@ -1,4 +1,4 @@
-"""The made-up world as a whole: from a seed to five exports on disk, with the story that the pages should reveal.
+"""The made-up world as a whole: from a seed to its exports on disk, with the story that the pages should reveal.
 
 Invariant: `build_world` with the same arguments writes the same bytes; nothing is dated today or later.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from renown.demo.calendar import OwnCalendar
 from renown.demo.cast import STORY, Person, make_cast
 from renown.demo.dealings import QUIET_SINCE, Dealing, Plan, plan_dealings, talks
 from renown.demo.linkedin import LinkedInExport
@@ -51,7 +52,8 @@ class Beat:
 class World:
     """What was written: the exports in the order to import them, whose they are, and whom the owner vouches for.
 
-    exports: Slack, the mailing list, the owner's mailbox, LinkedIn and X. company: where the owner knows many people.
+    exports: Slack, the mailing list, the owner's mailbox, LinkedIn, X and the calendar.
+    company: where the owner knows many people.
     """
 
     exports: tuple[Path, ...]
@@ -98,7 +100,7 @@ SENTENCES = {
 
 
 def build_world(folder: Path, seed: int = 7, people: int = 600, *, today: date) -> World:
-    """Write the five exports of a made-up community into a folder.
+    """Write the exports of a made-up community into a folder.
 
     folder: made if it is not there. seed: another seed tells the same story about other people.
     people: how many live in the community, at least 60; throwaway accounts come on top.
@@ -109,7 +111,7 @@ def build_world(folder: Path, seed: int = 7, people: int = 600, *, today: date) 
     >>> from tempfile import mkdtemp
     >>> world = build_world(Path(mkdtemp()), people=120, today=date(2026, 1, 5))
     >>> [path.suffix for path in world.exports], world.owner.name
-    (['.zip', '.mbox', '.mbox', '.zip', '.zip'], 'Ana Ferreira-Lund')
+    (['.zip', '.mbox', '.mbox', '.zip', '.zip', '.ics'], 'Ana Ferreira-Lund')
     """
     if people < FEWEST:
         raise InputError(
@@ -123,8 +125,10 @@ class _Builder:
     """Makes one export after the other; each draws from a stream of its own, so that one may change alone."""
 
     def __init__(self, folder: Path, seed: int, people: int, calendar: Calendar) -> None:
-        streams = [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(8)]
-        cast_rng, self._ties, self._talk, self._slack, self._list, self._mail, self._linkedin, self._x = streams
+        streams = [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(9)]
+        cast_rng, self._ties, self._talk, self._slack, self._list, self._mail, self._linkedin, self._x, self._days = (
+            streams
+        )
         self._folder, self._calendar = folder, calendar
         self._cast, self._outside = make_cast(cast_rng, people)
         self._owner = self._cast[STORY["owner"]]
@@ -182,7 +186,15 @@ class _Builder:
             takeout.write(self._folder / "All mail Including Spam and Trash.mbox", spoken["mail"], mails),
             linkedin.write(self._folder / f"Complete_LinkedInDataExport_{day:%m-%d-%Y}.zip", spoken["linkedin"]),
             x.write(self._folder / f"twitter-{day:%Y-%m-%d}-made-up.zip", spoken["x"]),
+            self._own_calendar(friends, plans),
         ]
+
+    def _own_calendar(self, friends: list[Person], plans: dict[str, list[Dealing]]) -> Path:
+        silent = {p.email for kind in ("quiet", "owed") for p in self._contacts(plans, kind)}
+        crowd = [p for p in (*friends[:200], *self._outside) if p.email not in silent]
+        regulars = [d.contact for d in plans["mail"] if d.kind == "steady"]
+        calendar = OwnCalendar(self._days, self._owner, self._calendar)
+        return calendar.write(self._folder / f"{self._owner.email}.ics", regulars, crowd)
 
     def _beats(self, dealings: dict[str, list[Person]]) -> list[Beat]:
         by_role = {role: [p for p in self._cast if p.role == role] for role in SENTENCES}
