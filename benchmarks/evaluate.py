@@ -43,6 +43,12 @@ PARTS = {
         ("--name", "email", "--gate", "0.80"),
     ),
     "college": Part("evaluate_warmth.py", "collegemsg/CollegeMsg.txt", ("--name", "college", "--gate", "0.76")),
+    "email_meet": Part(
+        "evaluate_meet.py",
+        "email-eu-core/email-Eu-core-temporal-sample.txt",
+        ("--name", "email", "--gate", "0.80"),
+    ),
+    "college_meet": Part("evaluate_meet.py", "collegemsg/CollegeMsg.txt", ("--name", "college", "--gate", "0.66")),
 }
 
 
@@ -90,6 +96,21 @@ def warmth_rows(found: dict[str, Figures]) -> str:
     return "\n".join(lines)
 
 
+def meet_rows(found: dict[str, Figures]) -> str:
+    """The table of the figures about people to meet."""
+    lines = []
+    for name, title in (("email_meet", "e-mail of a research institute"), ("college_meet", "messages at a college")):
+        told = found[name]
+        cuts = ", ".join(f"{value:.3f}" for value in told["other_cuts"])
+        rivals = ", ".join(f"{rival.replace('_', ' ')} {value:.3f}" for rival, value in told["rivals"].items())
+        lines.append(
+            f"| {title} | {told['pairs']:,}, {100 * told['met_share']:.2f} % | **{told['auc']:.4f}** | {cuts} "
+            f"| {told['precision_at_100']:.2f} | {rivals} | {told['against_anybody']:.3f} "
+            f"| >= {told['gate']:.2f}: {'held' if told['held'] else 'not held'} |"
+        )
+    return "\n".join(lines)
+
+
 def page(found: dict[str, Figures]) -> str:
     """The whole page."""
     higgs, pairs = found["higgs"], found["pairs"]
@@ -102,6 +123,7 @@ def page(found: dict[str, Figures]) -> str:
         pairs=pairs,
         warmth_rows=warmth_rows(found),
         warmth=found["email"],
+        meet_rows=meet_rows(found),
         low=low,
         high=high,
         held="held" if pairs["held"] else "not held",

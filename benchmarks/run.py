@@ -104,6 +104,18 @@ BENCHES = (
         ),
     ),
     Bench(
+        "ego",
+        "One person's constraint and diversity, 20,000 people and 200,000 ties, against networkx",
+        (),
+        ("--people", "2000", "--questions", "200"),
+        (
+            Gate("p95_ms", "processor ms, 95th percentile", "<", 2.0),
+            Gate("hubs_p95_ms", "the same for the hundred best connected", "<", 2.0),
+            Gate("networkx_ratio", "processor time, networkx / ours", ">=", 1.0),
+            Gate("same", "the same answers (1: yes)", ">=", 1.0),
+        ),
+    ),
+    Bench(
         "pages",
         "Pages of a workspace of 100,000 people",
         (),

@@ -1,0 +1,111 @@
+"""People worth meeting: strangers two steps away, ranked by how warm the ways to them are and how few share each way.
+
+    score(u, v) = sum over shared contacts z of (ln(1 + w_uz) + ln(1 + w_zv)) / ln(2 + s_z)
+    w           = sum over days of contact of words 2^(-age / 30)        s_z: the sum of all w of z
+
+It is the index of Adamic & Adar (2003), weighted, over ties that decay with a half-life of 30 days: somebody known to
+two close friends of yours comes before somebody known to a hundred people who know everybody. Invariants: nobody the
+owner was ever in contact with is named; a warmer way never lowers a score; equal scores come by id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from scipy.sparse import csr_matrix
+
+from renown.graph.ego import Floats, Ints
+from renown.ties.bonds import starts_of, sums_of
+
+HALF_LIFE = 30.0
+REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Somebody to meet: the score, how many contacts are shared, and who joins the two best, best first."""
+
+    person: int
+    score: float
+    shared: int
+    through: tuple[int, ...]
+
+
+class Decayed:
+    """Everybody's ties as of a day, each a sum of words that fade with a half-life of 30 days."""
+
+    def __init__(self, contact_days: pa.Table, day: int) -> None:
+        """contact_days: the whole derived table; rows after the day are left out."""
+        rows = contact_days.filter(pc.less_equal(contact_days["day"], day))
+        a, b, when, weight = (rows[c].to_numpy() for c in ("a", "b", "day", "weight"))
+        order = np.lexsort((weight, when, b, a))
+        a, b, worth = a[order], b[order], (weight * 2.0 ** ((when.astype(np.int64) - day) / HALF_LIFE))[order]
+        pairs = starts_of(a, b)
+        a, b, worth = a[pairs], b[pairs], sums_of(worth, pairs)
+        self.people: Ints = np.unique(np.concatenate([a, b]))
+        low, high = np.searchsorted(self.people, a), np.searchsorted(self.people, b)
+        ends = np.concatenate([low, high]), np.concatenate([high, low])
+        size = len(self.people), len(self.people)
+        self.tie = csr_matrix((np.concatenate([worth, worth]), ends), size)
+        known = csr_matrix((np.log1p(self.tie.data), self.tie.indices, self.tie.indptr), size)
+        strength = np.asarray(self.tie.sum(axis=1)).ravel()
+        self._warm: csr_matrix = known
+        self._rarity: Floats = 1.0 / np.log(2.0 + strength)
+
+    def node(self, person: int) -> int | None:
+        """The position of a person; None for somebody never seen in contact."""
+        at = int(np.searchsorted(self.people, person))
+        return at if at < len(self.people) and int(self.people[at]) == person else None
+
+    def strangers(self, node: int) -> tuple[Ints, Floats, Ints]:
+        """Everybody exactly two steps from a node: positions, scores, and how many contacts are shared."""
+        contacts = self._near(node)
+        begins, ends = self._warm.indptr[contacts].astype(np.int64), self._warm.indptr[contacts + 1]
+        many = ends - begins
+        whose = np.repeat(np.arange(len(contacts)), many)
+        at = np.arange(len(whose)) + np.repeat(begins - np.cumsum(many) + many, many)
+        mine = self._warm.data[self._warm.indptr[node] : self._warm.indptr[node + 1]]
+        worth = (mine[whose] + self._warm.data[at]) * self._rarity[contacts][whose]
+        others = self._warm.indices[at]
+        size = len(self.people)
+        score, shared = np.bincount(others, worth, size), np.bincount(others, minlength=size).astype(np.int64)
+        shared[[node, *contacts.tolist()]] = 0
+        found = np.flatnonzero(shared)
+        return found.astype(np.int64), score[found], shared[found]
+
+    def through(self, node: int, other: int, limit: int = REASONS) -> tuple[int, ...]:
+        """The contacts two people share, as ids; who adds most to the score comes first."""
+        shared = np.intersect1d(self._near(node), self._near(other), assume_unique=True)
+        mine, theirs = (np.asarray(self._warm[n, shared].todense()).ravel() for n in (node, other))
+        worth = (mine + theirs) * self._rarity[shared]
+        best = np.lexsort((self.people[shared], -worth))[:limit]
+        return tuple(self.people[shared[best]].tolist())
+
+    def _near(self, node: int) -> Ints:
+        span = slice(self._warm.indptr[node], self._warm.indptr[node + 1])
+        return self._warm.indices[span].astype(np.int64)
+
+
+def worth_meeting(
+    ties: Decayed, owner: int, without: frozenset[int] = frozenset(), limit: int = 20
+) -> tuple[Meeting, ...]:
+    """Whom the owner should meet, best first; without: bots, organisations and whoever else is not to be named.
+
+    >>> days = {"a": [1, 2], "b": [2, 3], "network": ["slack"] * 2, "day": [9, 9], "out": [1, 1], "in_": [0, 0]}
+    >>> ties = Decayed(pa.table({**days, "weight": [1.0, 1.0]}), 9)
+    >>> [(found.person, found.shared, found.through) for found in worth_meeting(ties, 1)]
+    [(3, 1, (2,))]
+    """
+    node = ties.node(owner)
+    if node is None:
+        return ()
+    found, score, shared = ties.strangers(node)
+    order = np.lexsort((ties.people[found], -score))
+    chosen = [at for at in order.tolist() if int(ties.people[found[at]]) not in without][:limit]
+    return tuple(
+        Meeting(int(ties.people[found[at]]), float(score[at]), int(shared[at]), ties.through(node, int(found[at])))
+        for at in chosen
+    )
