@@ -1,1 +1,1 @@
-"""Connectors out: career pages, feeds, posts. Its place is fixed; it is empty so far."""
+"""Connectors out: what leaves Renown in the forms that other programs read. Address books so far."""

@@ -7,7 +7,8 @@ never an interaction. The same contact gives the same key in every export that k
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -25,7 +26,11 @@ _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T[\d:.Z+\-]*| 00:00(?::00)?)?")
 _YEARLESS = re.compile(r"--?(\d\d)-?(\d\d)")
 _PARTIAL = re.compile(r"\d{4}(?:-\d\d)?|---\d\d")
 _NO_DATE = re.compile(r"[0./\- :]*")
+_URN = "urn:uuid:"
+_STARS = re.compile(r"(?:\* )+")
 _SYSTEM = frozenset({"mycontacts", "my contacts", "contacts", "all contacts", "othercontacts", "other contacts"})
+
+Address = tuple[str, str, str, str, str]
 
 
 @dataclass(slots=True)
@@ -33,6 +38,7 @@ class Contact:
     """What one card or row says, as written.
 
     company: whether the export itself shows it as an organisation. relations: (type, name or uid).
+    addresses: street, place, region, code, country.
     """
 
     uid: str = ""
@@ -46,6 +52,10 @@ class Contact:
     relations: list[tuple[str, str]] = field(default_factory=list)
     categories: list[str] = field(default_factory=list)
     company: bool = False
+    anniversary: str = ""
+    nicknames: list[str] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def rows(contact: Contact) -> Iterator[AccountRow | FactRow]:
@@ -85,9 +95,43 @@ def rows(contact: Contact) -> Iterator[AccountRow | FactRow]:
     told += [("profile", value) for value in urls[1:]]
     told += [("relation", value) for value in dict.fromkeys(map(_relation, contact.relations)) if value]
     told += [("category", value) for value in categories(contact.categories)]
+    told += [("nickname", value) for value in _each(map(strip_marks, contact.nicknames))]
+    told += [("address", value) for value in _each(map(_address, contact.addresses))]
+    told += [("note", value) for value in _each(map(_note, contact.notes))]
     yield from (FactRow(NETWORK, key, fact, value) for fact, value in told)
-    if found := birthday(contact.birthday):
-        yield FactRow(NETWORK, key, "birthday", found[0], since=found[1])
+    for fact, text in (("birthday", contact.birthday), ("anniversary", contact.anniversary)):
+        if text and (found := birthday(text)):
+            yield FactRow(NETWORK, key, fact, found[0], since=found[1])
+
+
+def contact_of(account: AccountRow, facts: Iterable[FactRow]) -> Contact:
+    """The contact that `rows` turns into these rows: what it takes to write them into a card again.
+
+    >>> account, *facts = rows(Contact(uid="c-1", name="Jane Doe", relations=[("Sister", "Una: Vale")], notes=["Oboe"]))
+    >>> again = contact_of(account, facts)
+    >>> again.name, again.relations, list(rows(again)) == [account, *facts]
+    ('Jane Doe', [('sister', 'Una: Vale')], True)
+    """
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for row in facts:
+        told[row.fact].append(row.value)
+    return Contact(
+        uid=f"{_URN}{account.key}" if account.key.startswith(_URN) else account.key,
+        name=account.name or "",
+        emails=[*filter(None, [account.email]), *told["email"]],
+        phones=told["phone"],
+        urls=[*filter(None, [account.url]), *told["profile"]],
+        title=account.headline or "",
+        organisation=account.organisation or "",
+        birthday=next(iter(told["birthday"]), ""),
+        relations=[_kind_and_name(value) for value in told["relation"]],
+        categories=told["category"],
+        company=account.kind == "organisation",
+        anniversary=next(iter(told["anniversary"]), ""),
+        nicknames=told["nickname"],
+        addresses=[_parts(value) for value in told["address"]],
+        notes=told["note"],
+    )
 
 
 def uid_key(uid: str) -> str:
@@ -96,7 +140,7 @@ def uid_key(uid: str) -> str:
     >>> uid_key("urn:uuid:4FBE8971-0BC3-424C-9C26-36C3E1EFF6B1"), uid_key(" C-17 ")
     ('4fbe8971-0bc3-424c-9c26-36c3e1eff6b1', 'c-17')
     """
-    return strip_marks(uid).lower().removeprefix("urn:uuid:")
+    return strip_marks(uid).lower().removeprefix(_URN)
 
 
 def number(raw: str) -> str:
@@ -140,7 +184,7 @@ def categories(names: list[str]) -> list[str]:
     >>> categories(["* myContacts", "Choir", "* Friends", "choir "])
     ['Choir', 'Friends', 'choir']
     """
-    clean = (strip_marks(name).removeprefix("* ") for name in names)
+    clean = (_STARS.sub("", f"{strip_marks(name)} ").strip() if name else "" for name in names)
     return list(dict.fromkeys(name for name in clean if name and name.casefold() not in _SYSTEM))
 
 
@@ -157,6 +201,36 @@ def _pages(urls: list[str]) -> list[str]:
     clean = (PROFILE.clean(url) or strip_marks(url) for url in urls)
     found = list(dict.fromkeys(filter(None, clean)))
     return sorted(found, key=lambda url: network_of(url) is None) if len(found) > 1 else found
+
+
+def _each(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, values)))
+
+
+def _address(parts: Address) -> str:
+    """Street; place; region; code; country, empty ones kept where something follows, so that each has its place.
+
+    >>> _address(("1 Quay Lane\\nFlat 2", "Saltby", "", "SB1", ""))
+    '1 Quay Lane, Flat 2; Saltby; ; SB1'
+    """
+    clean = [", ".join(filter(None, map(strip_marks, part.splitlines()))).replace(";", ",") for part in parts]
+    return "; ".join(clean).rstrip("; ")
+
+
+def _parts(address: str) -> Address:
+    street, place, region, code, country = [*address.split("; "), "", "", "", ""][:5]
+    return street, place, region, code, country
+
+
+def _note(text: str) -> str:
+    """The words with their lines, without marks that nobody sees."""
+    return "\n".join(map(strip_marks, text.splitlines())).strip("\n")
+
+
+def _kind_and_name(relation: str) -> tuple[str, str]:
+    """The two halves of what `_relation` put together."""
+    kind, colon, who = relation.partition(": ")
+    return (kind, who) if colon and kind == kind.lower() else ("", relation)
 
 
 def _relation(relation: tuple[str, str]) -> str:

@@ -8,6 +8,8 @@ from renown.errors import InputError, NotFoundError
 from renown.identity import owner
 from renown.identity.search import folded
 from renown.intake import erasing
+from renown.sources.contact import Contact
+from renown.workspace import contacts
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import DIGITS, find_person, name_of, ordered, person_row, person_rows
 from renown.workspace.page import person_page
@@ -74,6 +76,33 @@ class People:
         """Everything the page of one person shows. Raises NotFoundError."""
         with self._context.lock:
             return person_page(self._context, self.row(person, as_of), Ties(self._context), as_of)
+
+    def add(
+        self,
+        name: str,
+        email: str = "",
+        phone: str = "",
+        organisation: str = "",
+        title: str = "",
+        note: str = "",
+        *,
+        anyway: bool = False,
+    ) -> int:
+        """Write somebody down by hand; returns the person. It is an import of its own, and undone like one.
+
+        Raises InputError, which names them, when somebody has the same address, number, or the same name and no other
+        employer; anyway: they are two people.
+        """
+        contact = Contact(
+            name=name,
+            emails=[email] if email.strip() else [],
+            phones=[phone] if phone.strip() else [],
+            organisation=organisation,
+            title=title,
+            notes=[note],
+        )
+        with self._context.lock:
+            return contacts.add_person(self._context, contact, anyway=anyway)
 
     def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
         """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""

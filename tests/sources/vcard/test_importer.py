@@ -52,6 +52,7 @@ def test_apples_groups_labels_and_companies(build: Build, read: Read) -> None:
         ("birthday", "--03-07"),
         ("category", "Altos"),
         ("email", "una@choir.example"),
+        ("note", "Met at the fair\nowes mea book"),
         ("phone", "+4915123456789"),
         ("phone", "030 / 901820"),
         ("profile", "una.example/about"),
@@ -66,6 +67,7 @@ def test_the_oldest_form_with_its_encodings(build: Build, read: Read) -> None:
     assert accounts(items)["zoe@example.org"].name == "Zoë Grün"
     assert accounts(items)["zoe@example.org"].organisation == "Café du Coin"
     assert facts(items, "zoe@example.org") == [
+        ("address", "1, rue, du Pré; Lyon; ; 69001; France"),
         ("birthday", "1980-12-31"),
         ("phone", "+33145678901"),
         ("phone", "+33612345678"),

@@ -14,13 +14,15 @@ FACTS = Table(
             "fact",
             "string",
             "position, education, skill, language, certificate, membership, event; from address books email (a further "
-            "address), phone, profile (a page or a chat address), birthday, relation, category (a group of the book).",
+            "address), phone, profile (a page or a chat address), birthday, anniversary, relation, category (a group "
+            "of the book), nickname, address (a postal one), note.",
         ),
         Column(
             "value",
             "string",
             "The title, degree, skill or group. birthday: 1985-04-12, or --04-12 without its year. phone: E.164, or "
-            "as written where no country is named. relation: `spouse: name` or `friend: urn:uuid:...`.",
+            "as written where no country is named. relation: `spouse: name` or `friend: urn:uuid:...`. address: "
+            "`street; place; region; code; country`, empty ones kept where something follows.",
         ),
         Column("organisation", "string", "Employer, school or issuer.", optional=True),
         Column("place", "string", "Where.", optional=True),

@@ -14,11 +14,11 @@ from renown.sources.vcard.scanner import Card, Property, split, unescape
 
 IGNORED: dict[str, str] = {
     **dict.fromkeys(("PHOTO", "LOGO", "SOUND", "KEY"), "pictures, sounds and keys are never unpacked"),
-    **dict.fromkeys(("ADR", "LABEL", "GEO", "TZ"), "where somebody lives is not needed"),
-    **dict.fromkeys(("NOTE", "EXPERTISE", "HOBBY", "INTEREST"), "private words are not stored"),
+    **dict.fromkeys(("LABEL", "GEO", "TZ"), "the same place again, as a label, a point or a time zone"),
+    **dict.fromkeys(("EXPERTISE", "HOBBY", "INTEREST"), "no table for them"),
     **dict.fromkeys(("GENDER", "GRAMGENDER", "PRONOUNS", "LANG", "LANGUAGE"), "not needed to know who somebody is"),
-    **dict.fromkeys(("BIRTHPLACE", "DEATHPLACE", "DEATHDATE", "ANNIVERSARY"), "not needed to know who somebody is"),
-    **dict.fromkeys(("NICKNAME", "SORT-STRING", "ROLE"), "another word for what the name and the title say"),
+    **dict.fromkeys(("BIRTHPLACE", "DEATHPLACE", "DEATHDATE"), "not needed to know who somebody is"),
+    **dict.fromkeys(("SORT-STRING", "ROLE"), "another word for what the name and the title say"),
     **dict.fromkeys(("AGENT", "CLASS", "REV", "CREATED", "PRODID", "SOURCE", "PROFILE", "NAME"), "about the card"),
     **dict.fromkeys(("VERSION", "MAILER", "CLIENTPIDMAP", "XML", "JSPROP", "BEGIN"), "about the card"),
     **dict.fromkeys(("FBURL", "CALADRURI", "CALURI", "ORG-DIRECTORY", "CONTACT-URI"), "addresses of services"),
@@ -108,10 +108,33 @@ def _chat(draft: Draft, prop: Property) -> None:
 
 
 def _birthday(draft: Draft, prop: Property) -> None:
+    draft.contact.birthday = draft.contact.birthday or _date(prop)
+
+
+def _anniversary(draft: Draft, prop: Property) -> None:
+    draft.contact.anniversary = draft.contact.anniversary or _date(prop)
+
+
+def _date(prop: Property) -> str:
     value = prop.text()
     if (unknown := prop.parameters.other.get("X-APPLE-OMIT-YEAR")) and value.startswith(unknown):
         value = f"-{value[len(unknown) :]}" if value[len(unknown) :].startswith("-") else f"--{value[len(unknown) :]}"
-    draft.contact.birthday = draft.contact.birthday or unescape(value)
+    return unescape(value)
+
+
+def _nickname(draft: Draft, prop: Property) -> None:
+    draft.contact.nicknames += split(prop.text(), ",")
+
+
+def _address(draft: Draft, prop: Property) -> None:
+    """ADR is post box; flat; street; place; region; code; country; more parts (RFC 9554) say the same again."""
+    box, flat, street, place, region, code, country = [*split(prop.text(), ";"), *[""] * 7][:7]
+    lines = "\n".join(filter(None, (box, street, flat)))
+    draft.contact.addresses.append((lines, place, region, code, country))
+
+
+def _note(draft: Draft, prop: Property) -> None:
+    draft.contact.notes.append(unescape(prop.text()))
 
 
 def _uid(draft: Draft, prop: Property) -> None:
@@ -164,6 +187,10 @@ _TAKE: dict[str, Callable[[Draft, Property], None]] = {
     "SOCIALPROFILE": _social,
     "X-SOCIALPROFILE": _social,
     "BDAY": _birthday,
+    **dict.fromkeys(("ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY"), _anniversary),
+    "NICKNAME": _nickname,
+    "ADR": _address,
+    "NOTE": _note,
     "UID": _uid,
     "CATEGORIES": _categories,
     "RELATED": _related,
