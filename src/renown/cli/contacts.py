@@ -16,7 +16,7 @@ app.add_typer(contacts, name="contacts")
 
 
 @contacts.command("add")
-def add_contact(
+def add_contact(  # noqa: PLR0913 - one option per thing one writes down
     name: Annotated[str, typer.Argument(help="What the person is called.")],
     email: Annotated[str, typer.Option(help="A mail address.")] = "",
     phone: Annotated[str, typer.Option(help="A phone number with its country: +49 30 901820.")] = "",
