@@ -19,6 +19,7 @@ from renown.sources.registry import all_sources
 from renown.workspace import config, doctor, export
 from renown.workspace.areas import Areas
 from renown.workspace.context import AsOf, Context
+from renown.workspace.favours import Favours
 from renown.workspace.formula import FormulaCard
 from renown.workspace.imports import Imports, Progress
 from renown.workspace.overview import overview
@@ -35,7 +36,7 @@ class Workspace:
 
     imports: bring exports in, undo them. people: find and show them, forget them. seeds: whom the owner vouches for.
     scores: score, why, evidence, history. areas: the named measures. ties: warmth, paths, quiet, owed, given, contacts.
-    formula: the public formula in words.
+    favours: what was done, promised and thanked for, and what to give. formula: the public formula in words.
     """
 
     def __init__(self, context: Context) -> None:
@@ -47,6 +48,7 @@ class Workspace:
         self.scores = Scores(context)
         self.areas = Areas(context)
         self.ties = Ties(context)
+        self.favours = Favours(context)
         self.formula = FormulaCard(context)
 
     @classmethod

@@ -1,0 +1,137 @@
+"""What the doors are shown about giving: plain, frozen answers. No logic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPromise:
+    """A promise still to be kept. mine: the owner's; otherwise the other person's. late_days: 0 until the day due."""
+
+    id: int
+    person: int
+    name: str
+    mine: bool
+    words: str
+    due: date | None
+    since: date
+    kind: str = "other"
+    about: int | None = None
+    about_name: str = ""
+    late_days: int = 0
+    note: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastPromise:
+    """A promise that came to its end, and whether it was kept."""
+
+    id: int
+    person: int
+    name: str
+    mine: bool
+    words: str
+    kept: bool
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Unthanked:
+    """A favour the owner got and has not said thank you for, as far as was noted."""
+
+    id: int
+    person: int
+    name: str
+    kind: str
+    words: str
+    since: date
+    about_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FavourLine:
+    """One favour. given: the owner did it. thanked: when the owner said thank you, for one they got."""
+
+    id: int
+    person: int
+    name: str
+    kind: str
+    given: bool
+    day: date
+    words: str
+    thanked: date | None
+    about: int | None = None
+    about_name: str = ""
+    note: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveIdea:
+    """Something to give a person: what (words), and the fact it rests on (ground). other: a third person, if any."""
+
+    person: int
+    kind: str
+    words: str
+    ground: str
+    url: str | None = None
+    other: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KindLine:
+    """How often one kind of favour was given and received."""
+
+    kind: str
+    given: int
+    received: int
+    unthanked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Who gives and who takes between the owner and a person, or everybody (person None).
+
+    balance: -1 (they gave it all) to 1 (the owner gave it all), each favour by its effort, halved after a year; 0 is
+    even. acts_given, acts_received: reactions, mentions and messages seen in the imports, beside the favours.
+    """
+
+    person: int | None
+    name: str
+    given: int
+    received: int
+    balance: float
+    kinds: tuple[KindLine, ...]
+    promises_mine: int
+    promises_theirs: int
+    unthanked: int
+    acts_given: int
+    acts_received: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskCheck:
+    """Whether it is time to ask a person for something. verdict: "ask", "give first" or "unknown"."""
+
+    person: int
+    name: str
+    verdict: str
+    asked_since: int
+    last_given: date | None
+    words: str
+    ideas: tuple[GiveIdea, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedTie:
+    """What the owner says of a tie's warmth, beside what was worked out (None: no contact was seen)."""
+
+    person: int
+    name: str
+    value: float
+    computed: float | None
+    why: str
+    who: str
+    at: datetime
