@@ -118,12 +118,35 @@ def test_people_have_names_and_rooms_are_nobody(build: Build, read: Read) -> Non
     assert {row.key for row in items if isinstance(row, AccountRow) and row.owner} == {MARA}
 
 
-def test_events_are_facts_of_the_owner_but_private_ones(build: Build, read: Read) -> None:
-    items = read("ical", build("ical", "google"))
-    assert [(row.account, row.value, row.place) for row in items if isinstance(row, FactRow)] == [
-        (MARA, "Beans, and what to do about them", "Garden"),
-        (MARA, "Weekly", None),
+def test_everybody_in_an_event_has_a_part_in_it_but_of_a_private_one_nothing_is_told(build: Build, read: Read) -> None:
+    told: dict[tuple[str, datetime], set[tuple[str, str]]] = {}
+    for row in read("ical", build("ical", "google")):
+        if isinstance(row, FactRow):
+            assert (row.fact, row.place) == ("event", "Garden" if row.value.startswith("Beans") else None)
+            told.setdefault((row.value, row.since), set()).add((row.account, row.organisation))
+    beans = {(MARA, "organiser"), (ODO, "accepted"), (ZOE, "declined")}
+    weekly = {(ODO, "organiser"), (MARA, "accepted"), (KIM, "accepted")}
+    assert told == {
+        ("Beans, and what to do about them", datetime(2025, 3, 3, 9)): beans,
+        ("Weekly", datetime(2025, 3, 3, 9)): weekly,
+        ("Weekly", datetime(2025, 3, 31, 8)): weekly,
+    }
+
+
+def test_what_is_to_come_is_told_but_is_no_meeting_yet(own: Callable[..., list[Item]]) -> None:
+    guests = (f"ORGANIZER:mailto:{ODO}", MADE["guest"](MARA, "NEEDS-ACTION"), "SUMMARY:Seed swap")
+    once = MADE["event"]("s", ":20280303T090000Z", "DURATION:PT2H", *guests)
+    often = MADE["event"]("w", ":20250331T090000Z", "RRULE:FREQ=WEEKLY", *guests)
+    items = own(once, often)
+    assert len(acts(items, "meeting")) == 0, "the owner has not answered"
+    own_rows = [row for row in items if isinstance(row, FactRow) and row.account == MARA]
+    assert {row.organisation for row in own_rows} == {"unanswered"}
+    assert [(row.since, row.until) for row in own_rows if row.until] == [
+        (datetime(2028, 3, 3, 9), datetime(2028, 3, 3, 11))
     ]
+    weeks = sorted(row.since for row in own_rows if not row.until)
+    assert weeks[0] == datetime(2025, 3, 31, 9)
+    assert weeks[-1] == datetime(2025, 5, 26, 9), "a series is told for 60 days beyond the export"
 
 
 def test_zones_of_ones_own_floating_times_and_the_owner_by_number(build: Build, read: Read) -> None:

@@ -24,7 +24,12 @@ FACTS = Table(
             "as written where no country is named. relation: `spouse: name` or `friend: urn:uuid:...`. address: "
             "`street; place; region; code; country`, empty ones kept where something follows.",
         ),
-        Column("organisation", "string", "Employer, school or issuer.", optional=True),
+        Column(
+            "organisation",
+            "string",
+            "Employer, school or issuer. event: the part in it (organiser, accepted, tentative, declined, unanswered).",
+            optional=True,
+        ),
         Column("place", "string", "Where.", optional=True),
         Column("since", "timestamp", "From when; empty when unknown.", optional=True),
         Column("until", "timestamp", "Until when; empty when it lasts or is unknown.", optional=True),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import combinations
 from typing import Any
 
@@ -33,7 +33,7 @@ from renown.model.rows import (
 from renown.model.values.date import Moment, zone_named
 from renown.model.values.value import strip_marks
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
-from renown.sources.ical.occurrences import BROKEN, EARLIEST, Occurrence, occurrences, start_of
+from renown.sources.ical.occurrences import BROKEN, EARLIEST, Occurrence, occurrences, repeats, start_of
 from renown.sources.ical.people import Guest, Party, listed, party_of
 from renown.sources.ical.splitter import EVENT, OTHER, PROPERTY, ZONE, Piece, lines_of, pieces
 from renown.sources.ical.survey import Calendar, survey
@@ -43,9 +43,12 @@ from renown.sources.text import decode
 NETWORK = "email"
 ALONE = "nobody else takes part"
 CANCELLED = "cancelled"
+ORGANISER = "organiser"
 REPEATED = "the same event stands in another calendar"
 NO_EVENT = "a task, a journal or a time table"
 SMALL = 8
+AHEAD, AHEAD_OF_SERIES = timedelta(days=5 * 365), timedelta(days=60)
+"""How far events to come are told beyond the end of the export."""
 
 _LOOK = 4096
 _NEEDED = ("DTSTART", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
@@ -94,9 +97,9 @@ class _Reading:
             self.answers[guest.key, guest.answer] += 1
         for event, moment in found:
             if _status(event) != "CANCELLED":
-                yield from self._meeting(party_of(event), moment)
-        if self.owner in first.present() and str(events[0].get("CLASS", "")).upper() not in _SECRET:
-            yield from self._fact(events[0], zone)
+                if moment.ts <= self.end:
+                    yield from self._meeting(party_of(event), moment)
+                yield from self._event(event, moment, zone)
 
     def _invitations(self, events: Sequence[Any], zone: tzinfo | None) -> Iterator[Item]:
         """The organiser asks each guest once, however often the event repeats."""
@@ -135,12 +138,17 @@ class _Reading:
             for one, other in combinations(present, 2):
                 yield _act("meeting", one, other, moment, size, "observed")
 
-    def _fact(self, event: Any, zone: tzinfo | None) -> Iterator[FactRow]:
+    def _event(self, event: Any, moment: Moment, zone: tzinfo | None) -> Iterator[Item]:
+        """Who has which part in an event that the owner was asked to, or organises; nothing of a private one."""
         title, place = (strip_marks(str(event.get(name, ""))) for name in ("SUMMARY", "LOCATION"))
-        since, until = start_of(event, zone), start_of(event, zone, "DTEND")
-        if self.owner and title and since:
-            end = until.ts if until and "RRULE" not in event else None
-            yield FactRow(NETWORK, self.owner, "event", title, None, place or None, since.ts, end)
+        party = party_of(event)
+        if not title or self.owner not in party.everybody() or str(event.get("CLASS", "")).upper() in _SECRET:
+            return
+        until = _ended(event, moment, zone)
+        for guest in party.everybody().values():
+            yield from self._meet(guest)
+            part = ORGANISER if party.organiser and guest.key == party.organiser.key else guest.answer
+            yield FactRow(NETWORK, guest.key, "event", title, part, place or None, moment.ts, until)
 
     def _meet(self, guest: Guest) -> Iterator[AccountRow]:
         """The account, the first time it is met and once more when its name becomes known."""
@@ -261,7 +269,8 @@ class _File:
                 self.tally.skip(reason)
             return
         try:
-            found = occurrences(events, self.zone, self.reading.end)
+            ahead = AHEAD_OF_SERIES if any(map(repeats, events)) else AHEAD
+            found = occurrences(events, self.zone, self.reading.end, ahead)
         except BROKEN as error:
             for one in parsed:
                 yield self._problem(one.line, str(error))
@@ -310,6 +319,14 @@ def _calendar_zone(name: str) -> tzinfo | None:
         return zone_named(name)
     except InputError:
         return None
+
+
+def _ended(event: Any, begun: Moment, zone: tzinfo | None) -> datetime | None:
+    """When an occurrence ended; None where the calendar does not say."""
+    until, duration = start_of(event, zone, "DTEND"), getattr(event.get("DURATION"), "dt", None)
+    if until is None and isinstance(duration, timedelta):
+        return begun.ts + duration
+    return until.ts if until and until.ts > begun.ts else None
 
 
 def _shown(piece: Piece) -> str:

@@ -1,6 +1,6 @@
 """When an event took place: its times in UTC, and every occurrence of one that repeats.
 
-Invariant: the number of occurrences is bounded whatever a rule says; none lies after the end of the export.
+Invariant: the number of occurrences is bounded whatever a rule says; none lies beyond the time asked for.
 """
 
 from __future__ import annotations
@@ -69,20 +69,24 @@ def too_often(event: Any) -> bool:
     return False
 
 
-def occurrences(events: Sequence[Any], zone: tzinfo | None, end: datetime) -> list[Occurrence]:
-    """The occurrences of a series up to the end, the last `CAP` of them: the event as it was then, and when it began.
+def occurrences(
+    events: Sequence[Any], zone: tzinfo | None, end: datetime, ahead: timedelta = timedelta(0)
+) -> list[Occurrence]:
+    """The occurrences of a series, in order of time: the event as it was then, and when it began.
 
-    events: the series and its changed occurrences (`RECURRENCE-ID`). A series that repeats more than once a day
-    counts with its first occurrence.
+    events: the series and its changed occurrences (`RECURRENCE-ID`). end: of those up to here the last `CAP` are
+    given, of those of the time `ahead` of it the first `CAP`. A series that repeats more than once a day counts with
+    its first occurrence.
     """
     whole = any("RECURRENCE-ID" not in event for event in events)
     if not whole or not any(map(repeats, events)) or any(map(too_often, events)):
         found = [event for event in events if not whole or "RECURRENCE-ID" not in event]
     else:
-        found = _expanded(events, end)
+        found = _expanded(events, end + ahead)
     moments = ((event, start_of(event, zone)) for event in found)
-    past = [(event, moment) for event, moment in moments if moment and EARLIEST <= moment.ts <= end]
-    return past[-CAP:]
+    told = [(event, moment) for event, moment in moments if moment and EARLIEST <= moment.ts <= end + ahead]
+    past = [one for one in told if one[1].ts <= end]
+    return past[-CAP:] + [one for one in told if one[1].ts > end][:CAP]
 
 
 def _expanded(events: Sequence[Any], end: datetime) -> list[Any]:
