@@ -86,5 +86,11 @@ class EngineError(RenownError):
         self.sql = sql
 
 
+class ServerError(RenownError):
+    """A server that cannot be reached, refuses, or went away in the middle: what had come by then is kept."""
+
+    exit_code = 9
+
+
 class FormulaError(RenownError, ValueError):
     """A formula file with a missing, unknown or impossible constant."""

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
-from renown.cli import contacts, erasing, importing, lists, paths, reading, running, vouching, warmth
+from renown.cli import (
+    contacts,
+    erasing,
+    importing,
+    lists,
+    paths,
+    reading,
+    running,
+    syncing,
+    vouching,
+    warmth,
+)
 from renown.cli.app import app
 
-__all__ = ["app", "contacts", "erasing", "importing", "lists", "paths", "reading", "running", "vouching", "warmth"]
+__all__ = [
+    "app",
+    "contacts",
+    "erasing",
+    "importing",
+    "lists",
+    "paths",
+    "reading",
+    "running",
+    "syncing",
+    "vouching",
+    "warmth",
+]

@@ -30,14 +30,14 @@ from renown.desk.models import (
     about,
 )
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
+from renown.desk.servers import Servers
 from renown.desk.undoing import OWNER, undo
 
 
 class Desk:
     """The decisions of one workspace. Get it from `open_desk`; use it as a context manager or close it.
 
-    jobs: long work, see `Jobs`. favours: what was done and promised, see `Favours`. corrections: what the owner says
-    of ties, see `Corrections`.
+    Each area is an attribute with a class of its own: `jobs`, `favours`, `servers` and so on.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -45,6 +45,7 @@ class Desk:
         self.jobs = Jobs()
         self.favours = Favours()
         self.corrections = Corrections()
+        self.servers = Servers(folder)
         self._key = keys.read_key(folder)
 
     def close(self) -> None:

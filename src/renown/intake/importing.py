@@ -32,12 +32,14 @@ def import_path(
     options: ReadOptions | None = None,
     on_problem: Policy = "skip",
     progress: Tell | None = None,
+    replaces: Sequence[int] = (),
 ) -> list[ImportReport]:
     """Import the export, or each of the exports, at a path: all of them or none.
 
     source: the name of the source, when it is not to be recognised.
     on_problem: `stop` at the first problem; `skip` what cannot be read and list it; `keep` it in a file too.
     progress: called with bytes done, bytes in all, and what is being read.
+    replaces: imports whose place these take: they go for good in the same moment, unless they are these themselves.
 
     Raises:
         NotFoundError: nothing at the path, or no such source.
@@ -52,9 +54,15 @@ def import_path(
         for export in exports_at(path, source, open_files):
             manifest, report = _Importer(lake, export, options, on_problem, progress).added_to(manifest)
             reports.append(report)
+        manifest = _without(manifest, replaces, {report.import_id for report in reports})
         if manifest is not lake.manifest:
             lake.commit(manifest)
     return reports
+
+
+def _without(manifest: Manifest, replaced: Sequence[int], kept: set[int]) -> Manifest:
+    gone = {made.id for made in manifest.imports} & set(replaced) - kept
+    return manifest.without(gone) if gone else manifest
 
 
 def reports(lake: Lake) -> tuple[ImportReport, ...]:

@@ -26,6 +26,7 @@ from renown.workspace.overview import overview
 from renown.workspace.people import People
 from renown.workspace.scores import Scores
 from renown.workspace.seeds import Seeds
+from renown.workspace.servers import Servers
 from renown.workspace.state import state
 from renown.workspace.ties import Ties
 from renown.workspace.views import Overview, State
@@ -34,9 +35,7 @@ from renown.workspace.views import Overview, State
 class Workspace:
     """A folder with everything Renown knows, and the rooms that answer about it.
 
-    imports: bring exports in, undo them. people: find and show them, forget them. seeds: whom the owner vouches for.
-    scores: score, why, evidence, history. areas: the named measures. ties: warmth, paths, quiet, owed, given, contacts.
-    favours: what was done, promised and thanked for, and what to give. formula: the public formula in words.
+    Each room is an attribute, and its class says what it answers; docs/rooms.md lists them all.
     """
 
     def __init__(self, context: Context) -> None:
@@ -50,6 +49,7 @@ class Workspace:
         self.ties = Ties(context)
         self.favours = Favours(context)
         self.formula = FormulaCard(context)
+        self.servers = Servers(context)
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], purpose: str = "personal") -> Self:

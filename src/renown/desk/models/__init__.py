@@ -18,6 +18,7 @@ from renown.desk.models.decisions import (
     SignOut,
 )
 from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
+from renown.desk.models.servers import SyncMark, SyncServer
 
 __all__ = [
     "AboutPeople",
@@ -34,6 +35,8 @@ __all__ = [
     "QuickNote",
     "Seed",
     "SignOut",
+    "SyncMark",
+    "SyncServer",
     "Thanks",
     "TieCorrection",
     "tables_about_people",
