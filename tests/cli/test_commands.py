@@ -90,7 +90,7 @@ def test_why_and_evidence_as_json(folder: Path) -> None:
         (["quiet"], 3, "renown owner"),
         (["warm"], 3, "renown owner"),
         (["paths", "--to", "ana"], 3, "renown owner"),
-        (["paths"], 2, "either --to PERSON or --at ORGANISATION"),
+        (["paths"], 2, "one of --to PERSON, --at ORGANISATION"),
         (["nonsense"], 2, "nonsense"),
         (["forget", "an", "--yes"], 3, "exactly called 'an'"),
         (["score", "--as-of", "9999-12-31T23:59:59-14:00"], 5, "expected a date like"),

@@ -62,6 +62,21 @@ def test_agrees_with_an_exhaustive_search_on_a_thousand_random_graphs(hundred):
         assert found == exhaustive(chances, start, goal, limit, closed)
 
 
+@pytest.mark.parametrize("hundred", range(10))
+def test_agrees_with_it_where_the_hops_out_of_the_start_are_worth_something_else(hundred):
+    rng = np.random.default_rng(1000 + hundred)
+    for _ in range(100):
+        chances = random_chances(rng)
+        start, goal = (int(n) for n in rng.choice(8, 2, replace=False))
+        web = web_of(chances)
+        first = rng.integers(0, 4, len(web.neighbours(start)[0])) / 4.0
+        own = dict(zip(web.neighbours(start)[0].tolist(), first.tolist(), strict=True))
+        others = {hop: c for hop, c in chances.items() if hop[0] != start}
+        others |= {(start, node): chance for node, chance in own.items() if chance}
+        found = [(path.nodes, path.chance) for path in web.best_paths(start, goal, 7, (), first)]
+        assert found == exhaustive(others, start, goal, 7)
+
+
 def test_from_oneself_to_oneself_there_is_no_path():
     assert web_of({(0, 1): 0.5, (1, 0): 0.5}).best_paths(0, 0) == ()
 

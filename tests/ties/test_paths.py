@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.ties.bonds import bonds_of
-from renown.ties.paths import Acquaintance, warmth_both_ways, why_none, willingness
+from renown.ties.paths import Acquaintance, warmth_both_ways, why_none
+from renown.ties.willingness import Asked, Experience, willingness
 
 OWNER, NOW = 1, 100
 
@@ -101,3 +102,22 @@ def test_why_there_is_none_and_what_would_help():
     assert "your own mailbox" in why_none(0, 5)
     assert "nobody was seen in contact with them" in why_none(3, 0)
     assert "1 person was" in why_none(3, 1) and "2 people were" in why_none(3, 2)
+
+
+def test_outcomes_change_the_owners_introducers_and_nobody_else(known):
+    taught = Experience([Asked(2, d, 0.4, False, declined=True) for d in (10, 20)], NOW)
+    before, after = known.paths(OWNER, [4]), known.paths(OWNER, [4], experience=taught)
+    assert [people_of(path) for path in after] == [[1, 3, 4], [1, 2, 4]]
+    assert (after[1].hops[0].willing.agreed, after[1].hops[0].willing.answered) == (0, 2)
+    assert after[1].hops[1].chance == before[0].hops[1].chance
+    assert known.paths(OWNER, [2], experience=taught)[0].chance == known.paths(OWNER, [2])[0].chance
+
+
+def test_who_is_left_in_peace_is_on_no_path(known):
+    asked = Experience([Asked(2, 95, 0.4), Asked(2, 96, 0.4)], NOW)
+    assert [people_of(path) for path in known.paths(OWNER, [4], experience=asked)] == [[1, 3, 4]]
+
+
+def test_a_path_has_a_range_that_holds_its_chance(known):
+    for path in known.paths(OWNER, [4, 5]):
+        assert 0.0 <= path.low < path.chance < path.high <= 1.0

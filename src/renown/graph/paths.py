@@ -66,30 +66,37 @@ class Web:
         self._out = _side(source, target, chance, nodes)
         self._in = _side(target, source, chance, nodes)
 
-    def best_paths(self, start: int, goal: int, limit: int = 10, closed: Iterable[int] = ()) -> tuple[Path, ...]:
+    def neighbours(self, node: int) -> tuple[Ints, Floats]:
+        """Where one can go from a node, by rising number, and the chances of those hops."""
+        return self._out.near(node)
+
+    def best_paths(
+        self, start: int, goal: int, limit: int = 10, closed: Iterable[int] = (), first: Floats | None = None
+    ) -> tuple[Path, ...]:
         """The `limit` best paths of at most three hops from start to goal; none when they are the same.
 
         closed: nodes that no path may pass through; start and goal may be among them.
+        first: other chances for the hops out of the start, in the order of `neighbours`; where it is 0 there is none.
         """
         if start == goal:
             return ()
-        first, last = self._ends(start, goal, closed)
-        found = [*self._direct(start, goal), *_two_hops(start, goal, first, last, limit)]
-        found += self._three_hops(start, goal, first, last, limit)
+        others, own = self.neighbours(start)
+        chances = own if first is None else first
+        out, last = self._ends(start, goal, closed, chances)
+        direct = (Path((start, goal), chance) for chance in chances[others == goal].tolist() if chance > 0.0)
+        found = [*direct, *_two_hops(start, goal, out, last, limit)]
+        found += self._three_hops(start, goal, out, last, limit)
         return tuple(sorted(found, key=order)[:limit])
 
-    def _ends(self, start: int, goal: int, closed: Iterable[int]) -> tuple[Floats, Floats]:
+    def _ends(self, start: int, goal: int, closed: Iterable[int], first: Floats) -> tuple[Floats, Floats]:
         """The chance of the first hop to each node and of the last hop from it; 0 where a path may not pass."""
-        first, last = np.zeros(self.nodes), np.zeros(self.nodes)
-        for chances, (others, known) in ((first, self._out.near(start)), (last, self._in.near(goal))):
+        out, last = np.zeros(self.nodes), np.zeros(self.nodes)
+        shut = np.asarray(closed if isinstance(closed, np.ndarray) else [*closed], np.int64)
+        for chances, others, known in ((out, self._out.near(start)[0], first), (last, *self._in.near(goal))):
             chances[others] = known
-            chances[[start, goal, *closed]] = 0.0
-        return first, last
-
-    def _direct(self, start: int, goal: int) -> Iterator[Path]:
-        others, chances = self._out.near(start)
-        for chance in chances[others == goal].tolist():
-            yield Path((start, goal), chance)
+            chances[[start, goal]] = 0.0
+            chances[shut] = 0.0
+        return out, last
 
     def _three_hops(self, start: int, goal: int, first: Floats, last: Floats, limit: int) -> Iterator[Path]:
         forward = self._out.around[start] <= self._in.around[goal]

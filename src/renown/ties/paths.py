@@ -1,6 +1,7 @@
 """Warm paths: through whom a word reaches somebody, as chances multiplied hop by hop.
 
-    willingness = 0.10 + 0.75 (warmth both ways) / 100
+What a hop is worth says `ties.willingness`: warmth both ways, and for the owner's own introducers what their requests
+so far have taught. A word of the owner's own to the target asks nobody for anything, so it goes by warmth alone.
 
 Warmth both ways takes the fainter of two sums of days: those on which one spoke, and those on which the other did. So
 writing to somebody who never answers warms nothing. Only contact that was seen makes a hop: never a shared employer,
@@ -11,29 +12,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from renown.graph.paths import Path, Web, order
+from renown.graph.paths import Ints, Path, Web, order
 from renown.ties.bonds import WARM_SCALE, Bonds, bonds_of, share_of_scale
 from renown.ties.contacts import date_of, days_in_words
 from renown.ties.quiet import CLOSE
 from renown.ties.rhythm import Numbers
-
-LEAST, SPAN = 0.10, 0.75
-"""What a stone-cold tie is still worth, and what warmth adds."""
+from renown.ties.willingness import PRIOR, Experience, Willing, likely_range, willingness
 
 _ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One hop with its evidence: days of contact, where, when last, warmth both ways, and the chance of passing on."""
+    """One hop with its evidence: days of contact, where, when last, warmth both ways, and the chance of passing on.
+
+    formula: the chance from warmth alone. willing: the chance in force, with what it rests on.
+    """
 
     giver: int
     taker: int
@@ -41,28 +43,26 @@ class Hop:
     days: int
     last: date
     warmth: float
-    chance: float
+    formula: float
+    willing: Willing
     words: str
+
+    @property
+    def chance(self) -> float:
+        """The chance in force."""
+        return self.willing.chance
 
 
 @dataclass(frozen=True, slots=True)
 class WarmPath:
-    """A path to a person: its hops, the product of their chances, and which hop is the weakest (from 0)."""
+    """A path to a person: its hops, the product of their chances with its range, and the weakest hop (from 0)."""
 
     person: int
     chance: float
+    low: float
+    high: float
     hops: tuple[Hop, ...]
     weakest: int
-
-
-def willingness(warmth: Numbers) -> Numbers:
-    """The chance that one passes a word on to the other, from the warmth both ways (0 to 100).
-
-    >>> willingness(np.array([0.0, 60.0, 100.0])).round(2).tolist()
-    [0.1, 0.55, 0.85]
-    """
-    chance: Numbers = LEAST + SPAN * warmth / 100.0
-    return chance
 
 
 def warmth_both_ways(bonds: Bonds) -> Numbers:
@@ -97,17 +97,30 @@ class Acquaintance:
         """How many people somebody was seen in contact with."""
         return int(((self._bonds.a == person) | (self._bonds.b == person)).sum())
 
-    def paths(self, owner: int, targets: Iterable[int], limit: int = 10) -> tuple[WarmPath, ...]:
-        """The best paths to any of the targets, best first; a path ends at the first target it meets."""
+    def paths(
+        self, owner: int, targets: Iterable[int], limit: int = 10, experience: Experience | None = None
+    ) -> tuple[WarmPath, ...]:
+        """The best paths to any of the targets, best first; a path ends at the first target it meets.
+
+        experience: what the owner's requests have taught about introducers; None is nothing yet.
+        """
         start = self._node(owner)
         reached = (self._node(person) for person in targets if person != owner)
-        goals = sorted({node for node in reached if node is not None})
+        goals = np.array(sorted({node for node in reached if node is not None}), np.int64)
         if start is None:
             return ()
-        found = [path for goal in goals for path in self._web.best_paths(start, goal, limit, closed=goals)]
-        best = sorted(found, key=order)[:limit]
+        learned = experience or Experience()
+        first = self._first(start, goals, learned)
+        found = (self._web.best_paths(start, goal, limit, goals, first) for goal in goals.tolist())
+        best = sorted(chain.from_iterable(found), key=order)[:limit]
         networks = self._networks(best)
-        return tuple(self._path(path, networks) for path in best)
+        return tuple(self._path(path, networks, learned) for path in best)
+
+    def _first(self, start: int, goals: Ints, experience: Experience) -> Numbers:
+        """The chances of the owner's own hops: as learned for introducers, by warmth alone for the targets."""
+        others, formula = self._web.neighbours(start)
+        chances = experience.chances(self._people[others], formula)
+        return np.where(np.isin(others, goals), formula, chances)
 
     def _node(self, person: int) -> int | None:
         at = int(np.searchsorted(self._people, person))
@@ -123,21 +136,25 @@ class Acquaintance:
             found[row["a"], row["b"]].append(row["network"])
         return found
 
-    def _path(self, path: Path, networks: dict[tuple[int, int], list[str]]) -> WarmPath:
+    def _path(self, path: Path, networks: dict[tuple[int, int], list[str]], experience: Experience) -> WarmPath:
         people = [int(self._people[node]) for node in path.nodes]
-        hops = tuple(self._hop(a, b, networks) for a, b in pairwise(people))
+        hops = [self._hop(a, b, networks) for a, b in pairwise(people)]
+        if len(hops) > 1:
+            hops[0] = replace(hops[0], willing=experience.willing(hops[0].taker, hops[0].formula))
         weakest = min(range(len(hops)), key=lambda i: hops[i].chance)
-        return WarmPath(people[-1], path.chance, hops, weakest)
+        low, high = likely_range([(hop.chance, hop.willing.worth) for hop in hops])
+        return WarmPath(people[-1], path.chance, low, high, tuple(hops), weakest)
 
     def _hop(self, giver: int, taker: int, networks: dict[tuple[int, int], list[str]]) -> Hop:
         low, high = min(giver, taker), max(giver, taker)
         bonds = self._bonds
         first, past = (int(np.searchsorted(bonds.a, low, side)) for side in ("left", "right"))
         at = first + int(np.searchsorted(bonds.b[first:past], high))
-        days, last = int(bonds.days[at]), int(bonds.last[at])
+        days, last, formula = int(bonds.days[at]), int(bonds.last[at]), float(self._chance[at])
         on = tuple(sorted(networks[low, high]))
         words = f"{days_in_words(days)} of contact on {' and '.join(on)}, the last {_ago(self.day - last)}"
-        return Hop(giver, taker, on, days, date_of(last), float(self._warmth[at]), float(self._chance[at]), words)
+        willing = Willing(formula, PRIOR)
+        return Hop(giver, taker, on, days, date_of(last), float(self._warmth[at]), formula, willing, words)
 
 
 def why_none(known_by_owner: int, known_by_target: int) -> str:

@@ -23,6 +23,7 @@ from renown.workspace.favours import Favours
 from renown.workspace.formula import FormulaCard
 from renown.workspace.imports import Imports, Progress
 from renown.workspace.overview import overview
+from renown.workspace.paths import WarmPaths
 from renown.workspace.people import People
 from renown.workspace.scores import Scores
 from renown.workspace.seeds import Seeds
@@ -48,6 +49,7 @@ class Workspace:
         self.areas = Areas(context)
         self.ties = Ties(context)
         self.favours = Favours(context)
+        self.paths = WarmPaths(context)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
 

@@ -13,8 +13,7 @@ from renown.intake.derive import Derivation
 from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
-from renown.workspace.paths import EVERYBODY, paths_into, paths_to
-from renown.workspace.views import Contact, Owed, Paths, Quiet, Tie, Warmth, WarmthCheck
+from renown.workspace.views import Contact, Owed, Quiet, Tie, Warmth, WarmthCheck
 from renown.workspace.warmth import check_of
 
 
@@ -63,15 +62,6 @@ class Ties:
         with self._context.lock:
             owner = self._owner(as_of)[1]
             return check_of(self._own_days(owner, as_of), owner)
-
-    def paths(self, target: int | str, as_of: AsOf = None, limit: int = 10) -> Paths:
-        """The best ways to somebody (a person's id), or into an organisation (its name), of at most three hops."""
-        with self._context.lock:
-            owner = self._owner(as_of)[1]
-            if isinstance(target, int):
-                return paths_to(self._context, owner, target, as_of, limit)
-            people = tuple(contact.person for contact in self.at(target, EVERYBODY))
-            return paths_into(self._context, owner, target, people, as_of, limit)
 
     def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
         """Whom the owner gave most, beside what came back."""

@@ -173,43 +173,6 @@ class WarmthCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class Hop:
-    """One hop of a path with its evidence: warmth is that of the fainter side, chance that the word is passed on."""
-
-    giver: int
-    giver_name: str
-    taker: int
-    taker_name: str
-    networks: tuple[str, ...]
-    days: int
-    last: date
-    warmth: float
-    chance: float
-    weakest: bool
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class WarmPath:
-    """A way to a person through people who were seen in contact, and the product of the chances of its hops."""
-
-    person: int
-    name: str
-    chance: float
-    hops: tuple[Hop, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """The best paths to a person or into an organisation, best first; `words` says why there is none, if so."""
-
-    target: str
-    people: int
-    paths: tuple[WarmPath, ...]
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Quiet:
     """Somebody gone quiet against their own rhythm, and why we say so."""
 

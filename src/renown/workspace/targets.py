@@ -1,0 +1,72 @@
+"""From a goal in words to the people it means: at an organisation, in a role, at a place, or speaking of a topic."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+from ibis import _
+
+from renown.errors import InputError
+from renown.intake.derive import Derivation
+from renown.ties.contacts import days_in_words
+from renown.ties.targets import Fit, in_place, in_role
+from renown.topics.posts import speakers_of
+from renown.workspace.context import AsOf, Context
+from renown.workspace.ties import Ties
+
+KINDS = ("person", "organisation", "role", "topic", "place")
+EVERYBODY = 100_000
+
+
+def fits_of(context: Context, kind: str, text: str, owner: int, as_of: AsOf) -> tuple[Fit, ...]:
+    """The people a goal means, without the owner, the surest first. Raises InputError for a kind that is none."""
+    found = {"organisation": _at, "role": _in_role, "topic": _on_topic, "place": _in_place}
+    if kind not in found:
+        raise InputError(f"found {kind!r} as a kind of goal, expected one of {', '.join(KINDS)}")
+    return tuple(fit for fit in found[kind](context, text, as_of) if fit.person != owner)
+
+
+def _at(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
+    there = Ties(context).at(text, EVERYBODY)
+    return tuple(Fit(contact.person, "organisation", contact.words) for contact in there)
+
+
+def _in_role(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
+    derivation = context.derivation(as_of)
+    return in_role(_described(derivation), _positions(derivation), text)
+
+
+def _in_place(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
+    derivation = context.derivation(as_of)
+    return in_place(_described(derivation), _positions(derivation), text)
+
+
+def _on_topic(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
+    derivation = context.derivation(as_of)
+    people = derivation.described.filter(~_.kind.isin(["bot", "organisation"])).select("person")
+    speakers = speakers_of(derivation.lake.facts("posts"), derivation.mapping, text, derivation.before)
+    rows = derivation.fetch(speakers.semi_join(people, "person"), "who speaks of a topic").to_pylist()
+    rows.sort(key=lambda row: (-row["said"], -row["placed"], row["person"]))
+    return tuple(_speaker(row, derivation) for row in rows)
+
+
+def _speaker(row: dict[str, object], derivation: Derivation) -> Fit:
+    """What somebody said of a topic, in words."""
+    last = getattr(row["last"], "date", lambda: None)()
+    ago = f", the last {days_in_words((derivation.before.date() - last).days)} ago" if last else ""
+    if row["said"]:
+        return Fit(int(str(row["person"])), "posts", f"{_posts(row['said'])} with these words{ago}")
+    return Fit(int(str(row["person"])), "channel", f"{_posts(row['placed'])} in {row['place']}{ago}")
+
+
+def _posts(number: object) -> str:
+    return "1 post" if number == 1 else f"{number} posts"
+
+
+def _described(derivation: Derivation) -> pa.Table:
+    wanted = derivation.described.select("person", "kind", "headline")
+    return derivation.fetch(wanted, "headlines")
+
+
+def _positions(derivation: Derivation) -> pa.Table:
+    facts = derivation.lake.facts("facts").filter(_.fact == "position")
+    return derivation.fetch(facts.inner_join(derivation.mapping, "account"), "positions")

@@ -1,0 +1,63 @@
+"""Warm paths and requests for introductions as the doors see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One hop of a path with its evidence: warmth is that of the fainter side, chance that the word is passed on.
+
+    agreed of answered: the requests of the owner that the taker agreed to. held: what asks for tact now, if anything.
+    """
+
+    giver: int
+    giver_name: str
+    taker: int
+    taker_name: str
+    networks: tuple[str, ...]
+    days: int
+    last: date
+    warmth: float
+    chance: float
+    weakest: bool
+    words: str
+    agreed: int
+    answered: int
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarmPath:
+    """A way to a person through people who were seen in contact, and the product of the chances of its hops.
+
+    low, high: where it lies in 8 cases of 10; said: the three in words. ground: why this person is meant.
+    """
+
+    person: int
+    name: str
+    chance: float
+    low: float
+    high: float
+    said: str
+    ground: str
+    hops: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The best paths to a goal, best first; `words` says why there is none, if so.
+
+    kind: person, organisation, role, topic or place. people: how many it means; grounds: how many on which ground;
+    looked_at: to how many of them paths were looked for.
+    """
+
+    target: str
+    kind: str
+    people: int
+    grounds: tuple[tuple[str, int], ...]
+    looked_at: int
+    paths: tuple[WarmPath, ...]
+    words: str
