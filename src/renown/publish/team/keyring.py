@@ -1,0 +1,106 @@
+"""What a member keeps secret: own keys, the team's keys, and which records in the folder are their own.
+
+Invariant: the file lies in the member's own workspace, and only its owner may read it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from renown.errors import StorageError
+from renown.lake.durable import write_bytes
+from renown.publish.team.records import bytes_of, text_of
+from renown.publish.team.roster import Epoch, epoch_from_json, epoch_to_json
+from renown.publish.team.sealing import Keys
+
+FILE = "team.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """A file of own lent ties: the seed of its keys, its epoch, its last day, and a digest of what is in it."""
+
+    seed: str
+    epoch: int
+    until: int
+    content: str
+
+    @property
+    def keys(self) -> Keys:
+        """The keys under which it was lent; nobody else knows whose they are."""
+        return Keys(bytes_of(self.seed))
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A record of one's own in the folder, to be removed after a day."""
+
+    kind: str
+    name: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """One member's secrets. loans: newest last."""
+
+    folder: str
+    team: str
+    name: str
+    seed: bytes
+    epoch: Epoch
+    loans: tuple[Loan, ...] = ()
+    own: tuple[Own, ...] = field(default=())
+
+    @property
+    def keys(self) -> Keys:
+        """The member's own keys."""
+        return Keys(self.seed)
+
+    def save(self, workspace: Path) -> Keyring:
+        """Write the file, whole or not at all; readable by its owner only."""
+        told = {
+            "folder": self.folder,
+            "team": self.team,
+            "name": self.name,
+            "seed": text_of(self.seed),
+            "epoch": epoch_to_json(self.epoch),
+            "loans": [asdict(loan) for loan in self.loans],
+            "own": [asdict(own) for own in self.own],
+        }
+        write_bytes(workspace / FILE, json.dumps(told).encode())
+        return self
+
+    def with_own(self, kind: str, name: str, until: int) -> Keyring:
+        """With one more record to be removed one day."""
+        return replace(self, own=(*self.own, Own(kind, name, until)))
+
+
+def read_keyring(workspace: Path) -> Keyring | None:
+    """The secrets of the member whose workspace this is; None when they are in no team.
+
+    Raises StorageError when the file is damaged.
+    """
+    file = workspace / FILE
+    try:
+        told = json.loads(file.read_bytes())
+        return Keyring(
+            told["folder"],
+            told["team"],
+            told["name"],
+            bytes_of(told["seed"]),
+            epoch_from_json(told["epoch"]),
+            tuple(Loan(**loan) for loan in told["loans"]),
+            tuple(Own(**own) for own in told["own"]),
+        )
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StorageError(f"{file} cannot be used", hint="restore it from a backup, or join the team anew") from error
+
+
+def drop_keyring(workspace: Path) -> None:
+    """Forget the team."""
+    (workspace / FILE).unlink(missing_ok=True)
