@@ -19,6 +19,7 @@ from renown.desk import audit, keys, store
 from renown.desk.corrections import Corrections
 from renown.desk.favours import Favours
 from renown.desk.jobs import Jobs
+from renown.desk.leads import Leads
 from renown.desk.models import (
     IdentityJudgement,
     Job,
@@ -30,6 +31,7 @@ from renown.desk.models import (
     about,
 )
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
+from renown.desk.requests import Requests
 from renown.desk.servers import Servers
 from renown.desk.undoing import OWNER, undo
 
@@ -45,6 +47,8 @@ class Desk:
         self.jobs = Jobs()
         self.favours = Favours()
         self.corrections = Corrections()
+        self.requests = Requests()
+        self.leads = Leads()
         self.servers = Servers(folder)
         self._key = keys.read_key(folder)
 

@@ -18,21 +18,28 @@ from renown.desk.models.decisions import (
     SignOut,
 )
 from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
+from renown.desk.models.leads import Company, Lead, LeadStep
+from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.servers import SyncMark, SyncServer
 
 __all__ = [
     "AboutPeople",
     "AuditEntry",
+    "Company",
     "Decision",
     "Favour",
     "IdentityJudgement",
     "Job",
+    "Lead",
+    "LeadStep",
     "Objection",
     "OneTimeLink",
     "OwnerAccount",
     "Promise",
     "PromiseEnd",
     "QuickNote",
+    "Request",
+    "RequestStep",
     "Seed",
     "SignOut",
     "SyncMark",
