@@ -56,6 +56,14 @@ class InputError(RenownError, ValueError):
     exit_code = 5
 
 
+class KnownPersonError(InputError):
+    """Somebody written down who is here already: `person` is who."""
+
+    def __init__(self, message: str, *, person: int, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.person = person
+
+
 class UnsafeArchiveError(InputError):
     """An archive that tries to leave its folder or to blow up when unpacked."""
 

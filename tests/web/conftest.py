@@ -44,6 +44,7 @@ from renown.workspace.views import (
     State,
     Tie,
 )
+from renown.workspace.views.circles import Circle, CircleMember, CircleSuggestion
 
 NOW = datetime(2026, 11, 21)
 NAMES = (
@@ -322,6 +323,11 @@ class HandMade:
             name=lambda _: NAMES[0],
         )
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
+        self.circles = SimpleNamespace(
+            list=lambda: (Circle("work", 2, False), Circle("Choir", 1, True)),
+            members=lambda name: (CircleMember(3, NAMES[3], ("slack",), name, NOW, "owner"),),
+            suggest=lambda *_: (CircleSuggestion(4, NAMES[4], ("slack",), "work", ("You both work at Atlas",)),),
+        )
         self.seeds = SimpleNamespace(list=lambda *_: self.rows[:3])
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from renown.cli import (
+    circles,
     contacts,
     erasing,
     importing,
@@ -18,6 +19,7 @@ from renown.cli.app import app
 
 __all__ = [
     "app",
+    "circles",
     "contacts",
     "erasing",
     "importing",

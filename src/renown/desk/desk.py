@@ -16,6 +16,7 @@ from types import TracebackType
 from django.utils import timezone
 
 from renown.desk import audit, keys, store
+from renown.desk.circles import Circles
 from renown.desk.corrections import Corrections
 from renown.desk.favours import Favours
 from renown.desk.jobs import Jobs
@@ -45,6 +46,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.jobs = Jobs()
+        self.circles = Circles()
         self.favours = Favours()
         self.corrections = Corrections()
         self.requests = Requests()

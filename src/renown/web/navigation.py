@@ -36,8 +36,13 @@ TABS = (
         _("People"),
         "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.3a3.5 3.5 0 0 1 0 "
         "6.4M18 14.4c2.1.7 3.5 2.6 3.5 5.6",
-        ("person", "evidence", "measures", "farewell"),
+        ("person", "evidence", "measures", "farewell", "add-person"),
         thumb=True,
+    ),
+    Tab(
+        "circles",
+        _("Circles"),
+        "M9.5 15.5a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM14.5 20.5a6 6 0 1 0 0-12 6 6 0 0 0 0 12z",
     ),
     Tab(
         "seeds",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import entry, errors, formula, overview, owner, people, person, seeds, sources
+from renown.web.views import circles, entry, errors, formula, overview, owner, people, person, seeds, sources
 from renown.web.views.request import IDS
 
 
@@ -37,7 +37,10 @@ urlpatterns = [
     path("people/<id:person>/evidence/<slug:factor>/", person.evidence, name="evidence"),
     path("people/<id:person>/areas/", person.measures, name="measures"),
     path("people/<id:person>/vouch/", person.vouch, name="vouch"),
+    path("people/<id:person>/circle/", circles.circle_of, name="circle-of"),
     path("people/<id:person>/<slug:how>/", person.farewell, name="farewell"),
+    path("circles/", circles.circles, name="circles"),
+    path("add-person/", people.add_person, name="add-person"),
     path("owner/", owner.owner, name="owner"),
     path("seeds/", seeds.seeds, name="seeds"),
     path("sources/", sources.sources, name="sources"),

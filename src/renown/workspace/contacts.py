@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from renown.errors import InputError
+from renown.errors import InputError, KnownPersonError
 from renown.identity.search import folded
 from renown.intake import importing, undo
 from renown.model.ids import account_id
@@ -33,8 +33,9 @@ def add_person(context: Context, contact: Contact, *, anyway: bool) -> int:
     """Write somebody down; returns the person. Raises InputError, also where somebody is known already."""
     contact = _checked(contact)
     if not anyway and (known := _known(context, contact)):
-        raise InputError(
+        raise KnownPersonError(
             f"{contact.name} is here already: {known[1]} ({known[0]}) has {known[2]}",
+            person=known[0],
             hint="open that person; or add this one all the same, as somebody else (--anyway)",
         )
     contact.uid = str(

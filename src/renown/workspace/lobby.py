@@ -18,6 +18,7 @@ from renown.settings import read_settings
 from renown.sources.registry import all_sources
 from renown.workspace import config, doctor, export
 from renown.workspace.areas import Areas
+from renown.workspace.circles import Circles
 from renown.workspace.context import AsOf, Context
 from renown.workspace.favours import Favours
 from renown.workspace.formula import FormulaCard
@@ -48,6 +49,7 @@ class Workspace:
         self.scores = Scores(context)
         self.areas = Areas(context)
         self.ties = Ties(context)
+        self.circles = Circles(context)
         self.favours = Favours(context)
         self.paths = WarmPaths(context)
         self.formula = FormulaCard(context)

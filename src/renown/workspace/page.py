@@ -8,6 +8,7 @@ from ibis import _
 
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
+from renown.workspace.circles import Circles
 from renown.workspace.context import AsOf, Context
 from renown.workspace.explaining import explain
 from renown.workspace.history import points_of
@@ -16,9 +17,12 @@ from renown.workspace.views import Account, PersonPage, PersonRow, Score
 if TYPE_CHECKING:
     from renown.workspace.ties import Ties
 
+HINTS = 3
+
 
 def person_page(context: Context, row: PersonRow, ties: Ties, as_of: AsOf) -> PersonPage:
     """The row, accounts, score, history and ties of one person."""
+    circles = Circles(context)
     ins, outs = ties.of(row.person, as_of)
     scoring = context.scoring(as_of)
     derivation = scoring.derivation
@@ -39,6 +43,8 @@ def person_page(context: Context, row: PersonRow, ties: Ties, as_of: AsOf) -> Pe
         vouched=row.person in scoring.seeds,
         owner=row.person in derivation.persons_of(derivation.judgements.owners),
         warmth=ties.warmth_with(row.person, as_of),
+        circles=circles.of(row.person),
+        circle_hints=circles.suggest(HINTS, person=row.person),
     )
 
 

@@ -10,6 +10,7 @@ from renown.identity.search import folded
 from renown.intake import erasing
 from renown.sources.contact import Contact
 from renown.workspace import contacts
+from renown.workspace.circles import people_of
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import DIGITS, find_person, name_of, ordered, person_row, person_rows
 from renown.workspace.page import person_page
@@ -33,20 +34,21 @@ class People:
         with self._context.lock:
             return find_person(self._context, text, exact=exact)
 
-    def page(
+    def page(  # noqa: PLR0913 - one argument per way to narrow the list
         self,
         query: str = "",
         *,
         sort: str = "score",
         network: str | None = None,
         community: int | None = None,
+        circle: str = "",
         page: int = 1,
         per_page: int = 50,
         as_of: AsOf = None,
     ) -> PeoplePage:
         """A page of people whose name, handle, role or organisation holds the query.
 
-        sort: score (best first, those seen too little last), name or community.
+        sort: score (best first, those seen too little last), name or community. circle: only the people of this one.
         """
         if sort not in SORTS:
             raise InputError(f"sort: found {sort!r}, expected {', '.join(SORTS)}")
@@ -58,6 +60,8 @@ class People:
                 found = found.filter(found.networks.contains(f";{network};"))
             if community is not None:
                 found = found.filter(found.community == community)
+            if circle:
+                found = found.filter(found.person.isin(people_of(self._context, circle)))
             total = self._context.lake.engine.fetch(found.aggregate(n=found.count()), "count people")["n"][0].as_py()
             pages = max(1, math.ceil(total / per_page))
             page = min(max(1, page), pages)

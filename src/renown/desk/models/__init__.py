@@ -6,6 +6,7 @@ Invariant: people appear as account ids (63-bit integers) only, never by name, e
 from __future__ import annotations
 
 from renown.desk.models.about import AboutPeople, tables_about_people
+from renown.desk.models.circles import CircleWord
 from renown.desk.models.decisions import (
     AuditEntry,
     Decision,
@@ -26,6 +27,7 @@ __all__ = [
     "AboutPeople",
     "AuditEntry",
     "Company",
+    "CircleWord",
     "Decision",
     "Favour",
     "IdentityJudgement",

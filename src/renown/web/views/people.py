@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.http import urlencode
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
+from renown.errors import InputError, KnownPersonError
 from renown.web import lobby
 from renown.web.views.request import Request, as_of, identifier, number
 
+WRITTEN = ("name", "email", "phone", "organisation", "title", "note")
 SORTS = ("score", "name", "community")
 
 
@@ -21,6 +23,7 @@ def people(request: Request) -> HttpResponse:
         "sort": request.GET.get("sort", ""),
         "network": request.GET.get("network", ""),
         "community": request.GET.get("community", ""),
+        "circle": request.GET.get("circle", "")[:60],
     }
     asked["sort"] = asked["sort"] if asked["sort"] in SORTS else SORTS[0]
     found = lobby.workspace().people.page(
@@ -29,10 +32,29 @@ def people(request: Request) -> HttpResponse:
         sort=asked["sort"],
         network=asked["network"] or None,
         community=identifier(asked["community"]) if asked["community"] else None,
+        circle=asked["circle"],
         page=number(request.GET.get("page"), 1),
     )
-    context = {"page": found, "asked": asked, "links": _links(asked)}
+    circles = [circle.name for circle in lobby.workspace().circles.list() if circle.people]
+    context = {"page": found, "asked": asked, "links": _links(asked), "circles": circles}
     return render(request, "parts/people_found.html" if request.htmx else "people.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def add_person(request: HttpRequest) -> HttpResponse:
+    """Write somebody down by hand; where somebody like that is here already, the page says so and asks again."""
+    told = {field: request.POST.get(field, "")[:2000] for field in WRITTEN}
+    context: dict[str, object] = {"told": told}
+    if request.method == "POST":
+        try:
+            person = lobby.workspace().people.add(**told, anyway=request.POST.get("anyway") == "yes")
+        except KnownPersonError as error:
+            context |= {"known": error.person, "words": error.message}
+        except InputError as error:
+            context |= {"words": str(error)}
+        else:
+            return redirect("person", person)
+    return render(request, "add_person.html", context, status=400 if "words" in context else 200)
 
 
 def _links(asked: dict[str, str]) -> dict[str, str]:

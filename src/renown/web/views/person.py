@@ -34,7 +34,8 @@ CERTIFICATE = {
 def person(request: HttpRequest, person: int) -> HttpResponse:
     """Who they are, their score and why, ties, and history."""
     found = lobby.workspace().people.person(person, as_of(request))
-    return render(request, "person.html", {"view": found, "person": person})
+    names = [circle.name for circle in lobby.workspace().circles.list()]
+    return render(request, "person.html", {"view": found, "person": person, "circle_names": names})
 
 
 @require_GET

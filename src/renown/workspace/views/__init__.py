@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from renown.influence.explain import FactorLine, NetworkLine
 from renown.intake.report import CoverageLine, FileReport, ImportReport, ProblemView
+from renown.workspace.views.circles import CircleSuggestion
 
 __all__ = ["CoverageLine", "FactorLine", "FileReport", "ImportReport", "NetworkLine", "ProblemView"]
 
@@ -308,3 +309,5 @@ class PersonPage:
     owner: bool = False
     warmth: Warmth | None = None
     """The owner's tie with this person; None where no contact was seen, which is not the same as weak."""
+    circles: tuple[str, ...] = ()
+    circle_hints: tuple[CircleSuggestion, ...] = ()

@@ -1,0 +1,61 @@
+"""Circles: who is in which, suggestions taken or turned down, and the circles of one person."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from renown.web import lobby
+from renown.web.views.request import identifier
+
+SUGGESTED = 24
+
+
+@require_http_methods(["GET", "POST"])
+def circles(request: HttpRequest) -> HttpResponse:
+    """The circles, their people, and who may belong where; several suggestions are taken at once."""
+    if request.method == "POST":
+        _answer(request)
+        shown = request.POST.get("circle", "")[:60]
+        return redirect(f"{request.path}?circle={shown}" if shown else request.path)
+    room, shown = lobby.workspace().circles, request.GET.get("circle", "")[:60]
+    context = {
+        "circles": room.list(),
+        "shown": shown,
+        "members": room.members(shown) if shown else (),
+        "hints": room.suggest(SUGGESTED, shown),
+    }
+    return render(request, "circles.html", context)
+
+
+@require_POST
+def circle_of(request: HttpRequest, person: int) -> HttpResponse:
+    """Put a person into a circle, or take them out of one."""
+    room = lobby.workspace().circles
+    if "out" in request.POST:
+        room.take_out(person, request.POST["out"][:60])
+    elif "reject" in request.POST:
+        room.reject(person, request.POST["reject"][:60])
+    else:
+        room.put(person, (request.POST.get("own") or request.POST.get("circle", ""))[:60])
+    if request.POST.get("back"):
+        return redirect(f"/circles/?circle={request.POST['back'][:60]}")
+    return redirect("person", person)
+
+
+def _answer(request: HttpRequest) -> None:
+    """Take or turn down the suggestions that were chosen: one by its button, or all that were ticked."""
+    room = lobby.workspace().circles
+    if turned_down := request.POST.get("reject"):
+        room.reject(*_pair(turned_down))
+        return
+    one = request.POST.get("put")
+    for pair in [one] if one else request.POST.getlist("chosen"):
+        room.put(*_pair(pair))
+
+
+def _pair(value: str) -> tuple[int, str]:
+    """A person and a circle as a form sends them: `17:family`."""
+    person, _, circle = value[:90].partition(":")
+    return identifier(person), circle
