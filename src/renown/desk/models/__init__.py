@@ -26,8 +26,8 @@ from renown.desk.models.servers import SyncMark, SyncServer
 __all__ = [
     "AboutPeople",
     "AuditEntry",
-    "Company",
     "CircleWord",
+    "Company",
     "Decision",
     "Favour",
     "IdentityJudgement",
