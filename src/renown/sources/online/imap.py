@@ -10,7 +10,7 @@ import imaplib
 import re
 import ssl
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
@@ -43,9 +43,10 @@ class Mark:
 def signed_in(server: Server, password: str) -> Iterator[BaseMailBox]:
     """A mailbox one may ask. Raises ServerError when the server cannot be reached, refuses, or goes away."""
     try:
-        mailbox = _connected(server)
-        with mailbox.login(server.user, password, initial_folder=None):
+        with _closing(_connected(server)) as mailbox:
+            mailbox.login(server.user, password, initial_folder=None)
             yield mailbox
+            mailbox.logout()
     except MailboxLoginError as error:
         raise ServerError(
             f"{server.host} refuses {server.user} with this password",
@@ -53,6 +54,16 @@ def signed_in(server: Server, password: str) -> Iterator[BaseMailBox]:
         ) from error
     except (ImapToolsError, imaplib.IMAP4.error, EOFError, OSError) as error:
         raise ServerError(f"{server.host}: {_reason(error)}", hint="run it again: it goes on where it ended") from error
+
+
+@contextmanager
+def _closing(mailbox: BaseMailBox) -> Iterator[BaseMailBox]:
+    """The mailbox, its connection closed at the end without waiting for a server that may be gone."""
+    try:
+        yield mailbox
+    finally:
+        with suppress(OSError):
+            mailbox.client.shutdown()
 
 
 def _reason(error: BaseException) -> str:

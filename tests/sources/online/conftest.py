@@ -10,6 +10,8 @@ import socket
 import subprocess
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,9 +25,10 @@ FOUND = {
 }
 
 
-def needs(server: str) -> pytest.MarkDecorator:
+def _need(server: str) -> None:
     """Skip, with the reason, where a server is not installed and need not be."""
-    return pytest.mark.skipif(FOUND[server] is None and not REQUIRED, reason=f"{server} is not on this machine")
+    if FOUND[server] is None and not REQUIRED:
+        pytest.skip(f"{server} is not on this machine")
 
 
 def free_port() -> int:
@@ -171,16 +174,41 @@ class DyingServer:
             threading.Thread(target=self._pass_on, args=(server, client, True), daemon=True).start()
 
     def _pass_on(self, source: socket.socket, sink: socket.socket, counted: bool) -> None:
-        try:
+        with suppress(OSError):
             while data := source.recv(4096):
                 if counted:
                     data, self._left = data[: max(0, self._left)], self._left - len(data)
                 sink.sendall(data)
                 if counted and self._left <= 0:
                     break
-        except OSError:
-            pass
         for side in (source, sink):
+            with suppress(OSError):
+                side.shutdown(socket.SHUT_RDWR)
             side.close()
         if counted and self._left <= 0:
             self._socket.close()
+
+
+@pytest.fixture
+def dovecot(tmp_path: Path) -> Iterator[Running]:
+    """A mail server under way, empty."""
+    _need("dovecot")
+    running = start_dovecot(tmp_path / "dovecot")
+    yield running
+    running.stop()
+    shutil.rmtree(f"/tmp/dovecot-{running.port}", ignore_errors=True)
+
+
+@pytest.fixture
+def radicale(tmp_path: Path) -> Iterator[Running]:
+    """A calendar and address-book server under way, empty."""
+    _need("radicale")
+    running = start_radicale(tmp_path / "radicale")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def dying() -> Callable[[int, int], DyingServer]:
+    """Puts a server that dies before another: its port, and after how many bytes."""
+    return DyingServer
