@@ -335,6 +335,7 @@ class HandMade:
             reports=lambda: self.all_reports, report=lambda i: self.all_reports[i - 1], coverage=lambda _: coverage
         )
         self.formula = SimpleNamespace(card=lambda: CARD)
+        self.servers = SimpleNamespace(list=lambda: ())
 
         self.asked: list[object] = []
         self.path, self.desk = Path(), cast(Desk, None)

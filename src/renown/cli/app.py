@@ -1,7 +1,8 @@
 """`renown`: one verb per command. Errors become one sentence and an exit code.
 
 Exit codes: 0 done, 1 something Renown can explain, 2 wrong usage, 3 not found, 4 several people fit,
-5 the input cannot be used, 6 the workspace is locked, 7 the disk refused, 8 the engine failed.
+5 the input cannot be used, 6 the workspace is locked, 7 the disk refused, 8 the engine failed,
+9 a server cannot be reached or refuses.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import circles, entry, errors, formula, overview, owner, people, person, seeds, sources
+from renown.web.views import circles, entry, errors, formula, overview, owner, people, person, seeds, servers, sources
 from renown.web.views.request import IDS
 
 
@@ -46,6 +46,8 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<id:import_id>/", sources.report, name="report"),
     path("sources/<id:import_id>/<slug:what>/", sources.take_back, name="take-back"),
+    path("servers/", servers.add, name="servers"),
+    path("servers/<id:server>/<slug:what>/", servers.change, name="server"),
     path("jobs/<id:job>/", sources.job, name="job"),
     path("rescore/", sources.rescore, name="rescore"),
     path("formula/", formula.formula, name="formula"),

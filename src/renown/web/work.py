@@ -61,6 +61,17 @@ def fill_history(workspace: Workspace, arguments: Arguments, progress: Progress)
     return {}
 
 
+def sync(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
+    """Bring in what is new on a server, then score anew; also what had come before the server went away."""
+    before = workspace.state().data_version
+    try:
+        done = workspace.servers.sync(arguments["server"], progress=progress)
+    finally:
+        if workspace.state().data_version != before:
+            settle(workspace, progress)
+    return {"imports": list(done.imports), "words": done.words}
+
+
 def settle(workspace: Workspace, progress: Progress) -> None:
     """Bring the scores in line with the facts. The history takes longer and follows as work of its own."""
     progress(0, 0, _("Working out the scores"))
@@ -75,6 +86,7 @@ WORK: dict[str, Piece] = {
     "undo": take_back,
     "redo": bring_back,
     "rescore": rescore,
+    "sync": sync,
     "history": fill_history,
 }
 

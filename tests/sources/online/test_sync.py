@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import json
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 
 import httpx
 import pytest
+from typer.testing import CliRunner
 
+from renown.cli.commands import app
 from renown.errors import InputError, ServerError
 from renown.intake import syncing
 from renown.workspace import Workspace
@@ -263,3 +266,38 @@ def test_the_wrong_password_and_the_wrong_address_are_sentences(radicale: Any, w
         workspace.servers.sync(server.server)
     with pytest.raises(ServerError, match="shows no addressbook"):
         workspace.servers.sync(server.server, PASSWORD)
+
+
+# --- the command line --------------------------------------------------------------------------------------------
+
+
+def test_the_commands_bring_in_list_and_let_go(
+    dovecot: Any, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(dovecot.port, range(4))
+    monkeypatch.setenv("RENOWN_WORKSPACE", str(workspace.path))
+    monkeypatch.setenv("RENOWN_SYNC_PASSWORD", PASSWORD)
+    run = CliRunner().invoke
+    added = run(app, ["sync", "add", f"imap://127.0.0.1:{dovecot.port}", "--user", USER])
+    assert added.exit_code == 0, added.output
+    assert "4 new mails" in run(app, ["sync"]).output
+    assert "Nothing new" in run(app, ["sync"]).output
+    (listed,) = json.loads(run(app, ["sync", "list", "--json"]).stdout)
+    assert (listed["user"], listed["last_words"], listed["asks"]) == (USER, "Nothing new.", True)
+    monkeypatch.setenv("RENOWN_SYNC_PASSWORD", "wrong")
+    refused = run(app, ["sync"])
+    assert refused.exit_code == ServerError.exit_code
+    assert "refuses" in refused.output
+    assert run(app, ["sync", "anew", "1"]).exit_code == 0
+    assert run(app, ["sync", "remove", "1"]).exit_code == 0
+    assert run(app, ["sync", "remove", "1"]).exit_code == 3
+
+
+def test_a_command_can_print_the_password(dovecot: Any, workspace: Workspace) -> None:
+    fill(dovecot.port, range(2))
+    address = f"imap://127.0.0.1:{dovecot.port}"
+    server = workspace.servers.add(address, user=USER, command=f"echo {PASSWORD}")
+    assert workspace.servers.sync(server.server).mails == 2
+    failing = workspace.servers.add(address, user=USER, command="exit 3")
+    with pytest.raises(InputError, match="the command for the password failed"):
+        workspace.servers.sync(failing.server)

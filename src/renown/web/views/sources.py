@@ -27,6 +27,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         "reports": tuple(reversed(lobby.workspace().imports.reports())),
         "cards": lobby.workspace().source_cards(),
         "kinds": columns.kinds(),
+        "servers": lobby.workspace().servers.list(),
         "jobs": lobby.desk().jobs.pending(),
     }
     return render(request, "sources.html", context)
