@@ -18,6 +18,7 @@ from django.utils import timezone
 from renown.desk import audit, keys, store
 from renown.desk.circles import Circles
 from renown.desk.corrections import Corrections
+from renown.desk.events import Events
 from renown.desk.favours import Favours
 from renown.desk.jobs import Jobs
 from renown.desk.leads import Leads
@@ -48,6 +49,7 @@ class Desk:
         self.jobs = Jobs()
         self.circles = Circles()
         self.favours = Favours()
+        self.events = Events()
         self.corrections = Corrections()
         self.requests = Requests()
         self.leads = Leads()

@@ -20,6 +20,7 @@ from renown.workspace import config, doctor, export
 from renown.workspace.areas import Areas
 from renown.workspace.circles import Circles
 from renown.workspace.context import AsOf, Context
+from renown.workspace.events import Events
 from renown.workspace.favours import Favours
 from renown.workspace.formula import FormulaCard
 from renown.workspace.imports import Imports, Progress
@@ -38,6 +39,10 @@ class Workspace:
     """A folder with everything Renown knows, and the rooms that answer about it.
 
     Each room is an attribute, and its class says what it answers; docs/rooms.md lists them all.
+    imports: bring exports in, undo them. people: find and show them, forget them. seeds: whom the owner vouches for.
+    scores: score, why, evidence, history. areas: the named measures. ties: warmth, paths, quiet, owed, given, contacts.
+    favours: what was done, promised and thanked for, and what to give. events: what is to come, whom one met,
+    to whom a word is due. formula: the public formula in words.
     """
 
     def __init__(self, context: Context) -> None:
@@ -52,6 +57,7 @@ class Workspace:
         self.circles = Circles(context)
         self.favours = Favours(context)
         self.paths = WarmPaths(context)
+        self.events = Events(context)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
 

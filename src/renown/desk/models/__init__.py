@@ -18,35 +18,46 @@ from renown.desk.models.decisions import (
     Seed,
     SignOut,
 )
+from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnEvent
 from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.servers import SyncMark, SyncServer
+from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 
 __all__ = [
     "AboutPeople",
     "AuditEntry",
     "CircleWord",
     "Company",
+    "Consent",
     "Decision",
+    "EventWord",
+    "Expected",
     "Favour",
+    "FollowedUp",
     "IdentityJudgement",
     "Job",
     "Lead",
     "LeadStep",
+    "Met",
     "Objection",
     "OneTimeLink",
+    "OwnEvent",
     "OwnerAccount",
     "Promise",
     "PromiseEnd",
     "QuickNote",
     "Request",
     "RequestStep",
+    "Reference",
+    "ReferenceUse",
     "Seed",
     "SignOut",
     "SyncMark",
     "SyncServer",
     "Thanks",
     "TieCorrection",
+    "UseStep",
     "tables_about_people",
 ]

@@ -1,0 +1,138 @@
+"""The owner's events as the lake and the desk tell of them together, with the people in them.
+
+Invariant: what the owner wrote down and what a calendar tells of the same title at the same time are one event.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+from ibis import _
+
+from renown.errors import NotFoundError
+from renown.ties import events
+from renown.ties.events import Encounter, Event, Guest, Kind
+from renown.workspace.context import AsOf, Context
+from renown.workspace.views.events import EventLine
+
+GOAL, COST, HOURS, NETWORKING = "goal", "cost", "hours", "networking"
+YES, NO = "yes", "no"
+
+Days = dict[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Every event of the owner's by key, what was said of each, and who was met."""
+
+    owner: int
+    domains: frozenset[str]
+    events: Mapping[str, Event]
+    words: Mapping[tuple[str, str], str]
+    met: tuple[Encounter, ...]
+
+    def event(self, key: str) -> Event:
+        """One event. Raises NotFoundError."""
+        if key not in self.events:
+            raise NotFoundError(f"there is no event {key!r}", hint="see: renown events")
+        return self.events[key]
+
+    def kind(self, event: Event) -> Kind:
+        """What an event is, the owner's word first."""
+        said = self.words.get((event.key, NETWORKING))
+        return events.kind_of(event, self.domains, None if said is None else said == YES)
+
+    def line(self, event: Event) -> EventLine:
+        """The event at a glance."""
+        kind = self.kind(event)
+        return EventLine(
+            event.key,
+            event.title,
+            event.place,
+            event.since,
+            event.until,
+            kind.name,
+            kind.networking,
+            kind.why,
+            event.own_part,
+            len(event.guests),
+            sum(one.key == event.key for one in self.met),
+            event.by_hand,
+            self.words.get((event.key, GOAL), ""),
+            self.number(event.key, COST),
+            self.number(event.key, HOURS),
+        )
+
+    def number(self, key: str, what: str) -> float | None:
+        """A number that was said of an event."""
+        said = self.words.get((key, what))
+        return None if said is None else float(said)
+
+
+def calendar_of(context: Context, as_of: AsOf) -> Calendar:
+    """The calendar as it stands. Raises NotFoundError when nobody said who the owner is."""
+    scoring = context.scoring(as_of)
+    owners = scoring.derivation.persons_of(scoring.derivation.judgements.owners)
+    if not owners:
+        raise NotFoundError("events are about you, and nobody said who you are", hint="see: renown owner")
+    told, domains = context.remembered("events", scoring, lambda: _told(context, owners[0], as_of))
+    return Calendar(owners[0], domains, _with_own(context, told), context.desk.events.words(), _met(context))
+
+
+def own_days(context: Context, owner: int, as_of: AsOf) -> pa.Table:
+    """The owner's contact days, read once while the data stand."""
+    scoring = context.scoring(as_of)
+    days = scoring.derivation.contact_days
+    near = days.filter((days.a == owner) | (days.b == owner))
+    return context.remembered("own days", scoring, lambda: scoring.derivation.fetch(near, "contact days of a person"))
+
+
+def _told(context: Context, owner: int, as_of: AsOf) -> tuple[dict[str, Event], frozenset[str]]:
+    """What the lake tells: the events, and the domains of the owner's own addresses."""
+    derivation = context.derivation(as_of)
+    accounts = derivation.lake.facts("accounts").filter(_.network == "email").select("account", "key").distinct()
+    facts = derivation.lake.facts("facts").filter(_.fact == "event").inner_join(derivation.mapping, "account")
+    rows = derivation.fetch(facts.left_join(accounts, "account"), "events").to_pylist()
+    told = [{**row, "domain": (row["key"] or "").rpartition("@")[2]} for row in rows]
+    own = frozenset(row["domain"] for row in told if row["person"] == owner and row["domain"])
+    return {event.key: event for event in events.events_of(told, owner)}, own
+
+
+def _with_own(context: Context, told: Mapping[str, Event]) -> dict[str, Event]:
+    """The events with those written down by hand, and with the people expected."""
+    found = dict(told)
+    for own in context.desk.events.own():
+        written = Event(own.key, own.title, own.place, own.since, own.until, "accepted", by_hand=True)
+        found.setdefault(own.key, written)
+    expected: dict[str, list[int]] = defaultdict(list)
+    rows = context.desk.events.expected()
+    persons = context.derivation().person_by_account([row.account for row in rows])
+    for row in rows:
+        if row.account in persons:
+            expected[row.key].append(persons[row.account])
+    for key, people in expected.items():
+        if key in found:
+            there = {guest.person for guest in found[key].guests}
+            more = tuple(Guest(p, "accepted") for p in dict.fromkeys(people) if p not in there)
+            found[key] = replace(found[key], guests=found[key].guests + more)
+    return found
+
+
+def _met(context: Context) -> tuple[Encounter, ...]:
+    rows = context.desk.events.met()
+    persons = context.derivation().person_by_account([row.account for row in rows if row.account is not None])
+    return tuple(
+        Encounter(
+            row.id,
+            row.key,
+            None if row.account is None else persons.get(row.account),
+            row.name,
+            row.thing,
+            row.day,
+            row.followed,
+        )
+        for row in rows
+    )

@@ -1,0 +1,79 @@
+"""What the doors are shown of events: plain, frozen answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """To whom a word is due after an event. person is None for somebody who is only a name so far."""
+
+    person: int | None
+    name: str
+    event: str
+    until: datetime
+    words: str
+    late: bool
+    met: int
+    event_id: str
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event at a glance. people counts those known to be in it without the owner; answer is the owner's part.
+
+    kind: conference, webinar, meetup, fair, gathering or meeting; why says what it was told by.
+    """
+
+    id: str
+    title: str
+    place: str
+    since: datetime
+    until: datetime | None
+    kind: str
+    networking: bool
+    why: str
+    answer: str
+    people: int
+    met: int
+    by_hand: bool
+    goal: str
+    cost: float | None
+    hours: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventGuest:
+    """Somebody in an event, or expected there, and the answer."""
+
+    person: int
+    name: str
+    headline: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class MetLine:
+    """Somebody met at an event; choices are people the name may mean while none is chosen."""
+
+    number: int
+    person: int | None
+    name: str
+    thing: str
+    day: date
+    followed: date | None
+    choices: tuple[EventGuest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Everything the page of one event shows. over and begun are seen from now."""
+
+    line: EventLine
+    guests: tuple[EventGuest, ...]
+    met: tuple[MetLine, ...]
+    begun: bool
+    over: bool
