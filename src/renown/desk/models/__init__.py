@@ -21,9 +21,9 @@ from renown.desk.models.decisions import (
 from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnEvent
 from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 from renown.desk.models.leads import Company, Lead, LeadStep
+from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.servers import SyncMark, SyncServer
-from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 
 __all__ = [
     "AboutPeople",
@@ -48,10 +48,10 @@ __all__ = [
     "Promise",
     "PromiseEnd",
     "QuickNote",
-    "Request",
-    "RequestStep",
     "Reference",
     "ReferenceUse",
+    "Request",
+    "RequestStep",
     "Seed",
     "SignOut",
     "SyncMark",
