@@ -47,7 +47,7 @@ def gone_quiet(contact_days: pa.Table, owner: int, day: int, limit: int = 20) ->
     ones come by person id. The gap is taken as at least `SHORTEST_GAP` days, so that a weekend is no silence.
     """
     rows = contacts_of(contact_days, owner, day)
-    rhythms = _rhythms(*(rows[c].to_numpy() for c in ("person", "day", "said", "heard", "weight")))
+    rhythms = rhythms_of(*(rows[c].to_numpy() for c in ("person", "day", "said", "heard", "weight")))
     silence = day - rhythms["last"]
     ratio = silence / np.maximum(rhythms["gap"], SHORTEST_GAP)
     chosen = most_striking(rhythms["person"], rhythms["days"], ratio, rhythms["mutual"])[:limit]
@@ -55,8 +55,8 @@ def gone_quiet(contact_days: pa.Table, owner: int, day: int, limit: int = 20) ->
     return tuple(_entry({name: column[i].item() for name, column in rhythms.items()}, day, networks) for i in chosen)
 
 
-def _rhythms(person: Numbers, day: Numbers, said: Numbers, heard: Numbers, weight: Numbers) -> dict[str, Numbers]:
-    """Per person: number of close days, the last, the median gap (0 for a single day), whether both spoke."""
+def rhythms_of(person: Numbers, day: Numbers, said: Numbers, heard: Numbers, weight: Numbers) -> dict[str, Numbers]:
+    """Per person, by id: number of close days, the last, the median gap (0 for a single day), whether both spoke."""
     order = np.lexsort((day, person))
     starts = starts_of(person[order], day[order])
     weights = sums_of(weight[order], starts)
