@@ -20,6 +20,7 @@ from renown.desk.circles import Circles
 from renown.desk.corrections import Corrections
 from renown.desk.events import Events
 from renown.desk.favours import Favours
+from renown.desk.goals import GoalsDesk
 from renown.desk.jobs import Jobs
 from renown.desk.leads import Leads
 from renown.desk.models import (
@@ -35,13 +36,14 @@ from renown.desk.models import (
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
 from renown.desk.requests import Requests
 from renown.desk.servers import Servers
+from renown.desk.today import TodayDesk
 from renown.desk.undoing import OWNER, undo
 
 
 class Desk:
     """The decisions of one workspace. Get it from `open_desk`; use it as a context manager or close it.
 
-    Each area is an attribute with a class of its own: `jobs`, `favours`, `servers` and so on.
+    Each area is an attribute with a class of its own: `jobs`, `favours`, `servers`, `today` and so on.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -54,6 +56,8 @@ class Desk:
         self.requests = Requests()
         self.leads = Leads()
         self.servers = Servers(folder)
+        self.today = TodayDesk()
+        self.goals = GoalsDesk()
         self._key = keys.read_key(folder)
 
     def close(self) -> None:

@@ -23,7 +23,9 @@ from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Th
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.requests import Request, RequestStep
+from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.servers import SyncMark, SyncServer
+from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
 
 __all__ = [
     "AboutPeople",
@@ -41,6 +43,16 @@ __all__ = [
     "Lead",
     "LeadStep",
     "Met",
+    "Cadence",
+    "Decision",
+    "DoNotContact",
+    "Done",
+    "Favour",
+    "FeedAddress",
+    "Goal",
+    "IdentityJudgement",
+    "Job",
+    "Mentor",
     "Objection",
     "OneTimeLink",
     "OwnEvent",
@@ -52,8 +64,11 @@ __all__ = [
     "ReferenceUse",
     "Request",
     "RequestStep",
+    "ReviewAnswer",
     "Seed",
     "SignOut",
+    "Skip",
+    "Snooze",
     "SyncMark",
     "SyncServer",
     "Thanks",

@@ -1,0 +1,101 @@
+"""The home page: whom to turn to today, and what one says to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from renown.errors import NotFoundError
+from renown.web import lobby
+from renown.web.views.request import Request, as_of
+from renown.workspace.views import Score
+from renown.workspace.views.today import TodayStep
+
+LATER = {"later-1": 1, "later-7": 7, "later-30": 30}
+CANDIDATES = 6
+
+Say = Callable[[int, str], TodayStep]
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """The day; before that, where to begin: an import, or who the owner is."""
+    state = lobby.workspace().state(as_of(request))
+    values: dict[str, Any] = {"greeting": greeting(datetime.now().hour)}
+    if not state.imports:
+        return render(request, "today.html", values | {"begin": "import"})
+    if state.owner is None:
+        candidates = lobby.workspace().people.owner_candidates()[:CANDIDATES]
+        return render(request, "today.html", values | {"begin": "owner", "candidates": candidates})
+    said = _said(request.GET.get("said", ""))
+    return render(request, "today.html", values | _day(request) | {"said": said, "own": _own_score(request, state.owner)})
+
+
+@require_POST
+def decide(request: Request, person: int) -> HttpResponse:
+    """Done, later, or not this person; htmx gets the day anew."""
+    what = request.POST.get("what", "")
+    if what not in SAYINGS:
+        raise Http404
+    step = SAYINGS[what](person, request.POST.get("reason", "")[:200])
+    return _answer(request, step)
+
+
+@require_POST
+def undo(request: Request) -> HttpResponse:
+    """Take a decision back."""
+    lobby.workspace().today.undo(request.POST.get("step", "")[:60])
+    return _answer(request, None)
+
+
+def greeting(hour: int) -> str:
+    """How one greets at this hour.
+
+    >>> greeting(8)
+    'Good morning'
+    """
+    return _("Good morning") if 4 <= hour < 12 else _("Good afternoon") if 12 <= hour < 18 else _("Good evening")
+
+
+def _answer(request: Request, step: TodayStep | None) -> HttpResponse:
+    if request.htmx:
+        return render(request, "today/day.html", _day(request) | {"said": step, "taken_back": step is None, "part": True})
+    home = reverse("today")
+    return redirect(f"{home}?said={step.id}" if step else home)
+
+
+def _day(request: HttpRequest) -> dict[str, Any]:
+    return {"day": lobby.workspace().today.page(as_of(request))}
+
+
+def _said(step: str) -> TodayStep | None:
+    """The decision just made, while it stands."""
+    return next((s for s in lobby.workspace().today.steps(1) if s.id == step), None) if step else None
+
+
+def _own_score(request: HttpRequest, owner: int) -> Score | None:
+    try:
+        return lobby.workspace().scores.why(owner, as_of(request))
+    except NotFoundError:
+        return None
+
+
+def _later(days: int) -> Say:
+    return lambda person, reason: lobby.workspace().today.snooze(person, days)
+
+
+SAYINGS: dict[str, Say] = {
+    "done": lambda person, reason: lobby.workspace().today.done(person),
+    **{name: _later(days) for name, days in LATER.items()},
+    "not-this": lambda person, reason: lobby.workspace().today.skip(person, reason),
+    "not-90": lambda person, reason: lobby.workspace().today.skip(person),
+    "never": lambda person, reason: lobby.workspace().today.skip(person, ever=True),
+}
+"""What can be said to a suggestion, by the name of its button."""
