@@ -32,6 +32,7 @@ from renown.workspace.seeds import Seeds
 from renown.workspace.servers import Servers
 from renown.workspace.state import state
 from renown.workspace.ties import Ties
+from renown.workspace.today import Today
 from renown.workspace.views import Overview, State
 
 
@@ -43,6 +44,7 @@ class Workspace:
     scores: score, why, evidence, history. areas: the named measures. ties: warmth, paths, quiet, owed, given, contacts.
     favours: what was done, promised and thanked for, and what to give. events: what is to come, whom one met,
     to whom a word is due. formula: the public formula in words.
+    today: whom to turn to today. formula: the public formula in words.
     """
 
     def __init__(self, context: Context) -> None:
@@ -58,6 +60,7 @@ class Workspace:
         self.favours = Favours(context)
         self.paths = WarmPaths(context)
         self.events = Events(context)
+        self.today = Today(context, self.ties)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
 

@@ -34,7 +34,7 @@ class Ties:
         """Whom the owner is closest to, warmest first; who was never seen in contact is not listed."""
         with self._context.lock:
             derivation, owner = self._owner(as_of)
-            days = self._own_days(owner, as_of)
+            days = self.own_days(owner, as_of)
             return tuple(self._named(Warmth, warmth.warmest(days, owner, derivation.day, limit)))
 
     def warmth_with(self, person: int, as_of: AsOf = None) -> Warmth | None:
@@ -44,7 +44,7 @@ class Ties:
             owners = derivation.persons_of(derivation.judgements.owners)
             if not owners:
                 return None
-            days = self._own_days(owners[0], as_of)
+            days = self.own_days(owners[0], as_of)
             found = warmth.warmth_with(days, owners[0], person, derivation.day)
             return next(iter(self._named(Warmth, [] if found is None else [found])), None)
 
@@ -61,7 +61,7 @@ class Ties:
         """Of the people warmth called warm on days past, how many were in touch in the 30 days after."""
         with self._context.lock:
             owner = self._owner(as_of)[1]
-            return check_of(self._own_days(owner, as_of), owner)
+            return check_of(self.own_days(owner, as_of), owner)
 
     def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
         """Whom the owner gave most, beside what came back."""
@@ -98,7 +98,7 @@ class Ties:
             raise NotFoundError("this list is about you, and nobody said who you are", hint="see: renown owner")
         return derivation, owners[0]
 
-    def _own_days(self, owner: int, as_of: AsOf) -> pa.Table:
+    def own_days(self, owner: int, as_of: AsOf) -> pa.Table:
         """The owner's contact days, read once while the data stand: every person's page asks for them."""
         scoring = self._context.scoring(as_of)
         return self._context.remembered("own days", scoring, lambda: self._contact_days(scoring.derivation, owner))
