@@ -92,7 +92,8 @@ def addresses(best: list[int]) -> dict[str, str]:
     """Every page that lists or shows something."""
     person = f"/people/{best[0]}/"
     return {
-        "overview": "/",
+        "today": "/",
+        "overview": "/influence/",
         "people": "/people/",
         "people, last page": "/people/?page=200",
         "people, searched": "/people/?q=member-77",

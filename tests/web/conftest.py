@@ -45,6 +45,7 @@ from renown.workspace.views import (
     Tie,
 )
 from renown.workspace.views.circles import Circle, CircleMember, CircleSuggestion
+from renown.workspace.views.today import Idea, Reason, TodayPage, TodayPerson
 
 NOW = datetime(2026, 11, 21)
 NAMES = (
@@ -267,6 +268,27 @@ AREAS = tuple(
     for m in ("count", "people", "days")
 )
 
+
+def day(**changes: Any) -> TodayPage:
+    people = tuple(
+        TodayPerson(
+            i,
+            NAMES[i],
+            "Works on maps",
+            i,
+            3.0 - i / 10,
+            (Reason("cadence", "cadence", 3.0, f"Silent for {20 + i} days; you want to be in touch every 14 days."),),
+            Idea("word", "Ask how the tile server is doing."),
+            14,
+            False,
+            date(2026, 11, 1),
+        )
+        for i in range(2, 7)
+    )
+    made = TodayPage(date(2026, 11, 21), people, "", (), (), overview().owed, None)
+    return replace(made, **changes)
+
+
 CARDS = (
     {
         "name": "slack",
@@ -328,6 +350,11 @@ class HandMade:
             members=lambda name: (CircleMember(3, NAMES[3], ("slack",), name, NOW, "owner"),),
             suggest=lambda *_: (CircleSuggestion(4, NAMES[4], ("slack",), "work", ("You both work at Atlas",)),),
         )
+        self.scores = SimpleNamespace(
+            evidence=lambda person, factor, *_: evidence(factor), why=lambda *_: self.view.own or score()
+        )
+        self.day = day()
+        self.today = SimpleNamespace(page=lambda *_: self.day, steps=lambda *_: ())
         self.seeds = SimpleNamespace(list=lambda *_: self.rows[:3])
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)

@@ -158,7 +158,7 @@ def pages_of(tab: Watched) -> dict[str, str]:
     tab.open("/sources/")
     report = tab.page.locator(".imports a.who-name").first.get_attribute("href") or ""
     return {
-        "overview": "/", "people": "/people/", "person": person, "evidence": f"{person}evidence/resonance/",
+        "today": "/", "overview": "/influence/", "people": "/people/", "person": person, "evidence": f"{person}evidence/resonance/",
         "areas": f"{person}areas/", "forget": f"{person}forget/", "trust": "/seeds/", "you": "/owner/",
         "sources": "/sources/", "report": report, "formula": "/formula/", "sign-in": "/sign-in/",
     }  # fmt: skip
@@ -256,12 +256,12 @@ def test_the_pages_can_be_walked_by_keyboard(tab: Watched) -> None:
     page = tab.open("/")
     page.keyboard.press("Tab")
     expect(page.get_by_text("Skip to the content")).to_be_focused()
-    for name in ("Renown", "Influence", "People"):
+    for name in ("Renown", "Today", "Influence", "People"):
         page.keyboard.press("Tab")
         expect(page.get_by_role("link", name=name, exact=True).first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="People", level=1)).to_be_visible()
-    page.goto(page.url.replace("/people/", "/"))
+    page.goto(page.url.replace("/people/", "/influence/"))
     node = page.locator("a.node").first
     node.focus()
     expect(node).to_be_focused()

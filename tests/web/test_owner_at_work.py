@@ -42,7 +42,7 @@ def person(client: Client, name: str) -> str:
 def test_a_day_of_decisions(browser: Client) -> None:
     assert not lobby.workspace().state().guarded
     browser.post("/owner/", {"person": "p0"})
-    assert "Hello, Person 0" in text(browser, "/")
+    assert "Hello, Person 0" in text(browser, "/influence/")
 
     friend = person(browser, "Person 1")
     assert browser.post(f"{friend}vouch/").headers["Location"] == friend
@@ -102,4 +102,4 @@ def test_a_name_that_fits_several_is_not_guessed(browser: Client) -> None:
 
 def test_old_facts_are_seen_from_their_own_day(browser: Client) -> None:
     browser.post("/look-from/", {"as_of": "latest"})
-    assert "the day after the newest fact" in text(browser, "/")
+    assert "the day after the newest fact" in text(browser, "/influence/")

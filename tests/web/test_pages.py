@@ -18,6 +18,7 @@ from renown.workspace.views import Evidence, EvidenceItem, Warmth
 
 PAGES = [
     "/",
+    "/influence/",
     "/people/",
     "/people/1/",
     "/people/1/evidence/depth/",
@@ -57,7 +58,7 @@ def test_an_empty_workspace_asks_for_the_first_export(owner: Client, hand_made: 
         guarded=False,
     )
     hand_made.view = replace(hand_made.view, state=state, own=None, trend=(), leaders=())
-    text = owner.get("/").content.decode()
+    text = owner.get("/influence/").content.decode()
     assert "Bring in the first export" in text and "unguarded" not in text
 
 
@@ -65,7 +66,7 @@ def test_without_an_owner_the_page_asks_who_it_is_and_shows_the_community(owner:
     hand_made.view = replace(
         hand_made.view, own=None, trend=(), state=replace(hand_made.view.state, owner=None, owner_name=None)
     )
-    text = owner.get("/").content.decode()
+    text = owner.get("/influence/").content.decode()
     assert "Which of these is you?" in text and "That is me: Zoe Fischer on slack" in text
     assert "Who moves people here" in text and "Waiting for your answer" not in text
 
@@ -73,13 +74,13 @@ def test_without_an_owner_the_page_asks_who_it_is_and_shows_the_community(owner:
 def test_without_candidates_the_owner_can_name_themselves_at_once(owner: Client, hand_made: Any) -> None:
     hand_made.candidates = ()
     hand_made.view = replace(hand_made.view, own=None, state=replace(hand_made.view.state, owner=None))
-    text = owner.get("/").content.decode()
+    text = owner.get("/influence/").content.decode()
     assert "No export says whose it is" in text and 'name="person"' in text and 'action="/owner/"' in text
 
 
 def test_an_owner_without_a_score_sees_the_lists_and_what_would_make_one(owner: Client, hand_made: Any) -> None:
     hand_made.view = replace(hand_made.view, own=None, trend=())
-    text = owner.get("/").content.decode()
+    text = owner.get("/influence/").content.decode()
     assert "Which of these is you?" not in text and "not enough seen" in text and "A score needs five people" in text
     for title in ("Waiting for your answer", "Gone quiet", "Whom you give most", "Your network"):
         assert title in text
@@ -96,7 +97,7 @@ def test_too_little_seen_is_said_instead_of_a_number(owner: Client, hand_made: A
     hand_made.view = replace(
         hand_made.view, own=own, leaders=(replace(hand_made.rows[0], seen="not_enough", score=77.7),)
     )
-    text = owner.get("/").content.decode()
+    text = owner.get("/influence/").content.decode()
     assert "Only 3 people were seen" in text and "not enough seen" in text
     assert "83" not in text.split("What makes it up")[0].split("Influence score")[1] and ">78<" not in text
 
@@ -109,12 +110,12 @@ def test_unguarded_scores_say_so_and_how_to_guard_them(owner: Client, hand_made:
 
 def test_old_facts_are_named_and_the_owner_can_look_from_the_newest(owner: Client, hand_made: Any) -> None:
     hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, stale_days=140))
-    assert "140 days old" in owner.get("/").content.decode()
+    assert "140 days old" in owner.get("/influence/").content.decode()
     owner.post("/look-from/", {"as_of": "latest"})
-    text = owner.get("/").content.decode()
+    text = owner.get("/influence/").content.decode()
     assert hand_made.asked[-1] == "latest" and "the day after the newest fact" in text
     owner.post("/look-from/", {"as_of": ""})
-    owner.get("/")
+    owner.get("/influence/")
     assert hand_made.asked[-1] is None
 
 
@@ -140,7 +141,7 @@ def test_names_from_the_data_are_shown_not_run(owner: Client, hand_made: Any) ->
     name = '<img src=x onerror="alert(1)">\u202etxt'
     hand_made.rows = (replace(hand_made.rows[0], name=name),)
     hand_made.view = replace(hand_made.view, leaders=hand_made.rows)
-    for path in ("/", "/people/"):
+    for path in ("/influence/", "/people/"):
         text = owner.get(path).content.decode()
         assert "<img" not in text and "&lt;img" in text and "<bdi>" in text
 
@@ -152,7 +153,7 @@ def test_signs_that_turn_text_around_do_not_reach_a_page(owner: Client, hand_mad
     hand_made.scores.evidence = lambda *_: Evidence(1, "depth", (item,), 1)
     hand_made.rows = (replace(hand_made.rows[0], name=f"A{sign}na", headline=f"x{sign}y"),)
     hand_made.view = replace(hand_made.view, leaders=hand_made.rows)
-    for path in ("/", "/people/", "/people/1/evidence/depth/", f"/people/?q={sign}"):
+    for path in ("/influence/", "/people/", "/people/1/evidence/depth/", f"/people/?q={sign}"):
         answer = owner.get(path)
         assert sign not in answer.content.decode() and int(answer.headers["Content-Length"]) == len(answer.content)
     assert "paynow" in owner.get("/people/1/evidence/depth/").content.decode()
@@ -250,10 +251,10 @@ def test_a_page_does_not_tell_to_type_commands(owner: Client, hand_made: Any) ->
 def test_nobody_is_higher_than_everybody(owner: Client, hand_made: Any) -> None:
     own = replace(hand_made.view.own, percentile=100.0, observable_points=60)
     hand_made.view = replace(hand_made.view, own=own)
-    text = owner.get("/").content.decode()
+    text = owner.get("/influence/").content.decode()
     assert "Higher than 99 % of" in text and "the upper end holds what these sources cannot show" in text
     hand_made.view = replace(hand_made.view, own=replace(own, observable_points=100))
-    assert "the upper end holds" not in owner.get("/").content.decode()
+    assert "the upper end holds" not in owner.get("/influence/").content.decode()
 
 
 def test_the_empty_list_of_people_leads_to_the_sources(owner: Client, hand_made: Any) -> None:
@@ -295,7 +296,7 @@ def test_an_unknown_address_has_a_page_in_style(owner: Client) -> None:
 def test_an_unforeseen_error_is_a_calm_page(owner: Client, hand_made: Any) -> None:
     hand_made.overview = None
     owner.raise_request_exception = False
-    answer = owner.get("/")
+    answer = owner.get("/influence/")
     assert answer.status_code == 500 and b"Something broke" in answer.content and b"Traceback" not in answer.content
 
 
@@ -336,7 +337,7 @@ def test_an_import_without_a_file_is_explained(owner: Client) -> None:
 
 
 def test_a_first_load_stays_below_40_kilobytes(owner: Client) -> None:
-    page = owner.get("/", headers={"Accept-Encoding": "gzip"})
+    page = owner.get("/influence/", headers={"Accept-Encoding": "gzip"})
     files = [finders.find(name) for name in ("renown.css", "logo.svg", "django_htmx/htmx-2.min.js")]
     sizes = [len(gzip.compress(Path(str(file)).read_bytes())) for file in files]
     assert page.headers["Content-Encoding"] == "gzip"

@@ -43,7 +43,7 @@ def test_only_the_way_in_is_public() -> None:
 def test_a_link_lets_in_once(hand_made: Any, stranger: Client) -> None:
     path = f"/enter/{hand_made.desk.create_link()}/"
     assert stranger.get(path).headers["Location"] == "/"
-    assert b"Kovac" in stranger.get("/").content
+    assert b"Lena" in stranger.get("/").content
     again = Client(headers={"host": "127.0.0.1:8765"}).get(path)
     assert again.status_code == 403 and b"used up" in again.content
 

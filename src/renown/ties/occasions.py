@@ -192,7 +192,13 @@ FITTING = {
 }
 """Something to give that the reason itself asks for."""
 
-ANYWAY = ("word", "Tell them what made you think of them, and ask for nothing.")
+ANYWAY = (
+    "Tell them what made you think of them, and ask for nothing.",
+    "Ask how the thing went that you spoke about last.",
+    "Send one thing they would like to read, with a line why.",
+    "Offer to introduce them to somebody they would like to know.",
+    "Tell them something of theirs that was of use to you.",
+)
 
 
 def asked_for(suggestion: Suggestion) -> tuple[str, str] | None:
@@ -207,6 +213,15 @@ def asked_for(suggestion: Suggestion) -> tuple[str, str] | None:
             if name in FITTING:
                 return FITTING[name]
     return None
+
+
+def anyway(person: int, day: date) -> tuple[str, str]:
+    """Something to give where no more is known: (kind, words), the same all day, and not for all the same.
+
+    >>> anyway(1, date(2026, 11, 21)) == anyway(1, date(2026, 11, 21)) != anyway(2, date(2026, 11, 21))
+    True
+    """
+    return "word", ANYWAY[(person + day.toordinal()) % len(ANYWAY)]
 
 
 def _day(when: date) -> str:

@@ -292,11 +292,11 @@ class _Table:
         )
 
     def _from_contact(self, at: int) -> list[Reason]:
-        points = float(self.cadence_points()[at])
+        points = round(float(self.cadence_points()[at]), 9)
         found = [Reason("cadence", "cadence", points, self._cadence_words(at))] if points else []
         if self.drifting()[at]:
             every = days_in_words(float(self.gap[at]))
-            words = f"Your own rhythm was every {every}; now silent for {days_in_words(int(self.silence[at]))}."
+            words = f"You used to be in touch about every {every}."
             found.append(Reason("rhythm", "rhythm", TERMS["rhythm"], words))
         return found
 
@@ -307,7 +307,7 @@ class _Table:
         last = "In touch today" if silence == 0 else f"Silent for {days_in_words(silence)}"
         if self.chosen[at]:
             return f"{last}; you want to be in touch every {cadence}."
-        return f"{last}; for a tie this close every {cadence} is suggested."
+        return f"{last}; every {cadence} is suggested for a tie this close."
 
 
 _EMPTY = (("last", -1), ("gap", 0.0), ("cadence", 0), ("unanswered", 0))

@@ -29,6 +29,7 @@ def warm() -> None:
     with suppress(RenownError):
         if workspace().state().scored_at is not None:
             workspace().overview()
+            workspace().today.page()
 
 
 def leave() -> None:

@@ -30,6 +30,7 @@ class Tab:
 
 
 TABS = (
+    Tab("today", _("Today"), "M5 5.5h14v14H5zM5 10h14M9 3v4M15 3v4M8.5 14.5l2.5 2.5 4.5-4.5", thumb=True),
     Tab("overview", _("Influence"), "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z", thumb=True),
     Tab(
         "people",
@@ -49,7 +50,6 @@ TABS = (
         _("Trust"),
         "M12 3l8 3v6c0 4.5-3.2 7.6-8 9-4.8-1.4-8-4.5-8-9V6zM8.5 12l2.5 2.5 4.5-5",
         ("owner",),
-        thumb=True,
     ),
     Tab(
         "sources",

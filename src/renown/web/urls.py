@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from renown.web.views import circles, entry, errors, formula, overview, owner, people, person, seeds, servers, sources
+from renown.web.views import entry, errors, formula, overview, owner, people, person, seeds, sources, today
 from renown.web.views.request import IDS
 
 
@@ -27,7 +28,10 @@ class Identifier:
 register_converter(Identifier, "id")
 
 urlpatterns = [
-    path("", overview.overview, name="overview"),
+    path("", today.today, name="today"),
+    path("today/undo/", today.undo, name="today-undo"),
+    path("today/<id:person>/", today.decide, name="today-decide"),
+    path("influence/", overview.overview, name="overview"),
     path("sign-in/", entry.sign_in, name="sign-in"),
     path("enter/<str:token>/", entry.enter, name="enter"),
     path("leave/", entry.leave, name="leave"),

@@ -61,6 +61,7 @@ class Workspace:
         self.paths = WarmPaths(context)
         self.events = Events(context)
         self.today = Today(context, self.ties)
+        self.today = Today(context, self.ties, self.favours)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
 

@@ -18,8 +18,11 @@ from renown.ledger.days import EPOCH, day_number
 from renown.ties import occasions
 from renown.ties.contacts import date_of, days_in_words
 from renown.ties.today import MOST, Known, Occasion, Suggestion, Wishes, known_of, suggest
+from renown.workspace.addresses import addresses_of
 from renown.workspace.context import AsOf, Context
+from renown.workspace.favours import Favours
 from renown.workspace.finding import names_of, rows_of
+from renown.workspace.noted import Noted, noted
 from renown.workspace.ties import Ties
 from renown.workspace.views import Owed, PersonRow
 from renown.workspace.views.today import Idea, TodayPage, TodayPerson, TodayStep
@@ -32,9 +35,10 @@ WAITING = 200
 class Today:
     """At most five people a day, and done, later, not this person: all of it can be undone."""
 
-    def __init__(self, context: Context, ties: Ties) -> None:
+    def __init__(self, context: Context, ties: Ties, favours: Favours) -> None:
         self._context = context
         self._ties = ties
+        self._favours = favours
 
     def list(self, as_of: AsOf = None, limit: int = MOST) -> tuple[TodayPerson, ...]:
         """The people of the day. Raises NotFoundError while nobody said who the owner is."""
@@ -53,7 +57,7 @@ class Today:
                 day=scoring.derivation.before.date(),
                 people=people,
                 words="" if people else self._why_nobody(scoring),
-                promises=(),
+                promises=self._noted(scoring).promises,
                 follow_ups=(),
                 owed=self._owed(scoring),
                 last=next(iter(self.steps(1)), None),
@@ -102,7 +106,9 @@ class Today:
     # --- what the list rests on ------------------------------------------------------------------------------
 
     def _owner(self, scoring: Scoring) -> int:
-        owners = scoring.derivation.persons_of(scoring.derivation.judgements.owners)
+        owners = self._context.remembered(
+            "today owner", scoring, lambda: scoring.derivation.persons_of(scoring.derivation.judgements.owners)
+        )
         if not owners:
             raise NotFoundError("this list is about you, and nobody said who you are", hint="see: renown owner")
         return owners[0]
@@ -120,7 +126,14 @@ class Today:
 
     def _occasions(self, scoring: Scoring) -> tuple[Occasion, ...]:
         seen = self._context.remembered("today occasions", scoring, lambda: self._seen_occasions(scoring))
-        return tuple(o for o in seen if o.person != self._owner(scoring))
+        owner, noted = self._owner(scoring), self._noted(scoring)
+        return tuple(o for o in (*seen, *noted.occasions) if o.person != owner)
+
+    def _noted(self, scoring: Scoring) -> Noted:
+        """What was written down, read anew only when something was."""
+        desk = self._context.desk.favours
+        state = hash((desk.promises(), desk.favours()))
+        return self._context.remembered(f"today noted {state}", scoring, lambda: noted(self._favours, scoring, state))
 
     def _seen_occasions(self, scoring: Scoring) -> tuple[Occasion, ...]:
         """Occasions that the imports alone show."""
@@ -158,7 +171,7 @@ class Today:
 
     def _shown(self, scoring: Scoring, found: Sequence[Suggestion]) -> tuple[TodayPerson, ...]:
         rows = self._rows(scoring, [s.person for s in found])
-        return tuple(self._person(s, rows[s.person]) for s in found if s.person in rows)
+        return tuple(self._person(scoring, s, rows[s.person]) for s in found if s.person in rows)
 
     def _rows(self, scoring: Scoring, persons: Sequence[int]) -> dict[int, PersonRow]:
         known: dict[int, PersonRow] = self._context.remembered("today rows", scoring, dict)
@@ -166,7 +179,7 @@ class Today:
         known |= {row.person: row for row in rows_of(self._context, new, scoring.derivation.before)}
         return {person: known[person] for person in persons if person in known}
 
-    def _person(self, found: Suggestion, row: PersonRow) -> TodayPerson:
+    def _person(self, scoring: Scoring, found: Suggestion, row: PersonRow) -> TodayPerson:
         return TodayPerson(
             person=found.person,
             name=row.name,
@@ -174,14 +187,31 @@ class Today:
             community=row.community,
             priority=found.priority,
             reasons=found.reasons,
-            idea=self._idea(found),
+            idea=self._idea(scoring, found),
             cadence=found.cadence,
             suggested=found.suggested,
             last=None if found.last is None else date_of(found.last),
+            write=self._addresses(scoring).get(found.person, ""),
         )
 
-    def _idea(self, found: Suggestion) -> Idea:
-        return Idea(*(occasions.asked_for(found) or occasions.ANYWAY))
+    def _idea(self, scoring: Scoring, found: Suggestion) -> Idea:
+        """What the reason asks for, else what is known to be of use to them, else a word."""
+        asked = occasions.asked_for(found)
+        if asked is not None:
+            return Idea(*asked)
+        ideas = self._context.remembered(
+            f"today idea {found.person} {self._noted(scoring).state}",
+            scoring,
+            lambda: self._favours.ideas(found.person, 1, scoring.derivation.before),
+        )
+        if ideas:
+            return Idea(ideas[0].kind, ideas[0].words, ideas[0].ground, ideas[0].url)
+        last = "" if found.last is None else f"In touch last on {_day(date_of(found.last))}."
+        return Idea(*occasions.anyway(found.person, scoring.derivation.before.date()), last)
+
+    def _addresses(self, scoring: Scoring) -> dict[int, str]:
+        """Where each person can be written to."""
+        return self._context.remembered("today addresses", scoring, lambda: addresses_of(scoring.derivation))
 
     def _why_nobody(self, scoring: Scoring) -> str:
         if not len(self._known(scoring).person):

@@ -104,6 +104,26 @@ def day(when: date | datetime | None) -> str:
 
 
 @register.filter
+def weekday(when: date) -> str:
+    """A day with the day of its week.
+
+    >>> weekday(date(2026, 11, 21))
+    'Saturday 21 November'
+    """
+    return f"{when:%A} {when.day} {when:%B}"
+
+
+@register.filter
+def first_name(name: str) -> str:
+    """What somebody is called by: the first word of a name.
+
+    >>> first_name("Ana Ferreira-Lund")
+    'Ana'
+    """
+    return name.split()[0] if name.split() else name
+
+
+@register.filter
 def ago(when: datetime) -> str:
     """How long ago something was, in the largest unit that fits; `when` is UTC."""
     aware = when if when.tzinfo else when.replace(tzinfo=UTC)

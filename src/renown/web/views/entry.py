@@ -27,7 +27,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     if not lobby.desk().redeem_link(token):
         return render(request, "sign_in.html", {"refused": True}, status=403)
     begin_session(request)
-    return redirect("overview")
+    return redirect("today")
 
 
 @require_POST
@@ -46,7 +46,7 @@ def look_from(request: HttpRequest) -> HttpResponse:
 
 
 def _back(path: str) -> str:
-    """A page of this server to go back to; the overview when the path is none."""
+    """A page of this server to go back to; the home page when the path is none."""
     try:
         resolve(path.partition("?")[0])
     except Resolver404:

@@ -90,4 +90,4 @@ SERVER_ERROR = """<!doctype html><html lang="en"><head><meta charset="utf-8"><ti
 <body class="bare"><main class="card narrow"><h1>Something broke</h1>
 <p>Renown met something it did not foresee. Nothing of your data was changed by showing a page.</p>
 <p>The place where you started <code>renown serve</code> shows the details.</p>
-<p><a class="button" href="/">Back to the overview</a></p></main></body></html>"""
+<p><a class="button" href="/">Back to today</a></p></main></body></html>"""

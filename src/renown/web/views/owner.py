@@ -21,7 +21,8 @@ def owner(request: HttpRequest) -> HttpResponse:
         lobby.desk().unconfirm(identifier(request.POST.get("account")))
     else:
         lobby.workspace().people.confirm_owner(identifier(request.POST.get("account")))
-    return redirect("owner" if request.POST.get("back") == "owner" else "overview")
+    back = request.POST.get("back", "")
+    return redirect(back if back in ("owner", "overview") else "today")
 
 
 def _somebody(text: str) -> str:

@@ -34,8 +34,8 @@ def today(request: HttpRequest) -> HttpResponse:
     if state.owner is None:
         candidates = lobby.workspace().people.owner_candidates()[:CANDIDATES]
         return render(request, "today.html", values | {"begin": "owner", "candidates": candidates})
-    said = _said(request.GET.get("said", ""))
-    return render(request, "today.html", values | _day(request) | {"said": said, "own": _own_score(request, state.owner)})
+    values |= {"said": _said(request.GET.get("said", "")), "own": _own_score(request, state.owner)}
+    return render(request, "today.html", values | _day(request))
 
 
 @require_POST
@@ -66,7 +66,9 @@ def greeting(hour: int) -> str:
 
 def _answer(request: Request, step: TodayStep | None) -> HttpResponse:
     if request.htmx:
-        return render(request, "today/day.html", _day(request) | {"said": step, "taken_back": step is None, "part": True})
+        return render(
+            request, "today/day.html", _day(request) | {"said": step, "taken_back": step is None, "part": True}
+        )
     home = reverse("today")
     return redirect(f"{home}?said={step.id}" if step else home)
 

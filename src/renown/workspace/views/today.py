@@ -38,6 +38,8 @@ class TodayPerson:
     cadence: int | None
     suggested: bool
     last: date | None
+    write: str = ""
+    """Where to write: a mailto address, or a profile's page; "" where neither is known."""
 
 
 @dataclass(frozen=True, slots=True)
