@@ -158,7 +158,8 @@ def pages_of(tab: Watched) -> dict[str, str]:
     tab.open("/sources/")
     report = tab.page.locator(".imports a.who-name").first.get_attribute("href") or ""
     return {
-        "today": "/", "overview": "/influence/", "people": "/people/", "person": person, "evidence": f"{person}evidence/resonance/",
+        "today": "/", "overview": "/influence/", "people": "/people/", "person": person,
+        "evidence": f"{person}evidence/resonance/",
         "areas": f"{person}areas/", "forget": f"{person}forget/", "trust": "/seeds/", "you": "/owner/",
         "sources": "/sources/", "report": report, "formula": "/formula/", "sign-in": "/sign-in/",
     }  # fmt: skip

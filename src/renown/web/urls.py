@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import circles, entry, errors, formula, overview, owner, people, person, seeds, servers, sources
-from renown.web.views import entry, errors, formula, overview, owner, people, person, seeds, sources, today
+from renown.web.views import (
+    circles,
+    entry,
+    errors,
+    formula,
+    overview,
+    owner,
+    people,
+    person,
+    seeds,
+    servers,
+    sources,
+    today,
+)
 from renown.web.views.request import IDS
 
 

@@ -20,39 +20,35 @@ from renown.desk.models.decisions import (
 )
 from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnEvent
 from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
+from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.requests import Request, RequestStep
-from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
 
 __all__ = [
     "AboutPeople",
     "AuditEntry",
+    "Cadence",
     "CircleWord",
     "Company",
     "Consent",
     "Decision",
+    "DoNotContact",
+    "Done",
     "EventWord",
     "Expected",
     "Favour",
+    "FeedAddress",
     "FollowedUp",
+    "Goal",
     "IdentityJudgement",
     "Job",
     "Lead",
     "LeadStep",
-    "Met",
-    "Cadence",
-    "Decision",
-    "DoNotContact",
-    "Done",
-    "Favour",
-    "FeedAddress",
-    "Goal",
-    "IdentityJudgement",
-    "Job",
     "Mentor",
+    "Met",
     "Objection",
     "OneTimeLink",
     "OwnEvent",
