@@ -60,7 +60,6 @@ class Workspace:
         self.favours = Favours(context)
         self.paths = WarmPaths(context)
         self.events = Events(context)
-        self.today = Today(context, self.ties)
         self.today = Today(context, self.ties, self.favours)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
