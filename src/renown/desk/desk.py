@@ -34,7 +34,9 @@ from renown.desk.models import (
     about,
 )
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
+from renown.desk.records_review import Word
 from renown.desk.requests import Requests
+from renown.desk.review import Review
 from renown.desk.servers import Servers
 from renown.desk.today import TodayDesk
 from renown.desk.undoing import OWNER, undo
@@ -58,6 +60,7 @@ class Desk:
         self.servers = Servers(folder)
         self.today = TodayDesk()
         self.goals = GoalsDesk()
+        self.review = Review()
         self._key = keys.read_key(folder)
 
     def close(self) -> None:
@@ -142,19 +145,15 @@ class Desk:
 
     def link(self, a: int, b: int, who: str = OWNER) -> None:
         """These two accounts are one person; takes the place of an earlier word on the two."""
-        self._judge(a, b, True, who)
+        self.review.answer(a, b, Word.YES, who)
 
     def apart(self, a: int, b: int, who: str = OWNER) -> None:
         """These two accounts are two people; takes the place of an earlier word on the two."""
-        self._judge(a, b, False, who)
+        self.review.answer(a, b, Word.NO, who)
 
     def unlink(self, a: int, b: int, who: str = OWNER) -> bool:
         """Take back what was said about these two accounts; False when nothing was."""
-        with store.transaction():
-            undone = undo(IdentityJudgement.objects.filter(a=min(a, b), b=max(a, b)), who)
-            if undone:
-                audit.record(who, "take back", [a, b])
-        return undone
+        return self.review.take_back(a, b, who)
 
     def links(self) -> tuple[tuple[int, int], ...]:
         """Pairs of accounts that are one person, the smaller id first."""
@@ -169,18 +168,6 @@ class Desk:
         with store.refusals():
             rows = IdentityJudgement.objects.order_by("pk")
             return tuple(Judgement(row.a, row.b, row.same, row.who, row.at, row.undone_at) for row in rows)
-
-    def _judge(self, a: int, b: int, same: bool, who: str) -> None:
-        if a == b:
-            raise ValueError(f"an account is always itself: got {a} twice")
-        low, high = min(a, b), max(a, b)
-        with store.transaction():
-            pair = IdentityJudgement.objects.filter(a=low, b=high)
-            if pair.filter(same=same, undone_at=None).exists():
-                return
-            undo(pair, who)
-            IdentityJudgement.objects.create(a=low, b=high, same=same, who=who, at=timezone.now())
-            audit.record(who, "link" if same else "apart", [low, high])
 
     def _pairs(self, *, same: bool) -> tuple[tuple[int, int], ...]:
         with store.refusals():

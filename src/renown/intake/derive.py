@@ -7,7 +7,7 @@ moment looked from. The version says all three, so an undone import finds its fo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -15,7 +15,7 @@ from functools import cached_property
 import pyarrow as pa
 from ibis import _
 
-from renown.identity import mapping, people
+from renown.identity import clusters, evidence, mapping, people
 from renown.identity.search import searchable
 from renown.lake.derived import Derived
 from renown.lake.engine import Expression
@@ -75,7 +75,7 @@ class Derivation:
     def identity_version(self) -> str:
         """Names the mapping of accounts to people."""
         owners = sorted(self.judgements.owners)
-        return digest(self.lake.data_version, sorted(self.judgements.links), sorted(self.judgements.apart), owners)
+        return digest(self.lake.data_version, evidence.RULES, sorted(self.judgements.links), self._effective, owners)
 
     @cached_property
     def version(self) -> str:
@@ -106,10 +106,55 @@ class Derivation:
         return self.kept(self.identity_version, "people", self._resolve)
 
     def _resolve(self) -> pa.Table:
-        accounts = self.fetch(self.lake.facts("accounts"), "read accounts")
+        return self._joined(self._effective, self.derived.person_ids())
+
+    def _joined(self, apart: Sequence[Pair], previous: Mapping[int, int] | None = None) -> pa.Table:
+        """Accounts to people by strong keys, sure evidence and links, but for the pairs that are to stay apart."""
         owned = self.judgements.owners
         links = [*self.judgements.links, *((owned[0], other) for other in owned[1:])]
-        return mapping.resolve(accounts, links, self.judgements.apart, self.derived.person_ids())
+        sure = self.fetch(self.candidates.filter(_.sure).select("a", "b"), "pairs that evidence makes one")
+        alike = list(zip(sure["a"].to_pylist(), sure["b"].to_pylist(), strict=True))
+        return mapping.resolve(self._accounts(), links, apart, previous, alike)
+
+    def _accounts(self) -> pa.Table:
+        return self.fetch(self.lake.facts("accounts"), "read accounts")
+
+    @cached_property
+    def _effective(self) -> tuple[Pair, ...]:
+        """Those of the pairs said to be two that would be one person otherwise: another such word changes nothing."""
+        owners = sorted(self.judgements.owners)
+        version = digest(self.units_version, sorted(self.judgements.links), owners, "whole")
+        return self._clashing(version, lambda: self._joined(()))
+
+    @cached_property
+    def candidates(self) -> Expression:
+        """Pairs of units (accounts that strong keys make one) that may be one person, with the evidence."""
+        return self.kept(self.units_version, "candidates", self._match)
+
+    def _match(self) -> pa.Table:
+        accounts, facts = self._accounts(), self.fetch(self.lake.facts("facts"), "read facts")
+        return clusters.candidates(accounts, facts, mapping.resolve(accounts, apart=self._tearing))
+
+    @cached_property
+    def units_version(self) -> str:
+        """Names the candidates. They rest on the facts; of all judgements only on those that tear units apart."""
+        return digest(self.lake.data_version, evidence.RULES, self._tearing)
+
+    @cached_property
+    def _tearing(self) -> tuple[Pair, ...]:
+        """The pairs said to be two people that strong keys alone would make one."""
+        return self._clashing(digest(self.lake.data_version, "keys"), lambda: mapping.resolve(self._accounts()))
+
+    def _clashing(self, version: str, make: Callable[[], pa.Table]) -> tuple[Pair, ...]:
+        """Those of the pairs said to be two that are one in this mapping of accounts."""
+        apart = sorted(self.judgements.apart)
+        if not apart:
+            return ()
+        whole = self.kept(version, "together", make)
+        named = sorted({account for pair in apart for account in pair})
+        found = self.fetch(whole.filter(whole.account.isin(named)), "accounts said to be two people's")
+        person = dict(zip(found["account"].to_pylist(), found["person"].to_pylist(), strict=True))
+        return tuple((a, b) for a, b in apart if a in person and person[a] == person.get(b))
 
     @cached_property
     def described(self) -> Expression:
@@ -117,8 +162,7 @@ class Derivation:
         return self.kept(self.identity_version, "described", self._describe)
 
     def _describe(self) -> pa.Table:
-        accounts = self.fetch(self.lake.facts("accounts"), "read accounts")
-        return searchable(people.describe(accounts, self.fetch(self.mapping, "read people")))
+        return searchable(people.describe(self._accounts(), self.fetch(self.mapping, "read people")))
 
     @cached_property
     def ledger(self) -> Expression:

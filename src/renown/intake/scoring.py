@@ -58,7 +58,8 @@ class Scoring:
 
     def versions(self) -> tuple[str, ...]:
         """The versions of derived tables that these scores rest on."""
-        return self.derivation.identity_version, self.derivation.version, self.version
+        made = self.derivation
+        return made.units_version, made.identity_version, made.version, self.version
 
     def made_at(self) -> datetime | None:
         """When these scores were worked out, naive UTC; None when they have not been yet."""

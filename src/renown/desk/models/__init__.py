@@ -24,6 +24,7 @@ from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.requests import Request, RequestStep
+from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
 
@@ -53,6 +54,7 @@ __all__ = [
     "OneTimeLink",
     "OwnEvent",
     "OwnerAccount",
+    "Postponed",
     "Promise",
     "PromiseEnd",
     "QuickNote",
