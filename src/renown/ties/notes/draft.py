@@ -1,0 +1,52 @@
+"""What a line was understood as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+PROMISE_MINE, PROMISE_THEIRS = "promise_mine", "promise_theirs"
+GIVEN, RECEIVED, THANKS, ASKED = "given", "received", "thanks", "asked"
+MET, NOTE, NOTHING = "met", "note", ""
+PROMISES = (PROMISE_MINE, PROMISE_THEIRS)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the line: where it stands and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One thing that was read, and the words it was read from."""
+
+    part: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line, read.
+
+    text: the line with single spaces; spans count in it. what: one of the words above; "" when it could not be read.
+    kind: a kind of favour, "other" when none is named. people: whom it is about; about: the third person of an
+    introduction or referral. day: when it was (today when the line does not say). due: until when it was promised.
+    words: what remains to be said. read: what was understood from which words. unclear: what was not.
+    """
+
+    text: str
+    what: str
+    kind: str
+    people: tuple[Span, ...]
+    about: Span | None
+    day: date
+    due: date | None
+    words: str
+    language: str
+    read: tuple[Reading, ...]
+    unclear: tuple[str, ...]
