@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from renown.desk import audit, store
@@ -48,6 +48,8 @@ class Favours:
                 _add_promise(promise, who, note=row)
             for thanks in note.thanks:
                 _add_thanks(thanks, who, note=row)
+            for promise_id in note.kept:
+                _end(_promise(promise_id), note.day, who, kept=True, note=row)
             audit.record(who, "note", note.accounts, what=note.what)
         return row.pk
 
@@ -59,9 +61,10 @@ class Favours:
                 raise NotFoundError(f"there is no note {note}", hint="see the numbers with: renown note list")
             undone = undo(QuickNote.objects.filter(pk=note), who)
             if undone:
-                ends = PromiseEnd.objects.filter(promise__note=row)
+                ends = PromiseEnd.objects.filter(Q(promise__note=row) | Q(note=row))
                 undo(Favour.objects.filter(ended__in=ends), who)
-                for told in (row.favours, row.promises, row.thanks, ends):
+                undo(ends, who)
+                for told in (row.favours, row.promises, row.thanks):
                     undo(told.all(), who)
                 undo(Thanks.objects.filter(favour__note=row), who)
                 audit.record(who, "take back note", row.accounts)
@@ -88,11 +91,7 @@ class Favours:
             row = _promise(promise)
             if row.ends.filter(undone_at=None).exists():
                 return False
-            end = PromiseEnd.objects.create(promise=row, kept=kept, day=day, who=who, at=timezone.now())
-            if kept:
-                made = NewFavour(row.account, row.kind, row.mine, day, row.words, row.about_account)
-                _add_favour(made, who, ended=end)
-            audit.record(who, "keep promise" if kept else "let promise go", [row.account])
+            _end(row, day, who, kept=kept)
         return True
 
     def reopen(self, promise: int, who: str = OWNER) -> bool:
@@ -140,10 +139,11 @@ class Favours:
             rows = Thanks.objects.filter(undone_at=None).order_by("pk")
             return tuple(ThanksRecord(r.pk, r.account, r.favour_id, r.day, r.words, r.who, r.at) for r in rows)
 
-    def notes(self, limit: int | None = None) -> tuple[NoteRecord, ...]:
-        """The quick notes, newest first, also those taken back."""
+    def notes(self, limit: int | None = None, what: str = "") -> tuple[NoteRecord, ...]:
+        """The quick notes, newest first, also those taken back; what: those of one meaning only."""
+        wanted = {"what": what} if what else {}
         with store.refusals():
-            rows = QuickNote.objects.order_by("-pk")[:limit]
+            rows = QuickNote.objects.filter(**wanted).order_by("-pk")[:limit]
             return tuple(
                 NoteRecord(r.pk, tuple(r.accounts), r.what, r.day, r.words, r.who, r.at, r.undone_at) for r in rows
             )
@@ -207,6 +207,14 @@ def _add_thanks(new: NewThanks, who: str, note: QuickNote | None = None) -> int:
 
 def _named(new: NewFavour | NewPromise) -> list[int]:
     return [new.account] if new.about is None else [new.account, new.about]
+
+
+def _end(row: Promise, day: date, who: str, *, kept: bool, note: QuickNote | None = None) -> None:
+    end = PromiseEnd.objects.create(promise=row, kept=kept, day=day, note=note, who=who, at=timezone.now())
+    if kept:
+        made = NewFavour(row.account, row.kind, row.mine, day, row.words, row.about_account)
+        _add_favour(made, who, note, end)
+    audit.record(who, "keep promise" if kept else "let promise go", [row.account])
 
 
 def _promise(number: int) -> Promise:

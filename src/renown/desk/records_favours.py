@@ -49,7 +49,7 @@ class NewThanks:
 
 @dataclass(frozen=True, slots=True)
 class NewNote:
-    """A line the owner wrote, what it was taken for, and what it tells."""
+    """A line the owner wrote, what it was taken for, and what it tells. kept: promises that were kept with it."""
 
     accounts: tuple[int, ...]
     what: str
@@ -58,6 +58,7 @@ class NewNote:
     favours: tuple[NewFavour, ...] = ()
     promises: tuple[NewPromise, ...] = ()
     thanks: tuple[NewThanks, ...] = ()
+    kept: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,15 @@ class Migration(migrations.Migration):
                 ("kept", models.BooleanField()),
                 ("day", models.DateField()),
                 (
+                    "note",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ends",
+                        to="desk.quicknote",
+                    ),
+                ),
+                (
                     "promise",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="ends", to="desk.promise"

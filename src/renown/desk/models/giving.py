@@ -46,6 +46,7 @@ class PromiseEnd(Decision):
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="ends")
     kept = models.BooleanField()
     day = models.DateField()
+    note = models.ForeignKey(QuickNote, on_delete=models.CASCADE, null=True, related_name="ends")
 
 
 class Favour(AboutPeople, Decision):
