@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from renown.cli import (
     circles,
+    asking,
     contacts,
     erasing,
     importing,
@@ -20,6 +21,7 @@ from renown.cli.app import app
 __all__ = [
     "app",
     "circles",
+    "asking",
     "contacts",
     "erasing",
     "importing",

@@ -93,6 +93,20 @@ class Acquaintance:
         sides = np.concatenate([low, high]), np.concatenate([high, low]), np.concatenate([self._chance] * 2)
         self._web = Web(*sides, len(self._people))
 
+    def formula(self, owner: int, person: int) -> float | None:
+        """The chance that warmth alone gives a tie; None where no contact was seen."""
+        start, node = self._node(owner), self._node(person)
+        if start is None or node is None:
+            return None
+        others, chances = self._web.neighbours(start)
+        found = chances[others == node]
+        return float(found[0]) if len(found) else None
+
+    def contacts(self, person: int) -> Ints:
+        """The people somebody was seen in contact with, by rising id."""
+        node = self._node(person)
+        return self._people[self._web.neighbours(node)[0]] if node is not None else np.zeros(0, np.int64)
+
     def known_by(self, person: int) -> int:
         """How many people somebody was seen in contact with."""
         return int(((self._bonds.a == person) | (self._bonds.b == person)).sum())
@@ -118,7 +132,8 @@ class Acquaintance:
 
     def _first(self, start: int, goals: Ints, experience: Experience) -> Numbers:
         """The chances of the owner's own hops: as learned for introducers, by warmth alone for the targets."""
-        others, formula = self._web.neighbours(start)
+        others, computed = self._web.neighbours(start)
+        formula = experience.formula(self._people[others], computed)
         chances = experience.chances(self._people[others], formula)
         return np.where(np.isin(others, goals), formula, chances)
 
@@ -139,8 +154,7 @@ class Acquaintance:
     def _path(self, path: Path, networks: dict[tuple[int, int], list[str]], experience: Experience) -> WarmPath:
         people = [int(self._people[node]) for node in path.nodes]
         hops = [self._hop(a, b, networks) for a, b in pairwise(people)]
-        if len(hops) > 1:
-            hops[0] = replace(hops[0], willing=experience.willing(hops[0].taker, hops[0].formula))
+        hops[0] = _own_hop(hops[0], experience, asks=len(hops) > 1)
         weakest = min(range(len(hops)), key=lambda i: hops[i].chance)
         low, high = likely_range([(hop.chance, hop.willing.worth) for hop in hops])
         return WarmPath(people[-1], path.chance, low, high, tuple(hops), weakest)
@@ -155,6 +169,13 @@ class Acquaintance:
         words = f"{days_in_words(days)} of contact on {' and '.join(on)}, the last {_ago(self.day - last)}"
         willing = Willing(formula, PRIOR)
         return Hop(giver, taker, on, days, date_of(last), float(self._warmth[at]), formula, willing, words)
+
+
+def _own_hop(hop: Hop, experience: Experience, *, asks: bool) -> Hop:
+    """The owner's own hop, as corrected; as learned too where it asks somebody for an introduction."""
+    formula = float(experience.formula(np.array([hop.taker]), np.array([hop.formula]))[0])
+    willing = experience.willing(hop.taker, formula) if asks else Willing(formula, PRIOR)
+    return replace(hop, formula=formula, willing=willing)
 
 
 def why_none(known_by_owner: int, known_by_target: int) -> str:

@@ -16,7 +16,7 @@ Invariants: a yes never lowers a chance and a no never raises one, of anybody; m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import TypeAlias
@@ -143,17 +143,29 @@ def budget(asked: Sequence[Asked], day: int) -> Budget:
 class Experience:
     """What the owner's requests so far have taught, as of a day."""
 
-    def __init__(self, asked: Sequence[Asked] = (), day: int = 0) -> None:
-        """asked: every request made; those after the day are left out."""
+    def __init__(self, asked: Sequence[Asked] = (), day: int = 0, corrected: Mapping[int, float] | None = None) -> None:
+        """asked: every request made; those after the day are left out.
+
+        corrected: the warmth (0 to 100) that the owner says their tie with somebody has; it counts for the computed.
+        """
         seen = [one for one in asked if one.day <= day]
         self.readiness = readiness(seen)
         self._of: dict[int, list[Asked]] = defaultdict(list)
         for one in seen:
             self._of[one.introducer].append(one)
         self._day = day
+        self._corrected = corrected or {}
+
+    def formula(self, people: Numbers, computed: Numbers) -> Numbers:
+        """What the formula says of the owner's ties with these people, where corrected by the owner's own word."""
+        said = computed.copy()
+        for i in np.flatnonzero(np.isin(people, list(self._corrected))).tolist():
+            said[i] = willingness(np.array([self._corrected[int(people[i])]]))[0]
+        return said
 
     def chances(self, people: Numbers, formula: Numbers) -> Numbers:
         """The chance of each of these introducers, from the formula's word on each; 0 leaves somebody in peace."""
+        # Nobody asked yet is everybody's case but for a few: those few are looked at one by one.
         chances = np.minimum(expit(logit(formula) + self.readiness), FULL)
         for i in np.flatnonzero(np.isin(people, list(self._of))).tolist():
             chances[i] = self.willing(int(people[i]), float(formula[i])).chance

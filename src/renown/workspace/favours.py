@@ -125,7 +125,7 @@ class Favours:
         with self._context.lock:
             today = self._day(as_of)
             favours, promises = self._noted(today)
-            found = giving.before_asking(person, favours, promises, (), self._acts(as_of), today)
+            found = giving.before_asking(person, favours, promises, self._asks(), self._acts(as_of), today)
             name = names_of(self._context, [person]).get(person, (str(person), ()))[0]
             ideas = self.ideas(person, as_of=as_of)
             return AskCheck(person, name, found.verdict, found.asked_since, found.last_given, found.words, ideas)
@@ -144,6 +144,12 @@ class Favours:
         )
         standing = [r for r in self._desk.promises() if r.open and r.since <= today]
         return favours, self._shown(standing, lambda r, who: giving.Promised(who[0], r.mine, r.due))
+
+    def _asks(self) -> list[giving.Ask]:
+        """The introductions that the owner asked people for."""
+        asked = [(r.introducer, r.asked) for r in self._context.desk.requests.list()]
+        persons = self._context.derivation().person_by_account([account for account, _ in asked])
+        return [giving.Ask(persons[account], day) for account, day in asked if day and account in persons]
 
     def _acts(self, as_of: AsOf) -> list[giving.Acts]:
         scoring = self._context.scoring(as_of)

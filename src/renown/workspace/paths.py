@@ -1,19 +1,23 @@
-"""The room `paths`: the warmest ways to a person, or to anybody a goal in words means."""
+"""The room `paths`: the warmest ways to a person or to anybody a goal in words means, and asking along them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from renown.errors import InputError, NotFoundError
 from renown.intake.derive import Derivation
 from renown.ties import paths
 from renown.ties.paths import Acquaintance, why_none
 from renown.ties.targets import NOT_PEOPLE, Fit, grounds
-from renown.ties.willingness import Experience, in_tenths
+from renown.ties.willingness import in_tenths
 from renown.workspace.context import AsOf, Context
+from renown.workspace.favours import account_of
 from renown.workspace.finding import name_of, names_of
+from renown.workspace.introductions import experience, letter_to, requests_of, so_far, written
 from renown.workspace.targets import fits_of
-from renown.workspace.views.paths import Hop, Paths, WarmPath
+from renown.workspace.views.paths import AskingSoFar, Hop, LetterView, Paths, RequestLine, WarmPath
 
 LOOKED_AT = 500
 """Paths are looked for to so many of the people a goal means, the surest first."""
@@ -48,6 +52,58 @@ class WarmPaths:
             fits = fits_of(self._context, kind, target, owner, as_of)
             return _answer(self._context, owner, (target, kind, fits), (as_of, limit))
 
+    def request(
+        self, target: int, through: Sequence[int], language: str = "en", hop: int = 0, why: str = ""
+    ) -> LetterView:
+        """The letter that asks for an introduction to somebody; nothing is sent and nothing is kept.
+
+        through: the people of the path between, in order; hop: which of them the letter is to. why: what the owner
+        hopes for. Raises InputError for a path that is none and NotFoundError for people who are not here.
+        """
+        with self._context.lock:
+            chain = (owner_of(self._context, None), *through, target)
+            return letter_to(self._context, chain, hop, language, why)
+
+    def ask(self, target: int, through: Sequence[int], words: str, language: str = "en", **noted: Any) -> int:
+        """Note that the owner asked for an introduction; returns the request's number.
+
+        noted: goal (what it was for), day (default: today), draft (True: not sent yet).
+        Raises InputError where no contact with the introducer was seen, or without words.
+        """
+        with self._context.lock:
+            expected = acquaintance(self._context, None).formula(owner_of(self._context, None), through[0])
+            if expected is None:
+                raise InputError("no contact between you and the introducer was seen", hint="choose a path again")
+            accounts = [account_of(self._context, person) for person in (*through, target)]
+            new = written(accounts, words, language, str(noted.get("goal", "")), expected)
+            status = "draft" if noted.get("draft") else "asked"
+            number: int = self._context.desk.requests.add(new, status, noted.get("day") or self._today())
+            return number
+
+    def step(self, request: int, status: str, words: str = "", day: date | None = None) -> None:
+        """Note what happened to a request. Raises InputError for a step that cannot follow, NotFoundError."""
+        with self._context.lock:
+            self._context.desk.requests.step(request, status, day or self._today(), words)
+
+    def undo(self, request: int) -> str:
+        """Take the last step of a request back, and with the first one the request; returns what was taken back."""
+        with self._context.lock:
+            taken: str = self._context.desk.requests.undo(request)
+            return taken
+
+    def requests(self, open_only: bool = False) -> tuple[RequestLine, ...]:
+        """The requests, those under way first, then the latest first."""
+        with self._context.lock:
+            return requests_of(self._context, open_only=open_only)
+
+    def so_far(self) -> AskingSoFar:
+        """How asking went so far."""
+        with self._context.lock:
+            return so_far(self._context)
+
+    def _today(self) -> date:
+        return self._context.today().date()
+
 
 def owner_of(context: Context, as_of: AsOf) -> int:
     """The owner's person. Raises NotFoundError when nobody said who that is."""
@@ -76,7 +132,7 @@ def _answer(context: Context, owner: int, goal: Goal, asked: tuple[AsOf, int]) -
     if not people:
         return Paths(target, kind, 0, (), 0, (), f"No path visible: {UNKNOWN[kind].format(target)}")
     known = acquaintance(context, as_of)
-    found = known.paths(owner, people, limit, Experience())
+    found = known.paths(owner, people, limit, experience(context, as_of))
     words = "" if found else why_none(known.known_by(owner), max(known.known_by(person) for person in people))
     named = _named(context, found, {fit.person: fit.words for fit in fits})
     return Paths(target, kind, len(fits), grounds(fits), len(people), named, words)

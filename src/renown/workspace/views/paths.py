@@ -61,3 +61,63 @@ class Paths:
     looked_at: int
     paths: tuple[WarmPath, ...]
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter to an introducer, to be read over and sent by hand. chain: those between, each with a name.
+
+    address: where a mail would reach the introducer, "" where nothing is known. blurb: the note to forward.
+    """
+
+    introducer: int
+    introducer_name: str
+    target: int
+    target_name: str
+    chain: tuple[tuple[int, str], ...]
+    language: str
+    languages: tuple[tuple[str, str], ...]
+    subject: str
+    text: str
+    blurb: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestStepLine:
+    """Something that happened to a request."""
+
+    status: str
+    day: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """A request for an introduction to somebody (person), as it stands. next: the steps that can follow."""
+
+    id: int
+    person: int
+    name: str
+    introducer: int
+    introducer_name: str
+    chain: tuple[tuple[int, str], ...]
+    goal: str
+    words: str
+    language: str
+    asked: date | None
+    status: str
+    open: bool
+    next: tuple[str, ...]
+    steps: tuple[RequestStepLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskingSoFar:
+    """How asking went: requests sent, those with an outcome, how many introducers agreed, how many meetings came."""
+
+    asked: int
+    answered: int
+    agreed: int
+    met: int
+    words: str
