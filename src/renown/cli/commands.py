@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from renown.cli import (
-    circles,
     asking,
+    circles,
     contacts,
     erasing,
     importing,
@@ -20,8 +20,8 @@ from renown.cli.app import app
 
 __all__ = [
     "app",
-    "circles",
     "asking",
+    "circles",
     "contacts",
     "erasing",
     "importing",
