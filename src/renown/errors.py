@@ -83,6 +83,12 @@ class StorageError(RenownError, OSError):
         RenownError.__init__(self, message, hint=hint)
 
 
+class NotAllowedError(RenownError):
+    """Something that a member's role in the team does not allow."""
+
+    exit_code = 10
+
+
 class EngineError(RenownError):
     """The engine failed on a step: its name and the SQL are attached."""
 

@@ -13,6 +13,7 @@ from renown.cli import (
     reading,
     running,
     syncing,
+    team,
     vouching,
     warmth,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "reading",
     "running",
     "syncing",
+    "team",
     "vouching",
     "warmth",
 ]

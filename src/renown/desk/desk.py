@@ -38,6 +38,7 @@ from renown.desk.records_review import Word
 from renown.desk.requests import Requests
 from renown.desk.review import Review
 from renown.desk.servers import Servers
+from renown.desk.team import TeamDecisions
 from renown.desk.today import TodayDesk
 from renown.desk.undoing import OWNER, undo
 
@@ -62,6 +63,7 @@ class Desk:
         self.goals = GoalsDesk()
         self.review = Review()
         self._key = keys.read_key(folder)
+        self.team = TeamDecisions(self.secret("team"))
 
     def close(self) -> None:
         """Close the database; the desk opens it again when it is asked something."""

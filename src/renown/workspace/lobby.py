@@ -31,6 +31,7 @@ from renown.workspace.scores import Scores
 from renown.workspace.seeds import Seeds
 from renown.workspace.servers import Servers
 from renown.workspace.state import state
+from renown.workspace.team import Team
 from renown.workspace.ties import Ties
 from renown.workspace.today import Today
 from renown.workspace.views import Overview, State
@@ -63,6 +64,7 @@ class Workspace:
         self.today = Today(context, self.ties, self.favours)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
+        self.team = Team(context)
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], purpose: str = "personal") -> Self:

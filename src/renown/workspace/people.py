@@ -14,6 +14,7 @@ from renown.workspace.circles import people_of
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import DIGITS, find_person, name_of, ordered, person_row, person_rows
 from renown.workspace.page import person_page
+from renown.workspace.team import Team
 from renown.workspace.ties import Ties
 from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, PersonRow
 
@@ -169,8 +170,9 @@ class People:
                 raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
             if objects:
                 context.desk.object(accounts)
-            certificate = erasing.erase_person(
-                context.lake, context.derived, context.history, context.desk, person, accounts
-            )
-            context.forget_scorings()
-            return certificate
+            with Team(context).without(accounts) as told:
+                certificate = erasing.erase_person(
+                    context.lake, context.derived, context.history, context.desk, person, accounts
+                )
+                context.forget_scorings()
+            return {**certificate, **({"team": "; ".join(told)} if told else {})}

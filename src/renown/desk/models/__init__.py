@@ -27,6 +27,7 @@ from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
+from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 
 __all__ = [
     "AboutPeople",
@@ -69,6 +70,10 @@ __all__ = [
     "Snooze",
     "SyncMark",
     "SyncServer",
+    "TeamAnswer",
+    "TeamAsk",
+    "TeamLoan",
+    "TeamNever",
     "Thanks",
     "TieCorrection",
     "UseStep",

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from renown.errors import InputError, NotFoundError, RenownError
+from renown.errors import InputError, NotAllowedError, NotFoundError, RenownError
 from renown.publish.team.asking import Answered, Asked, Question, answers_to, ask_record, asks_for, yes_record
 from renown.publish.team.folder import Folder
 from renown.publish.team.invitation import Invitation, code_of, invitation_in
@@ -42,12 +42,6 @@ HOLDS_DAYS = 30
 
 RENEW_DAYS = 15
 NAME_LETTERS = 60
-
-
-class NotAllowedError(RenownError):
-    """Something that the member's role does not allow."""
-
-    exit_code = 9
 
 
 class Team:

@@ -1,0 +1,121 @@
+"""Which ties the owner lends: the rules on the desk, applied to the people and the warmth of the day.
+
+Invariant: somebody who is kept out, was erased, is not to be contacted, or with whom no contact was seen is never
+lent, whatever rule names them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from renown.desk.records_team import ALL, CIRCLE, NEVER, PERSON, LoanRecord
+from renown.intake.derive import Derivation
+from renown.ties.bonds import bonds_of
+from renown.ties.lending import known_by, level_of
+from renown.ties.warmth import FEWEST
+from renown.workspace.context import Context
+
+NO_PEOPLE = ("bot", "organisation")
+RULES = {ALL: "everybody", PERSON: "by name"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie to lend: the person, how well, the values a colleague's are compared with, and the rule that names them."""
+
+    person: int
+    level: str
+    values: tuple[str, ...]
+    rule: str
+
+
+def ties_lent(context: Context) -> tuple[Tie, ...]:
+    """The ties that the rules lend today, by person."""
+    loans = context.desk.team.loans()
+    if not any(loan.scope != NEVER for loan in loans):
+        return ()
+    derivation = context.derivation()
+    levels = _levels(context, derivation)
+    rules = _rules(context, derivation, loans, levels)
+    values = _own_values(context, values_of(derivation, sorted(rules)))
+    return tuple(Tie(p, levels[p], values[p], rules[p]) for p in sorted(rules) if values.get(p))
+
+
+def levels_of(ties: Iterable[Tie]) -> dict[str, str]:
+    """What the team's folder is to hold: value -> level."""
+    return {value: tie.level for tie in ties for value in tie.values}
+
+
+def values_of(derivation: Derivation, persons: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The addresses, profile pages and phone numbers of each of these people, in the form that is compared."""
+    if not persons:
+        return {}
+    mapping = derivation.mapping.filter(derivation.mapping.person.isin(list(persons)))
+    accounts = derivation.lake.facts("accounts").inner_join(mapping, "account")
+    facts = derivation.lake.facts("facts").inner_join(mapping, "account")
+    found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in derivation.fetch(accounts.select("person", "network", "key", "email", "url"), "addresses").to_pylist():
+        found[row["person"]]["email"].update(filter(None, (row["email"], row["network"] == "email" and row["key"])))
+        found[row["person"]]["profile"].update(filter(None, (row["url"],)))
+    told = facts.filter(facts.fact.isin(["email", "profile", "phone"])).select("person", "fact", "value")
+    for row in derivation.fetch(told, "further addresses").to_pylist():
+        found[row["person"]][row["fact"]].add(row["value"])
+    return {p: known_by(kinds["email"], kinds["profile"], kinds["phone"]) for p, kinds in found.items()}
+
+
+def _levels(context: Context, derivation: Derivation) -> dict[int, str]:
+    """How well the owner knows everybody with whom contact was seen, bots and organisations left out."""
+    owners = derivation.persons_of(derivation.judgements.owners)
+    if not owners:
+        return {}
+    days = derivation.contact_days
+    near = derivation.fetch(days.filter((days.a == owners[0]) | (days.b == owners[0])), "contact days of the owner")
+    bonds = bonds_of(near, derivation.day)
+    others = (bonds.a + bonds.b - owners[0]).tolist()
+    found = {p: level_of(float(w), int(d)) for p, w, d in zip(others, bonds.warmth, bonds.days, strict=True)}
+    said = {c.account: c.value for c in context.desk.corrections.list()}
+    for account, person in derivation.person_by_account(sorted(said)).items():
+        found |= {person: level_of(said[account], FEWEST)} if person in found else {}
+    described = derivation.described
+    odd = derivation.fetch(described.filter(described.kind.isin(NO_PEOPLE)).select("person"), "bots")
+    return {p: level for p, level in found.items() if p not in set(odd["person"].to_pylist()) | {owners[0]}}
+
+
+def _rules(
+    context: Context, derivation: Derivation, loans: Sequence[LoanRecord], known: Mapping[int, str]
+) -> dict[int, str]:
+    """Who of these people is lent, with the rule that says so in words; who is kept out is not among them."""
+    named = _people(derivation, loans, PERSON)
+    found = dict.fromkeys(known, RULES[ALL]) if any(loan.scope == ALL for loan in loans) else {}
+    for loan in loans:
+        if loan.scope == CIRCLE:
+            found |= dict.fromkeys(in_circle(context, derivation, loan.circle), f"circle {loan.circle}")
+    found |= dict.fromkeys(named, RULES[PERSON])
+    out = {*_people(derivation, loans, NEVER), *not_to_be_contacted(context, derivation)}
+    return {person: rule for person, rule in found.items() if person in known and person not in out}
+
+
+def _people(derivation: Derivation, loans: Iterable[LoanRecord], scope: str) -> set[int]:
+    accounts = [loan.account for loan in loans if loan.scope == scope and loan.account is not None]
+    return set(derivation.person_by_account(accounts).values())
+
+
+def in_circle(context: Context, derivation: Derivation, circle: str) -> set[int]:
+    """The people in a circle."""
+    facts = derivation.lake.facts("facts").filter(lambda t: t.fact == "category")
+    rows = derivation.fetch(facts.inner_join(derivation.mapping, "account").select("person", "value"), "circles")
+    return {row["person"] for row in rows.to_pylist() if row["value"].casefold() == circle.casefold()}
+
+
+def not_to_be_contacted(context: Context, derivation: Derivation) -> set[int]:
+    """The people whom the owner does not contact."""
+    return set()
+
+
+def _own_values(context: Context, values: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """The values that are one person's alone, without those of somebody who was erased."""
+    holders = Counter(value for held in values.values() for value in held)
+    gone = context.desk.team.erased(holders)
+    return {p: tuple(v for v in held if holders[v] == 1 and v not in gone) for p, held in values.items()}
