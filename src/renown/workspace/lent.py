@@ -15,9 +15,11 @@ from renown.intake.derive import Derivation
 from renown.ties.bonds import bonds_of
 from renown.ties.lending import known_by, level_of
 from renown.ties.warmth import FEWEST
+from renown.workspace.circles import people_of
 from renown.workspace.context import Context
 
 NO_PEOPLE = ("bot", "organisation")
+DO_NOT_CONTACT = "never"
 RULES = {ALL: "everybody", PERSON: "by name"}
 
 
@@ -91,9 +93,9 @@ def _rules(
     found = dict.fromkeys(known, RULES[ALL]) if any(loan.scope == ALL for loan in loans) else {}
     for loan in loans:
         if loan.scope == CIRCLE:
-            found |= dict.fromkeys(in_circle(context, derivation, loan.circle), f"circle {loan.circle}")
+            found |= dict.fromkeys(people_of(context, loan.circle), f"circle {loan.circle}")
     found |= dict.fromkeys(named, RULES[PERSON])
-    out = {*_people(derivation, loans, NEVER), *not_to_be_contacted(context, derivation)}
+    out = {*_people(derivation, loans, NEVER), *_not_to_be_contacted(context, derivation)}
     return {person: rule for person, rule in found.items() if person in known and person not in out}
 
 
@@ -102,16 +104,10 @@ def _people(derivation: Derivation, loans: Iterable[LoanRecord], scope: str) -> 
     return set(derivation.person_by_account(accounts).values())
 
 
-def in_circle(context: Context, derivation: Derivation, circle: str) -> set[int]:
-    """The people in a circle."""
-    facts = derivation.lake.facts("facts").filter(lambda t: t.fact == "category")
-    rows = derivation.fetch(facts.inner_join(derivation.mapping, "account").select("person", "value"), "circles")
-    return {row["person"] for row in rows.to_pylist() if row["value"].casefold() == circle.casefold()}
-
-
-def not_to_be_contacted(context: Context, derivation: Derivation) -> set[int]:
-    """The people whom the owner does not contact."""
-    return set()
+def _not_to_be_contacted(context: Context, derivation: Derivation) -> set[int]:
+    """The people whom the owner asked never to be led to."""
+    accounts = [step.account for step in context.desk.today.steps() if step.what == DO_NOT_CONTACT]
+    return set(derivation.person_by_account(accounts).values())
 
 
 def _own_values(context: Context, values: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:

@@ -26,8 +26,8 @@ from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
-from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
+from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
 
 __all__ = [
     "AboutPeople",
