@@ -39,6 +39,20 @@ LEAN = 0.2
 """From here on, either way, one side is said to have given more."""
 
 MANY_ASKS = 2
+KIND_WORDS: Mapping[str, str] = {
+    "introduction": "an introduction",
+    "reference": "a reference",
+    "referral": "a referral",
+    "review": "a review",
+    "help": "help",
+    "advice": "advice",
+    "gift": "a gift",
+    "article": "an article",
+    "other": "a favour",
+}
+_LEADS = frozenset("with on about of for at in to from mit bei beim für über con sobre de para en por von zu".split())
+"""Words that may follow the name of a favour as they are; before others stands a colon."""
+
 SIGNS = (*kinds_of(KindClass.CURATION), "repost", "quote")
 """Acts by which one speaks well of somebody before others; they count as something given."""
 
@@ -200,6 +214,18 @@ def before_asking(
     if not (mine or signs or asked):
         return BeforeAsking(person, "unknown", 0, None, "Nothing given, received or asked is known between you yet.")
     return BeforeAsking(person, "ask", since, last, _fine(since, last))
+
+
+def said_as(kind: str, words: str, about: str = "") -> str:
+    """A favour in words: its kind, whom it led to, and what else was written of it.
+
+    >>> said_as("help", "with the talk"), said_as("introduction", "", "Cara"), said_as("review", "my paper")
+    ('help with the talk', 'an introduction to Cara', 'a review: my paper')
+    """
+    if kind == "other":
+        return words or KIND_WORDS[kind]
+    told = KIND_WORDS[kind] + (f" to {about}" if about else "")
+    return told + (f"{' ' if words.split()[0].lower() in _LEADS else ': '}{words}" if words.split() else "")
 
 
 def acts_of(ledger: pa.Table, owner: int) -> list[Acts]:

@@ -80,6 +80,13 @@ def warmth_with(contact_days: pa.Table, owner: int, person: int, day: int) -> Wa
     return next(iter(warmest(between, owner, day, 1)), None)
 
 
+def warmth_by_person(contact_days: pa.Table, owner: int, day: int) -> dict[int, float]:
+    """The warmth of every tie of the owner as of a day, without the reasons."""
+    bonds = bonds_of(_touching(contact_days, owner), day)
+    other = np.where(bonds.a == owner, bonds.b, bonds.a)
+    return dict(zip(other.tolist(), bonds.warmth.tolist(), strict=True))
+
+
 def standing_of(warmth: float, days: int) -> str:
     """What a tie of this warmth is called.
 

@@ -17,7 +17,7 @@ from renown.ties.events import Encounter, Event
 from renown.workspace import calendar
 from renown.workspace.calendar import Calendar, Days, calendar_of, own_days
 from renown.workspace.context import AsOf, Context
-from renown.workspace.favours import account_of
+from renown.workspace.deciding import account_of
 from renown.workspace.finding import find_person, names_of, rows_of
 from renown.workspace.views.events import EventGuest, EventLine, EventPage, FollowUp, MetLine
 

@@ -6,38 +6,33 @@ gone is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from renown.desk.records_favours import FavourRecord, PromiseRecord
+from renown.desk.records_favours import FavourRecord, NewThanks, NoteRecord, PromiseRecord
 from renown.errors import NotFoundError
 from renown.ties import giving
+from renown.ties.notes.draft import ASKED
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
 from renown.workspace.give_ideas import ideas_for
+from renown.workspace.noting import Known, Ledger, as_note, understand
+from renown.workspace.ties import Ties
 from renown.workspace.views.favours import (
     AskCheck,
     Balance,
+    Choice,
     FavourLine,
     GiveIdea,
     KindLine,
+    NoteLine,
     OpenPromise,
     PastPromise,
+    Understood,
     Unthanked,
 )
 
-KIND_WORDS = {
-    "introduction": "an introduction",
-    "reference": "a reference",
-    "review": "a review",
-    "referral": "a referral",
-    "article": "an article",
-    "help": "help",
-    "gift": "a gift",
-    "advice": "advice",
-    "other": "a favour",
-}
 R = TypeVar("R", FavourRecord, PromiseRecord)
 
 
@@ -130,6 +125,83 @@ class Favours:
             ideas = self.ideas(person, as_of=as_of)
             return AskCheck(person, name, found.verdict, found.asked_since, found.last_given, found.words, ideas)
 
+    def note(self, text: str, as_of: AsOf = None, chosen: Mapping[str, int] | None = None) -> Understood:
+        """What one line says; nothing is kept yet. chosen: the person meant by a name in it, where several fit."""
+        with self._context.lock:
+            return understand(self._context, text, self._day(as_of), chosen or {}, self._known(), self._ledger())
+
+    def keep(self, understood: Understood) -> int:
+        """Keep a line as it was understood; returns its number, by which it is undone.
+
+        Raises AmbiguousError while a name in it fits several people, InputError when it says too little.
+        """
+        with self._context.lock:
+            return int(self._desk.write(as_note(self._context, understood)))
+
+    def undo(self, note: int | None = None) -> int:
+        """Take back a note and all it told, the last one that stands if none is named; returns its number."""
+        with self._context.lock:
+            if note is None:
+                note = next((n.id for n in self._desk.notes() if n.undone is None), None)
+            if note is None:
+                raise NotFoundError("there is no note to take back", hint='write one: renown note "Ana helped me"')
+            self._desk.undo(note)
+            return note
+
+    def notes(self, person: int | None = None, limit: int = 20) -> tuple[NoteLine, ...]:
+        """The lines that were kept, newest first; of one person or of all."""
+        with self._context.lock:
+            rows = self._desk.notes(None if person is not None else limit)
+            names = self._names([a for r in rows for a in r.accounts])
+            lines = [
+                NoteLine(
+                    r.id, tuple(names[a] for a in r.accounts if a in names), r.what, r.day, r.words, r.at, r.undone
+                )
+                for r in rows
+            ]
+            return tuple(n for n in lines if person is None or person in {c.person for c in n.people})[:limit]
+
+    def thank(self, favour: int, as_of: AsOf = None) -> int:
+        """The owner has said thank you for a favour; returns the number of the thanks. Raises NotFoundError."""
+        with self._context.lock:
+            found = next((f for f in self._desk.favours() if f.id == favour and not f.given), None)
+            if found is None:
+                raise NotFoundError(f"there is no favour {favour} to thank for", hint="see: renown favours")
+            return int(self._desk.add_thanks(NewThanks(found.account, self._day(as_of), favour=favour)))
+
+    def end(self, promise: int, *, kept: bool, as_of: AsOf = None) -> bool:
+        """A promise was kept, and is a favour from now on, or was let go; False when it had ended already."""
+        with self._context.lock:
+            return bool(self._desk.end(promise, self._day(as_of), kept=kept))
+
+    def reopen(self, promise: int) -> bool:
+        """A promise has not ended after all; False when it was open."""
+        with self._context.lock:
+            return bool(self._desk.reopen(promise))
+
+    def _known(self) -> Known:
+        derivation = self._context.derivation()
+        return Known(Ties(self._context).warmth_that_counts(), derivation.persons_of(derivation.judgements.owners))
+
+    def _ledger(self) -> Ledger:
+        promises = tuple(p for p in self._desk.promises() if p.open)
+        unthanked = tuple(f for f in self._desk.favours() if not f.given and f.thanked is None)
+        accounts = {a for r in (*promises, *unthanked) for a in (r.account, r.about) if a is not None}
+        return Ledger(self._context.derivation().person_by_account(sorted(accounts)), promises, unthanked)
+
+    def _names(self, accounts: Sequence[int]) -> dict[int, Choice]:
+        persons = self._context.derivation().person_by_account(sorted(set(accounts)))
+        known = names_of(self._context, list(persons.values()))
+        return {a: Choice(p, known.get(p, (str(p), ()))[0], "") for a, p in persons.items()}
+
+    def _asks(self) -> list[giving.Ask]:
+        """When the owner asked people for something: lines that say so, and requests for introductions."""
+        said = [(a, n.day) for n in self._desk.notes(what=ASKED) if n.undone is None for a in n.accounts[:1]]
+        sent = [(r.introducer, r.asked) for r in self._context.desk.requests.list() if r.asked is not None]
+        asked = [*said, *sent]
+        persons = self._context.derivation().person_by_account(sorted({a for a, _ in asked}))
+        return [giving.Ask(persons[a], day) for a, day in asked if a in persons]
+
     @property
     def _desk(self) -> Any:
         return self._context.desk.favours
@@ -144,12 +216,6 @@ class Favours:
         )
         standing = [r for r in self._desk.promises() if r.open and r.since <= today]
         return favours, self._shown(standing, lambda r, who: giving.Promised(who[0], r.mine, r.due))
-
-    def _asks(self) -> list[giving.Ask]:
-        """The introductions that the owner asked people for."""
-        asked = [(r.introducer, r.asked) for r in self._context.desk.requests.list()]
-        persons = self._context.derivation().person_by_account([account for account, _ in asked])
-        return [giving.Ask(persons[account], day) for account, day in asked if day and account in persons]
 
     def _acts(self, as_of: AsOf) -> list[giving.Acts]:
         scoring = self._context.scoring(as_of)
@@ -174,42 +240,30 @@ class Favours:
         return tuple(_balance(b, names.get(b.person or -1, (str(b.person or ""), ()))[0]) for b in found)
 
 
-def account_of(context: Context, person: int) -> int:
-    """The account under which a decision about a person is kept. Raises NotFoundError."""
-    derivation = context.derivation()
-    if derivation.person_by_account([person]).get(person) == person:
-        return person
-    accounts = derivation.accounts_of(person)
-    if not accounts:
-        raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
-    return accounts[0]
-
-
-def said_as(kind: str, words: str, about_name: str) -> str:
-    """What a favour was, in words: what the owner wrote, else its kind and whom it led to."""
-    return words or KIND_WORDS[kind] + (f" to {about_name}" if about_name else "")
-
-
 def _open_promise(r: PromiseRecord, who: tuple[int, str, int | None, str], today: date) -> OpenPromise:
     person, name, about, about_name = who
     late = max((today - r.due) // timedelta(days=1), 0) if r.due else 0
-    words = said_as(r.kind, r.words, about_name)
+    words = giving.said_as(r.kind, r.words, about_name)
     return OpenPromise(r.id, person, name, r.mine, words, r.due, r.since, r.kind, about, about_name, late, r.note)
 
 
 def _past_promise(r: PromiseRecord, who: tuple[int, str, int | None, str]) -> PastPromise:
     day = r.kept or r.let_go or r.since
-    return PastPromise(r.id, who[0], who[1], r.mine, said_as(r.kind, r.words, who[3]), r.kept is not None, day)
+    return PastPromise(r.id, who[0], who[1], r.mine, giving.said_as(r.kind, r.words, who[3]), r.kept is not None, day)
 
 
 def _unthanked(r: FavourRecord, who: tuple[int, str, int | None, str]) -> Unthanked:
-    return Unthanked(r.id, who[0], who[1], r.kind, said_as(r.kind, r.words, who[3]), r.day, who[3])
+    return Unthanked(r.id, who[0], who[1], r.kind, giving.said_as(r.kind, r.words, who[3]), r.day, who[3])
 
 
 def _favour_line(r: FavourRecord, who: tuple[int, str, int | None, str]) -> FavourLine:
     person, name, about, about_name = who
-    words = said_as(r.kind, r.words, about_name)
+    words = giving.said_as(r.kind, r.words, about_name)
     return FavourLine(r.id, person, name, r.kind, r.given, r.day, words, r.thanked, about, about_name, r.note)
+
+
+def _note_line(r: NoteRecord, people: tuple[Choice, ...]) -> NoteLine:
+    return NoteLine(r.id, people, r.what, r.day, r.words, r.at, r.undone)
 
 
 def _balance(b: giving.Balance, name: str) -> Balance:

@@ -25,19 +25,29 @@ def find_person(context: Context, text: str, *, exact: bool = False) -> int:
     wanted = folded(text)
     if not wanted:
         raise NotFoundError("no person was named", hint="give an id, a handle or a name")
-    described = context.derivation().described
-    for condition in _conditions(described, text.strip(), wanted)[: -1 if exact else None]:
-        found = _look(context, described.filter(condition))
-        if len(found) == 1:
-            return int(found[0]["person"])
-        if found:
-            raise AmbiguousError(
-                f"{text!r} fits {'more than ' if len(found) > LISTED else ''}{min(len(found), LISTED)} people",
-                matches=tuple(f"{r['person']}  {r['name']}  {r['handles']}" for r in found[:LISTED]),
-                hint="use the id in front of the one you mean",
-            )
+    found = people_called(context, text, exact=exact)
+    if len(found) == 1:
+        return int(found[0]["person"])
+    if found:
+        raise AmbiguousError(
+            f"{text!r} fits {'more than ' if len(found) > LISTED else ''}{min(len(found), LISTED)} people",
+            matches=tuple(f"{r['person']}  {r['name']}  {r['handles']}" for r in found[:LISTED]),
+            hint="use the id in front of the one you mean",
+        )
     word = "exactly " if exact else ""
     raise NotFoundError(f"nobody here is {word}called {text!r}", hint="look with: renown people PART-OF-THE-NAME")
+
+
+def people_called(context: Context, text: str, *, exact: bool = False, limit: int = LISTED + 1) -> list[dict[str, Any]]:
+    """The people that an id, a handle or a name may mean (person, name, handles), by name; see `find_person`."""
+    wanted = folded(text)
+    described = context.derivation().described
+    for condition in _conditions(described, text.strip(), wanted)[: -1 if exact else None] if wanted else []:
+        some = described.filter(condition).select("person", "name", "handles").order_by("name", "person").limit(limit)
+        rows: list[dict[str, Any]] = context.lake.engine.fetch(some, "find a person").to_pylist()
+        if rows:
+            return rows
+    return []
 
 
 def _conditions(people: Expression, text: str, wanted: str) -> list[Expression]:
@@ -45,12 +55,6 @@ def _conditions(people: Expression, text: str, wanted: str) -> list[Expression]:
     exact = [people.keys.contains(f";{bare};"), people.folded_name == wanted, people.search.contains(wanted)]
     is_id = text.isdecimal() and len(text) <= DIGITS and int(text) < 1 << 63
     return [people.person == int(text), *exact] if is_id else exact
-
-
-def _look(context: Context, matching: Expression) -> list[dict[str, Any]]:
-    some = matching.select("person", "name", "handles").order_by("name", "person").limit(LISTED + 1)
-    rows: list[dict[str, Any]] = context.lake.engine.fetch(some, "find a person").to_pylist()
-    return rows
 
 
 def rows_of(context: Context, persons: Sequence[int], as_of: AsOf = None) -> tuple[PersonRow, ...]:

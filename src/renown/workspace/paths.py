@@ -13,7 +13,7 @@ from renown.ties.paths import Acquaintance, why_none
 from renown.ties.targets import NOT_PEOPLE, Fit, grounds
 from renown.ties.willingness import in_tenths
 from renown.workspace.context import AsOf, Context
-from renown.workspace.favours import account_of
+from renown.workspace.deciding import account_of
 from renown.workspace.finding import name_of, names_of
 from renown.workspace.introductions import experience, letter_to, requests_of, so_far, written
 from renown.workspace.targets import fits_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -11,9 +11,12 @@ from ibis import _
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
 from renown.ties import given, organisations, owed, quiet, ties, warmth
+from renown.ties.corrected import corrected
+from renown.workspace import correcting
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
 from renown.workspace.views import Contact, Owed, Quiet, Tie, Warmth, WarmthCheck
+from renown.workspace.views.favours import CorrectedTie
 from renown.workspace.warmth import check_of
 
 
@@ -47,6 +50,40 @@ class Ties:
             days = self.own_days(owners[0], as_of)
             found = warmth.warmth_with(days, owners[0], person, derivation.day)
             return next(iter(self._named(Warmth, [] if found is None else [found])), None)
+
+    def correct(self, person: int, value: str | float, why: str = "") -> None:
+        """Say how warm the tie with a person is: 0 to 100, or cold, cool, warm, close. Raises InputError."""
+        with self._context.lock:
+            correcting.correct(self._context, person, value, why)
+
+    def uncorrect(self, person: int) -> bool:
+        """Take that word back, so that the computed warmth counts again; False when there was none."""
+        with self._context.lock:
+            return correcting.uncorrect(self._context, person)
+
+    def corrections(self, as_of: AsOf = None) -> tuple[CorrectedTie, ...]:
+        """What the owner says of ties, with the computed warmth beside it; the last said first."""
+        with self._context.lock:
+            return correcting.corrections(self._context, self._computed(as_of))
+
+    def warmth_that_counts(self, as_of: AsOf = None) -> dict[int, float]:
+        """Warmth per person, the owner's word in place of the computed one; who is in neither is unknown."""
+        with self._context.lock:
+            computed = self._computed(as_of)
+            said = correcting.corrections(self._context, computed)
+            return corrected(computed, {tie.person: tie.value for tie in said})
+
+    def _computed(self, as_of: AsOf) -> Mapping[int, float]:
+        """The warmth of every tie of the owner that was seen; empty without an owner."""
+        scoring = self._context.scoring(as_of)
+        derivation = scoring.derivation
+        owners = derivation.persons_of(derivation.judgements.owners)
+        if not owners:
+            return {}
+        days = self.own_days(owners[0], as_of)
+        return self._context.remembered(
+            "computed warmth", scoring, lambda: warmth.warmth_by_person(days, owners[0], derivation.day)
+        )
 
     def owed(self, as_of: AsOf = None, limit: int = 20) -> tuple[Owed, ...]:
         """People whose last word to the owner has no answer yet."""

@@ -135,3 +135,76 @@ class CorrectedTie:
     why: str
     who: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody a name may mean."""
+
+    person: int
+    name: str
+    sub: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a line, and the one person it means; or those it may mean (choices). more: there are others still."""
+
+    text: str
+    person: int | None
+    name: str
+    choices: tuple[Choice, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """One thing that was read in a line, from which of its words."""
+
+    part: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a line was understood as, before it is kept.
+
+    what: promise_mine, promise_theirs, given, received, thanks, asked, met, note, or "" when it could not be read.
+    says: all of it in a sentence. read: from which words. unclear: what could not be read. ready: it can be kept, for
+    every name means one person. favour: the favour that thanks are for; promise: the open promise this keeps.
+    """
+
+    text: str
+    what: str
+    kind: str
+    people: tuple[Named, ...]
+    about: Named | None
+    day: date
+    due: date | None
+    words: str
+    language: str
+    says: str
+    read: tuple[ReadAs, ...]
+    unclear: tuple[str, ...]
+    ready: bool
+    favour: int | None = None
+    promise: int | None = None
+
+    @property
+    def names(self) -> tuple[Named, ...]:
+        """Every name in the line."""
+        return (*self.people, *([self.about] if self.about else []))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line that was kept; undone: when it was taken back."""
+
+    id: int
+    people: tuple[Choice, ...]
+    what: str
+    day: date
+    words: str
+    at: datetime
+    undone: datetime | None

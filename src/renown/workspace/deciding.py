@@ -1,0 +1,17 @@
+"""Under which account a decision about a person is kept, so that it survives joining and parting of people."""
+
+from __future__ import annotations
+
+from renown.errors import NotFoundError
+from renown.workspace.context import Context
+
+
+def account_of(context: Context, person: int) -> int:
+    """The account under which a decision about a person is kept. Raises NotFoundError."""
+    derivation = context.derivation()
+    if derivation.person_by_account([person]).get(person) == person:
+        return person
+    accounts = derivation.accounts_of(person)
+    if not accounts:
+        raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
+    return accounts[0]
