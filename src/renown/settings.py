@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 DEFAULT_WORKSPACE = "renown-workspace"
@@ -17,11 +17,18 @@ class Settings:
     workspace: the folder that holds everything (`RENOWN_WORKSPACE`, `--workspace`).
     memory_gb: what the engine may use at most, in GiB (`RENOWN_MEMORY_GB`).
     threads: how many threads the engine may use; 0 means one per core (`RENOWN_THREADS`).
+    smtp_host, smtp_port, smtp_user, smtp_password, smtp_starttls: the server that takes mail to oneself
+    (`RENOWN_SMTP_HOST` and so on; encryption is on unless `RENOWN_SMTP_STARTTLS=0`).
     """
 
     workspace: Path
     memory_gb: float = 2.0
     threads: int = 0
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: str = field(default="", repr=False)
+    smtp_starttls: bool = True
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -35,4 +42,9 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         workspace=Path(env.get("RENOWN_WORKSPACE", DEFAULT_WORKSPACE)),
         memory_gb=float(env.get("RENOWN_MEMORY_GB", "2.0")),
         threads=int(env.get("RENOWN_THREADS", "0")),
+        smtp_host=env.get("RENOWN_SMTP_HOST", ""),
+        smtp_port=int(env.get("RENOWN_SMTP_PORT", "587")),
+        smtp_user=env.get("RENOWN_SMTP_USER", ""),
+        smtp_password=env.get("RENOWN_SMTP_PASSWORD", ""),
+        smtp_starttls=env.get("RENOWN_SMTP_STARTTLS", "1") != "0",
     )

@@ -14,6 +14,7 @@ from renown.cli import (
     running,
     syncing,
     team,
+    today,
     vouching,
     warmth,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "running",
     "syncing",
     "team",
+    "today",
     "vouching",
     "warmth",
 ]

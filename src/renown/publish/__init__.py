@@ -1,1 +1,4 @@
-"""Connectors out: what leaves Renown in the forms that other programs read. Address books so far."""
+"""Connectors out: what leaves Renown in the forms that other programs read.
+
+Address books, calendars and e-mail so far.
+"""

@@ -73,13 +73,15 @@ class Met(Protocol):
     """Somebody met at an event."""
 
     @property
-    def person(self) -> int: ...
+    def person(self) -> int | None: ...
     @property
     def event(self) -> str: ...
     @property
     def until(self) -> datetime: ...
     @property
     def words(self) -> str: ...
+    @property
+    def late(self) -> bool: ...
 
 
 def is_due(promise: Promised, day: date) -> bool:
@@ -127,8 +129,9 @@ def gives_owed(persons: Mapping[int, str]) -> tuple[Occasion, ...]:
 
 
 def follow_ups(met: Iterable[Met]) -> tuple[Occasion, ...]:
-    """People met at an event less than two days ago."""
-    return tuple(Occasion(m.person, "follow-up", f"event:{m.event}", m.words, m.until) for m in met)
+    """People met at an event: first in the list for two days after it, then without a place of their own."""
+    named = [(m.person, m) for m in met if m.person is not None]
+    return tuple(Occasion(p, "follow-up", f"event:{m.event}", m.words, None if m.late else m.until) for p, m in named)
 
 
 def birthdays(told: Iterable[tuple[int, str]], day: date) -> tuple[Occasion, ...]:

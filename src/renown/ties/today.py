@@ -191,7 +191,7 @@ def _told_lately(occasion: Occasion, wishes: Wishes, day: int) -> bool:
     done = wishes.done.get(occasion.person)
     if done is None:
         return False
-    return day - done < {"life": ONCE, "give": ONCE, "thanks": REST}.get(occasion.term, 1)
+    return day - done < {"life": ONCE, "give": ONCE, "follow-up": ONCE, "thanks": REST}.get(occasion.term, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,16 @@ def addresses_of(derivation: Derivation) -> dict[int, str]:
     return pages | {person: f"mailto:{mail}" for person, mail in mails.items() if mail and "@" in mail}
 
 
+def own_addresses(derivation: Derivation) -> tuple[str, ...]:
+    """The e-mail addresses of the accounts that the owner confirmed as their own, by name."""
+    owners = derivation.persons_of(derivation.judgements.owners)
+    accounts = derivation.lake.facts("accounts").inner_join(derivation.mapping, "account")
+    own = accounts.filter(accounts.person.isin(list(owners))).select("network", "key", "email").distinct()
+    rows = derivation.fetch(own, "own addresses").to_pylist() if owners else []
+    told = {r["email"] or r["key"] for r in _by_mail(rows)}
+    return tuple(sorted(address.casefold() for address in told if "@" in address))
+
+
 def _by_mail(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     written = [r for r in rows if r["email"] or r["network"] == "email"]
     return sorted(written, key=lambda r: r["email"] or r["key"], reverse=True)

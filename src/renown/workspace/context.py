@@ -38,6 +38,7 @@ class Context:
     def __init__(self, path: Path, config: Config, settings: Settings) -> None:
         self.path = path
         self.config = config
+        self.settings = settings
         self.lake = Lake.open(path, settings)
         self.derived = Derived(path, self.lake.engine)
         self.history = History(path, self.lake.engine)

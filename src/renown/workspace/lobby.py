@@ -44,8 +44,7 @@ class Workspace:
     imports: bring exports in, undo them. people: find and show them, forget them. seeds: whom the owner vouches for.
     scores: score, why, evidence, history. areas: the named measures. ties: warmth, paths, quiet, owed, given, contacts.
     favours: what was done, promised and thanked for, and what to give. events: what is to come, whom one met,
-    to whom a word is due. formula: the public formula in words.
-    today: whom to turn to today. formula: the public formula in words.
+    to whom a word is due. today: whom to turn to today. formula: the public formula in words.
     """
 
     def __init__(self, context: Context) -> None:
@@ -61,7 +60,7 @@ class Workspace:
         self.favours = Favours(context)
         self.paths = WarmPaths(context)
         self.events = Events(context)
-        self.today = Today(context, self.ties, self.favours)
+        self.today = Today(context, self.ties, self.favours, self.events)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
         self.team = Team(context)

@@ -5,47 +5,48 @@ Invariant: what contact says is worked out once per state of the data; a decisio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from renown.desk.records_today import Step
 from renown.errors import InputError, NotFoundError
 from renown.intake.scoring import Scoring
-from renown.ledger.days import EPOCH, day_number
+from renown.lake.durable import storage_errors
+from renown.publish.calendar_feed import calendar_text
+from renown.publish.mail import Outgoing, message_of, send
 from renown.ties import occasions
 from renown.ties.contacts import date_of, days_in_words
-from renown.ties.today import MOST, Known, Occasion, Suggestion, Wishes, known_of, suggest
-from renown.workspace.addresses import addresses_of
+from renown.ties.today import MOST, Suggestion, suggest
+from renown.workspace.addresses import addresses_of, own_addresses
 from renown.workspace.context import AsOf, Context
+from renown.workspace.events import Events
 from renown.workspace.favours import Favours
+from renown.workspace.feed import birthdays_of, digest_of, entries_of
 from renown.workspace.finding import names_of, rows_of
-from renown.workspace.noted import Noted, noted
+from renown.workspace.grounds import Grounds
 from renown.workspace.ties import Ties
-from renown.workspace.views import Owed, PersonRow
+from renown.workspace.views import PersonRow
 from renown.workspace.views.today import Idea, TodayPage, TodayPerson, TodayStep
 
 SKIP_DAYS = 90
-WAITING = 200
-"""How many people who wait for an answer are looked at."""
 
 
 class Today:
     """At most five people a day, and done, later, not this person: all of it can be undone."""
 
-    def __init__(self, context: Context, ties: Ties, favours: Favours) -> None:
+    def __init__(self, context: Context, ties: Ties, favours: Favours, events: Events) -> None:
         self._context = context
-        self._ties = ties
         self._favours = favours
+        self._grounds = Grounds(context, ties, favours, events)
 
     def list(self, as_of: AsOf = None, limit: int = MOST) -> tuple[TodayPerson, ...]:
         """The people of the day. Raises NotFoundError while nobody said who the owner is."""
         with self._context.lock:
             scoring = self._context.scoring(as_of)
-            day = scoring.derivation.day
-            found = suggest(self._known(scoring), self._occasions(scoring), self._wishes(scoring), day, limit)
+            day, grounds = scoring.derivation.day, self._grounds
+            found = suggest(grounds.known(scoring), grounds.occasions(scoring), grounds.wishes(scoring), day, limit)
             return self._shown(scoring, found)
 
     def page(self, as_of: AsOf = None) -> TodayPage:
@@ -57,9 +58,9 @@ class Today:
                 day=scoring.derivation.before.date(),
                 people=people,
                 words="" if people else self._why_nobody(scoring),
-                promises=self._noted(scoring).promises,
-                follow_ups=(),
-                owed=self._owed(scoring),
+                promises=self._grounds.noted(scoring).promises,
+                follow_ups=self._grounds.noted(scoring).follow_ups,
+                owed=self._grounds.owed(scoring),
                 last=next(iter(self.steps(1)), None),
             )
 
@@ -103,69 +104,69 @@ class Today:
         with self._context.lock:
             return tuple(self._step(step) for step in reversed(self._context.desk.today.steps()[-(limit or 0) :]))
 
-    # --- what the list rests on ------------------------------------------------------------------------------
+    # --- the day for other programs --------------------------------------------------------------------------
 
-    def _owner(self, scoring: Scoring) -> int:
-        owners = self._context.remembered(
-            "today owner", scoring, lambda: scoring.derivation.persons_of(scoring.derivation.judgements.owners)
-        )
-        if not owners:
-            raise NotFoundError("this list is about you, and nobody said who you are", hint="see: renown owner")
-        return owners[0]
+    def digest(self, as_of: AsOf = None) -> str:
+        """The day in words, as it goes by e-mail."""
+        with self._context.lock:
+            return digest_of(self.page(as_of))
 
-    def _known(self, scoring: Scoring) -> Known:
-        return self._context.remembered("today known", scoring, lambda: self._people_in_touch(scoring))
+    def feed(self, as_of: AsOf = None) -> str:
+        """The day as an iCalendar text: the people, promises, follow-ups, and birthdays of the year to come."""
+        with self._context.lock:
+            scoring = self._context.scoring(as_of)
+            names = {r["person"]: "" for r in self._grounds.facts(scoring) if r["fact"] == "birthday"}
+            names = {person: name for person, (name, _) in names_of(self._context, list(names)).items()}
+            entries = (*entries_of(self.page(as_of)), *birthdays_of(self._grounds.facts(scoring), names, scoring))
+            return calendar_text(entries, scoring.derivation.before)
 
-    def _people_in_touch(self, scoring: Scoring) -> Known:
-        derivation, owner = scoring.derivation, self._owner(scoring)
-        found = known_of(self._ties.own_days(owner, derivation.before), owner, derivation.day)
-        described = derivation.described
-        others = described.filter(~described.kind.isin(["person", "unknown"])).select("person")
-        kept = ~np.isin(found.person, derivation.fetch(others, "accounts of no person")["person"].to_numpy())
-        return Known(*(getattr(found, name)[kept] for name in Known.__slots__))
+    def feed_token(self) -> str:
+        """The secret part of the feed's address, the same until it is renewed."""
+        with self._context.lock:
+            desk = self._context.desk
+            secret: bytes = desk.secret(f"today feed {desk.today.feed_number()}")
+            return secret.hex()[:40]
 
-    def _occasions(self, scoring: Scoring) -> tuple[Occasion, ...]:
-        seen = self._context.remembered("today occasions", scoring, lambda: self._seen_occasions(scoring))
-        owner, noted = self._owner(scoring), self._noted(scoring)
-        return tuple(o for o in (*seen, *noted.occasions) if o.person != owner)
+    def renew_feed(self) -> str:
+        """Give the feed another address, so that the one before answers no longer; returns its secret part."""
+        with self._context.lock:
+            self._context.desk.today.renew_feed()
+            return self.feed_token()
 
-    def _noted(self, scoring: Scoring) -> Noted:
-        """What was written down, read anew only when something was."""
-        desk = self._context.desk.favours
-        state = hash((desk.promises(), desk.favours()))
-        return self._context.remembered(f"today noted {state}", scoring, lambda: noted(self._favours, scoring, state))
+    def own_addresses(self) -> tuple[str, ...]:
+        """The e-mail addresses of the accounts confirmed as the owner's: only there may the day be sent."""
+        with self._context.lock:
+            return own_addresses(self._context.derivation())
 
-    def _seen_occasions(self, scoring: Scoring) -> tuple[Occasion, ...]:
-        """Occasions that the imports alone show."""
-        derivation, day = scoring.derivation, scoring.derivation.before.date()
-        facts = derivation.lake.facts("facts")
-        wanted = facts.filter(facts.fact.isin(["birthday", "position"])).inner_join(derivation.mapping, "account")
-        rows = derivation.fetch(wanted, "birthdays and positions").to_pylist()
-        positions = [r for r in rows if r["fact"] == "position" and r["since"] and not r["until"]]
-        return (
-            *occasions.birthdays([(r["person"], r["value"]) for r in rows if r["fact"] == "birthday"], day),
-            *occasions.new_positions(
-                [(r["person"], r["value"], r["organisation"], r["since"]) for r in positions], day
-            ),
-            *occasions.answers_owed(self._owed(scoring)),
-        )
+    def write_feed(self, file: Path, as_of: AsOf = None) -> None:
+        """Write the feed into a file. Raises StorageError."""
+        text = self.feed(as_of)
+        with storage_errors(file):
+            file.write_text(text, encoding="utf-8", newline="")
 
-    def _owed(self, scoring: Scoring) -> tuple[Owed, ...]:
-        before = scoring.derivation.before
-        return self._context.remembered("today owed", scoring, lambda: self._ties.owed(before, WAITING))
+    def outgoing(self) -> Outgoing:
+        """The mail server that the settings name."""
+        said = self._context.settings
+        return Outgoing(said.smtp_host, said.smtp_port, said.smtp_user, said.smtp_starttls, said.smtp_password)
 
-    def _wishes(self, scoring: Scoring) -> Wishes:
-        steps = self._context.desk.today.steps()
-        person = self._persons(scoring, [step.account for step in steps])
-        return wishes_of([(person[s.account], s) for s in steps if s.account in person], scoring.derivation.day)
+    def send(self, to: str = "", server: Outgoing | None = None, as_of: AsOf = None) -> str:
+        """Send the day to the owner's own address, with the calendar; returns the address.
 
-    def _persons(self, scoring: Scoring, accounts: Iterable[int]) -> dict[int, int]:
-        """The person of each account; those that are gone are left out."""
-        known: dict[int, int | None] = self._context.remembered("today persons", scoring, dict)
-        new = sorted(set(accounts) - known.keys())
-        if new:
-            known |= dict.fromkeys(new) | scoring.derivation.person_by_account(new)
-        return {account: person for account in accounts if (person := known[account]) is not None}
+        to: one of `own_addresses`, the first by default. server: that of the settings by default.
+        Raises InputError for any other address, and ServerError when the server does not take it.
+        """
+        own = self.own_addresses()
+        address = to.strip().casefold() or next(iter(own), "")
+        if address not in own:
+            known = f"yours are {', '.join(own)}" if own else "confirm an e-mail account with: renown owner"
+            raise InputError(f"{to or 'no address'} is not confirmed as your own", hint=known)
+        outgoing = server or self.outgoing()
+        if not outgoing.host:
+            raise InputError("no mail server is named", hint="set RENOWN_SMTP_HOST, _PORT and _USER")
+        subject = f"Today, {_day(self._context.moment(as_of))}"
+        send(message_of(address, subject, self.digest(as_of), self.feed(as_of)), outgoing)
+        self._context.desk.audit("owner", "send the day")
+        return address
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
@@ -200,7 +201,7 @@ class Today:
         if asked is not None:
             return Idea(*asked)
         ideas = self._context.remembered(
-            f"today idea {found.person} {self._noted(scoring).state}",
+            f"today idea {found.person} {self._grounds.noted(scoring).state}",
             scoring,
             lambda: self._favours.ideas(found.person, 1, scoring.derivation.before),
         )
@@ -214,7 +215,7 @@ class Today:
         return self._context.remembered("today addresses", scoring, lambda: addresses_of(scoring.derivation))
 
     def _why_nobody(self, scoring: Scoring) -> str:
-        if not len(self._known(scoring).person):
+        if not len(self._grounds.known(scoring).person):
             return "No contact between you and others is seen in these sources, so nobody can be suggested."
         return "Nobody waits for you today: no cadence is over, nobody is quieter than usual, and nothing is due."
 
@@ -235,30 +236,9 @@ class Today:
         return accounts[0]
 
     def _step(self, step: Step) -> TodayStep:
-        person = self._persons(self._context.scoring(), [step.account]).get(step.account)
+        person = self._grounds.persons(self._context.scoring(), [step.account]).get(step.account)
         name = names_of(self._context, [person]).get(person, ("", ()))[0] if person is not None else ""
         return TodayStep(step.id, step.what, person, name, step_in_words(step), step.at)
-
-
-def wishes_of(steps: Sequence[tuple[int, Step]], day: int) -> Wishes:
-    """What stands of these decisions (person, step), in the order of deciding: of a kind, the last word counts."""
-    cadence: dict[int, tuple[int, int]] = {}
-    later: dict[int, int] = {}
-    done: dict[int, int] = {}
-    for person, step in steps:
-        if step.what == "cadence":
-            cadence[person] = step.number, min(day_number(step.at), day)
-        elif step.what == "snooze" and step.day is not None:
-            later[person] = (step.day - EPOCH).days
-        elif step.what == "done" and step.day is not None:
-            done[person] = max(done.get(person, 0), min((step.day - EPOCH).days, day))
-    return Wishes(
-        cadence={person: wish for person, wish in cadence.items() if wish[0]},
-        never=frozenset(person for person, step in steps if step.what == "never"),
-        later=later,
-        done=done,
-        skipped=frozenset((person, step.words) for person, step in steps if step.what == "skip"),
-    )
 
 
 def step_in_words(step: Step) -> str:

@@ -1,0 +1,137 @@
+"""What the list of a day rests on: contact, occasions, and what the owner decided, each read as seldom as may be.
+
+Invariant: what the imports show is read once per state of the data; what was written down is read anew when it changed;
+decisions are read each time, for they are few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from renown.desk.records_today import Step
+from renown.errors import NotFoundError
+from renown.intake.scoring import Scoring
+from renown.ledger.days import EPOCH, day_number
+from renown.ties import occasions as told
+from renown.ties.today import Known, Occasion, Wishes, known_of
+from renown.workspace.context import Context
+from renown.workspace.events import Events
+from renown.workspace.favours import Favours
+from renown.workspace.noted import Noted
+from renown.workspace.noted import noted as noted_of
+from renown.workspace.ties import Ties
+from renown.workspace.views import Owed
+
+WAITING = 200
+"""How many people who wait for an answer are looked at."""
+
+
+class Grounds:
+    """The tables and words behind the day, as of the moment of some scores."""
+
+    def __init__(self, context: Context, ties: Ties, favours: Favours, events: Events) -> None:
+        self._context = context
+        self._ties = ties
+        self._favours = favours
+        self._events = events
+
+    def owner(self, scoring: Scoring) -> int:
+        """Whose day it is. Raises NotFoundError while nobody said so."""
+        owners = self._context.remembered(
+            "today owner", scoring, lambda: scoring.derivation.persons_of(scoring.derivation.judgements.owners)
+        )
+        if not owners:
+            raise NotFoundError("this list is about you, and nobody said who you are", hint="see: renown owner")
+        return owners[0]
+
+    def known(self, scoring: Scoring) -> Known:
+        """What contact says of everybody."""
+        return self._context.remembered("today known", scoring, lambda: self._people_in_touch(scoring))
+
+    def _people_in_touch(self, scoring: Scoring) -> Known:
+        derivation, owner = scoring.derivation, self.owner(scoring)
+        found = known_of(self._ties.own_days(owner, derivation.before), owner, derivation.day)
+        described = derivation.described
+        others = described.filter(~described.kind.isin(["person", "unknown"])).select("person")
+        kept = ~np.isin(found.person, derivation.fetch(others, "accounts of no person")["person"].to_numpy())
+        return Known(*(getattr(found, name)[kept] for name in Known.__slots__))
+
+    def occasions(self, scoring: Scoring) -> tuple[Occasion, ...]:
+        """Every occasion of the day."""
+        seen = self._context.remembered("today occasions", scoring, lambda: self._seen_occasions(scoring))
+        owner, written = self.owner(scoring), self.noted(scoring)
+        return tuple(o for o in (*seen, *written.occasions) if o.person != owner)
+
+    def noted(self, scoring: Scoring) -> Noted:
+        """What was written down, read anew only when something was."""
+        desk = self._context.desk
+        state = hash((desk.favours.promises(), desk.favours.favours(), desk.events.met(), tuple(desk.events.own())))
+        return self._context.remembered(
+            f"today noted {state}", scoring, lambda: noted_of(self._favours, self._events, scoring, state)
+        )
+
+    def _seen_occasions(self, scoring: Scoring) -> tuple[Occasion, ...]:
+        """Occasions that the imports alone show."""
+        day = scoring.derivation.before.date()
+        rows = self.facts(scoring)
+        positions = [r for r in rows if r["fact"] == "position" and r["since"] and not r["until"]]
+        return (
+            *told.birthdays([(r["person"], r["value"]) for r in rows if r["fact"] == "birthday"], day),
+            *told.new_positions([(r["person"], r["value"], r["organisation"], r["since"]) for r in positions], day),
+            *told.answers_owed(self.owed(scoring)),
+        )
+
+    def facts(self, scoring: Scoring) -> list[dict[str, Any]]:
+        """Birthdays and positions of everybody."""
+        derivation = scoring.derivation
+
+        def read() -> list[dict[str, Any]]:
+            facts = derivation.lake.facts("facts")
+            told = facts.filter(facts.fact.isin(["birthday", "position"])).inner_join(derivation.mapping, "account")
+            rows: list[dict[str, Any]] = derivation.fetch(told, "birthdays and positions").to_pylist()
+            return rows
+
+        return self._context.remembered("today facts", scoring, read)
+
+    def owed(self, scoring: Scoring) -> tuple[Owed, ...]:
+        """Who waits for an answer of the owner's."""
+        before = scoring.derivation.before
+        return self._context.remembered("today owed", scoring, lambda: self._ties.owed(before, WAITING))
+
+    def wishes(self, scoring: Scoring) -> Wishes:
+        """What the owner decided."""
+        steps = self._context.desk.today.steps()
+        person = self.persons(scoring, [step.account for step in steps])
+        return wishes_of([(person[s.account], s) for s in steps if s.account in person], scoring.derivation.day)
+
+    def persons(self, scoring: Scoring, accounts: Iterable[int]) -> dict[int, int]:
+        """The person of each account; those that are gone are left out."""
+        known: dict[int, int | None] = self._context.remembered("today persons", scoring, dict)
+        new = sorted(set(accounts) - known.keys())
+        if new:
+            known |= dict.fromkeys(new) | scoring.derivation.person_by_account(new)
+        return {account: person for account in accounts if (person := known[account]) is not None}
+
+
+def wishes_of(steps: Sequence[tuple[int, Step]], day: int) -> Wishes:
+    """What stands of these decisions (person, step), in the order of deciding: of a kind, the last word counts."""
+    cadence: dict[int, tuple[int, int]] = {}
+    later: dict[int, int] = {}
+    done: dict[int, int] = {}
+    for person, step in steps:
+        if step.what == "cadence":
+            cadence[person] = step.number, min(day_number(step.at), day)
+        elif step.what == "snooze" and step.day is not None:
+            later[person] = (step.day - EPOCH).days
+        elif step.what == "done" and step.day is not None:
+            done[person] = max(done.get(person, 0), min((step.day - EPOCH).days, day))
+    return Wishes(
+        cadence={person: wish for person, wish in cadence.items() if wish[0]},
+        never=frozenset(person for person, step in steps if step.what == "never"),
+        later=later,
+        done=done,
+        skipped=frozenset((person, step.words) for person, step in steps if step.what == "skip"),
+    )
