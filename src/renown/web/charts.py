@@ -104,6 +104,20 @@ def meter(value: float, maximum: float, place: int = 0) -> SafeString:
     )
 
 
+def chance_bar(low: float, chance: float, high: float) -> SafeString:
+    """A chance from 0 to 1 as a line on the range it may lie in; it repeats words, so screen readers skip it.
+
+    >>> 'x="20.0" width="40.0"' in chance_bar(0.2, 0.35, 0.6)
+    True
+    """
+    return SafeString(
+        '<svg class="chance" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="chance-track" width="100" height="8" rx="2"/>'
+        f'<rect class="chance-range" x="{100 * low:.1f}" width="{100 * (high - low):.1f}" height="8" rx="2"/>'
+        f'<rect class="chance-middle" x="{max(100 * chance - 1.25, 0.0):.1f}" width="2.5" height="8"/></svg>'
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Scale:
     """Maps days and scores onto a drawing 600 wide and 200 high."""

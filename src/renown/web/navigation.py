@@ -41,6 +41,14 @@ TABS = (
         thumb=True,
     ),
     Tab(
+        "paths",
+        _("Paths"),
+        "M5 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM19 21a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM7.5 5.5H15a3.5 3.5 0 0 "
+        "1 0 7H9a3.5 3.5 0 0 0 0 7h7.5",
+        ("ask", "requests"),
+        thumb=True,
+    ),
+    Tab(
         "circles",
         _("Circles"),
         "M9.5 15.5a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM14.5 20.5a6 6 0 1 0 0-12 6 6 0 0 0 0 12z",
@@ -58,5 +66,5 @@ TABS = (
         ("report", "job", "take-back"),
         thumb=True,
     ),
-    Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3", thumb=True),
+    Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3"),
 )
