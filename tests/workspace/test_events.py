@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from renown.errors import InputError, NotFoundError
+from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.workspace import Workspace
 
 
@@ -112,3 +112,38 @@ def test_an_event_by_hand_has_the_people_expected_there(own):
 def test_a_name_is_needed(own):
     with pytest.raises(InputError, match="no name"):
         own.events.capture("", ": tide tables")
+
+
+def test_whom_to_meet_says_why_and_the_goal_of_the_event_counts(own):
+    event = next(line.id for line in own.events.coming(networking=True) if line.title.startswith("Storage summit"))
+    page = own.events.event(event)
+    wanted = next(g for g in page.guests if g.headline and g.answer != "declined")
+    own.events.set(event, goal=f"talk to {wanted.name}")
+    first = own.events.whom_to_meet(event)[0]
+    assert all(reasons for reasons in (s.reasons for s in own.events.whom_to_meet(event)))
+    found = {s.person: dict(s.reasons) for s in own.events.whom_to_meet(event, limit=50)}
+    assert "goal" in found[wanted.person]
+    assert not {g.person for g in page.guests if g.answer == "declined"} & set(found)
+    assert first.name
+
+
+def test_yields_wait_for_90_days_and_compare_kinds(ws):
+    found = ws.events.yields()
+    yesterday = next(e for e in found.events if e.title == "Brackwater community day")
+    assert (yesterday.alive, "Not due yet" in yesterday.words) == (None, True)
+    old = next(e for e in found.events if e.title == "Eastmarch data conference")
+    assert old.alive is not None
+    assert old.new > 0
+    assert sum(kind.new for kind in found.kinds) == sum(e.new for e in found.events if e.alive is not None)
+    assert found.words
+
+
+def test_an_event_is_found_by_its_id_or_a_part_of_its_title(ws):
+    event = ended_yesterday(ws)
+    assert ws.events.find(event) == ws.events.find("community DAY") == event
+    assert ws.events.event(ws.events.find("Vellmar data")).line.title == "Vellmar data meetup"
+    with pytest.raises(NotFoundError, match="no event"):
+        ws.events.find("opera")
+    with pytest.raises(AmbiguousError) as fits:
+        ws.events.find("conference")
+    assert len(fits.value.matches) == 3

@@ -18,8 +18,18 @@ from renown.workspace import calendar
 from renown.workspace.calendar import Calendar, Days, calendar_of, own_days
 from renown.workspace.context import AsOf, Context
 from renown.workspace.deciding import account_of
+from renown.workspace.event_guests import whom_to_meet
+from renown.workspace.event_yields import yields_of
 from renown.workspace.finding import find_person, names_of, rows_of
-from renown.workspace.views.events import EventGuest, EventLine, EventPage, FollowUp, MetLine
+from renown.workspace.views.events import (
+    EventGuest,
+    EventLine,
+    EventPage,
+    EventYields,
+    FollowUp,
+    MetLine,
+    Suggested,
+)
 
 LATELY = 3
 """So many days after its end an event is still the one that somebody was met at, where none is named."""
@@ -55,6 +65,39 @@ class Events:
             return EventPage(
                 known.line(found), guests, met, begun=found.since.date() <= now.date(), over=found.end <= now
             )
+
+    def find(self, text: str) -> str:
+        """The id of the event that an id or a part of a title means; of a series the one nearest to now.
+
+        Raises NotFoundError, or AmbiguousError with the events that fit.
+        """
+        with self._context.lock:
+            known = calendar_of(self._context, None)
+            if text in known.events:
+                return text
+            fits = [e for e in _in_order(known) if folded(text) in folded(e.title)]
+            if not fits:
+                raise NotFoundError(f"no event is called {text!r}", hint="see: renown events, or renown events past")
+            now = datetime.now(UTC).replace(tzinfo=None)
+            nearest = {e.title: e for e in sorted(fits, key=lambda e: -abs((e.since - now).total_seconds()))}
+            if len(nearest) > 1:
+                matches = tuple(f"{e.key}  {e.since:%Y-%m-%d}  {e.title}" for e in nearest.values())
+                raise AmbiguousError(
+                    f"{text!r} fits {len(nearest)} events", matches=matches, hint="use the id in front"
+                )
+            return next(iter(nearest.values())).key
+
+    def whom_to_meet(self, event: str, as_of: AsOf = None, limit: int = 10) -> tuple[Suggested, ...]:
+        """Whom to meet at an event, with the reasons, the strongest first. Raises NotFoundError."""
+        with self._context.lock:
+            known = calendar_of(self._context, as_of)
+            return whom_to_meet(self._context, known, known.event(event), as_of, limit)
+
+    def yields(self, as_of: AsOf = None) -> EventYields:
+        """What events for meeting people gave: ties that were new there and are alive after 90 days."""
+        with self._context.lock:
+            known = calendar_of(self._context, as_of)
+            return yields_of(known, own_days(self._context, known.owner, as_of), self._context.moment(as_of))
 
     def add(self, title: str, since: datetime, until: datetime | None = None, place: str = "") -> str:
         """Write an event down by hand; returns its id. Times are naive UTC, or carry their zone. Raises InputError."""

@@ -77,3 +77,49 @@ class EventPage:
     met: tuple[MetLine, ...]
     begun: bool
     over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Somebody to meet at an event: the answer, and the reasons as (kind, words), the strongest first."""
+
+    person: int
+    name: str
+    headline: str
+    answer: str
+    reasons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventYield:
+    """What one event, or all of one kind, gave: ties new there that are alive after 90 days.
+
+    id is empty for a kind. alive is None while it is not due; share has its 95 % interval. What is None was not said,
+    or cannot be told.
+    """
+
+    id: str
+    title: str
+    kind: str
+    events: int
+    day: date | None
+    new: int
+    alive: int | None
+    share: float | None
+    low: float | None
+    high: float | None
+    cost: float | None
+    hours: float | None
+    cost_each: float | None
+    hours_each: float | None
+    due: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventYields:
+    """What events gave, the latest first; the same by kind; and whether the kinds can be told apart."""
+
+    events: tuple[EventYield, ...]
+    kinds: tuple[EventYield, ...]
+    words: str
