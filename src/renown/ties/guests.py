@@ -30,10 +30,11 @@ COMMON = 0.5
 FEWEST_LETTERS = 3
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
-    """about after all also and any anybody another are before but can company find for from have head hear here into learn like meet more
-    people person some somebody someone speak talk that their them there they this three who with work works
-    the two who you
-    alguien con conocer aus das dem den der die eine einen finden für hablar jemand kennen lernen para sprechen que treffen und von über unos und""".split()
+    """about after all also and any anybody another are before but can company find for from have head hear here into
+    learn like meet more not people person some somebody someone speak talk that the their them there they this three
+    two who with work works you
+    alguien aus con conocer das dem den der die eine einen finden für hablar jemand kennen lernen para que sprechen
+    treffen und unos von über""".split()
 )
 
 
