@@ -171,6 +171,17 @@ def _own(team: str, invitation: bytes, name: str) -> bytes:
 
 def members_of(folder: Folder, epoch: Epoch) -> tuple[Member, ...]:
     """Everybody in the team now: the epoch's members, and whoever joined since by a grant; those who left are out."""
+    left = {record.name for record in folder.records("left")}
+    return tuple(member for member in _ever_in(folder, epoch) if member.id not in left)
+
+
+def someone_left(folder: Folder, epoch: Epoch) -> bool:
+    """Whether somebody who had this epoch's keys has left."""
+    left = {record.name for record in folder.records("left")}
+    return any(member.id in left for member in _ever_in(folder, epoch))
+
+
+def _ever_in(folder: Folder, epoch: Epoch) -> tuple[Member, ...]:
     found = {member.id: member for member in epoch.members}
     waiting = [record for record in folder.records("members") if record.epoch == epoch.number]
     joined = {record.name: _joined(folder.team, epoch, record) for record in waiting}
@@ -180,8 +191,7 @@ def members_of(folder: Folder, epoch: Epoch) -> tuple[Member, ...]:
     for name, told in joined.items():
         if told is None or told[0].id not in found:
             folder.warn("members", name, "was let in by nobody who may")
-    left = {record.name for record in folder.records("left")}
-    return tuple(member for member in found.values() if member.id not in left)
+    return tuple(found.values())
 
 
 def _joined(team: str, epoch: Epoch, record: Record) -> tuple[Member, bytes] | None:

@@ -33,6 +33,7 @@ from renown.publish.team.roster import (
     name_for_epoch,
     new_epoch,
     read_epoch,
+    someone_left,
     stamp_of,
 )
 from renown.publish.team.sealing import Keys, derive
@@ -167,7 +168,7 @@ class Team:
         # What stands under the next number and is no admin's word must not hold a removal up.
         self.folder.put(record, new=standing is not None and self._is_an_admins(standing))
         self._save(replace(self.ring, epoch=epoch))
-        for kind in ("members", "lent", "asks", "answers"):
+        for kind in ("lent", "asks", "answers"):
             for old in self.folder.records(kind):
                 if old.epoch < epoch.number:
                     self.folder.remove(kind, old.name)
@@ -178,8 +179,7 @@ class Team:
         """Adopt new epochs, clear away what is over, and let an admin change the keys when somebody has left."""
         self.folder.sweep()
         self._adopt()
-        gone = {record.name for record in self.folder.records("left")}
-        if any(member.id in gone for member in self.epoch.members) and self.me().role == ADMIN:
+        if someone_left(self.folder, self.epoch) and self.me().role == ADMIN:
             self._begin_epoch(self.members())
         for loan in self.ring.loans[:-1]:
             self._withdraw(loan)
