@@ -33,6 +33,7 @@ from renown.desk.models import (
     SignOut,
     about,
 )
+from renown.desk.pitches import Pitches
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
 from renown.desk.records_review import Word
 from renown.desk.requests import Requests
@@ -59,6 +60,7 @@ class Desk:
         self.requests = Requests()
         self.leads = Leads()
         self.servers = Servers(folder)
+        self.pitches = Pitches()
         self.today = TodayDesk()
         self.goals = GoalsDesk()
         self.review = Review()

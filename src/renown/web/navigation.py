@@ -67,4 +67,10 @@ TABS = (
         thumb=True,
     ),
     Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3"),
+    Tab(
+        "profile",
+        _("Profile"),
+        "M4 5h16v14H4zM8.5 11a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM5.5 16c.4-2 1.5-3 3-3s2.600 1 3 3M14 9h4M14 12h4",
+    ),
+    Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3", thumb=True),
 )

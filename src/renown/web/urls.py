@@ -14,6 +14,7 @@ from renown.web.views import (
     paths,
     people,
     person,
+    presentation,
     seeds,
     servers,
     sources,
@@ -71,6 +72,9 @@ urlpatterns = [
     path("servers/<id:server>/<slug:what>/", servers.change, name="server"),
     path("jobs/<id:job>/", sources.job, name="job"),
     path("rescore/", sources.rescore, name="rescore"),
+    path("profile/", presentation.profile, name="profile"),
+    path("profile/card.vcf", presentation.card_file, name="card-file"),
+    path("profile/take-back/", presentation.take_back, name="take-back-text"),
     path("formula/", formula.formula, name="formula"),
 ]
 

@@ -27,6 +27,7 @@ from renown.workspace.imports import Imports, Progress
 from renown.workspace.overview import overview
 from renown.workspace.paths import WarmPaths
 from renown.workspace.people import People
+from renown.workspace.presentation import Presentation
 from renown.workspace.scores import Scores
 from renown.workspace.seeds import Seeds
 from renown.workspace.servers import Servers
@@ -64,6 +65,7 @@ class Workspace:
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
         self.team = Team(context)
+        self.presentation = Presentation(context)
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], purpose: str = "personal") -> Self:

@@ -23,6 +23,7 @@ from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Th
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
+from renown.desk.models.presentation import Pitch
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
@@ -56,6 +57,7 @@ __all__ = [
     "OwnEvent",
     "OwnerAccount",
     "Postponed",
+    "Pitch",
     "Promise",
     "PromiseEnd",
     "QuickNote",
