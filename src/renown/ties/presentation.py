@@ -110,7 +110,9 @@ def complete(profile: Profile) -> Iterator[Finding]:
         words = f"Your {profile.network} profile names {profile.skills} of the {FEW_SKILLS} skills or more that help."
         yield Finding("complete", profile.network, False, words, _ADVICE["skill"])
     elif parts and not missing:
-        yield Finding("complete", profile.network, True, f"Your {profile.network} profile has {_listed(parts)}.")
+        yield Finding(
+            "complete", profile.network, True, f"Your {profile.network} profile is filled in: {_listed(parts)}."
+        )
 
 
 def _holds(profile: Profile, part: str) -> bool:

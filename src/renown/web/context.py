@@ -20,6 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "here": here,
         "tabs": TABS,
         "here_tab": next((tab for tab in TABS if tab.holds(here)), None),
+        "among_the_rest": any(tab.holds(here) and not tab.thumb for tab in TABS),
         "signed_in": is_signed_in(request),
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):

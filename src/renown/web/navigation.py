@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 class Tab:
     """One tab: the name of its address, its words, the strokes of its sign, and the pages that belong to it.
 
-    thumb: whether it stands at the bottom of a phone.
+    thumb: whether it stands at the bottom of a phone. wide: whether it stands at the side of a wide screen.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Tab:
     sign: str
     pages: tuple[str, ...] = ()
     thumb: bool = False
+    wide: bool = True
 
     def holds(self, page: str) -> bool:
         """Whether a page belongs to this tab."""
@@ -31,7 +32,7 @@ class Tab:
 
 TABS = (
     Tab("today", _("Today"), "M5 5.5h14v14H5zM5 10h14M9 3v4M15 3v4M8.5 14.5l2.5 2.5 4.5-4.5", thumb=True),
-    Tab("overview", _("Influence"), "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z", thumb=True),
+    Tab("overview", _("Influence"), "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z"),
     Tab(
         "people",
         _("People"),
@@ -64,7 +65,6 @@ TABS = (
         _("Sources"),
         "M12 15V4M7.5 8.5L12 4l4.5 4.5M4 15v3.5A1.5 1.5 0 0 0 5.5 20h13a1.5 1.5 0 0 0 1.5-1.5V15",
         ("report", "job", "take-back"),
-        thumb=True,
     ),
     Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3"),
     Tab(
@@ -72,5 +72,6 @@ TABS = (
         _("Profile"),
         "M4 5h16v14H4zM8.5 11a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM5.5 16c.4-2 1.5-3 3-3s2.600 1 3 3M14 9h4M14 12h4",
     ),
-    Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3", thumb=True),
+    Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3"),
+    Tab("more", _("More"), "M5 12h.01M12 12h.01M19 12h.01", thumb=True, wide=False),
 )

@@ -9,6 +9,7 @@ from renown.web.views import (
     entry,
     errors,
     formula,
+    more,
     overview,
     owner,
     paths,
@@ -75,6 +76,7 @@ urlpatterns = [
     path("profile/", presentation.profile, name="profile"),
     path("profile/card.vcf", presentation.card_file, name="card-file"),
     path("profile/take-back/", presentation.take_back, name="take-back-text"),
+    path("more/", more.more, name="more"),
     path("formula/", formula.formula, name="formula"),
 ]
 

@@ -142,7 +142,9 @@ def _contact(name: str, chosen: dict[str, str]) -> Contact:
 def _qr(vcard: bytes) -> str:
     """The QR code (ISO 18004) as SVG, in the colour of the text around it."""
     drawn = io.BytesIO()
-    code = segno.make_qr(vcard.decode(), error="m", encoding="utf-8")
+    # What a phone does not need makes the code finer and harder to read.
+    told = [line for line in vcard.decode().splitlines(keepends=True) if not line.startswith(("PRODID:", "UID:"))]
+    code = segno.make_qr("".join(told), error="m", encoding="utf-8")
     code.save(drawn, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=4, svgclass="qr", lineclass=None)
     return drawn.getvalue().decode()
 
