@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from renown.demo.decisions import (
+    presentation,
+)
+
 if TYPE_CHECKING:
     from renown.demo.world import World
     from renown.workspace import Workspace
 
 Part = Callable[["Workspace", "World"], None]
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (presentation.tell,)
 """In the order of telling."""
 
 
