@@ -45,6 +45,7 @@ from renown.workspace.views import (
     Tie,
 )
 from renown.workspace.views.circles import Circle, CircleMember, CircleSuggestion
+from renown.workspace.views.review import Answered, Candidate, ReviewProgress, Side
 from renown.workspace.views.today import Idea, Reason, TodayPage, TodayPerson
 
 NOW = datetime(2026, 11, 21)
@@ -261,6 +262,12 @@ def evidence(factor: str = "resonance", total: int = 45) -> Evidence:
     return Evidence(1, factor, items, total)
 
 
+def candidate() -> Candidate:
+    one = Side(1, NAMES[0], (Account("slack", "T1/U7", "lena", NAMES[0], None, "Works on maps", "Atlas"),))
+    other = Side(2, NAMES[0], (Account("linkedin", "lena-k", None, NAMES[0], "linkedin.com/in/lena-k"),))
+    return Candidate(11, 12, one, other, "likely", 4.3, ("the same name, which nobody else here has", "both at Atlas"))
+
+
 AREAS = tuple(
     AreaLine(f"slack.{kind}.received.{h}d.{m}", f"{kind}s received as {m}, half-life {h} days", "acts", 0, None, 3.5)
     for kind in ("reply", "mention", "like")
@@ -343,6 +350,9 @@ class HandMade:
             person=lambda *_: self.page,
             owner_candidates=lambda: self.candidates,
             name=lambda _: NAMES[0],
+            review=lambda limit: (candidate(),)[:limit],
+            review_progress=lambda: ReviewProgress(7, 12, 1),
+            answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
         self.circles = SimpleNamespace(

@@ -20,6 +20,7 @@ PAGES = [
     "/",
     "/influence/",
     "/people/",
+    "/people/review/",
     "/people/1/",
     "/people/1/evidence/depth/",
     "/people/1/areas/",

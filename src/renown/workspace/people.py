@@ -14,9 +14,11 @@ from renown.workspace.circles import people_of
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import DIGITS, find_person, name_of, ordered, person_row, person_rows
 from renown.workspace.page import person_page
+from renown.workspace.review import Review
 from renown.workspace.team import Team
 from renown.workspace.ties import Ties
 from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, PersonRow
+from renown.workspace.views.review import Answered, Candidate, ReviewProgress
 
 SORTS = ("score", "name", "community")
 
@@ -26,6 +28,7 @@ class People:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._review = Review(context)
 
     def find(self, text: str, *, exact: bool = False) -> int:
         """The one person an id, a handle or a name means; exact: not a part of a name.
@@ -148,6 +151,36 @@ class People:
         """Take a link of two accounts back; False when there was none."""
         with self._context.lock:
             return self._context.desk.unlink(a, b)
+
+    def review(self, limit: int = 20) -> tuple[Candidate, ...]:
+        """Pairs of people who may be one and wait for a word, strongest first."""
+        with self._context.lock:
+            return self._review.waiting(limit)
+
+    def review_progress(self) -> ReviewProgress:
+        """How many pairs wait, were answered, were put off."""
+        with self._context.lock:
+            return self._review.progress()
+
+    def answer(self, a: int, b: int, word: str) -> None:
+        """Say of two accounts or two people whether they are one: yes, no or later. Raises InputError."""
+        with self._context.lock:
+            self._review.answer(a, b, word)
+
+    def take_back(self) -> tuple[Answered, ...]:
+        """Take back what was said last about who is who; what stood before stands again."""
+        with self._context.lock:
+            return self._review.take_back()
+
+    def answers(self, limit: int = 20) -> tuple[Answered, ...]:
+        """What was said about who is who, newest first, also what was taken back."""
+        with self._context.lock:
+            return self._review.answers(limit)
+
+    def split(self, person: int, account: str) -> None:
+        """Say that an account (`network:key`, or its handle) is not this person's. Raises InputError."""
+        with self._context.lock:
+            self._review.split(person, account)
 
     def name(self, person: int) -> str:
         """A person's name."""

@@ -37,7 +37,10 @@ def people(request: Request) -> HttpResponse:
     )
     circles = [circle.name for circle in lobby.workspace().circles.list() if circle.people]
     context = {"page": found, "asked": asked, "links": _links(asked), "circles": circles}
-    return render(request, "parts/people_found.html" if request.htmx else "people.html", context)
+    if request.htmx:
+        return render(request, "parts/people_found.html", context)
+    waiting = lobby.workspace().people.review_progress().waiting
+    return render(request, "people.html", {**context, "waiting": waiting})
 
 
 @require_http_methods(["GET", "POST"])
