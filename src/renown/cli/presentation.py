@@ -10,7 +10,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, WorkspacePath, parse_as_of
-from renown.cli.show import console, print_json, print_table, say
+from renown.cli.show import print_json, print_table, say
 
 profile = typer.Typer(help="How your own profiles stand, your card, and what you say of yourself.")
 app.add_typer(profile, name="profile")
@@ -59,7 +59,7 @@ def card(
 def _draw(vcard: str) -> None:
     import segno
 
-    segno.make_qr(vcard, error="m", encoding="utf-8").terminal(out=console.file, compact=True)
+    segno.make_qr(vcard, error="m", encoding="utf-8").terminal(compact=True)
 
 
 @profile.command("text")
