@@ -1,1 +1,1 @@
-"""What posts and people are about: hashtags, words, an ontology the user can load. Its place is fixed; still empty."""
+"""What posts are about: hashtags, words, pairs of words and links, and which of them more people use than before."""
