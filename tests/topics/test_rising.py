@@ -51,6 +51,13 @@ def test_a_pair_of_words_and_its_parts_are_one_topic() -> None:
     assert [r.term for r in found] == ["tidal index"]
 
 
+def test_terms_of_the_same_people_are_one_topic_and_others_stay_apart() -> None:
+    rows = [*steady(20), *(Said(p, DAY - 2, frozenset({"tides", "harbour"})) for p in range(8))]
+    assert [r.term for r in rising(rows, DAY)] == ["harbour"]
+    rows += talk("silt", range(8, 16), DAY - 2)
+    assert {r.term for r in rising(rows, DAY)} == {"harbour", "silt"}
+
+
 @MODEST
 @given(st.integers(1, 40), st.floats(0.2, 30.0))
 def test_the_score_is_twice_the_gain_in_log_likelihood(many: int, expected: float) -> None:

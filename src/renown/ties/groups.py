@@ -16,7 +16,7 @@ import numpy as np
 from scipy.sparse.csgraph import connected_components
 
 from renown.graph.communities import communities_of
-from renown.graph.ego import Floats, Ints, Ties
+from renown.graph.ego import Ints, Ties
 from renown.ties.network import Inside
 
 FEWEST = 3
@@ -93,7 +93,7 @@ def group_of(inside: Inside, day: int) -> Group:
     return Group(
         people=tuple(inside.people.tolist()),
         ties=len(inside.a),
-        subgroups=tuple(tuple(inside.people[labels == s].tolist()) for s in range(_count(labels))),
+        subgroups=tuple(_best_first(inside, ties, np.flatnonzero(labels == s)) for s in range(_count(labels))),
         outward=_outward(inside, labels),
         roles=(
             *_hubs(inside, ties),
@@ -114,6 +114,12 @@ def subgroups_of(inside: Inside, ties: Ties) -> Ints:
     if len(large) < 2:
         return np.full(len(labels), -1, dtype=np.int64)
     return np.where(np.isin(labels, large), labels, -1)
+
+
+def _best_first(inside: Inside, ties: Ties, members: Ints) -> tuple[int, ...]:
+    """The people at these positions, the best connected first."""
+    order = np.lexsort((inside.people[members], -ties.strength[members]))
+    return tuple(inside.people[members[order]].tolist())
 
 
 def _count(labels: Ints) -> int:
@@ -168,7 +174,7 @@ def _gates(inside: Inside, labels: Ints) -> dict[tuple[int, int], list[int]]:
 
 def _gatekeepers(inside: Inside, gates: dict[tuple[int, int], list[int]]) -> list[Role]:
     kept = [at for keepers in gates.values() for at in keepers]
-    counted = sorted(((-kept.count(at), int(inside.people[at])) for at in set(kept)))
+    counted = sorted((-kept.count(at), int(inside.people[at])) for at in set(kept))
     return [Role(person, "gatekeeper", float(-many)) for many, person in counted]
 
 
@@ -264,5 +270,5 @@ def _outside_main(ties: Ties, without: int | None) -> int:
     """How many members have no way to the largest part of the group, when one is away."""
     kept = np.arange(ties.nodes) != (-1 if without is None else without)
     _, parts = connected_components(ties.matrix[kept][:, kept], directed=False)
-    sizes: Floats = np.bincount(parts)
+    sizes = np.bincount(parts)
     return int(sizes.sum() - sizes.max(initial=0))

@@ -71,7 +71,8 @@ class Decayed:
         worth = (mine[whose] + self._warm.data[at]) * self._rarity[contacts][whose]
         others = self._warm.indices[at]
         size = len(self.people)
-        score, shared = np.bincount(others, worth, size), np.bincount(others, minlength=size).astype(np.int64)
+        score: Floats = np.bincount(others, worth, size).astype(np.float64)
+        shared = np.bincount(others, minlength=size).astype(np.int64)
         shared[[node, *contacts.tolist()]] = 0
         found = np.flatnonzero(shared)
         return found.astype(np.int64), score[found], shared[found]

@@ -2,9 +2,10 @@
 
     score = (sum over ties there of warmth / 100 + WANTED for each person worth meeting) / ln(2 + people there)
 
-A place is a channel, a list, a group or an event. The divisor is that of Adamic and Adar: a small place with five of
-one's friends says more than one where everybody is. Invariants: a place where the owner speaks is never named; one
-more warm tie in a place of the same size never lowers it; equal scores come by name.
+A place is a channel, a list, a group or an event; where anybody was heard, only those who were heard count. The
+divisor is that of Adamic and Adar: a small place with five of one's friends says more than one where everybody is.
+Invariants: a place where the owner speaks is never named; one more warm tie in a place of the same size never lowers
+it; equal scores come by name.
 """
 
 from __future__ import annotations
@@ -82,7 +83,8 @@ def where_to_go(
 def _read(
     place: Place, people: dict[int, bool], owner: int, warmth: Mapping[int, float], wanted: frozenset[int]
 ) -> WhereTo:
-    others = [person for person in people if person != owner]
+    heard = {person for person, speaks in people.items() if speaks} or set(people)
+    others = sorted(heard - {owner})
     ties = sorted((p for p in others if p in warmth), key=lambda p: (-warmth[p], p))
     strangers = sorted(p for p in others if p in wanted and p not in warmth)
     worth = math.fsum(warmth[p] / 100.0 for p in ties) + WANTED * len(strangers)

@@ -25,8 +25,9 @@ SIGNIFICANT = 10.83
 PRIOR = 0.5
 """What is added to the people of the earlier months, so that a term never used before has a finite rise."""
 
-ALIKE = 0.75
-"""Two terms of which one holds the other are one topic when so large a part of the people is the same."""
+ALIKE, THE_SAME = 0.75, 0.8
+"""Two terms are one topic when they share a word and so large a part of the smaller one's people, or, whatever their
+words, so large a part of all people of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,7 @@ def excess(many: int, expected: float) -> float:
     return 2.0 * (many * math.log(many / expected) - (many - expected)) if many > expected else 0.0
 
 
-def _counted(
-    said: Iterable[Said], day: int
-) -> tuple[dict[str, set[int]], dict[str, dict[int, set[int]]], int]:
+def _counted(said: Iterable[Said], day: int) -> tuple[dict[str, set[int]], dict[str, dict[int, set[int]]], int]:
     """People by term this month; people by term and month before; how many months before there are."""
     now: dict[str, set[int]] = defaultdict(set)
     before: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
@@ -124,7 +123,8 @@ def _apart(found: list[Rise], limit: int) -> list[Rise]:
 
 def _same(one: Rise, other: Rise) -> bool:
     words = set(one.term.lstrip("#").split()), set(other.term.lstrip("#").split())
-    if not words[0] & words[1]:
-        return False
     people = set(one.people), set(other.people)
-    return len(people[0] & people[1]) >= ALIKE * min(len(people[0]), len(people[1]))
+    both = len(people[0] & people[1])
+    if both >= THE_SAME * len(people[0] | people[1]):
+        return True
+    return bool(words[0] & words[1]) and both >= ALIKE * min(len(people[0]), len(people[1]))

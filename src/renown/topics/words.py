@@ -1,4 +1,4 @@
-"""From what people wrote to terms that can be counted: hashtags, words and pairs of words; and the links they passed on.
+"""From what people wrote to terms that can be counted: hashtags, words and pairs of words; and links passed on.
 
 Invariant: names that are addressed (`@somebody`), addresses, quoted subjects' marks and signs are no words; a term is
 the same whatever its case or width. Nothing is stemmed: what is shown is what was written.

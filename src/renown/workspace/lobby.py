@@ -23,6 +23,7 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.events import Events
 from renown.workspace.favours import Favours
 from renown.workspace.formula import FormulaCard
+from renown.workspace.groups import Groups
 from renown.workspace.imports import Imports, Progress
 from renown.workspace.overview import overview
 from renown.workspace.paths import WarmPaths
@@ -32,6 +33,7 @@ from renown.workspace.scores import Scores
 from renown.workspace.seeds import Seeds
 from renown.workspace.servers import Servers
 from renown.workspace.state import state
+from renown.workspace.talk import Talk
 from renown.workspace.team import Team
 from renown.workspace.ties import Ties
 from renown.workspace.today import Today
@@ -62,6 +64,9 @@ class Workspace:
         self.paths = WarmPaths(context)
         self.events = Events(context)
         self.today = Today(context, self.ties, self.favours, self.events)
+        self.today = Today(context, self.ties, self.favours)
+        self.groups = Groups(context)
+        self.talk = Talk(context)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
         self.team = Team(context)

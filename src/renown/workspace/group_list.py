@@ -1,0 +1,101 @@
+"""The groups there are: communities, channels, lists, events and the circles that the owner picked, each with a name.
+
+Invariant: a community is named after places and organisations; after a person only in a personal workspace.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from renown.model.ids import hash63
+from renown.topics.naming import standing_out
+from renown.workspace import nearby
+from renown.workspace.context import AsOf, Context
+from renown.workspace.finding import names_of
+from renown.workspace.nearby import FEWEST, Held
+from renown.workspace.views.groups import GroupRow
+
+KIND_WORDS = {
+    "community": "people who have more to do with each other than with others",
+    "circle": "a circle that you picked",
+    "event": "an event",
+}
+
+
+def held_groups(context: Context, as_of: AsOf) -> tuple[Held, ...]:
+    """All groups with their people; what rests on facts alone is worked out once."""
+    scoring = context.scoring(as_of)
+    seen = context.remembered("groups", scoring, lambda: _held(context, as_of))
+    own = nearby.own_circles(context).items()
+    picked = (Held(f"b{hash63(name)}", "circle", "", name, people) for name, people in own)
+    return (*seen, *(group for group in picked if len(group.people) >= FEWEST))
+
+
+def _held(context: Context, as_of: AsOf) -> tuple[Held, ...]:
+    found = _communities(context, as_of)
+    for place, people in nearby.places_of(context, as_of).items():
+        found.append(Held(nearby.place_id(place), place.kind, place.network, nearby.place_name(place), people))
+    return tuple(group for group in found if len(group.people) >= FEWEST)
+
+
+def _communities(context: Context, as_of: AsOf) -> list[Held]:
+    """Communities, of those people who are in contact with anybody, each with a name."""
+    network = nearby.network_of(context, as_of)
+    in_contact = set(network.people.tolist())
+    members: dict[int, set[int]] = {}
+    for person, label in nearby.communities_of(context, as_of).items():
+        if label >= 0 and person in in_contact:
+            members.setdefault(label, set()).add(person)
+    name = _namer(context, as_of, len(in_contact))
+    found = [
+        Held(f"c{label}", "community", "", name(label, people), frozenset(people), label)
+        for label, people in sorted(members.items())
+    ]
+    return _told_apart(found)
+
+
+def _told_apart(found: list[Held]) -> list[Held]:
+    """Communities of the same name get a number each."""
+    many, seen = Counter(group.name for group in found), Counter[str]()
+    for at, group in enumerate(found):
+        if many[group.name] > 1:
+            seen[group.name] += 1
+            found[at] = replace(group, name=f"{group.name} ({seen[group.name]})")
+    return found
+
+
+def _namer(context: Context, as_of: AsOf, everybody: int) -> Callable[[int, set[int]], str]:
+    """How communities are called: by the place and the organisation that stand out, else by who has most ties."""
+    spoken = nearby.places_of(context, as_of)
+    labels = {nearby.place_name(place): people for place, people in spoken.items()}
+    employers = nearby.organisations_of(context, as_of)
+    network = nearby.network_of(context, as_of)
+
+    def name(label: int, people: set[int]) -> str:
+        told = (*standing_out(labels, people, everybody), *standing_out(employers, people, everybody))
+        if told or not nearby.openly(context):
+            return " · ".join(told) or f"Community {label + 1}"
+        nodes = sorted(node for person in people if (node := network.node(person)) is not None)
+        best = max(nodes, key=lambda node: (float(network.ties.strength[node]), -node))
+        person = int(network.people[best])
+        return "around " + names_of(context, [person]).get(person, (str(person), ()))[0]
+
+    return name
+
+
+def row_of(group: Held, owner: int | None, ties: dict[int, float]) -> GroupRow:
+    """A group in the list, as the owner sees it."""
+    known = sum(person in ties for person in group.people)
+    what = KIND_WORDS.get(group.kind, f"a {group.kind} on {group.network}")
+    return GroupRow(
+        group.id,
+        group.name,
+        group.kind,
+        len(group.people),
+        known,
+        owner in group.people,
+        group.community,
+        what,
+    )
