@@ -32,11 +32,24 @@ def table(rows: list[tuple[int, int, str, int, float]]) -> pa.Table:
     return pa.table({n: pa.array(c, t) for n, c, t in zip(names, columns, types, strict=True)})
 
 
+def close_pairs(rows: list[tuple[int, int, str, int, float]]) -> dict[tuple[int, int], float]:
+    """How much contact each pair had, at most 1 a day."""
+    days: dict[tuple[int, int, int], float] = defaultdict(float)
+    for a, b, _, day, weight in rows:
+        if day <= DAY:
+            days[a, b, day] += weight
+    found: dict[tuple[int, int], float] = defaultdict(float)
+    for (a, b, _), weight in days.items():
+        found[a, b] += min(weight, 1.0)
+    return dict(found)
+
+
 def expected(rows: list[tuple[int, int, str, int, float]], owner: int) -> dict[int, tuple[float, int]]:
     """Scores and shared contacts by the definition, in plain Python."""
     tie: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    seen = close_pairs(rows)
     for a, b, _, day, weight in rows:
-        if day <= DAY:
+        if day <= DAY and seen[a, b] >= 0.5 - 1e-9:
             tie[a][b] += weight * 2 ** (-(DAY - day) / 30)
             tie[b][a] += weight * 2 ** (-(DAY - day) / 30)
     found: dict[int, tuple[float, int]] = {}
@@ -63,8 +76,9 @@ def test_the_score_is_that_of_its_definition(rows: list[tuple[int, int, str, int
 @given(rows_of_many, people)
 def test_best_first_and_joined_by_people_both_know(rows: list[tuple[int, int, str, int, float]], owner: int) -> None:
     near: dict[int, set[int]] = defaultdict(set)
+    close = close_pairs(rows)
     for a, b, _, day, _ in rows:
-        if day <= DAY:
+        if day <= DAY and close[a, b] >= 0.5 - 1e-9:
             near[a].add(b)
             near[b].add(a)
     found = worth_meeting(Decayed(table(rows), DAY), owner, limit=99)
@@ -76,7 +90,7 @@ def test_best_first_and_joined_by_people_both_know(rows: list[tuple[int, int, st
 
 
 def test_who_adds_most_is_named_first() -> None:
-    rows = [(1, 2, "mail", 59, 3.0), (2, 4, "mail", 59, 3.0), (1, 3, "mail", 5, 0.1), (3, 4, "mail", 5, 0.1)]
+    rows = [(1, 2, "mail", 59, 3.0), (2, 4, "mail", 59, 3.0), (1, 3, "mail", 5, 0.6), (3, 4, "mail", 5, 0.6)]
     assert worth_meeting(Decayed(table(rows), DAY), 1)[0].through == (2, 3)
 
 
@@ -90,6 +104,13 @@ def test_bots_and_who_objected_are_left_out_and_the_limit_is_filled_by_others() 
 def test_a_contact_of_long_ago_is_no_stranger() -> None:
     rows = [(1, 2, "mail", 59, 1.0), (2, 3, "mail", 59, 1.0), (1, 3, "mail", -40_000, 1.0)]
     assert worth_meeting(Decayed(table(rows), DAY), 1) == ()
+
+
+def test_a_circular_makes_neither_a_way_nor_an_acquaintance() -> None:
+    way = [(1, 2, "mail", 59, 0.1), (2, 3, "mail", 59, 1.0)]
+    assert worth_meeting(Decayed(table(way), DAY), 1) == ()
+    known = [(1, 2, "mail", 59, 1.0), (2, 3, "mail", 59, 1.0), (1, 3, "mail", 59, 0.1)]
+    assert [m.person for m in worth_meeting(Decayed(table(known), DAY), 1)] == [3]
 
 
 def test_nobody_seen_nobody_to_meet() -> None:

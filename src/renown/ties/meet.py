@@ -4,8 +4,9 @@
     w           = sum over days of contact of words 2^(-age / 30)        s_z: the sum of all w of z
 
 It is the index of Adamic & Adar (2003), weighted, over ties that decay with a half-life of 30 days: somebody known to
-two close friends of yours comes before somebody known to a hundred people who know everybody. Invariants: nobody the
-owner was ever in contact with is named; a warmer way never lowers a score; equal scores come by id.
+two close friends of yours comes before somebody known to a hundred people who know everybody. Circulars and
+large lists alone make neither a way nor an acquaintance (`quiet.CLOSE`): their readers may well be worth meeting.
+Invariants: nobody with whom the owner ever exchanged a word among few is named; a warmer way never lowers a score; equal scores come by id.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from scipy.sparse import csr_matrix
 
 from renown.graph.ego import Floats, Ints
 from renown.ties.bonds import starts_of, sums_of
+from renown.ties.quiet import CLOSE
 
 HALF_LIFE = 30.0
 REASONS = 3
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,20 @@ class Decayed:
         rows = contact_days.filter(pc.less_equal(contact_days["day"], day))
         a, b, when, weight = (rows[c].to_numpy() for c in ("a", "b", "day", "weight"))
         order = np.lexsort((weight, when, b, a))
-        a, b, worth = a[order], b[order], (weight * 2.0 ** ((when.astype(np.int64) - day) / HALF_LIFE))[order]
-        pairs = starts_of(a, b)
-        a, b, worth = a[pairs], b[pairs], sums_of(worth, pairs)
-        self.people: Ints = np.unique(np.concatenate([a, b]))
-        low, high = np.searchsorted(self.people, a), np.searchsorted(self.people, b)
-        ends = np.concatenate([low, high]), np.concatenate([high, low])
-        size = len(self.people), len(self.people)
-        self.tie = csr_matrix((np.concatenate([worth, worth]), ends), size)
-        known = csr_matrix((np.log1p(self.tie.data), self.tie.indices, self.tie.indptr), size)
-        strength = np.asarray(self.tie.sum(axis=1)).ravel()
-        self._warm: csr_matrix = known
-        self._rarity: Floats = 1.0 / np.log(2.0 + strength)
+        a, b, when, weight = a[order], b[order], when[order].astype(np.int64), weight[order]
+        pairs, days = starts_of(a, b), starts_of(a, b, when)
+        worth = sums_of(weight * 2.0 ** ((when - day) / HALF_LIFE), pairs)
+        seen = sums_of(np.minimum(sums_of(weight, days), 1.0), starts_of(a[days], b[days]))
+        self.people: Ints = np.unique(np.concatenate([a, b])).astype(np.int64)
+        low, high = np.searchsorted(self.people, a[pairs]), np.searchsorted(self.people, b[pairs])
+        close = seen >= CLOSE - _ROUNDING
+        self.tie = self._graph(low[close], high[close], worth[close])
+        self._warm = self._graph(low[close], high[close], np.log1p(worth[close]))
+        self._rarity: Floats = 1.0 / np.log(2.0 + np.asarray(self.tie.sum(axis=1)).ravel())
+
+    def _graph(self, a: Ints, b: Ints, value: Floats) -> csr_matrix:
+        ends = np.concatenate([a, b]), np.concatenate([b, a])
+        return csr_matrix((np.concatenate([value, value]), ends), (len(self.people), len(self.people)))
 
     def node(self, person: int) -> int | None:
         """The position of a person; None for somebody never seen in contact."""
@@ -62,7 +67,7 @@ class Decayed:
 
     def strangers(self, node: int) -> tuple[Ints, Floats, Ints]:
         """Everybody exactly two steps from a node: positions, scores, and how many contacts are shared."""
-        contacts = self._near(node)
+        contacts = _row(self._warm, node)
         begins, ends = self._warm.indptr[contacts].astype(np.int64), self._warm.indptr[contacts + 1]
         many = ends - begins
         whose = np.repeat(np.arange(len(contacts)), many)
@@ -79,15 +84,17 @@ class Decayed:
 
     def through(self, node: int, other: int, limit: int = REASONS) -> tuple[int, ...]:
         """The contacts two people share, as ids; who adds most to the score comes first."""
-        shared = np.intersect1d(self._near(node), self._near(other), assume_unique=True)
+        shared = np.intersect1d(_row(self._warm, node), _row(self._warm, other), assume_unique=True)
         mine, theirs = (np.asarray(self._warm[n, shared].todense()).ravel() for n in (node, other))
         worth = (mine + theirs) * self._rarity[shared]
         best = np.lexsort((self.people[shared], -worth))[:limit]
         return tuple(self.people[shared[best]].tolist())
 
-    def _near(self, node: int) -> Ints:
-        span = slice(self._warm.indptr[node], self._warm.indptr[node + 1])
-        return self._warm.indices[span].astype(np.int64)
+
+def _row(graph: csr_matrix, node: int) -> Ints:
+    """The nodes that a node is joined with."""
+    joined: Ints = graph.indices[graph.indptr[node] : graph.indptr[node + 1]].astype(np.int64)
+    return joined
 
 
 def worth_meeting(
