@@ -5,8 +5,8 @@
 
 It is the index of Adamic & Adar (2003), weighted, over ties that decay with a half-life of 30 days: somebody known to
 two close friends of yours comes before somebody known to a hundred people who know everybody. Circulars and large lists
-alone make neither a way nor an acquaintance (`quiet.CLOSE`): their readers may well be worth meeting. Invariants: nobody
-with whom the owner ever exchanged a word among few is named; a warmer way never lowers a score; equal ones come by id.
+alone make neither a way nor an acquaintance (`quiet.CLOSE`): their readers may well be worth meeting. Invariants: no
+person with whom the owner ever exchanged a word among few is named; a warmer way never lowers a score; ties by id.
 """
 
 from __future__ import annotations
