@@ -50,7 +50,7 @@ TABLES = {
 MEANT_BY_THE_USER = {"table"}
 """Sources that no file can be recognised for, because only the user knows what its columns mean."""
 
-ADDRESS_BOOKS = {"vcard", "contacts_csv"}
+ADDRESS_BOOKS = {"vcard", "jscontact", "contacts_csv"}
 """Sources that say who somebody is and nothing of what anybody did."""
 
 RECOGNISED = [name for name in SOURCES if name not in MEANT_BY_THE_USER]

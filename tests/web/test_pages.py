@@ -29,6 +29,8 @@ PAGES = [
     "/add-person/",
     "/circles/",
     "/circles/?circle=Choir",
+    "/export-contacts/",
+    "/export-contacts/?person=1",
     "/owner/",
     "/seeds/",
     "/sources/",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from renown.demo import World
@@ -74,3 +77,69 @@ def test_who_was_forgotten_is_not_written_down_again(own: Workspace) -> None:
     own.people.forget(person)
     with pytest.raises(InputError, match="stays away"):
         own.people.add("Odile Brandt")
+
+
+CARDS = """BEGIN:VCARD
+VERSION:4.0
+UID:urn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af
+FN:Bo Quay
+EMAIL:bo@quay.example
+TEL:+351912345678
+BDAY:--0412
+RELATED;TYPE=spouse;VALUE=text:Cy Quay
+CATEGORIES:Choir
+NOTE:Likes maps\\, and oboes
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:Cy Quay
+ADR:;;1 Quay Lane;Saltby;;SB1;
+END:VCARD
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace that holds an address book and nothing else."""
+    (tmp_path / "book.vcf").write_text(CARDS, "utf-8")
+    with Workspace.create(tmp_path / "book") as made:
+        made.imports.add(tmp_path / "book.vcf")
+        yield made
+
+
+def rows_in(ws: Workspace) -> dict[str, list[tuple[object, ...]]]:
+    """Accounts and facts as they stand in the tables, without the import they came with."""
+    lake = ws._context.lake
+    fetched = {t: lake.engine.fetch(lake.facts(t).drop("import_id"), "read") for t in ("accounts", "facts")}
+    return {t: sorted((tuple(row.values()) for row in rows.to_pylist()), key=repr) for t, rows in fetched.items()}
+
+
+@pytest.mark.parametrize("form", ["vcard4", "vcard3", "jscontact"])
+def test_an_address_book_comes_back_as_it_left(book: Workspace, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "out"
+    assert book.people.export_contacts(form, file=file).people == 2
+    with Workspace.create(tmp_path / "second") as second:
+        second.imports.add(file)
+        assert rows_in(second) == rows_in(book)
+    book.imports.add(file)
+    assert book.state().people == 2
+
+
+def test_a_circle_or_one_person_leaves_with_its_circles(book: Workspace) -> None:
+    bo = book.people.find("Bo Quay")
+    book.circles.put(bo, "friends")
+    only = book.people.export_contacts(circle="friends")
+    assert only.people == 1 and b"CATEGORIES:Choir,friends\r\n" in only.content
+    assert book.people.export_contacts(person=bo).content == only.content
+    assert book.desk.audit_entries()[-1][2] == "export contacts"
+    with pytest.raises(NotFoundError, match="nobody is in clients"):
+        book.people.export_contacts(circle="clients")
+    with pytest.raises(InputError, match="vcard4, vcard3, jscontact"):
+        book.people.export_contacts("csv")
+
+
+def test_who_comes_from_other_networks_is_one_card(ws: Workspace, world: World) -> None:
+    person = ws.people.find(world.vouched[0].handle)
+    card = ws.people.export_contacts("vcard4", person=person).content.decode().replace("\r\n ", "")
+    assert card.count("BEGIN:VCARD") == 1 and f"FN:{world.vouched[0].name}\r\n" in card
+    assert f"EMAIL:{world.vouched[0].email}\r\n" in card

@@ -1,7 +1,9 @@
-"""`renown contacts`: write somebody down by hand."""
+"""`renown contacts`: write somebody down by hand, and take the address book along."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,10 +11,18 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, WorkspacePath
-from renown.cli.show import say
+from renown.cli.show import counted, say, warn
 
 contacts = typer.Typer(help="The address book: write somebody down, take it along.", no_args_is_help=True)
 app.add_typer(contacts, name="contacts")
+
+
+class BookFormat(StrEnum):
+    """How an address book is written."""
+
+    VCARD4 = "vcard4"
+    VCARD3 = "vcard3"
+    JSCONTACT = "jscontact"
 
 
 @contacts.command("add")
@@ -31,3 +41,21 @@ def add_contact(  # noqa: PLR0913 - one option per thing one writes down
         person = ws.people.add(name, email, phone, organisation, title, note, anyway=anyway)
         last = ws.imports.reports()[-1].import_id
     say(f"{person}  {name}. To take it back: renown sources undo {last}")
+
+
+@contacts.command("export")
+def export_contacts(
+    file: Annotated[Path, typer.Argument(help="The file to write; one that is there is written over.")],
+    form: Annotated[
+        BookFormat, typer.Option("--format", "-f", help="vcard4, vcard3 (older programs) or jscontact.")
+    ] = BookFormat.VCARD4,
+    circle: Annotated[str, typer.Option(help="Only the people of this circle.")] = "",
+    person: Annotated[str, typer.Option(help="Only this person: an id, handle or name.")] = "",
+    workspace: WorkspacePath = HERE,
+) -> None:
+    """Write the address book: all people, a circle or one person, as other programs read it."""
+    with renown.Workspace.open(workspace) as ws:
+        who = ws.people.find(person) if person else None
+        book = ws.people.export_contacts(form.value, circle, who, file)
+    say(f"{file}: {counted(book.people, 'person', 'people')}.")
+    warn("This file holds other people's addresses, numbers and your notes on them: share it with care.")

@@ -27,8 +27,8 @@ RELATIONS = frozenset(
 
 _ESCAPED = {"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"}
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_DATE = re.compile(r"-{0,3}[\d\-]+")
-_YEARLESS = re.compile(r"--\d\d-\d\d")
+_DATE = re.compile(r"[\d\-]+", re.ASCII)
+_YEARLESS = re.compile(r"--\d\d-\d\d", re.ASCII)
 _URI = re.compile(r"[a-z][a-z0-9+.\-]*:\S+", re.IGNORECASE)
 
 

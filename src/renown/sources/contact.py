@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from renown.model.rows import AccountRow, FactRow
+from renown.model.rows import AccountRow, FactRow, Item
 from renown.model.values import EMAIL, NAME, PHONE, PROFILE
 from renown.model.values.date import parse
 from renown.model.values.name import fold
@@ -21,6 +21,10 @@ from renown.model.values.value import strip_marks
 
 NETWORK = "contacts"
 NOBODY = "no name, address or number"
+NO_PERSON = "no person or organisation"
+NO_PERSONS = frozenset({"location", "application", "device", "thing"})
+"""Kinds of cards that stand for no person and no organisation."""
+REPEATED = "the same card stands in another place"
 
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T[\d:.Z+\-]*| 00:00(?::00)?)?")
 _YEARLESS = re.compile(r"--?(\d\d)-?(\d\d)")
@@ -58,6 +62,41 @@ class Contact:
     notes: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Book:
+    """What is remembered over all files: the keys met, and the groups, whose members may stand behind them."""
+
+    keys: set[str] = field(default_factory=set)
+    groups: list[tuple[str, list[str]]] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def contact(self, contact: Contact) -> Generator[Item, None, str]:
+        """The rows of a contact; ends with the reason it was left out, or with nothing."""
+        told = tuple(rows(contact))
+        if not told:
+            return NOBODY
+        # One person's card is often exported twice: by itself and with all others.
+        mark = hash(told)
+        if mark in self.seen:
+            return REPEATED
+        self.seen.add(mark)
+        self.keys.update(row.key for row in told if isinstance(row, AccountRow))
+        yield from told
+        return ""
+
+    def group(self, name: str, members: list[str]) -> str:
+        """A card that stands for a group; why it was left out, or nothing. members: the ids of cards."""
+        self.groups.append((strip_marks(name), members))
+        return "" if members else NOBODY
+
+    def memberships(self) -> Iterator[FactRow]:
+        """The groups as categories of those members whose cards were there."""
+        for name, members in self.groups:
+            for key in dict.fromkeys(map(uid_key, members)):
+                if name and key in self.keys:
+                    yield FactRow(NETWORK, key, "category", name)
+
+
 def rows(contact: Contact) -> Iterator[AccountRow | FactRow]:
     """The account first, then its facts; nothing at all when nothing tells who is meant.
 
@@ -74,7 +113,7 @@ def rows(contact: Contact) -> Iterator[AccountRow | FactRow]:
     if name and EMAIL.clean(name):
         # Books made from mail put the address where the name belongs.
         emails, name = emails or [EMAIL.clean(name) or ""], None
-    key = uid_key(contact.uid) or next(iter(emails + phones), "") or f"name:{fold(name or organisation or '')}"
+    key = uid_key(contact.uid) or next(iter(emails + phones), "").lower() or f"name:{fold(name or organisation or '')}"
     if key == "name:" or not (name or organisation or emails or phones):
         return
     urls = _pages(contact.urls)
@@ -124,12 +163,12 @@ def contact_of(account: AccountRow, facts: Iterable[FactRow]) -> Contact:
         title=account.headline or "",
         organisation=account.organisation or "",
         birthday=next(iter(told["birthday"]), ""),
-        relations=[_kind_and_name(value) for value in told["relation"]],
+        relations=[kind_and_name(value) for value in told["relation"]],
         categories=told["category"],
         company=account.kind == "organisation",
         anniversary=next(iter(told["anniversary"]), ""),
         nicknames=told["nickname"],
-        addresses=[_parts(value) for value in told["address"]],
+        addresses=[parts_of(value) for value in told["address"]],
         notes=told["note"],
     )
 
@@ -217,7 +256,12 @@ def _address(parts: Address) -> str:
     return "; ".join(clean).rstrip("; ")
 
 
-def _parts(address: str) -> Address:
+def parts_of(address: str) -> Address:
+    """The parts of an address as `address` facts write it.
+
+    >>> parts_of("1 Quay Lane; Saltby; ; SB1")
+    ('1 Quay Lane', 'Saltby', '', 'SB1', '')
+    """
     street, place, region, code, country = [*address.split("; "), "", "", "", ""][:5]
     return street, place, region, code, country
 
@@ -227,8 +271,12 @@ def _note(text: str) -> str:
     return "\n".join(map(strip_marks, text.splitlines())).strip("\n")
 
 
-def _kind_and_name(relation: str) -> tuple[str, str]:
-    """The two halves of what `_relation` put together."""
+def kind_and_name(relation: str) -> tuple[str, str]:
+    """The word and the name in a `relation` fact.
+
+    >>> kind_and_name("spouse: Odo Brandt"), kind_and_name("Odo Brandt")
+    (('spouse', 'Odo Brandt'), ('', 'Odo Brandt'))
+    """
     kind, colon, who = relation.partition(": ")
     return (kind, who) if colon and kind == kind.lower() else ("", relation)
 

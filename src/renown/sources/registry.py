@@ -25,6 +25,7 @@ SOURCES: dict[str, str] = {
     "linkedin": "renown.sources.linkedin.importer:SOURCE",
     "mbox": "renown.sources.mbox.importer:SOURCE",
     "vcard": "renown.sources.vcard.importer:SOURCE",
+    "jscontact": "renown.sources.jscontact.importer:SOURCE",
     "contacts_csv": "renown.sources.contacts_csv.importer:SOURCE",
     "ical": "renown.sources.ical.importer:SOURCE",
     "table": "renown.sources.table.importer:SOURCE",

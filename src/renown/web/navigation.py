@@ -47,6 +47,7 @@ TABS = (
         "M5 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM19 21a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM7.5 5.5H15a3.5 3.5 0 0 "
         "1 0 7H9a3.5 3.5 0 0 0 0 7h7.5",
         ("ask", "requests"),
+        ("person", "evidence", "measures", "farewell", "add-person", "export-contacts"),
         thumb=True,
     ),
     Tab(

@@ -67,6 +67,7 @@ urlpatterns = [
     path("paths/ask/", paths.ask, name="ask"),
     path("paths/requests/", paths.requests, name="requests"),
     path("paths/requests/<id:asked>/", paths.request_step, name="request-step"),
+    path("export-contacts/", circles.export_contacts, name="export-contacts"),
     path("owner/", owner.owner, name="owner"),
     path("seeds/", seeds.seeds, name="seeds"),
     path("sources/", sources.sources, name="sources"),

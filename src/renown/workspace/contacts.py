@@ -1,4 +1,4 @@
-"""The address book by hand: somebody written down comes in as a small import, which can be undone like any other.
+"""The address book by hand: somebody written down comes in as a small import, undone like any other; and the way out.
 
 Invariant: the same person written down twice with the same words is the same account; whoever is known already is
 named, and nobody is written down beside them unless that was asked for.
@@ -13,16 +13,22 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from renown.errors import InputError, KnownPersonError
+from renown.desk.undoing import OWNER
+from renown.errors import InputError, KnownPersonError, NotFoundError
 from renown.identity.search import folded
 from renown.intake import importing, undo
+from renown.lake.durable import storage_errors
 from renown.model.ids import account_id
 from renown.model.rows import AccountRow
 from renown.model.values import EMAIL, NAME
+from renown.publish.address_book import form_named
 from renown.publish.vcard import write_cards
 from renown.sources.contact import NETWORK, Contact, number, rows
+from renown.workspace.book_export import contacts_of
+from renown.workspace.circles import people_of
 from renown.workspace.context import Context
 from renown.workspace.finding import names_of
+from renown.workspace.views.contacts import ExportedBook
 
 BY_HAND = "added by hand"
 _SPACE = uuid.UUID("6f1f7f52-6f0e-5a86-9b52-2f0f5b6d8b1e")
@@ -53,6 +59,28 @@ def add_person(context: Context, contact: Contact, *, anyway: bool) -> int:
             f"{contact.name} was forgotten here, or objected, and stays away", hint="nothing was written down"
         )
     return persons[0]
+
+
+def export_book(context: Context, form: str, circle: str, person: int | None, file: Path | None) -> ExportedBook:
+    """Write the people meant as an address book; what left is noted in the audit log, by number and not by name."""
+    wanted, form_of = _meant(context, circle, person), form_named(form)
+    made = contacts_of(context, wanted)
+    if not made:
+        raise NotFoundError(f"nobody is in {circle}" if circle else "there is nobody to write down")
+    content = b"".join(form_of.write(made))
+    if file is not None:
+        with storage_errors(file):
+            file.write_bytes(content)
+    context.desk.audit(OWNER, "export contacts", people=len(made), form=form)
+    return ExportedBook(f"contacts{form_of.suffix}", form_of.media, len(made), content)
+
+
+def _meant(context: Context, circle: str, person: int | None) -> tuple[int, ...] | None:
+    """The people of a circle, or the one person; None for everybody."""
+    if circle:
+        found = people_of(context, circle)
+        return found if person is None else tuple(one for one in found if one == person)
+    return None if person is None else (person,)
 
 
 def _checked(contact: Contact) -> Contact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 from renown.errors import InputError, NotFoundError
 from renown.identity import owner
@@ -18,6 +19,7 @@ from renown.workspace.review import Review
 from renown.workspace.team import Team
 from renown.workspace.ties import Ties
 from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, PersonRow
+from renown.workspace.views.contacts import ExportedBook
 from renown.workspace.views.review import Answered, Candidate, ReviewProgress
 
 SORTS = ("score", "name", "community")
@@ -111,6 +113,17 @@ class People:
         )
         with self._context.lock:
             return contacts.add_person(self._context, contact, anyway=anyway)
+
+    def export_contacts(
+        self, form: str = "vcard4", circle: str = "", person: int | None = None, file: Path | None = None
+    ) -> ExportedBook:
+        """Write an address book, to a file where one is named: everybody, a circle, or one person.
+
+        form: vcard4, vcard3 or jscontact. Raises InputError for another form, NotFoundError when nobody would be in it.
+        It holds other people's data; the audit log says how many people left, and when.
+        """
+        with self._context.lock:
+            return contacts.export_book(self._context, form, circle, person, file)
 
     def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
         """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""

@@ -10,8 +10,8 @@ import pytest
 
 from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileIgnored, FileRead, InteractionRow, Item, Problem
 from renown.sources.archive import open_archive
-from renown.sources.contact import NOBODY
-from renown.sources.vcard.importer import NO_PERSON, REPEATED, SOURCE
+from renown.sources.contact import NO_PERSON, NOBODY, REPEATED
+from renown.sources.vcard.importer import SOURCE
 
 Build = Callable[[str, str], Path]
 Read = Callable[..., list[Item]]

@@ -6,62 +6,27 @@ Invariant: a card is no tie: accounts and facts come out, never an interaction a
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
 
-from renown.model.rows import AccountRow, FactRow, FileIgnored, Item, Problem, Progress
+from renown.model.rows import FileIgnored, Item, Problem, Progress
 from renown.model.values.value import strip_marks
 from renown.sources import base
-from renown.sources.contact import NETWORK, NOBODY, rows, uid_key
+from renown.sources.contact import NO_PERSON, NO_PERSONS, Book
 from renown.sources.tally import Tally
 from renown.sources.text import decode
-from renown.sources.vcard.reading import IGNORED, WANTED, Draft, draft_of
+from renown.sources.vcard.reading import IGNORED, WANTED, draft_of
 from renown.sources.vcard.scanner import Card, Damage, lines_of, scan
 
-NO_PERSON = "no person or organisation"
-REPEATED = "the same card stands in another place"
-
-_EVERY = 5_000
 _LOOK = 4096
-_THINGS = frozenset({"location", "application", "device", "thing"})
 
 
-@dataclass(slots=True)
-class _Book:
-    """What is remembered over all files: the keys met, and the groups, whose members may stand behind them."""
-
-    keys: set[str] = field(default_factory=set)
-    groups: list[tuple[str, list[str]]] = field(default_factory=list)
-    seen: set[int] = field(default_factory=set)
-
-    def card(self, card: Card) -> Generator[Item, None, str]:
-        """The rows of a card; ends with the reason it was left out, or with nothing."""
-        draft = draft_of(card)
-        if draft.kind == "group":
-            self.groups.append((strip_marks(draft.contact.name), draft.members))
-            return "" if draft.members else NOBODY
-        if draft.kind in _THINGS:
-            return NO_PERSON
-        return (yield from self._contact(draft))
-
-    def _contact(self, draft: Draft) -> Generator[Item, None, str]:
-        told = tuple(rows(draft.contact))
-        if not told:
-            return NOBODY
-        # One person's card is often exported twice: by itself and with all others.
-        mark = hash(told)
-        if mark in self.seen:
-            return REPEATED
-        self.seen.add(mark)
-        self.keys.update(row.key for row in told if isinstance(row, AccountRow))
-        yield from told
-        return ""
-
-    def memberships(self) -> Iterator[FactRow]:
-        """The groups as categories of those members whose cards were there."""
-        for name, members in self.groups:
-            for key in dict.fromkeys(map(uid_key, members)):
-                if name and key in self.keys:
-                    yield FactRow(NETWORK, key, "category", name)
+def _card(book: Book, card: Card) -> Generator[Item, None, str]:
+    """The rows of a card; ends with the reason it was left out, or with nothing."""
+    draft = draft_of(card)
+    if draft.kind == "group":
+        return book.group(draft.contact.name, draft.members)
+    if draft.kind in NO_PERSONS:
+        return NO_PERSON
+    return (yield from book.contact(draft.contact))
 
 
 class VcardSource:
@@ -76,8 +41,8 @@ class VcardSource:
             "Outlook: save a contact as vCard"
         ),
         reads=(
-            "names, addresses, numbers, profiles, organisation and title, birthdays, relations and groups; "
-            "a card in a book is no tie"
+            "names, nicknames, addresses, numbers, profiles, organisation and title, birthdays, relations, groups and "
+            "notes; a card in a book is no tie"
         ),
         seen="2026-07",
         minimum={"accounts": 1},
@@ -97,10 +62,10 @@ class VcardSource:
         """Yield the rows of every card and the account of every file."""
         entries = archive.entries()
         books = {entry.path for entry in entries if _is_book(entry)}
-        yield from _files(_Book(), entries, books)
+        yield from _files(Book(), entries, books)
 
 
-def _files(book: _Book, entries: Sequence[base.Entry], books: set[str]) -> Iterator[Item]:
+def _files(book: Book, entries: Sequence[base.Entry], books: set[str]) -> Iterator[Item]:
     total, done = sum(entry.size for entry in entries if entry.path in books), 0
     for entry in entries:
         if entry.path in books:
@@ -112,14 +77,14 @@ def _files(book: _Book, entries: Sequence[base.Entry], books: set[str]) -> Itera
     yield from book.memberships()
 
 
-def _file(book: _Book, entry: base.Entry) -> Iterator[Item]:
+def _file(book: Book, entry: base.Entry) -> Iterator[Item]:
     names: set[bytes] = set()
     tally = Tally(entry.path, IGNORED.keys())
     for card in scan(lines_of(entry), WANTED, names):
         if isinstance(card, Damage):
             yield Problem(entry.path, card.line, card.found, "END:VCARD", "the card is left out; export it again")
             tally.problem()
-        elif reason := (yield from book.card(card)):
+        elif reason := (yield from _card(book, card)):
             tally.skip(reason)
         else:
             tally.keep()

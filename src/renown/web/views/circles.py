@@ -1,4 +1,4 @@
-"""Circles: who is in which, suggestions taken or turned down, and the circles of one person."""
+"""Circles: who is in which, suggestions taken or turned down, the circles of one person; the address book to take."""
 
 from __future__ import annotations
 
@@ -27,6 +27,21 @@ def circles(request: HttpRequest) -> HttpResponse:
         "hints": room.suggest(SUGGESTED, shown),
     }
     return render(request, "circles.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def export_contacts(request: HttpRequest) -> HttpResponse:
+    """Ask what is to leave, and say what it holds; then hand the file over."""
+    asked = request.POST if request.method == "POST" else request.GET
+    circle, person = asked.get("circle", "")[:60], asked.get("person", "")
+    who = identifier(person) if person else None
+    if request.method == "POST":
+        book = lobby.workspace().people.export_contacts(asked.get("form", ""), circle, who)
+        headers = {"Content-Disposition": f'attachment; filename="{book.name}"', "Cache-Control": "no-store"}
+        return HttpResponse(book.content, content_type=f"{book.media}; charset=utf-8", headers=headers)
+    name = "" if who is None else lobby.workspace().people.name(who)
+    context = {"circles": lobby.workspace().circles.list(), "circle": circle, "person": who, "name": name}
+    return render(request, "export_contacts.html", context)
 
 
 @require_POST
