@@ -38,7 +38,7 @@ TABS = (
         _("People"),
         "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.3a3.5 3.5 0 0 1 0 "
         "6.4M18 14.4c2.1.7 3.5 2.6 3.5 5.6",
-        ("person", "evidence", "measures", "farewell", "add-person", "review"),
+        ("person", "evidence", "measures", "farewell", "add-person", "export-contacts", "review"),
         thumb=True,
     ),
     Tab(
@@ -47,7 +47,6 @@ TABS = (
         "M5 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM19 21a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM7.5 5.5H15a3.5 3.5 0 0 "
         "1 0 7H9a3.5 3.5 0 0 0 0 7h7.5",
         ("ask", "requests"),
-        ("person", "evidence", "measures", "farewell", "add-person", "export-contacts"),
         thumb=True,
     ),
     Tab(
@@ -67,7 +66,6 @@ TABS = (
         "M12 15V4M7.5 8.5L12 4l4.5 4.5M4 15v3.5A1.5 1.5 0 0 0 5.5 20h13a1.5 1.5 0 0 0 1.5-1.5V15",
         ("report", "job", "take-back"),
     ),
-    Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3"),
     Tab(
         "profile",
         _("Profile"),
