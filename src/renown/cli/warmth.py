@@ -8,7 +8,7 @@ import typer
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, AsJson, AsOf, Limit, WorkspacePath, parse_as_of
+from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of
 from renown.cli.show import print_json, print_table, say
 
 if TYPE_CHECKING:
@@ -21,8 +21,13 @@ FORMULA = (
 )
 
 
-@app.command("warm")
-def warm(
+warm = typer.Typer(help="Who you are closest to now, and why.", invoke_without_command=True)
+app.add_typer(warm, name="warm")
+
+
+@warm.callback()
+def list_warm(
+    context: typer.Context,
     workspace: WorkspacePath = HERE,
     as_of: AsOf = "",
     limit: Limit = 20,
@@ -30,19 +35,62 @@ def warm(
     as_json: AsJson = False,
 ) -> None:
     """Who you are closest to now, and why."""
+    if context.invoked_subcommand is not None:
+        return
     with renown.Workspace.open(workspace) as ws:
         if check:
             show_check(ws.ties.backtest(as_of=parse_as_of(as_of)), as_json=as_json)
             return
         rows = ws.ties.warmth(as_of=parse_as_of(as_of), limit=limit)
+        said = {tie.person: f"{tie.value:.0f}" for tie in ws.ties.corrections(parse_as_of(as_of))}
     if as_json:
         print_json(rows)
         return
     print_table(
-        ("name", "warmth", "depth", "standing", "networks", "last", "why"),
-        [(r.name, f"{r.warmth:.0f}", f"{r.depth:.0f}", r.standing, r.networks, r.last, r.words) for r in rows],
+        ("name", "warmth", "you say", "depth", "standing", "networks", "last", "why"),
+        [
+            (r.name, f"{r.warmth:.0f}", said.get(r.person), f"{r.depth:.0f}", r.standing, r.networks, r.last, r.words)
+            for r in rows
+        ],
     )
     say(FORMULA if rows else "No contact with anybody was seen in what was imported.")
+
+
+@warm.command("correct")
+def correct(
+    person: PersonName,
+    value: Annotated[str, typer.Argument(help="0 to 100, or cold, cool, warm, close.")],
+    why: Annotated[str, typer.Option("--why", help="Why, in your words.")] = "",
+    workspace: WorkspacePath = HERE,
+) -> None:
+    """Say yourself how warm a tie is; it counts in place of the computed warmth, and both are shown."""
+    with renown.Workspace.open(workspace) as ws:
+        found = ws.people.find(person)
+        ws.ties.correct(found, value, why)
+        name = ws.people.name(found)
+    say(f"Your word on {name} counts from now on. Take it back with: renown warm uncorrect {found}")
+
+
+@warm.command("uncorrect")
+def uncorrect(person: PersonName, workspace: WorkspacePath = HERE) -> None:
+    """Take your word on a tie back; the computed warmth counts again."""
+    with renown.Workspace.open(workspace) as ws:
+        undone = ws.ties.uncorrect(ws.people.find(person))
+    say("Taken back." if undone else "You had not corrected this tie.")
+
+
+@warm.command("corrections")
+def corrections(workspace: WorkspacePath = HERE, as_of: AsOf = "", as_json: AsJson = False) -> None:
+    """What you said of ties yourself, beside what was worked out."""
+    with renown.Workspace.open(workspace) as ws:
+        rows = ws.ties.corrections(parse_as_of(as_of))
+    if as_json:
+        print_json(rows)
+        return
+    print_table(
+        ("name", "you say", "computed", "why", "when"),
+        [(r.name, r.value, "unknown" if r.computed is None else r.computed, r.why, r.at) for r in rows],
+    )
 
 
 def show_check(found: WarmthCheck, *, as_json: bool) -> None:
