@@ -33,6 +33,7 @@ PAGES = [
     "/export-contacts/?person=1",
     "/owner/",
     "/seeds/",
+    "/team/",
     "/sources/",
     "/sources/1/",
     "/formula/",

@@ -36,10 +36,13 @@ def paths(  # noqa: PLR0913 - one option per kind of goal
     with renown.Workspace.open(workspace) as ws:
         goal = ws.people.find(text) if kind == "person" else text
         found = ws.paths.to(goal, kind, as_of=parse_as_of(as_of), limit=limit)
+        team = ws.team.knows(goal) if isinstance(goal, int) else None
     if as_json:
         print_json(found)
         return
     show_paths(found)
+    if team and team.level:
+        say(f"{team.words} Ask with: renown team ask {goal}")
 
 
 def show_paths(found: Paths) -> None:

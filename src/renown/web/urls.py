@@ -20,6 +20,7 @@ from renown.web.views import (
     seeds,
     servers,
     sources,
+    team,
     today,
 )
 from renown.web.views.request import IDS
@@ -75,6 +76,8 @@ urlpatterns = [
     path("sources/<id:import_id>/<slug:what>/", sources.take_back, name="take-back"),
     path("servers/", servers.add, name="servers"),
     path("servers/<id:server>/<slug:what>/", servers.change, name="server"),
+    path("team/", team.team, name="team"),
+    path("team/<slug:what>/", team.act, name="team-act"),
     path("jobs/<id:job>/", sources.job, name="job"),
     path("rescore/", sources.rescore, name="rescore"),
     path("profile/", presentation.profile, name="profile"),

@@ -12,7 +12,7 @@ from renown.errors import AmbiguousError, LockedError, NotFoundError, RenownErro
 from renown.web.columns import labelled
 
 _COMMAND = re.compile(r"\brenown [a-z]+|--[a-z]")
-_FIELDS = {"owner": "person", "seeds": "who"}
+_FIELDS = {"owner": "person", "seeds": "who", "team-act": "person"}
 """The pages where somebody is named, and the field they are named in."""
 
 STATUS = ((NotFoundError, 404), (AmbiguousError, 409), (LockedError, 409), (StorageError, 507))
@@ -27,6 +27,7 @@ def explained(request: HttpRequest, error: RenownError) -> HttpResponse:
         "hint": _hint(error),
         "matches": [_match(text) for text in error.matches] if isinstance(error, AmbiguousError) else (),
         "field": _FIELDS.get(request.resolver_match.url_name or "", "") if request.resolver_match else "",
+        "kept": [(k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", *_FIELDS.values())],
         "missing": isinstance(error, NotFoundError),
     }
     return render(request, "error.html", context, status=status)

@@ -112,6 +112,9 @@ def _found(request: Request, kind: str, query: str) -> dict[str, Any]:
     room, goal = lobby.workspace().paths, request.GET.get("to", "")
     if kind == "person" and goal:
         found = room.to(identifier(goal), as_of=as_of(request), limit=SHOWN)
+        if not found.paths:
+            line = lobby.workspace().team.knows(identifier(goal))
+            return {"found": found, "cards": (), "team_line": line, "goal_person": identifier(goal)}
     elif kind == "person":
         people = lobby.workspace().people.page(query, per_page=CHOICES, as_of=as_of(request)).rows if query else ()
         return {"choices": people, "asked": bool(query)}
@@ -132,6 +135,7 @@ def _card(path: WarmPath, goal: str) -> dict[str, Any]:
         "first": path.hops[0].taker_name,
         "weakest": next(hop for hop in path.hops if hop.weakest),
         "goal": goal,
+        "team_line": lobby.workspace().team.knows(path.person),
     }
 
 

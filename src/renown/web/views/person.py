@@ -35,7 +35,9 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
     """Who they are, their score and why, ties, and history."""
     found = lobby.workspace().people.person(person, as_of(request))
     names = [circle.name for circle in lobby.workspace().circles.list()]
-    return render(request, "person.html", {"view": found, "person": person, "circle_names": names})
+    line = None if found.owner else lobby.workspace().team.knows(person)
+    context = {"view": found, "person": person, "circle_names": names, "team_line": line}
+    return render(request, "person.html", context)
 
 
 @require_GET
