@@ -162,18 +162,27 @@ class Events:
             raise InputError("no name was given", hint='write "NAME: one specific thing"')
         with self._context.lock:
             known = calendar_of(self._context, None)
-            found = known.event(event) if event else self._now(known)
+            found = known.event(event) if event else _now(known)
             guests = self._guests({g.person: g.part for g in found.guests})
             person, choices = self._who(name, guests)
             account = None if person is None else account_of(self._context, person)
             number = self._context.desk.events.meet(found.key, account, name, thing, datetime.now(UTC).date())
             shown = name if person is None else self._name(person, name)
-            return MetLine(number, person, shown, thing, datetime.now(UTC).date(), None, choices)
+            return MetLine(number, person, shown, thing, datetime.now(UTC).date(), None, found.key, choices)
 
     def name(self, met: int, person: int) -> int:
         """Say who somebody met is; returns the new number of the meeting. Raises NotFoundError."""
         with self._context.lock:
             return int(self._context.desk.events.name(met, account_of(self._context, person)))
+
+    def now(self) -> EventLine | None:
+        """The event that is on, else the one that ended lately; None where there is neither, or no owner."""
+        with self._context.lock:
+            try:
+                known = calendar_of(self._context, None)
+                return known.line(_now(known))
+            except NotFoundError:
+                return None
 
     def unmeet(self, met: int) -> bool:
         """Take a meeting back; False when there is none that stands."""
@@ -211,15 +220,6 @@ class Events:
         with self._context.lock:
             return bool(self._context.desk.events.unfollow(met))
 
-    def _now(self, known: Calendar) -> Event:
-        """The event that is on, else the one that ended last, a few days ago at most."""
-        now = datetime.now(UTC).replace(tzinfo=None)
-        begun = [e for e in _in_order(known) if e.since <= now and known.kind(e).networking]
-        lately = [e for e in begun if (now - e.end).days < LATELY]
-        if not lately:
-            raise NotFoundError("no event is on, and none was lately", hint="say which one with --at EVENT")
-        return max(lately, key=lambda e: e.end)
-
     def _who(self, name: str, guests: tuple[EventGuest, ...]) -> tuple[int | None, tuple[EventGuest, ...]]:
         """The person a name means, or those it may mean."""
         wanted = folded(name)
@@ -238,7 +238,7 @@ class Events:
     def _met_line(self, one: Encounter, guests: tuple[EventGuest, ...]) -> MetLine:
         choices = () if one.person is not None else self._who(one.name, guests)[1]
         shown = one.name if one.person is None else self._name(one.person, one.name)
-        return MetLine(one.number, one.person, shown, one.thing, one.day, one.followed, choices)
+        return MetLine(one.number, one.person, shown, one.thing, one.day, one.followed, one.key, choices)
 
     def _guests(self, parts: dict[int, str]) -> tuple[EventGuest, ...]:
         """These people with what they are, the firmest answer first, then by name."""
@@ -260,6 +260,16 @@ class Events:
 
 def _in_order(known: Calendar) -> list[Event]:
     return sorted(known.events.values(), key=lambda e: (e.since, e.title))
+
+
+def _now(known: Calendar) -> Event:
+    """The event for meeting people that is on, else the one that ended last, a few days ago at most. NotFoundError."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    begun = [e for e in _in_order(known) if e.since <= now and known.kind(e).networking]
+    lately = [e for e in begun if (now - e.end).days < LATELY]
+    if not lately:
+        raise NotFoundError("no event is on, and none was lately", hint="say which one with --at EVENT")
+    return max(lately, key=lambda e: e.end)
 
 
 def _lines(known: Calendar, found: list[Event], networking: bool | None) -> tuple[EventLine, ...]:

@@ -65,6 +65,7 @@ class MetLine:
     thing: str
     day: date
     followed: date | None
+    event: str
     choices: tuple[EventGuest, ...] = ()
 
 
