@@ -44,10 +44,6 @@ class Workspace:
     """A folder with everything Renown knows, and the rooms that answer about it.
 
     Each room is an attribute, and its class says what it answers; docs/rooms.md lists them all.
-    imports: bring exports in, undo them. people: find and show them, forget them. seeds: whom the owner vouches for.
-    scores: score, why, evidence, history. areas: the named measures. ties: warmth, paths, quiet, owed, given, contacts.
-    favours: what was done, promised and thanked for, and what to give. events: what is to come, whom one met,
-    to whom a word is due. today: whom to turn to today. formula: the public formula in words.
     """
 
     def __init__(self, context: Context) -> None:
@@ -64,7 +60,6 @@ class Workspace:
         self.paths = WarmPaths(context)
         self.events = Events(context)
         self.today = Today(context, self.ties, self.favours, self.events)
-        self.today = Today(context, self.ties, self.favours)
         self.groups = Groups(context)
         self.talk = Talk(context)
         self.formula = FormulaCard(context)
