@@ -1,0 +1,277 @@
+"""No page, answer, export, file or line of a log on one member's side shows anything of another's contacts."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+import typer
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from typer.testing import CliRunner
+
+from renown.cli.commands import app
+from renown.publish.team.keyring import read_keyring
+from renown.publish.team.records import bytes_of
+from renown.publish.team.sealing import Keys
+from renown.web import application, lobby
+from renown.workspace import Workspace
+
+from . import two_members
+from .two_members import MARKS, SHARED
+
+SLUGS = (
+    "resonance", "depth", "forget", "object", "undo", "redo", "who", "ask", "answer", "inbox", "lend", "invite",
+    "circle", "vouch", "check", "remove", "leave",
+)  # fmt: skip
+WAITS = {"serve", "link", "demo"}
+"""Commands that start a server; what it shows is asked of the pages themselves."""
+
+LAST = ("forget", "object", "leave", "remove")
+"""Commands after which there would be little left to ask."""
+
+
+@dataclass
+class Pair:
+    """Two workspaces and the folder between them; only one is open at a time, as in two processes."""
+
+    root: Path
+    people_of_ana: tuple[int, ...] = ()
+
+    @property
+    def bo(self) -> Path:
+        return self.root / "bos" / "bo"
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "shared"
+
+    def as_ana(self, do: Callable[[Workspace], object]) -> object:
+        """Let Ana do something; Bo's pages are closed meanwhile."""
+        lobby.leave()
+        with Workspace.open(self.root / "anas" / "ana") as ws:
+            return do(ws)
+
+    def pages(self) -> Client:
+        """Bo's browser, signed in."""
+        desk = lobby.enter(self.bo)
+        application.adjust(self.bo, 8765, desk.secret("pages").hex())
+        client = Client(headers={"host": "127.0.0.1:8765"}, raise_request_exception=False)
+        assert client.get(f"/enter/{desk.create_link()}/").status_code == 302
+        return client
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Iterator[Pair]:
+    """Ana lends everybody she knows; Bo, a member, lends nothing."""
+    for side in ("anas", "bos"):
+        (tmp_path / side).mkdir()
+    two_members.ana(tmp_path / "anas")
+    two_members.bo(tmp_path / "bos")
+    made = Pair(tmp_path)
+
+    def begin(ws: Workspace) -> str:
+        ws.team.create(made.folder, "Ana")
+        assert any(SHARED in str(row.handles) or row.name == "Xenia Zanthor-Lund" for row in ws.people.page().rows)
+        lent = ws.team.lend(everybody=True)
+        assert [tie.name for tie in lent if tie.level == "well"]
+        made.people_of_ana = tuple(row.person for row in ws.people.page().rows)
+        return ws.team.invite("member")
+
+    code = str(made.as_ana(begin))
+    with Workspace.open(made.bo) as ws:
+        ws.team.join(made.folder, code, "Bo")
+    yield made
+    lobby.leave()
+
+
+def seen(content: bytes | str) -> set[str]:
+    """Which of Ana's marks stand in something."""
+    text = (content if isinstance(content, str) else content.decode("utf-8", "replace")).lower()
+    return {mark for mark in MARKS if mark in text}
+
+
+# --- every page ----------------------------------------------------------------------------------------------------
+
+
+def paths(ids: tuple[int, ...]) -> Iterator[str]:
+    """Every address of the pages, with every value that is of use in it."""
+    for pattern in get_resolver("renown.web.urls").url_patterns:
+        assert isinstance(pattern, URLPattern), pattern
+        route = str(pattern.pattern)
+        found = re.findall(r"<(\w+):(\w+)>", route)
+        assert {kind for kind, _ in found} <= {"id", "slug", "str"}, f"{route}: say what may stand in it"
+        for who in ids if "<id:" in route else (0,):
+            for slug in SLUGS if "<slug:" in route else ("",):
+                told = re.sub(r"<id:\w+>", str(who), route)
+                yield "/" + re.sub(r"<str:\w+>", "nothing", re.sub(r"<slug:\w+>", slug, told))
+
+
+def look_everywhere(client: Client, ids: tuple[int, ...]) -> int:
+    """Open every page and part of it, and search; returns how many answered with something."""
+    shown = 0
+    for path in paths(ids):
+        if path in ("/leave/", "/enter/nothing/"):
+            continue
+        for query in ("", "?q=zan&q=zanthor", f"?ask={ids[0]}", f"?kind=person&to={ids[0]}"):
+            answer = client.get(path + query, headers={"HX-Request": "true"} if query else {})
+            own = query.replace("zanthor", "") != query
+            told = answer.content.decode().replace("zanthor", "", 10) if own else answer.content.decode()
+            assert not seen(told), (path, query)
+            shown += answer.status_code == 200
+    return shown
+
+
+def person_of_bo(ws: Workspace) -> int:
+    return ws.people.find("Xia from the fair")
+
+
+def test_no_page_shows_anything_of_anothers_contacts(pair: Pair, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    client = pair.pages()
+    xia = person_of_bo(lobby.workspace())
+    ids = (xia, *pair.people_of_ana[:2])
+    assert look_everywhere(client, ids) > 30
+
+    words = client.post("/team/who/", {"person": "Xia from the fair"}).content.decode()
+    assert "Someone in the team knows Xia from the fair well." in words and not seen(words)
+    assert client.post("/team/ask/", {"person": str(xia), "words": "Hello"}).status_code == 302
+    pair.as_ana(lambda ws: ws.team.inbox())
+    client = pair.pages()
+    assert "will introduce you" not in client.get("/team/").content.decode()
+    assert look_everywhere(client, ids[:2]) > 20
+
+    pair.as_ana(lambda ws: ws.team.answer(ws.team.inbox()[0].id, yes=True))
+    client = pair.pages()
+    assert "Ana will introduce you" in client.get("/team/").content.decode()
+    assert look_everywhere(client, ids[:2]) > 20
+    assert not seen(caplog.text)
+    assert not seen_in_files(pair)
+
+
+def test_what_is_not_lent_cannot_be_told_from_what_is_unknown(pair: Pair) -> None:
+    pair.as_ana(lambda ws: ws.team.unlend(everything=True))
+    client = pair.pages()
+    told = {
+        address: client.post("/team/who/", {"person": address}).content.decode().replace(address, "ADDRESS")
+        for address in ("zanthor1@home.example", "stranger@home.example")
+    }
+    alike = {re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text) for text in told.values()}
+    assert len(alike) == 1
+
+
+# --- every file ----------------------------------------------------------------------------------------------------
+
+
+def seen_in_files(pair: Pair) -> set[str]:
+    """Ana's marks in Bo's workspace and in the team's folder: as it lies there, and opened with every key Bo has."""
+    found: set[str] = set()
+    for file in (f for top in (pair.bo, pair.folder) for f in top.rglob("*") if f.is_file()):
+        found |= seen(file.read_bytes())
+    ring = read_keyring(pair.bo)
+    assert ring is not None and ring.epoch.reading
+    opened = 0
+    for file in pair.folder.glob("*/*"):
+        body = bytes_of(json.loads(file.read_bytes())["body"])
+        found |= seen(body)
+        for keys in (Keys(ring.epoch.reading), ring.keys, *(loan.keys for loan in ring.loans)):
+            for purpose in (b"lent", b"ask", b"answer", b"epoch"):
+                plain = keys.unseal(body, purpose)
+                opened += plain is not None
+                found |= seen(plain or b"")
+    assert opened >= 2
+    return found
+
+
+def test_no_file_shows_anything_of_anothers_contacts(pair: Pair) -> None:
+    assert not seen_in_files(pair)
+    # The same search finds Ana's marks where they are: in her own workspace.
+    assert {mark for f in (pair.root / "anas").rglob("*") if f.is_file() for mark in seen(f.read_bytes())} > {"vexmark"}
+
+
+# --- every command -------------------------------------------------------------------------------------------------
+
+
+def commands() -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command of the command line, those of groups too; what removes things last."""
+    found: list[tuple[tuple[str, ...], click.Command]] = []
+
+    def walk(group: click.Command, name: tuple[str, ...]) -> None:
+        if hasattr(group, "commands"):
+            for verb, command in group.commands.items():
+                walk(command, (*name, verb))
+        else:
+            found.append((name, group))
+
+    walk(typer.main.get_command(app), ())
+    yield from sorted(found, key=lambda each: (each[0][-1] in LAST, each[0]))
+
+
+def arguments(command: click.Command, who: str, out: Path) -> list[str]:
+    """What the command needs: this person wherever a value is asked for, files in a folder of their own."""
+    told = []
+    for param in command.params:
+        if param.param_type_name == "argument" and param.required:
+            told.append(str(out / "given") if "path" in str(param.type).lower() else who)
+        elif param.name in ("to", "as_json", "yes", "name") or (param.required and param.param_type_name == "option"):
+            flag = max(param.opts, key=len)
+            told += [flag] if getattr(param, "is_flag", False) else [flag, who]
+    return told
+
+
+def test_no_command_shows_anything_of_anothers_contacts(
+    pair: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workspace.open(pair.bo) as ws:
+        xia = person_of_bo(ws)
+        ws.team.ask(xia, "Hello")
+    pair.as_ana(lambda ws: ws.team.answer(ws.team.inbox()[0].id, yes=True))
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.chdir(out)
+    monkeypatch.setenv("RENOWN_WORKSPACE", str(pair.bo))
+    monkeypatch.setenv("COLUMNS", "300")
+    done = []
+    for name, command in commands():
+        if name[-1] in WAITS:
+            continue
+        for who in (str(xia), str(pair.people_of_ana[0])):
+            result = CliRunner().invoke(app, [*name, *arguments(command, who, out)], input="n\n")
+            assert not seen(result.output), name
+            done.append((name, result.exit_code))
+    assert len({name for name, _ in done}) > 40
+    assert len({name for name, code in done if code == 0}) > 15
+    assert not {mark for file in out.rglob("*") if file.is_file() for mark in seen(file.read_bytes())}
+    assert not seen_in_folder(pair)
+
+
+def seen_in_folder(pair: Pair) -> set[str]:
+    return {mark for file in pair.folder.rglob("*") if file.is_file() for mark in seen(file.read_bytes())}
+
+
+@pytest.mark.parametrize("step", ["lent", "asked", "agreed"])
+def test_the_commands_of_the_team_at_every_step(pair: Pair, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RENOWN_WORKSPACE", str(pair.bo))
+    monkeypatch.setenv("COLUMNS", "300")
+    if step != "lent":
+        assert CliRunner().invoke(app, ["team", "ask", "Xia from the fair", "-m", "Hello"]).exit_code == 0
+    if step == "agreed":
+        pair.as_ana(lambda ws: ws.team.answer(ws.team.inbox()[0].id, yes=True))
+    for verb in (["lent"], ["asks"], ["inbox"], ["who", "Xia from the fair"], ["who", SHARED], []):
+        for form in ([], ["--json"]):
+            result = CliRunner().invoke(app, ["team", *verb, *form])
+            assert result.exit_code == 0, result.output
+            assert not seen(result.output)
+            told = result.output.replace('"name": "Ana"', "")
+            if step != "agreed" and verb:
+                assert "Ana" not in told
+    shutil.rmtree(pair.folder)
+    assert CliRunner().invoke(app, ["team", "who", SHARED]).exit_code in (3, 7)
+    assert CliRunner().invoke(app, ["warm"]).exit_code == 0
