@@ -16,6 +16,7 @@ from renown.lake.durable import storage_errors
 from renown.lake.lake import Lake
 from renown.settings import read_settings
 from renown.sources.registry import all_sources
+from renown.ties.goals import Measure
 from renown.workspace import config, doctor, export
 from renown.workspace.areas import Areas
 from renown.workspace.circles import Circles
@@ -24,6 +25,7 @@ from renown.workspace.events import Events
 from renown.workspace.favours import Favours
 from renown.workspace.formula import FormulaCard
 from renown.workspace.groups import Groups
+from renown.workspace.goals import Goals
 from renown.workspace.imports import Imports, Progress
 from renown.workspace.overview import overview
 from renown.workspace.paths import WarmPaths
@@ -62,6 +64,7 @@ class Workspace:
         self.today = Today(context, self.ties, self.favours, self.events)
         self.groups = Groups(context)
         self.talk = Talk(context)
+        self.goals = Goals(context, self.ties, self.favours, self.circles)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
         self.team = Team(context)
@@ -121,6 +124,11 @@ class Workspace:
             }
             for c in (source.card for source in all_sources())
         )
+
+    @staticmethod
+    def goal_kinds() -> tuple[Measure, ...]:
+        """What a goal can be set on."""
+        return Goals.kinds()
 
     @staticmethod
     def examine(path: str | os.PathLike[str]) -> tuple[tuple[str, bool, str], ...]:
