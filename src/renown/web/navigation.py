@@ -33,7 +33,6 @@ class Tab:
 TABS = (
     Tab("today", _("Today"), "M5 5.5h14v14H5zM5 10h14M9 3v4M15 3v4M8.5 14.5l2.5 2.5 4.5-4.5", thumb=True),
     Tab("overview", _("Influence"), "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z"),
-    Tab("overview", _("Influence"), "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z", thumb=True),
     Tab("goals", _("Goals"), "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 12h.01"),
     Tab(
         "people",

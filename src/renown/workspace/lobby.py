@@ -24,8 +24,8 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.events import Events
 from renown.workspace.favours import Favours
 from renown.workspace.formula import FormulaCard
-from renown.workspace.groups import Groups
 from renown.workspace.goals import Goals
+from renown.workspace.groups import Groups
 from renown.workspace.imports import Imports, Progress
 from renown.workspace.overview import overview
 from renown.workspace.paths import WarmPaths
