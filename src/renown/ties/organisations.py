@@ -80,6 +80,20 @@ def contacts_at(
     return tuple(_entry(r, positions.get(r["person"]), lasts.get(r["person"]), owner) for r in rows[:limit])
 
 
+def formerly_at(facts: pa.Table, organisation: str) -> dict[int, str]:
+    """People with a position at an organisation that has ended, with its words; the one that ended last.
+
+    facts: positions with `person` in place of `account`. Raises InputError when the name holds no word.
+    """
+    wanted = words_of(organisation)
+    if not wanted:
+        raise InputError(f"found {organisation!r} as an organisation", hint="give at least one word of its name")
+    there = pc.is_in(facts["organisation"], value_set=_matching(facts["organisation"], wanted))
+    ended = pc.and_(pc.equal(facts["fact"], "position"), pc.is_valid(facts["until"]))
+    rows = sorted(facts.filter(pc.and_(there, ended)).to_pylist(), key=lambda r: (r["until"], r["value"], r["network"]))
+    return {r["person"]: f"{r['value']} at {r['organisation']} until {r['until']:%Y-%m}" for r in rows}
+
+
 def _folded(text: str) -> str:
     """Ready to be cut into words: initials (S.A., A/S) and words with an apostrophe are made one word each."""
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).casefold())

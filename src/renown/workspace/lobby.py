@@ -27,6 +27,7 @@ from renown.workspace.formula import FormulaCard
 from renown.workspace.goals import Goals
 from renown.workspace.groups import Groups
 from renown.workspace.imports import Imports, Progress
+from renown.workspace.leads import Leads
 from renown.workspace.overview import overview
 from renown.workspace.paths import WarmPaths
 from renown.workspace.people import People
@@ -60,6 +61,7 @@ class Workspace:
         self.circles = Circles(context)
         self.favours = Favours(context)
         self.paths = WarmPaths(context)
+        self.leads = Leads(context)
         self.events = Events(context)
         self.today = Today(context, self.ties, self.favours, self.events)
         self.groups = Groups(context)

@@ -134,7 +134,7 @@ def _answer(context: Context, owner: int, goal: Goal, asked: tuple[AsOf, int]) -
     known = acquaintance(context, as_of)
     found = known.paths(owner, people, limit, experience(context, as_of))
     words = "" if found else why_none(known.known_by(owner), max(known.known_by(person) for person in people))
-    named = _named(context, found, {fit.person: fit.words for fit in fits})
+    named = named_paths(context, found, {fit.person: fit.words for fit in fits})
     return Paths(target, kind, len(fits), grounds(fits), len(people), named, words)
 
 
@@ -152,7 +152,8 @@ def _acquaintance(derivation: Derivation) -> Acquaintance:
     return Acquaintance(days, derivation.day, others["person"].to_pylist())
 
 
-def _named(context: Context, found: Sequence[paths.WarmPath], said: Mapping[int, str]) -> tuple[WarmPath, ...]:
+def named_paths(context: Context, found: Sequence[paths.WarmPath], said: Mapping[int, str]) -> tuple[WarmPath, ...]:
+    """Paths as the doors see them; said: why each person at their end is meant."""
     persons = {person for path in found for hop in path.hops for person in (hop.giver, hop.taker)}
     names = {person: name for person, (name, _) in names_of(context, sorted(persons)).items()}
     return tuple(_path(path, names, said.get(path.person, "")) for path in found)

@@ -32,12 +32,12 @@ def _at(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
 
 def _in_role(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
     derivation = context.derivation(as_of)
-    return in_role(_described(derivation), _positions(derivation), text)
+    return in_role(_described(derivation), positions_of(derivation), text)
 
 
 def _in_place(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
     derivation = context.derivation(as_of)
-    return in_place(_described(derivation), _positions(derivation), text)
+    return in_place(_described(derivation), positions_of(derivation), text)
 
 
 def _on_topic(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
@@ -67,6 +67,7 @@ def _described(derivation: Derivation) -> pa.Table:
     return derivation.fetch(wanted, "headlines")
 
 
-def _positions(derivation: Derivation) -> pa.Table:
+def positions_of(derivation: Derivation) -> pa.Table:
+    """Every position that is known, with the person in place of the account."""
     facts = derivation.lake.facts("facts").filter(_.fact == "position")
     return derivation.fetch(facts.inner_join(derivation.mapping, "account"), "positions")
