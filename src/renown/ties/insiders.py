@@ -84,9 +84,7 @@ class Dormant:
         return self.novelty * self.depth / 100.0 * self.balance
 
 
-def helpfulness(
-    mutual: float | None, warmth: float = 0.0, relevance: float = 1.0, digital: bool | None = None
-) -> float:
+def helpfulness(mutual: float | None, warmth: float = 0.0, near: float = 1.0, digital: bool | None = None) -> float:
     """J of a tie; near: its relevance.
 
     >>> [round(helpfulness(n), 2) for n in (0, 2, 10, 40)], round(helpfulness(10, warmth=100), 2)
