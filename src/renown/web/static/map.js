@@ -1,0 +1,258 @@
+// The map of a whole network on a canvas: pan, zoom, hover, click, search; keys do what pointers do.
+// Without this script the page shows a drawing of the best connected instead, and a list.
+"use strict";
+
+(() => {
+  const frame = document.querySelector("[data-map]");
+  if (!frame) return;
+  const canvas = document.createElement("canvas");
+  const tip = document.createElement("div");
+  const draw2d = canvas.getContext("2d");
+  const view = { x: 0.5, y: 0.5, zoom: 1 };
+  const fingers = new Map();
+  const CELLS = 100;
+  let data = null, grid = null, shades = [], ink = "", muted = "", paper = "";
+  let hovered = -1, found = [], moved = 0, waiting = 0, moving = 0;
+
+  const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  function readColours() {
+    shades = Array.from({ length: 8 }, (_, i) => style(`--d${i}`));
+    [ink, muted, paper] = ["--ink", "--muted", "--surface"].map(style);
+  }
+
+  const side = () => Math.min(canvas.clientWidth, canvas.clientHeight) * view.zoom;
+  const screenX = (x) => canvas.clientWidth / 2 + (x / 9999 - view.x) * side();
+  const screenY = (y) => canvas.clientHeight / 2 + (y / 9999 - view.y) * side();
+  const radius = (i) => Math.max(1.1, (1.2 + data.s[i] / 16) * Math.sqrt(view.zoom) * canvas.clientWidth / 900);
+
+  function later(quick) {
+    if (quick) {
+      clearTimeout(moving);
+      moving = setTimeout(() => { moving = 0; later(false); }, 140);
+    }
+    if (!waiting) waiting = requestAnimationFrame(draw);
+  }
+
+  function inView(i) {
+    const x = screenX(data.x[i]), y = screenY(data.y[i]);
+    return x > -20 && y > -20 && x < canvas.clientWidth + 20 && y < canvas.clientHeight + 20;
+  }
+
+  function drawTies() {
+    draw2d.strokeStyle = muted;
+    draw2d.lineWidth = 0.7;
+    draw2d.globalAlpha = data.e.length > 20000 && view.zoom < 3 ? 0.08 : 0.2;
+    draw2d.beginPath();
+    for (let k = 0; k < data.e.length; k += 2) {
+      const [a, b] = [data.e[k], data.e[k + 1]];
+      if (!inView(a) && !inView(b)) continue;
+      draw2d.moveTo(screenX(data.x[a]), screenY(data.y[a]));
+      draw2d.lineTo(screenX(data.x[b]), screenY(data.y[b]));
+    }
+    draw2d.stroke();
+    draw2d.globalAlpha = 1;
+  }
+
+  function drawDots(seen) {
+    for (let shade = 0; shade < 8; shade++) {
+      draw2d.fillStyle = shades[shade];
+      draw2d.beginPath();
+      for (const i of seen) {
+        if (data.c[i] !== shade) continue;
+        const x = screenX(data.x[i]), y = screenY(data.y[i]), r = radius(i);
+        if (r < 2) draw2d.rect(x - r, y - r, 2 * r, 2 * r);
+        else { draw2d.moveTo(x + r, y); draw2d.arc(x, y, r, 0, 7); }
+      }
+      draw2d.fill();
+    }
+  }
+
+  function ring(i, width) {
+    draw2d.strokeStyle = ink;
+    draw2d.lineWidth = width;
+    draw2d.beginPath();
+    draw2d.arc(screenX(data.x[i]), screenY(data.y[i]), radius(i) + 2, 0, 7);
+    draw2d.stroke();
+  }
+
+  function write(words, x, y, size) {
+    draw2d.font = `650 ${size}px system-ui, sans-serif`;
+    draw2d.textAlign = "center";
+    draw2d.strokeStyle = paper;
+    draw2d.lineWidth = 3.5;
+    draw2d.lineJoin = "round";
+    draw2d.strokeText(words, x, y);
+    draw2d.fillStyle = ink;
+    draw2d.fillText(words, x, y);
+  }
+
+  function writeNames(seen) {
+    const large = [...seen].sort((a, b) => data.s[b] - data.s[a] || a - b);
+    const taken = [];
+    for (const i of large.slice(0, seen.length < 400 ? 60 : view.zoom > 2 ? 24 : 10)) {
+      const x = screenX(data.x[i]), y = screenY(data.y[i]) - radius(i) - 5;
+      const wide = data.names[i].length * 3.6 + 4;
+      if (taken.some((t) => Math.abs(t.y - y) < 16 && Math.abs(t.x - x) < t.wide + wide)) continue;
+      taken.push({ x, y, wide });
+      write(data.names[i], x, y, 12);
+    }
+  }
+
+  function draw() {
+    waiting = 0;
+    if (!data) return;
+    const dense = window.devicePixelRatio || 1;
+    const [wide, high] = [canvas.clientWidth, canvas.clientHeight];
+    if (canvas.width !== Math.round(wide * dense) || canvas.height !== Math.round(high * dense)) {
+      canvas.width = Math.round(wide * dense);
+      canvas.height = Math.round(high * dense);
+    }
+    draw2d.setTransform(dense, 0, 0, dense, 0, 0);
+    draw2d.clearRect(0, 0, wide, high);
+    const seen = [];
+    for (let i = 0; i < data.x.length; i++) if (inView(i)) seen.push(i);
+    if (!moving || data.e.length < 12000) drawTies();
+    drawDots(seen);
+    if (data.owner >= 0) ring(data.owner, 2.5);
+    for (const i of found) ring(i, 2);
+    if (hovered >= 0) ring(hovered, 3);
+    if (!moving) writeNames(seen);
+  }
+
+  function index() {
+    grid = new Map();
+    data.x.forEach((x, i) => {
+      const key = Math.floor(x / CELLS) * 1000 + Math.floor(data.y[i] / CELLS);
+      if (!grid.has(key)) grid.set(key, []);
+      grid.get(key).push(i);
+    });
+  }
+
+  function nearest(px, py) {
+    const x = ((px - canvas.clientWidth / 2) / side() + view.x) * 9999;
+    const y = ((py - canvas.clientHeight / 2) / side() + view.y) * 9999;
+    const reach = Math.min(8, Math.ceil((14 / side()) * 9999 / CELLS));
+    let best = -1, far = 14 * 14;
+    for (let gx = Math.floor(x / CELLS) - reach; gx <= Math.floor(x / CELLS) + reach; gx++) {
+      for (let gy = Math.floor(y / CELLS) - reach; gy <= Math.floor(y / CELLS) + reach; gy++) {
+        for (const i of grid.get(gx * 1000 + gy) || []) {
+          const d = (screenX(data.x[i]) - px) ** 2 + (screenY(data.y[i]) - py) ** 2;
+          if (d < far) [best, far] = [i, d];
+        }
+      }
+    }
+    return best;
+  }
+
+  function hover(px, py) {
+    const at = nearest(px, py);
+    if (at !== hovered) {
+      hovered = at;
+      canvas.style.cursor = at < 0 ? "grab" : "pointer";
+      later(false);
+    }
+    tip.hidden = at < 0;
+    if (at < 0) return;
+    tip.textContent = data.names[at];
+    tip.style.left = `${Math.min(screenX(data.x[at]) + 10, canvas.clientWidth - 150)}px`;
+    tip.style.top = `${Math.max(screenY(data.y[at]) - 34, 4)}px`;
+  }
+
+  function zoom(by, px = canvas.clientWidth / 2, py = canvas.clientHeight / 2) {
+    const before = side();
+    view.zoom = Math.min(60, Math.max(0.8, view.zoom * by));
+    view.x += (px - canvas.clientWidth / 2) * (1 / before - 1 / side());
+    view.y += (py - canvas.clientHeight / 2) * (1 / before - 1 / side());
+    later(true);
+  }
+
+  function pan(dx, dy) {
+    view.x = Math.min(1.2, Math.max(-0.2, view.x - dx / side()));
+    view.y = Math.min(1.2, Math.max(-0.2, view.y - dy / side()));
+    tip.hidden = true;
+    later(true);
+  }
+
+  function fit() {
+    Object.assign(view, { x: 0.5, y: 0.5, zoom: 1 });
+    later(true);
+  }
+
+  function search(words) {
+    const wanted = words.trim().toLowerCase();
+    found = [];
+    if (wanted.length > 1) data.names.forEach((name, i) => { if (name.toLowerCase().includes(wanted)) found.push(i); });
+    if (found.length === 1) Object.assign(view, { x: data.x[found[0]] / 9999, y: data.y[found[0]] / 9999, zoom: 6 });
+    later(true);
+    return found.length;
+  }
+
+  const place = (event) => {
+    const box = canvas.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+
+  function pointerMoved(event) {
+    const [x, y] = place(event);
+    const was = fingers.get(event.pointerId);
+    if (!was) return hover(x, y);
+    const others = [...fingers.entries()].filter(([id]) => id !== event.pointerId);
+    if (others.length) {
+      const [ox, oy] = others[0][1];
+      zoom(Math.hypot(x - ox, y - oy) / Math.max(1, Math.hypot(was[0] - ox, was[1] - oy)), (x + ox) / 2, (y + oy) / 2);
+    } else {
+      pan(x - was[0], y - was[1]);
+    }
+    moved += Math.abs(x - was[0]) + Math.abs(y - was[1]);
+    fingers.set(event.pointerId, [x, y]);
+  }
+
+  function released(event) {
+    fingers.delete(event.pointerId);
+    if (moved > 6 || event.type !== "pointerup") return;
+    const at = nearest(...place(event));
+    if (at >= 0) window.location.assign(`/people/${data.ids[at]}/`);
+  }
+
+  const KEYS = {
+    ArrowLeft: () => pan(60, 0), ArrowRight: () => pan(-60, 0), ArrowUp: () => pan(0, 60), ArrowDown: () => pan(0, -60),
+    "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), "0": fit,
+  };
+
+  function listen() {
+    canvas.addEventListener("pointerdown", (e) => { moved = 0; fingers.set(e.pointerId, place(e)); canvas.setPointerCapture(e.pointerId); });
+    canvas.addEventListener("pointermove", pointerMoved);
+    for (const kind of ["pointerup", "pointercancel"]) canvas.addEventListener(kind, released);
+    canvas.addEventListener("pointerleave", () => { hovered = -1; tip.hidden = true; later(false); });
+    canvas.addEventListener("wheel", (e) => { e.preventDefault(); zoom(Math.exp(-e.deltaY / 400), ...place(e)); }, { passive: false });
+    canvas.addEventListener("keydown", (e) => { if (KEYS[e.key]) { e.preventDefault(); KEYS[e.key](); } });
+    const tools = { in: () => zoom(1.6), out: () => zoom(1 / 1.6), fit };
+    for (const [name, act] of Object.entries(tools)) document.querySelector(`[data-map-${name}]`)?.addEventListener("click", act);
+    const field = document.querySelector("[data-map-find]");
+    const told = document.querySelector("[data-map-found]");
+    field?.addEventListener("input", () => { const many = search(field.value); told.textContent = field.value.trim().length > 1 ? String(many) : ""; });
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); later(false); });
+    new ResizeObserver(() => later(false)).observe(canvas);
+  }
+
+  async function start() {
+    const answer = await fetch(frame.dataset.map, { headers: { Accept: "application/json" } });
+    if (!answer.ok) return;
+    data = await answer.json();
+    readColours();
+    index();
+    canvas.className = "map-canvas";
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", frame.dataset.words);
+    tip.className = "map-tip";
+    tip.hidden = true;
+    frame.replaceChildren(canvas, tip);
+    document.querySelector("[data-map-tools]").hidden = false;
+    listen();
+    later(false);
+  }
+
+  start();
+})();
