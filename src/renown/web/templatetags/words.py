@@ -51,6 +51,26 @@ def whole(number: float) -> str:
 
 
 @register.filter
+def share(number: float) -> str:
+    """A number from 0 to 1 without its leading zero.
+
+    >>> share(0.614), share(1.0), share(-0.2)
+    ('.61', '1.00', '-.20')
+    """
+    return f"{number:.2f}".replace("0.", ".", 1)
+
+
+@register.filter
+def percent(number: float) -> str:
+    """A share as a whole percentage.
+
+    >>> percent(0.216)
+    '22'
+    """
+    return f"{100 * number:.0f}"
+
+
+@register.filter
 def higher_than(percentile: float) -> str:
     """The share of people somebody's score is above; never all, for nobody is above themselves.
 

@@ -28,15 +28,15 @@ def groups(request: HttpRequest) -> HttpResponse:
     """The map, one's own network, the list of groups, and the first to meet and to go to."""
     room, moment = lobby.workspace().groups, as_of(request)
     owner = lobby.workspace().state(moment).owner is not None
-    core = room.map(moment, DRAWN)
-    large = core.left_out > 0
-    drawn = room.map(moment, CORE) if large else core
+    drawn = room.map(moment, CORE)
+    everybody = len(drawn.people) + drawn.left_out
+    if drawn.left_out and everybody <= DRAWN:
+        drawn = room.map(moment, DRAWN)
     context = {
         "groups": room.list(moment),
         "picture": picture(drawn),
-        "people": len(core.people) + core.left_out,
-        "large": large,
-        "best": core.people[:0],
+        "people": everybody,
+        "large": everybody > DRAWN,
         "diversity": room.diversity(None, moment) if owner else None,
         "meet": room.meet(SHORT, moment) if owner else (),
         "places": room.where_to_go(SHORT, moment) if owner else (),
@@ -79,9 +79,7 @@ def picture(drawn: NetworkMap) -> NetworkPicture:
     """A map as a drawing with links."""
     nodes = tuple(
         Node(who.person, who.name, x, y, size, community, who.person == drawn.owner)
-        for who, x, y, size, community in zip(
-            drawn.people, drawn.x, drawn.y, drawn.size, drawn.community, strict=True
-        )
+        for who, x, y, size, community in zip(drawn.people, drawn.x, drawn.y, drawn.size, drawn.community, strict=True)
     )
     return NetworkPicture(nodes, drawn.edges, drawn.communities)
 
