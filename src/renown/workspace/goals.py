@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +13,7 @@ from renown.workspace.circles import Circles
 from renown.workspace.context import AsOf, Context
 from renown.workspace.favours import Favours
 from renown.workspace.finding import names_of
+from renown.workspace.groups import Groups
 from renown.workspace.ties import Ties
 from renown.workspace.views.goals import GoalView, WeekReview
 from renown.workspace.week import Week, review_of
@@ -21,20 +21,16 @@ from renown.workspace.week import Week, review_of
 WEEKS = 12
 """How long a goal lasts when nobody says."""
 
-Diversity = Callable[[AsOf], float | None]
-
 
 class Goals:
     """What the owner wants to change, how far it has come, and the weekly review."""
 
-    def __init__(
-        self, context: Context, ties: Ties, favours: Favours, circles: Circles, diversity: Diversity | None = None
-    ) -> None:
+    def __init__(self, context: Context, ties: Ties, favours: Favours, circles: Circles, groups: Groups) -> None:
         self._context = context
         self._ties = ties
         self._favours = favours
         self._circles = circles
-        self._diversity = diversity
+        self._groups = groups
 
     @staticmethod
     def kinds() -> tuple[Measure, ...]:
@@ -137,8 +133,14 @@ class Goals:
             given=tuple(line.day for line in lines if line.given),
             got=tuple(line.day for line in lines if not line.given),
             mentors=mentors,
-            diversity=None if self._diversity is None else self._diversity(as_of),
+            diversity=self._spread(as_of),
         )
+
+    def _spread(self, as_of: AsOf) -> float | None:
+        """How evenly the owner's ties spread, asked only where a goal is about it, for it takes the whole network."""
+        if not any(goal.kind == "diversity" for goal in self._context.desk.goals.list()):
+            return None
+        return self._groups.diversity(None, as_of).spread
 
     def _contact(self, scoring: Scoring) -> Seen:
         derivation = scoring.derivation

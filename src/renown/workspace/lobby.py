@@ -66,7 +66,7 @@ class Workspace:
         self.today = Today(context, self.ties, self.favours, self.events)
         self.groups = Groups(context)
         self.talk = Talk(context)
-        self.goals = Goals(context, self.ties, self.favours, self.circles)
+        self.goals = Goals(context, self.ties, self.favours, self.circles, self.groups)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
         self.team = Team(context)
