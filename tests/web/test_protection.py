@@ -22,7 +22,7 @@ EXAMPLES: dict[str, Any] = {
 }
 PUBLIC = {"sign-in", "enter"}
 ROUTES = {
-    route.name: reverse(str(route.name), kwargs={k: EXAMPLES[k] for k in route.pattern.converters})
+    route.name: reverse(str(route.name), kwargs={k: EXAMPLES.get(k, 1) for k in route.pattern.converters})
     for route in urlpatterns
 }
 
