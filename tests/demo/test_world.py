@@ -18,7 +18,7 @@ from renown.demo import build_world
 from renown.errors import InputError
 
 TODAY = date(2026, 3, 9)
-PLATFORMS = ("slack", "mailing list", "mail", "linkedin", "x", "calendar")
+PLATFORMS = ("slack", "mailing list", "mail", "linkedin", "x", "calendar", "address book")
 
 
 def digests(world):
@@ -181,3 +181,15 @@ def test_nothing_is_dated_today_or_later(world):
     stamps = [float(ts) for text in unpacked(world, "slack").values() for ts in re.findall(r'"ts": "(\d+\.\d+)"', text)]
     assert max(stamps) < midnight.timestamp()
     assert f"{TODAY:%d %b %Y}" not in unpacked(world, "linkedin")["Connections.csv"]
+
+
+def test_the_address_book_names_family_clients_and_people_under_other_addresses(world):
+    text = export(world, "address book").read_bytes().decode().replace("\r\n ", "")
+    cards = text.split("BEGIN:VCARD")[1:]
+    assert 120 <= len(cards) <= 170
+    assert all(line.endswith(".example") for line in re.findall(r"EMAIL[^:]*:(\S+)", text))
+    assert all(number.startswith("+44 7700 900") for number in re.findall(r"TEL[^:]*:(.+?)\r", text))
+    groups = Counter(name for found in re.findall(r"CATEGORIES:(.+?)\r", text) for name in found.split(","))
+    assert {"Family", "Friends", "Clients", "Choir", "Alumni", "Mentors"} <= set(groups)
+    assert "X-ABRELATEDNAMES:Sander Vermeulen" in cards[0] and world.owner.name in cards[0]
+    assert re.findall(r"BDAY;X-APPLE-OMIT-YEAR=1604:1604-03-11", text), "somebody has a birthday in two days"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from renown.demo.address_book import AddressBook
 from renown.demo.calendar import OwnCalendar
 from renown.demo.cast import STORY, Person, make_cast
 from renown.demo.dealings import QUIET_SINCE, Dealing, Plan, plan_dealings, talks
@@ -52,7 +53,8 @@ class Beat:
 class World:
     """What was written: the exports in the order to import them, whose they are, and whom the owner vouches for.
 
-    exports: Slack, the mailing list, the owner's mailbox, LinkedIn, X and the calendar.
+    exports: Slack, the mailing list, the owner's mailbox, LinkedIn, X, the calendar and the
+    address book.
     company: where the owner knows many people.
     """
 
@@ -111,7 +113,7 @@ def build_world(folder: Path, seed: int = 7, people: int = 600, *, today: date) 
     >>> from tempfile import mkdtemp
     >>> world = build_world(Path(mkdtemp()), people=120, today=date(2026, 1, 5))
     >>> [path.suffix for path in world.exports], world.owner.name
-    (['.zip', '.mbox', '.mbox', '.zip', '.zip', '.ics'], 'Ana Ferreira-Lund')
+    (['.zip', '.mbox', '.mbox', '.zip', '.zip', '.ics', '.vcf'], 'Ana Ferreira-Lund')
     """
     if people < FEWEST:
         raise InputError(
@@ -125,10 +127,9 @@ class _Builder:
     """Makes one export after the other; each draws from a stream of its own, so that one may change alone."""
 
     def __init__(self, folder: Path, seed: int, people: int, calendar: Calendar) -> None:
-        streams = [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(9)]
-        cast_rng, self._ties, self._talk, self._slack, self._list, self._mail, self._linkedin, self._x, self._days = (
-            streams
-        )
+        streams = [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(10)]
+        cast_rng, self._ties, self._talk, self._slack, self._list, self._mail, self._linkedin, self._x = streams[:8]
+        self._days, self._book = streams[8:]
         self._folder, self._calendar = folder, calendar
         self._cast, self._outside = make_cast(cast_rng, people)
         self._owner = self._cast[STORY["owner"]]
@@ -187,6 +188,7 @@ class _Builder:
             linkedin.write(self._folder / f"Complete_LinkedInDataExport_{day:%m-%d-%Y}.zip", spoken["linkedin"]),
             x.write(self._folder / f"twitter-{day:%Y-%m-%d}-made-up.zip", spoken["x"]),
             self._own_calendar(friends, plans),
+            AddressBook(self._book, self._owner, day).write(self._folder / "All Contacts.vcf", friends, self._outside),
         ]
 
     def _own_calendar(self, friends: list[Person], plans: dict[str, list[Dealing]]) -> Path:
