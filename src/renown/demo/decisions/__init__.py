@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from renown.demo.decisions import (
+    circles,
     presentation,
 )
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 Part = Callable[["Workspace", "World"], None]
 
-PARTS: tuple[Part, ...] = (presentation.tell,)
+PARTS: tuple[Part, ...] = (
+    circles.tell,
+    presentation.tell,
+)
 """In the order of telling."""
 
 
