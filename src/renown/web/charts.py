@@ -104,6 +104,22 @@ def meter(value: float, maximum: float, place: int = 0) -> SafeString:
     )
 
 
+def lean(balance: float) -> SafeString:
+    """A balance from -1 to 1 as a bar that leans from the middle to one side; it repeats words beside it.
+
+    >>> 'x="25.0" width="25.0"' in lean(-0.5)
+    True
+    """
+    share = min(max(balance, -1.0), 1.0) * 50
+    start = 50 + min(share, 0.0)
+    return SafeString(
+        '<svg class="meter lean" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="meter-track" width="100" height="6"/>'
+        f'<rect class="f{1 if share < 0 else 2}" x="{start:.1f}" width="{abs(share):.1f}" height="6"/>'
+        '<rect class="lean-middle" x="49.6" width=".8" height="6"/></svg>'
+    )
+
+
 def chance_bar(low: float, chance: float, high: float) -> SafeString:
     """A chance from 0 to 1 as a line on the range it may lie in; it repeats words, so screen readers skip it.
 

@@ -50,6 +50,13 @@ TABS = (
         ("ask", "requests"),
         thumb=True,
     ),
+    Tab("note", _("Note"), "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3M12 20h8", thumb=True),
+    Tab(
+        "giving",
+        _("Give"),
+        "M4 10h16v4H4zM6 14v6h12v-6M12 10v10M12 10c-3 0-5-1.200-5-3.200S9 4 12 10c3-6 5-5 5-3.200S15 10 12 10",
+        ("warm",),
+    ),
     Tab(
         "circles",
         _("Circles"),

@@ -169,6 +169,11 @@ class Favours:
                 raise NotFoundError(f"there is no favour {favour} to thank for", hint="see: renown favours")
             return int(self._desk.add_thanks(NewThanks(found.account, self._day(as_of), favour=favour)))
 
+    def unthank(self, thanks: int) -> bool:
+        """Take thanks back, by their number; False when there are none that stand."""
+        with self._context.lock:
+            return bool(self._desk.undo_thanks(thanks))
+
     def end(self, promise: int, *, kept: bool, as_of: AsOf = None) -> bool:
         """A promise was kept, and is a favour from now on, or was let go; False when it had ended already."""
         with self._context.lock:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from renown.web import lobby
 from renown.web.templatetags.words import day
 from renown.web.views.areas import listed
+from renown.web.views.giving import card as give_and_take
 from renown.web.views.request import Request, as_of, number
 
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
@@ -37,7 +38,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
     names = [circle.name for circle in lobby.workspace().circles.list()]
     line = None if found.owner else lobby.workspace().team.knows(person)
     context = {"view": found, "person": person, "circle_names": names, "team_line": line}
-    return render(request, "person.html", context)
+    return render(request, "person.html", context | give_and_take(request, person))
 
 
 @require_GET

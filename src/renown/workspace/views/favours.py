@@ -196,6 +196,11 @@ class Understood:
         """Every name in the line."""
         return (*self.people, *([self.about] if self.about else []))
 
+    @property
+    def answerable(self) -> bool:
+        """Whether choosing among the people it may mean is all that is missing."""
+        return bool(self.what and self.people) and all(n.person is not None or n.choices for n in self.names)
+
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:

@@ -1,0 +1,164 @@
+"""Give and take: one line kept in a few seconds, open promises, thanks, balances, and the user's word on a tie."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from renown.errors import NotFoundError
+from renown.web import lobby
+from renown.web.views.request import Request, as_of, identifier, number
+
+LONGEST = 400
+LISTED = 8
+WARM_LISTED = 200
+
+SAID = {
+    "kept": _("Kept as a favour."),
+    "let-go": _("Let go."),
+    "open": _("Open again."),
+    "thanked": _("Thanks noted."),
+    "unthanked": _("Taken back."),
+}
+"""What was just done, by the word that stands in the address."""
+
+
+@require_GET
+def giving(request: HttpRequest) -> HttpResponse:
+    """Promises, thanks, who gives and who takes, and what one could give."""
+    favours, moment = lobby.workspace().favours, as_of(request)
+    balances = favours.balances(moment)
+    leaning = favours.owes_give(moment)[:LISTED]
+    ideas = [(b, favours.ideas(b.person, 2, moment)) for b in leaning if b.person is not None]
+    promises = favours.promises(as_of=moment)
+    context = {
+        "mine": [p for p in promises if p.mine],
+        "theirs": [p for p in promises if not p.mine],
+        "ended": favours.ended(LISTED),
+        "unthanked": favours.unthanked(moment),
+        "balances": balances,
+        "overall": favours.overall(moment),
+        "ideas": ideas,
+        "notes": favours.notes(limit=LISTED),
+        "done": SAID.get(request.GET.get("done", "")),
+        "undo": _undo_of(request),
+    }
+    return render(request, "giving.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def note(request: Request) -> HttpResponse:
+    """One line: what it is understood as, and keeping it; htmx gets the understanding alone."""
+    line = (request.POST if request.method == "POST" else request.GET).get("line", "")[:LONGEST].strip()
+    found = lobby.workspace().favours.note(line, as_of(request), _chosen(request)) if line else None
+    if request.method == "POST" and found is not None and found.ready:
+        kept = lobby.workspace().favours.keep(found)
+        return redirect(f"{reverse('note')}?{urlencode({'kept': kept})}")
+    if request.htmx:
+        return render(request, "parts/understood.html", {"found": found, "line": line})
+    return render(request, "note.html", {"found": found, "line": line, **_last(request)})
+
+
+@require_POST
+def note_undo(request: HttpRequest, note: int) -> HttpResponse:
+    """Take a line back with all it told."""
+    lobby.workspace().favours.undo(note)
+    return redirect(f"{reverse('note')}?{urlencode({'kept': note})}")
+
+
+@require_POST
+def promise(request: HttpRequest, promise: int, how: str) -> HttpResponse:
+    """A promise was kept, was let go, or is open again."""
+    favours = lobby.workspace().favours
+    if how == "open":
+        favours.reopen(promise)
+    elif how in ("kept", "let-go"):
+        favours.end(promise, kept=how == "kept", as_of=as_of(request))
+    else:
+        raise Http404
+    return _back(how, promise)
+
+
+@require_POST
+def thanked(request: HttpRequest, favour: int) -> HttpResponse:
+    """Thanks were said for a favour."""
+    return _back("thanked", lobby.workspace().favours.thank(favour, as_of(request)))
+
+
+@require_POST
+def unthanked(request: HttpRequest, thanks: int) -> HttpResponse:
+    """Thanks are taken back."""
+    lobby.workspace().favours.unthank(thanks)
+    return _back("unthanked", 0)
+
+
+@require_GET
+def warm(request: HttpRequest) -> HttpResponse:
+    """Every tie with its warmth, the user's own word beside it, and how often warmth was right."""
+    ties, moment = lobby.workspace().ties, as_of(request)
+    try:
+        rows, check = ties.warmth(moment, WARM_LISTED), ties.backtest(moment)
+    except NotFoundError:
+        return render(request, "warm.html", {"nobody": True})
+    said = {tie.person: tie for tie in ties.corrections(moment)}
+    seen = {row.person for row in rows}
+    balances = {b.person: b for b in lobby.workspace().favours.balances(moment)}
+    context = {
+        "rows": [(row, said.get(row.person), balances.get(row.person)) for row in rows],
+        "unseen": [tie for tie in said.values() if tie.computed is None and tie.person not in seen],
+        "check": check,
+    }
+    return render(request, "warm.html", context)
+
+
+@require_POST
+def tie(request: HttpRequest, person: int) -> HttpResponse:
+    """The user's own word on a tie, or taking it back."""
+    ties = lobby.workspace().ties
+    if request.POST.get("uncorrect"):
+        ties.uncorrect(person)
+    else:
+        ties.correct(person, request.POST.get("value", "")[:20], request.POST.get("why", "")[:200].strip())
+    return redirect("person", person)
+
+
+def card(request: HttpRequest, person: int) -> dict[str, Any]:
+    """What the page of a person shows of give and take, and of the user's word on the tie."""
+    workspace, moment = lobby.workspace(), as_of(request)
+    return {
+        "favour_lines": workspace.favours.lines(person, LISTED),
+        "favour_balance": workspace.favours.balance(person, moment),
+        "before_asking": workspace.favours.before_asking(person, moment),
+        "correction": next((tie for tie in workspace.ties.corrections(moment) if tie.person == person), None),
+    }
+
+
+def _chosen(request: HttpRequest) -> dict[str, int]:
+    """Whom each name means: the fields `who-NAME` hold the person's id."""
+    sent = request.POST if request.method == "POST" else request.GET
+    return {key.removeprefix("who-"): identifier(sent[key]) for key in sent if key.startswith("who-") and sent[key]}
+
+
+def _last(request: HttpRequest) -> dict[str, Any]:
+    """The line just kept, or just taken back; and the last few."""
+    kept = number(request.GET.get("kept"), 0)
+    notes = lobby.workspace().favours.notes(limit=LISTED)
+    return {"last": next((n for n in notes if n.id == kept), None), "notes": notes}
+
+
+def _undo_of(request: HttpRequest) -> str:
+    """Where what was just done is taken back."""
+    done, row = request.GET.get("done", ""), number(request.GET.get("row"), 0)
+    if done in ("kept", "let-go") and row:
+        return reverse("promise", args=[row, "open"])
+    return reverse("unthanked", args=[row]) if done == "thanked" and row else ""
+
+
+def _back(done: str, row: int) -> HttpResponse:
+    return redirect(f"{reverse('giving')}?{urlencode({'done': done, 'row': row})}")
