@@ -56,6 +56,7 @@ class World:
     exports: Slack, the mailing list, the owner's mailbox, LinkedIn, X, the calendar and the
     address book.
     company: where the owner knows many people.
+    today: the day after the story ends.
     """
 
     exports: tuple[Path, ...]
@@ -63,6 +64,7 @@ class World:
     vouched: tuple[Member, ...]
     beats: tuple[Beat, ...]
     company: str
+    today: date
 
     @property
     def owner_email(self) -> str:
@@ -144,7 +146,14 @@ class _Builder:
         slack = SlackExport(self._slack, self._cast, self._calendar)
         exports = (slack.write(self._folder / "slack-brackwater.zip", messages), *self._private_exports(friends, plans))
         dealt = {"quiet": quiet, "owed": self._contacts(plans, "owed")}
-        return World(exports, member(self._owner), self._vouched(messages), tuple(self._beats(dealt)), COMPANY)
+        return World(
+            exports,
+            member(self._owner),
+            self._vouched(messages),
+            tuple(self._beats(dealt)),
+            COMPANY,
+            self._calendar.today,
+        )
 
     def _friends(self) -> list[Person]:
         lasting = [p for p in self._cast if p.role == "" and float(p.life.min()) > 0.5]

@@ -57,6 +57,7 @@ TABS = (
         "M4 10h16v4H4zM6 14v6h12v-6M12 10v10M12 10c-3 0-5-1.200-5-3.200S9 4 12 10c3-6 5-5 5-3.200S15 10 12 10",
         ("warm",),
     ),
+    Tab("leads", _("Jobs"), "M4 8h16v11H4zM9 8V5.5h6V8M4 13h16M12 12v2.5"),
     Tab(
         "circles",
         _("Circles"),

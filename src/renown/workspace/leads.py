@@ -45,11 +45,11 @@ class Leads:
         self._context = context
 
     def aim(
-        self, name: str, why: str = "", role: str = "", digital: bool | None = None, since: date | None = None
+        self, name: str, why: str = "", role: str = "", digital: bool | None = None, day: date | None = None
     ) -> int:
         """Aim at a company; returns its number. digital: whether its industry is; None when not known."""
         with self._context.lock:
-            number: int = self._context.desk.leads.add_company(name, since or self._today(), why, role, digital)
+            number: int = self._context.desk.leads.add_company(name, day or self._today(), why, role, digital)
             return number
 
     def drop(self, company: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from renown.demo.decisions import (
     circles,
+    paths,
     presentation,
 )
 
@@ -23,6 +24,7 @@ PARTS: tuple[Part, ...] = (
     circles.tell,
     presentation.tell,
 )
+PARTS: tuple[Part, ...] = (presentation.tell, paths.tell)
 """In the order of telling."""
 
 
