@@ -42,6 +42,7 @@ PARTS = {
         "email-eu-core/email-Eu-core-temporal-sample.txt",
         ("--name", "email", "--gate", "0.80"),
     ),
+    "identity": Part("evaluate_identity.py", "identity/fake1000.csv"),
     "college": Part("evaluate_warmth.py", "collegemsg/CollegeMsg.txt", ("--name", "college", "--gate", "0.76")),
     "email_meet": Part(
         "evaluate_meet.py",
@@ -111,6 +112,26 @@ def meet_rows(found: dict[str, Figures]) -> str:
     return "\n".join(lines)
 
 
+def identity_rows(found: Figures) -> str:
+    """The table of the identity figures."""
+    names = {
+        "email_rule": "the same address",
+        "evidence": "evidence and clusters",
+        "answered": "and what was asked, answered",
+    }
+    lines = []
+    for which, title in (("seen", "fake_1000"), ("unseen", "made-up worlds")):
+        for rule, words in names.items():
+            told = found[which][rule]
+            gate = "precision >= .999, F1 >= .96: " + ("held" if found["held"] else "not held")
+            said = gate if (which, rule) == ("seen", "evidence") else ""
+            lines.append(
+                f"| {title}, {words} | {told['precision']:.4f} | {told['recall']:.4f} | {told['f1']:.4f} "
+                f"| {told['wrong']} | {said} |"
+            )
+    return "\n".join(lines)
+
+
 def page(found: dict[str, Figures]) -> str:
     """The whole page."""
     higgs, pairs = found["higgs"], found["pairs"]
@@ -123,6 +144,8 @@ def page(found: dict[str, Figures]) -> str:
         pairs=pairs,
         warmth_rows=warmth_rows(found),
         warmth=found["email"],
+        identity=found["identity"],
+        identity_rows=identity_rows(found["identity"]),
         meet_rows=meet_rows(found),
         low=low,
         high=high,

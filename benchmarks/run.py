@@ -116,6 +116,13 @@ BENCHES = (
         ),
     ),
     Bench(
+        "identity",
+        "A million accounts become people, with every pair that may be one",
+        (),
+        ("--accounts", "100000"),
+        (Gate("processor_s", "processor seconds", "<=", 180.0), Gate("peak_gb", "peak memory, GB", "<=", 3.0)),
+    ),
+    Bench(
         "pages",
         "Pages of a workspace of 100,000 people",
         (),

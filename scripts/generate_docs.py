@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from renown.identity.evidence import Sign
     from renown.ledger.areas import Area
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -101,11 +102,29 @@ def commands_section() -> str:
     return table(("command", "what it does"), commands_of(typer.main.get_command(app), "renown"))
 
 
+def signs_section() -> str:
+    """Every sign that two are one person, with its points."""
+    from renown.identity.evidence import REVIEW, SIGNS, SURE
+
+    rows = ((sign.family, sign.words, f"{sign.points:+g}", _fading(sign)) for sign in SIGNS[1:])
+    bounds = f"From {SURE:g} points on two are one person; from {REVIEW:g} on somebody is asked.\n\n"
+    return bounds + table(("family", "sign", "points", "less where many share it"), rows)
+
+
+def _fading(sign: Sign) -> str:
+    from renown.identity.evidence import FEW
+
+    if not sign.fades:
+        return ""
+    return f"{sign.fades:g} off for each doubling beyond {FEW}, down to {sign.least:g}"
+
+
 SECTIONS: dict[str, Callable[[], str]] = {
     "tables": tables_section,
     "kinds": kinds_section,
     "areas": areas_section,
     "commands": commands_section,
+    "signs": signs_section,
 }
 
 

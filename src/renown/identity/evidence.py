@@ -11,11 +11,12 @@ reach `SURE`: nobody is merged by name alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from renown.identity.traits import Ints, Trait, Traits
@@ -26,12 +27,14 @@ Found = tuple[NDArray[np.int8], Floats]
 
 SURE = 6.0
 REVIEW = 2.5
-AGAINST = -4.0
+AGAINST = -5.0
 """Units whose pair has this sum or less are never put together by way of a third."""
 
 ALIKE = 0.92
+ALIKE_WORD = 0.8
 UNLIKE = 0.75
-"""Jaro-Winkler similarity from which two names are alike, and below which they differ."""
+"""Jaro-Winkler similarities: from which two names are alike, from which the words are that they do not share, and below
+which they differ."""
 
 FEW = 4
 """So many units may share a name, a number or a handle before it says less: one person often has several accounts."""
@@ -59,13 +62,14 @@ SIGNS: tuple[Sign, ...] = (
     Sign("email", 4.0, "nearly the same e-mail address"),
     Sign("email", 0.2, "similar e-mail addresses that the name explains"),
     Sign("profile", 7.0, "the same profile address"),
-    Sign("phone", 5.0, "the same phone number", fades=0.5, least=3.0),
+    Sign("phone", 4.5, "the same phone number", fades=0.5, least=3.0),
     Sign("handle", 3.0, "the same handle", fades=0.5, least=1.0),
     Sign("handle", 0.2, "a handle that the name explains"),
     Sign("name", 3.5, "the same name", fades=0.5, least=1.0),
     Sign("name", 1.5, "nearly the same name"),
     Sign("name", 1.0, "one name within the other"),
-    Sign("name", -3.0, "different names"),
+    Sign("name", -4.0, "different names"),
+    Sign("name", -1.0, "names that share no word"),
     Sign("birthday", 5.0, "the same birthday"),
     Sign("birthday", 2.0, "the same day of birth, one without its year"),
     Sign("birthday", 2.5, "birthdays that differ in one part"),
@@ -77,7 +81,7 @@ SIGNS: tuple[Sign, ...] = (
 )
 """Every sign there is; tables hold its place in this list."""
 
-RULES = str((SIGNS, SURE, REVIEW, AGAINST, ALIKE, UNLIKE, FEW))
+RULES = str((SIGNS, SURE, REVIEW, AGAINST, ALIKE, ALIKE_WORD, UNLIKE, FEW))
 """Names these rules: what was worked out under others is worked out anew."""
 
 FAMILIES = tuple(dict.fromkeys(sign.family for sign in SIGNS[1:]))
@@ -146,13 +150,21 @@ def _flag(words: str, there: NDArray[Any]) -> Found:
 
 def _email(traits: Traits, a: Ints, b: Ints) -> Found:
     same = _same(traits.email, a, b)[0]
-    near = _similarity(traits.email, a, b, same == 0) >= ALIKE
+    near = _nearly_written(traits.email, a, b, same == 0)
     explained = _named_after(traits, a) | _named_after(traits, b)
     return _most(
         _told("the same e-mail address", same),
         _flag("nearly the same e-mail address", near & ~explained),
         _flag("similar e-mail addresses that the name explains", near),
     )
+
+
+def _nearly_written(trait: Trait, a: Ints, b: Ints, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether two addresses differ by a slip of the pen; numbers must agree, for they tell namesakes apart."""
+    pair, left, right = _crossing(trait, a, b, wanted)
+    digits = pc.replace_substring_regex(trait.values, r"\D+", "").dictionary_encode().indices.to_numpy()
+    agree = digits[left] == digits[right] if pair.size else np.zeros(0, dtype=bool)
+    return _largest(trait, a.size, (pair[agree], left[agree], right[agree])) >= ALIKE
 
 
 def _named_after(traits: Traits, units: Ints) -> NDArray[np.bool_]:
@@ -171,15 +183,16 @@ def _handle(traits: Traits, a: Ints, b: Ints, bearers: Ints, which: Ints) -> Fou
 
 def _name(traits: Traits, a: Ints, b: Ints, bearers: Ints) -> Found:
     open_ = bearers == 0
-    similar = _similarity(traits.name, a, b, open_)
+    similar, rest = _similarity(traits.name, a, b, open_), _rest(traits.word, a, b, open_)
     within = open_ & _within(traits.word, a, b)
-    full = open_ & traits.name.known(a) & traits.name.known(b)
-    differ = full & ((similar < UNLIKE) | (_rest(traits.word, a, b, full) < UNLIKE))
+    known = open_ & traits.word.known(a) & traits.word.known(b)
+    full = known & traits.name.known(a) & traits.name.known(b)
     return _most(
         _told("the same name", bearers),
-        _flag("nearly the same name", similar >= ALIKE),
+        _flag("nearly the same name", (similar >= ALIKE) & (rest >= ALIKE_WORD)),
         _flag("one name within the other", within),
-        _flag("different names", differ),
+        _flag("different names", full & ((similar < UNLIKE) | (rest < UNLIKE))),
+        _flag("names that share no word", known & ~full & (rest < UNLIKE)),
     )
 
 
@@ -250,10 +263,18 @@ def _within(words: Trait, a: Ints, b: Ints) -> NDArray[np.bool_]:
 
 
 def _rest(words: Trait, a: Ints, b: Ints, wanted: NDArray[np.bool_]) -> Floats:
-    """How alike the words are that the two do not share, the most alike of them: "Mia Lund" is not "Noa Lund"."""
+    """How alike the words are that the two do not share, the most alike of them: "Mia Lund" is not "Noa Lund".
+
+    A word is also alike another of nearly the same letters in another order, as slips of the pen have it.
+    """
     pair, left, right = _crossing(words, a, b, wanted)
     own = ~_holds(words, b[pair], left) & ~_holds(words, a[pair], right)
-    return _largest(words, a.size, (pair[own], left[own], right[own]))
+    beside = pair[own], left[own], right[own]
+    used = np.unique(np.concatenate(beside[1:]))
+    letters = np.full(len(words.values), "", dtype=object)
+    letters[used] = ["".join(sorted(text)) for text in words.values.take(pa.array(used)).to_pylist()]
+    mixed = replace(words, values=pa.array(letters, pa.string()))
+    return np.maximum(_largest(words, a.size, beside), _largest(mixed, a.size, beside))
 
 
 def _crossing(trait: Trait, a: Ints, b: Ints, wanted: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:
