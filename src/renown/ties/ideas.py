@@ -16,12 +16,12 @@ from math import log
 FEW = 0.25
 """What more than this share of one's contacts have in common is no reason to introduce two of them."""
 
+KINDS = ("thanks", "promise", "answer", "congratulate", "introduction", "article")
 SHARED_WORDS = 2
 COMMON = 0.1
 """A word that stands in more than this share of the posts tells nothing about a topic."""
 
 SHOWN = 60
-_WORD = re.compile(r"[^\W\d_][\w'-]{4,}")
 _LINK = re.compile(r"https?://\S+|<@\w+>|@\w+")
 
 
@@ -52,11 +52,12 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A post that can be passed on."""
+    """A post that can be passed on. terms: what it is about, as `topics.words.terms_of` reads it."""
 
     author: int
     name: str
     text: str
+    terms: frozenset[str]
     url: str
     day: date
 
@@ -90,47 +91,44 @@ def introductions(
     return _strongest(found, limit)
 
 
-def articles(told: Sequence[str], posts: Sequence[Shared], known: Collection[str], limit: int = 1) -> tuple[Idea, ...]:
-    """Posts to pass on to somebody who writes about the same: at least two telling words in common.
+def articles(
+    told: Sequence[frozenset[str]], posts: Sequence[Shared], known: Collection[str], limit: int = 1
+) -> tuple[Idea, ...]:
+    """Posts to pass on to somebody who writes about the same: at least two telling terms in common.
 
-    told: what the person wrote. known: addresses of posts that they made or reacted to. A word tells something when
-    few of all texts hold it (`COMMON`); strength = sum of log(texts / texts with the word). Newest first among equals.
+    told: the terms of each thing the person wrote. known: addresses of posts that they made or reacted to. A term tells
+    something when few of all texts hold it (`COMMON`); strength = sum of log(texts / texts with the term).
     """
-    own = [words_of(text) for text in told]
-    theirs = [words_of(post.text) for post in posts]
-    held = Counter(word for words in (*own, *theirs) for word in words)
-    texts = len(own) + len(theirs)
-    telling = {w for words in own for w in words if held[w] <= max(2.0, COMMON * texts)}
+    held = Counter(term for terms in (*told, *(post.terms for post in posts)) for term in terms)
+    texts = len(told) + len(posts)
+    telling = {t for terms in told for t in terms if held[t] <= max(2.0, COMMON * texts)}
     found = []
-    for post, words in zip(posts, theirs, strict=True):
-        both = sorted(words & telling, key=lambda w: (held[w], w))
+    for post in posts:
+        both = sorted(_longest(post.terms & telling), key=lambda t: (held[t], t))
         if len(both) < SHARED_WORDS or post.url in known:
             continue
-        strength = sum(log(texts / held[w]) for w in both)
+        strength = sum(log(texts / held[t]) for t in both)
         ground = f"they write about {both[0]} and {both[1]}, as {post.name} did on {post.day}"
         found.append(Idea("article", f'send them "{_shortened(post.text)}"', ground, post.url, post.author, strength))
     return _strongest(found, limit)
 
 
 def best(ideas: Iterable[Idea], limit: int) -> tuple[Idea, ...]:
-    """The first ideas in the order of kinds: what is open between two comes before what is new; one of a kind each
-    before a second."""
-    order = ("thanks", "promise", "answer", "congratulate", "introduction", "article")
+    """The first ideas in the order of `KINDS`: what is open between two comes before what is new.
+
+    One of each kind comes before a second of any.
+    """
     ranked: list[tuple[int, int, Idea]] = []
     seen: Counter[str] = Counter()
     for idea in sorted(ideas, key=lambda i: -i.strength):
-        ranked.append((seen[idea.kind], order.index(idea.kind), idea))
+        ranked.append((seen[idea.kind], KINDS.index(idea.kind), idea))
         seen[idea.kind] += 1
     return tuple(idea for _, _, idea in sorted(ranked, key=lambda r: r[:2])[:limit])
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text that can name a topic: five letters and more, casefolded; links and handles left out.
-
-    >>> sorted(words_of("Contour lines: see https://maps.example/contour @ana"))
-    ['contour', 'lines']
-    """
-    return frozenset(word.casefold() for word in _WORD.findall(_LINK.sub(" ", text)))
+def _longest(terms: Collection[str]) -> list[str]:
+    """Terms without those that stand in a longer one: "tidal index" is one thing in common, not three."""
+    return [t for t in terms if not any(t != other and t in other.split() for other in terms)]
 
 
 def _introduction(other: Profile, ground: str, strength: float) -> Idea:

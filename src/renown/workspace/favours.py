@@ -113,7 +113,7 @@ class Favours:
         with self._context.lock:
             unthanked = [u for u in self.unthanked(as_of) if u.person == person]
             promises = [p for p in self.promises(as_of=as_of) if p.person == person and p.mine]
-            return ideas_for(self._context, person, unthanked, promises, as_of)[:limit]
+            return ideas_for(self._context, person, unthanked, promises, limit, as_of)
 
     def before_asking(self, person: int, as_of: AsOf = None) -> AskCheck:
         """Whether it is time to ask a person for something, or to give first, and what."""

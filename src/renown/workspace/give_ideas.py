@@ -1,29 +1,67 @@
-"""The grounds of give ideas: what is open between the owner and a person, and what the facts tell of the person."""
+"""The grounds of give ideas: what is open between the owner and a person, and what the facts tell of the person.
+
+Invariant: what costs most is looked at last, and only while ideas are missing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
 
+import ibis
+from ibis import _
+
+from renown.intake.derive import Derivation
 from renown.ties import ideas
-from renown.ties.ideas import Idea
+from renown.ties.ideas import Idea, Profile, Shared
+from renown.ties.warmth import WARM
+from renown.topics.words import terms_of
 from renown.workspace.context import AsOf, Context
+from renown.workspace.finding import names_of
 from renown.workspace.ties import Ties
 from renown.workspace.views import Owed
 from renown.workspace.views.favours import GiveIdea, OpenPromise, Unthanked
 
 ALL = 1000
+NEWS_DAYS, POST_DAYS, TOLD_DAYS = 60, 90, 365
+POSTS, TOLD, WARMEST = 2000, 200, 150
+SHARES = {"skill": "both know {0}", "membership": "both are in {0}", "education": "both studied at {1}"}
+"""Facts that two people can have in common, and how to say it: {0} the value, {1} the organisation."""
 
 
 def ideas_for(
-    context: Context, person: int, unthanked: Sequence[Unthanked], promises: Sequence[OpenPromise], as_of: AsOf
+    context: Context,
+    person: int,
+    unthanked: Sequence[Unthanked],
+    promises: Sequence[OpenPromise],
+    limit: int,
+    as_of: AsOf,
 ) -> tuple[GiveIdea, ...]:
-    """Every idea for a person, the best first."""
-    found = [
-        *(Idea("thanks", f"thank them for {u.words}", f"noted for {u.since}, not thanked yet") for u in unthanked[:1]),
-        *(Idea("promise", f"keep your promise: {p.words}", _promise_ground(p)) for p in promises[:1]),
-        *_answers(context, person, as_of),
-    ]
-    return tuple(GiveIdea(person, i.kind, i.words, i.ground, i.url, i.other) for i in ideas.best(found, ALL))
+    """The best ideas for a person, at most `limit`."""
+    found: list[Idea] = []
+    for ground in _grounds(context, person, unthanked, promises, as_of):
+        found.extend(ground())
+        if len({idea.kind for idea in found}) >= limit:
+            break
+    return tuple(GiveIdea(person, i.kind, i.words, i.ground, i.url, i.other) for i in ideas.best(found, limit))
+
+
+def _grounds(
+    context: Context, person: int, unthanked: Sequence[Unthanked], promises: Sequence[OpenPromise], as_of: AsOf
+) -> tuple[Callable[[], Iterable[Idea]], ...]:
+    """In the order of `ties.ideas.KINDS`."""
+    return (
+        lambda: [
+            Idea("thanks", f"thank them for {u.words}", f"noted for {u.since}, not thanked yet") for u in unthanked
+        ],
+        lambda: [Idea("promise", f"keep your promise: {p.words}", _promise_ground(p)) for p in promises],
+        lambda: _answers(context, person, as_of),
+        lambda: _news(context, person, as_of),
+        lambda: _introductions(context, person, as_of),
+        lambda: _articles(context, person, as_of),
+    )
 
 
 def _promise_ground(promise: OpenPromise) -> str:
@@ -41,3 +79,125 @@ def _owed(context: Context, as_of: AsOf) -> tuple[Owed, ...]:
     if not derivation.persons_of(derivation.judgements.owners):
         return ()
     return context.remembered("all owed", scoring, lambda: Ties(context).owed(as_of, ALL))
+
+
+def _news(context: Context, person: int, as_of: AsOf) -> list[Idea]:
+    """Positions that began lately."""
+    derivation = context.derivation(as_of)
+    since = derivation.before - timedelta(days=NEWS_DAYS)
+    lately = (_.since >= since) & (_.since < derivation.before) & _.until.isnull()
+    facts = derivation.lake.facts("facts").filter((_.fact == "position") & lately)
+    rows = derivation.fetch(facts.filter(_.account.isin(derivation.accounts_of(person))), "new positions").to_pylist()
+    return [Idea("congratulate", f"congratulate them on {_post(row)}", _since(row)) for row in rows]
+
+
+def _post(row: Mapping[str, Any]) -> str:
+    return f"{row['value']} at {row['organisation']}" if row["organisation"] else str(row["value"])
+
+
+def _since(row: Mapping[str, Any]) -> str:
+    return f"since {row['since'].date()}, says {row['network']}"
+
+
+def _introductions(context: Context, person: int, as_of: AsOf) -> tuple[Idea, ...]:
+    """One warm contact to bring together with another who shares something, and whom they do not know."""
+    known = _profiles(context, as_of)
+    if person not in known:
+        return ()
+    near = context.derivation(as_of).ledger_around(person)
+    acquainted = {*near["actor"].to_pylist(), *near["target"].to_pylist()}
+    return ideas.introductions(known[person], list(known.values()), acquainted, WARM)
+
+
+def _profiles(context: Context, as_of: AsOf) -> Mapping[int, Profile]:
+    """The warmest ties, and what two of them can have in common; the owner's own word on a tie counts."""
+    counts = Ties(context).warmth_that_counts(as_of)
+    warmest = sorted((p for p, w in counts.items() if w >= WARM), key=lambda p: (-counts[p], p))[:WARMEST]
+    scoring = context.scoring(as_of)
+    key = f"profiles {hash(tuple((p, counts[p]) for p in warmest))}"
+    return context.remembered(key, scoring, lambda: _read_profiles(context, scoring.derivation, warmest, counts))
+
+
+def _read_profiles(
+    context: Context, derivation: Derivation, people: Sequence[int], warmth: Mapping[int, float]
+) -> dict[int, Profile]:
+    names = names_of(context, people)
+    shares: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in _facts_of(derivation, people):
+        key, words = f"{row['fact']}:{row['value']}:{row['organisation']}", SHARES[row["fact"]]
+        shares[row["person"]][key] = words.format(row["value"], row["organisation"])
+    for row in _described(derivation, people):
+        for column, words in (("organisation", "both are at {0}"), ("headline", "both work as {0}")):
+            if row[column]:
+                shares[row["person"]][f"{column}:{row[column].casefold()}"] = words.format(row[column])
+    for row in _speakers(derivation, people):
+        shares[row["person"]][f"place:{row['network']}:{row['place']}"] = f"both write in {row['place']}"
+    return {p: Profile(p, names[p][0], warmth[p], shares[p]) for p in people if p in names}
+
+
+def _facts_of(derivation: Derivation, people: Sequence[int]) -> list[dict[str, Any]]:
+    facts = derivation.lake.facts("facts").filter(_.fact.isin(list(SHARES)))
+    rows = facts.inner_join(derivation.mapping, "account").filter(_.person.isin(list(people)))
+    columns = rows.select("person", "fact", "value", "organisation").distinct()
+    return _rows(derivation, columns, "what contacts share")
+
+
+def _described(derivation: Derivation, people: Sequence[int]) -> list[dict[str, Any]]:
+    rows = derivation.described.filter(_.person.isin(list(people)))
+    return _rows(derivation, rows.select("person", "organisation", "headline"), "where contacts work")
+
+
+def _speakers(derivation: Derivation, people: Sequence[int]) -> list[dict[str, Any]]:
+    posts = derivation.lake.facts("posts").filter(_.place.notnull() & (_.ts < derivation.before))
+    rows = posts.inner_join(derivation.mapping, posts.author == derivation.mapping.account)
+    where = rows.filter(_.person.isin(list(people))).select("person", "network", "place").distinct()
+    return _rows(derivation, where, "where contacts write")
+
+
+def _articles(context: Context, person: int, as_of: AsOf) -> tuple[Idea, ...]:
+    """A post of the last months on what the person writes about, that they did not make or react to."""
+    derivation = context.derivation(as_of)
+    accounts = derivation.accounts_of(person)
+    told = [terms_of(text) for text in _written_by(derivation, accounts)]
+    if not told:
+        return ()
+    scoring = context.scoring(as_of)
+    posts = context.remembered("posts to pass on", scoring, lambda: _shareable(context, derivation))
+    others = [post for post in posts if post.author != person]
+    return ideas.articles(told, others, _known_to(derivation, accounts))
+
+
+def _written_by(derivation: Derivation, accounts: Sequence[int]) -> list[str]:
+    since = derivation.before - timedelta(days=TOLD_DAYS)
+    posts = derivation.lake.facts("posts").filter(_.author.isin(list(accounts)) & _.text.notnull())
+    lately = posts.filter((_.ts >= since) & (_.ts < derivation.before)).order_by(ibis.desc("ts"), "post").limit(TOLD)
+    return [row["text"] for row in _rows(derivation, lately.select("text", "ts", "post"), "what a person wrote")]
+
+
+def _shareable(context: Context, derivation: Derivation) -> tuple[Shared, ...]:
+    """The newest posts with an address, by anybody but the owner."""
+    since = derivation.before - timedelta(days=POST_DAYS)
+    posts = derivation.lake.facts("posts").filter(_.url.notnull() & _.text.notnull())
+    lately = posts.filter((_.ts >= since) & (_.ts < derivation.before))
+    rows = lately.inner_join(derivation.mapping, lately.author == derivation.mapping.account)
+    owners = list(derivation.persons_of(derivation.judgements.owners))
+    newest = rows.filter(~_.person.isin(owners)).select("person", "text", "url", "ts", "post")
+    found = _rows(derivation, newest.order_by(ibis.desc("ts"), "post").limit(POSTS), "posts to pass on")
+    names = names_of(context, [row["person"] for row in found])
+    return tuple(
+        Shared(r["person"], names[r["person"]][0], r["text"], terms_of(r["text"]), r["url"], r["ts"].date())
+        for r in found
+    )
+
+
+def _known_to(derivation: Derivation, accounts: Sequence[int]) -> set[str]:
+    """Addresses of the posts these accounts reacted to."""
+    acts = derivation.lake.facts("interactions").filter(_.actor.isin(list(accounts)) & _.object.notnull())
+    posts = derivation.lake.facts("posts").filter(_.url.notnull())
+    seen = acts.inner_join(posts, acts.object == posts.post).select("url").distinct()
+    return {row["url"] for row in _rows(derivation, seen, "posts a person knows")}
+
+
+def _rows(derivation: Derivation, expression: Any, step: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = derivation.fetch(expression, step).to_pylist()
+    return rows
