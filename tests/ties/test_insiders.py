@@ -45,9 +45,11 @@ def test_the_order_is_total(people, chance, digital):
 
 
 def test_unknown_is_not_none():
-    unknown, nobody = ranked([Insider(1, None, None, True), Insider(2, 0, None, True)])
+    unknown, nobody = ranked([Insider(1, None, 0.0, True), Insider(2, 0, None, True)])
     assert "unknown" in unknown.words and "no shared contact seen" in nobody.words
     assert (unknown.value, nobody.value) == (0.5, 0.0)
+    (stranger,) = ranked([Insider(3, None, None, True)])
+    assert stranger.value == 0.0 and stranger.words.startswith("no tie seen")
 
 
 def test_words_say_what_counted():

@@ -20,7 +20,7 @@ def test_insiders_are_people_there_with_the_best_path_to_each(ws: Workspace, wor
     for one in found[:5]:
         paths = ws.paths.to(one.person, limit=1).paths
         assert (one.path.chance if one.path else None) == (paths[0].chance if paths else None)
-        assert one.name == ws.people.name(one.person) and "shared contact" in one.words
+        assert one.name == ws.people.name(one.person) and ("shared contact" in one.words)
 
 
 def test_what_is_aimed_at_counts(own: Workspace, world: World) -> None:

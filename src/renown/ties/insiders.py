@@ -15,7 +15,8 @@ circle, and people wrongly turn to the comfortable ones. novelty: the share of t
 know. trust: depth / 100, what lies behind. willingness: the balance of words while there were some. The study took
 three years of silence; here it is one, since few exports reach further.
 Where nobody else was seen in contact with somebody, their shared contacts are unknown, which is not none: the first
-two factors of J are then taken as `UNKNOWN`, and the words say so. Invariants: J lies in 0 to 1; the orders are total.
+factor of J is then taken as `UNKNOWN`, and the words say so; where no contact with the owner was seen either,
+there is no tie to go by, and J is 0. Invariants: J lies in 0 to 1; the orders are total.
 """
 
 from __future__ import annotations
@@ -122,12 +123,17 @@ def most_valuable(ties: Sequence[Dormant], limit: int = 10) -> tuple[Dormant, ..
 
 
 def _value(one: Insider, digital: bool | None) -> float:
+    if one.mutual is None and one.warmth is None:
+        return 0.0
     return helpfulness(one.mutual, one.warmth or 0.0, relevance(one), digital)
 
 
 def _words(one: Insider, digital: bool | None) -> str:
     """Why somebody stands where they stand."""
-    told = [_shared(one.mutual), "no contact between you seen" if one.warmth is None else _closeness(one.warmth)]
+    if one.mutual is None and one.warmth is None:
+        told = ["no tie seen: neither contact between you nor shared contacts"]
+    else:
+        told = [_shared(one.mutual), "no contact between you seen" if one.warmth is None else _closeness(one.warmth)]
     if not one.now:
         told.append("was there before")
     if one.role_fits is not None:

@@ -22,9 +22,9 @@ Part = Callable[["Workspace", "World"], None]
 
 PARTS: tuple[Part, ...] = (
     circles.tell,
+    paths.tell,
     presentation.tell,
 )
-PARTS: tuple[Part, ...] = (presentation.tell, paths.tell)
 """In the order of telling."""
 
 

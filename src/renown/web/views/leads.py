@@ -25,6 +25,7 @@ STAGES: dict[str, str | Promise] = {
     "offer": _("offer"),
     "closed": _("closed"),
 }
+CLOSED = "closed"
 INSIDERS, DORMANT = 5, 5
 DIGITAL = {"yes": True, "no": False}
 
@@ -35,7 +36,8 @@ def leads(request: HttpRequest) -> HttpResponse:
     room = lobby.workspace().leads
     rows = room.list()
     context = {
-        "board": [(title, _at(rows, stage)) for stage, title in STAGES.items()],
+        "board": [(title, _at(rows, stage)) for stage, title in STAGES.items() if stage != CLOSED],
+        "closed": _at(rows, CLOSED),
         "any": bool(rows),
         "companies": [_company(request, row) for row in room.companies()],
         "dormant": _dormant(request),
@@ -80,7 +82,11 @@ def company(request: HttpRequest) -> HttpResponse:
 
 def _at(rows: tuple[LeadLine, ...], stage: str) -> list[dict[str, Any]]:
     """The leads at a stage, each with the stages it may come to."""
-    return [{"row": row, "next": [(key, STAGES[key]) for key in row.next]} for row in rows if row.stage == stage]
+    return [
+        {"row": row, "weeks": round(row.weeks), "next": [(key, STAGES[key]) for key in row.next]}
+        for row in rows
+        if row.stage == stage
+    ]
 
 
 def _company(request: HttpRequest, row: CompanyLine) -> dict[str, Any]:
