@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from renown.demo.decisions import (
     circles,
+    identity,
     paths,
     presentation,
 )
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 Part = Callable[["Workspace", "World"], None]
 
 PARTS: tuple[Part, ...] = (
+    identity.tell,
     circles.tell,
     paths.tell,
     presentation.tell,
+    paths.tell,
 )
 """In the order of telling."""
 
