@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from renown.demo.decisions import (
     circles,
+    giving,
     identity,
     paths,
     presentation,
@@ -26,7 +27,7 @@ PARTS: tuple[Part, ...] = (
     circles.tell,
     paths.tell,
     presentation.tell,
-    paths.tell,
+    giving.tell,
 )
 """In the order of telling."""
 
