@@ -36,6 +36,7 @@ from renown.desk.models import (
 from renown.desk.pitches import Pitches
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
 from renown.desk.records_review import Word
+from renown.desk.references import References
 from renown.desk.requests import Requests
 from renown.desk.review import Review
 from renown.desk.servers import Servers
@@ -56,6 +57,7 @@ class Desk:
         self.circles = Circles()
         self.favours = Favours()
         self.events = Events()
+        self.references = References()
         self.corrections = Corrections()
         self.requests = Requests()
         self.leads = Leads()

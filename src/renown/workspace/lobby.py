@@ -32,6 +32,7 @@ from renown.workspace.overview import overview
 from renown.workspace.paths import WarmPaths
 from renown.workspace.people import People
 from renown.workspace.presentation import Presentation
+from renown.workspace.references import References
 from renown.workspace.scores import Scores
 from renown.workspace.seeds import Seeds
 from renown.workspace.servers import Servers
@@ -67,6 +68,7 @@ class Workspace:
         self.groups = Groups(context)
         self.talk = Talk(context)
         self.goals = Goals(context, self.ties, self.favours, self.circles, self.groups)
+        self.references = References(context, self.ties)
         self.formula = FormulaCard(context)
         self.servers = Servers(context)
         self.team = Team(context)
