@@ -86,6 +86,17 @@ BENCHES = (
         (Gate("ratio", "processor time, mailbox / ours", ">=", 5.0),),
     ),
     Bench(
+        "address_book",
+        "20,000 vCards of 20 lines, every wanted property read, against vobject",
+        (),
+        ("--cards", "2000"),
+        (
+            Gate("cards_per_s", "cards a processor second", ">=", 20_000.0),
+            Gate("ratio", "processor time, vobject / ours", ">=", 5.0),
+            Gate("same", "the same names and addresses (1: yes)", ">=", 1.0),
+        ),
+    ),
+    Bench(
         "import_higgs",
         "Import of 563,069 events through `table`, against DuckDB reading and sorting the file",
         (),

@@ -16,7 +16,7 @@ from renown.model.rows import AccountRow, FactRow, Item
 from renown.model.values import EMAIL, NAME, PHONE, PROFILE
 from renown.model.values.date import parse
 from renown.model.values.name import fold
-from renown.model.values.profile import network_of
+from renown.model.values.profile import is_known
 from renown.model.values.value import strip_marks
 
 NETWORK = "contacts"
@@ -237,9 +237,12 @@ def _whole(year: int, month: int, day: int) -> tuple[str, datetime | None] | Non
 
 def _pages(urls: list[str]) -> list[str]:
     """The addresses of pages and chats, canonical where that is known; a profile of a known network first."""
-    clean = (PROFILE.clean(url) or strip_marks(url) for url in urls)
-    found = list(dict.fromkeys(filter(None, clean)))
-    return sorted(found, key=lambda url: network_of(url) is None) if len(found) > 1 else found
+    known: dict[str, bool] = {}
+    for url in urls:
+        canonical = PROFILE.clean(url)
+        known.setdefault(canonical or strip_marks(url), canonical is not None and is_known(canonical))
+    known.pop("", None)
+    return sorted(known, key=lambda url: not known[url])
 
 
 def _each(values: Iterable[str]) -> list[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import phonenumbers
 
 from renown.model.values.value import strip_marks
+
+_PLUS = frozenset("+＋")
+_GROUPED = re.compile(r"\+[0-9 \-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class PhoneType:
         text = strip_marks(raw)
         if text.startswith("00"):
             text = f"+{text[2:]}"
+        if self.region is None and not _PLUS.intersection(text):
+            # Without a plus no country is named, and without a region none is assumed.
+            return None
+        if _GROUPED.fullmatch(text):
+            text = f"+{''.join(filter(str.isdecimal, text))}"
         try:
             number = phonenumbers.parse(text, self.region)
         except phonenumbers.NumberParseException:

@@ -124,6 +124,15 @@ def network_of(url: str) -> str | None:
     return found[0] if found else None
 
 
+def is_known(canonical: str) -> bool:
+    """Whether a canonical address is a profile page of a known network.
+
+    >>> is_known("linkedin.com/in/jane"), is_known("example.org/about")
+    (True, False)
+    """
+    return _named(canonical) is not None
+
+
 def key_of(url: str) -> str | None:
     """What identifies the profile on its network: LinkedIn's slug, a handle, `user@host`; None when unknown.
 
@@ -136,8 +145,10 @@ def key_of(url: str) -> str | None:
 
 def _known(url: str) -> tuple[str, str] | None:
     canonical = PROFILE.clean(url)
-    if canonical is None:
-        return None
+    return None if canonical is None else _named(canonical)
+
+
+def _named(canonical: str) -> tuple[str, str] | None:
     host, _, path = canonical.partition("/")
     site = _BY_HOST.get(host)
     if site:
@@ -154,10 +165,12 @@ def _match(site: Site, path: str) -> re.Match[str] | None:
 
 
 def _cut(text: str) -> str:
-    text = unicodedata.normalize("NFC", strip_marks(unquote(text)).casefold())
+    text = strip_marks(unquote(text)).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     if fediverse := _FEDIVERSE.match(text):
         return f"{fediverse[2]}/@{fediverse[1]}"
-    text = _SCHEME.sub("", _FACEBOOK_ID.sub(r"/\1", text))
+    text = _SCHEME.sub("", _FACEBOOK_ID.sub(r"/\1", text) if "profile.php" in text else text)
     host, _, path = re.split(r"[?#]", text, maxsplit=1)[0].partition("/")
     host = _SUBDOMAIN.sub("", host.strip("."))
     if not _HOST.fullmatch(host) or " " in path:

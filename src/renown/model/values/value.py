@@ -45,5 +45,8 @@ def strip_marks(text: str) -> str:
     >>> strip_marks("\u200eJane\u00a0 Doe\u202c\\n")
     'Jane Doe'
     """
+    if text.isascii() and text.isprintable():
+        # Most texts: nothing in them is invisible, untyped or written in two ways.
+        return " ".join(text.split())
     seen = _UNTYPED.sub(" ", _INVISIBLE.sub("", text))
     return " ".join(unicodedata.normalize("NFC", seen).split())

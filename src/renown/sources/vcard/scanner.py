@@ -13,6 +13,7 @@ import quopri
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from renown.sources.base import Entry
@@ -66,7 +67,7 @@ class Property(NamedTuple):
 class Head(NamedTuple):
     """What stands before a colon, read once per spelling, since a book has few."""
 
-    name: bytes
+    name: str
     wanted: bool
     group: str
     parameters: Parameters
@@ -122,6 +123,8 @@ def split(text: str, mark: str) -> list[str]:
     >>> split(r"Doe\; Sons;Sales", ";"), split(r"a\,b,c\nd", ",")
     (['Doe; Sons', 'Sales'], ['a,b', 'c\nd'])
     """
+    if "\\" not in text:
+        return text.split(mark)
     parts = [""]
     for token in re.findall(rf"\\.|{mark}|[^\\{mark}]+|\\", text, re.DOTALL):
         if token == mark:
@@ -154,7 +157,7 @@ def lines_of(entry: Entry) -> Iterator[bytes]:
             old = io.TextIOWrapper(stream, "latin-1", newline=None)
             yield from (line.encode("latin-1") for line in iter(lambda: old.readline(LINE_LIMIT), ""))
             return
-        yield from iter(lambda: stream.readline(LINE_LIMIT), b"")
+        yield from iter(partial(stream.readline, LINE_LIMIT), b"")
 
 
 def scan(lines: Iterable[bytes], wanted: Set[bytes], names: set[bytes]) -> Iterator[Card | Damage]:
@@ -212,7 +215,7 @@ class _Scan:
     def _begin(self, number: int, line: bytes) -> Iterator[Damage]:
         if line.removeprefix(_BOM).strip().upper() != b"BEGIN:VCARD":
             return
-        if self._card is not None and self._head is not None and self._head.name == b"AGENT":
+        if self._card is not None and self._head is not None and self._head.name == "AGENT":
             # A card within a card (2.1): somebody's secretary, passed over.
             self._depth += 1
             return
@@ -248,7 +251,8 @@ class _Scan:
         wanted = name in self._wanted
         if not wanted:
             self._names.add(name)
-        return Head(name, wanted, group.lower().decode("ascii", "replace"), parameters(rest) if rest else _PLAIN)
+        given = parameters(rest) if rest else _PLAIN
+        return Head(name.decode("ascii", "replace"), wanted, group.lower().decode("ascii", "replace"), given)
 
     def _take(self, head: Head, value: bytes) -> None:
         """A property begins, and the one before it joins its card."""
@@ -273,9 +277,9 @@ class _Scan:
     def _flush(self) -> None:
         """The property that has ended joins its card."""
         if self._pieces and self._card is not None and self._head is not None:
-            _, _, group, given = self._head
-            value = b"".join(self._pieces)
-            self._card.properties.append(Property(self._head.name.decode("ascii", "replace"), group, given, value))
+            name, _, group, given = self._head
+            value = self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
+            self._card.properties.append(Property(name, group, given, value))
         self._pieces = []
         self._soft = False
 
