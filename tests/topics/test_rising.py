@@ -51,6 +51,13 @@ def test_a_pair_of_words_and_its_parts_are_one_topic() -> None:
     assert [r.term for r in found] == ["tidal index"]
 
 
+def test_everyday_words_are_no_topic_but_tags_and_pairs_are() -> None:
+    for term, told in (("start", 0), ("#start", 1), ("fresh start", 1)):
+        before = [row for month in range(1, 7) for row in talk(term, range(month, month + 4), DAY - 5 - 30 * month)]
+        rows = [*steady(60), *before, *talk(term, range(30), DAY - 3)]
+        assert len([r for r in rising(rows, DAY) if r.term == term]) == told
+
+
 def test_terms_of_the_same_people_are_one_topic_and_others_stay_apart() -> None:
     rows = [*steady(20), *(Said(p, DAY - 2, frozenset({"tides", "harbour"})) for p in range(8))]
     assert [r.term for r in rising(rows, DAY)] == ["harbour"]

@@ -19,6 +19,12 @@ from renown.demo.words import Speaker, read_words
 EMOJI = ("+1", "heart", "tada", "raised_hands", "eyes", "bulb", "pray", "rocket", "seedling", "100", "smile")
 EMOJI_WEIGHT = np.cumsum([0.3, 0.18, 0.12, 0.1, 0.07, 0.06, 0.05, 0.04, 0.04, 0.02, 0.02])
 CHEERS = ("fire", "rocket", "100")
+NEWS = (
+    " And see the new tidal atlas: https://atlas.brackwater.example/tides #tidetables",
+    " Has anybody tried the tidal atlas yet? #tidetables",
+    " The tidal atlas is worth a look: https://atlas.brackwater.example/tides",
+)
+NEWS_SECONDS, NEWS_SHARE, NEWS_TELLERS = 24 * 86400, 3, 18
 
 
 @dataclass(slots=True)
@@ -60,7 +66,17 @@ class Talk:
                 self._thread(week, moment, author)
         end = self._calendar.end
         self.messages = sorted((m for m in self.messages if m.moment < end), key=lambda m: (m.moment, m.author))
+        self._spread_news(end)
         return self.messages
+
+    def _spread_news(self, end: int) -> None:
+        """In the last weeks a new atlas goes round: some pass it on, some ask about it, each of them once."""
+        told: set[int] = set()
+        for message in self.messages:
+            lately = message.moment >= end - NEWS_SECONDS and not self._cast[message.author].role
+            if lately and message.author % NEWS_SHARE == 0 and message.author not in told and len(told) < NEWS_TELLERS:
+                message.text += NEWS[len(told) % len(NEWS)]
+                told.add(message.author)
 
     def _openings(self, week: int, season: float) -> list[tuple[int, int]]:
         wishes = np.array([p.voice * p.life[week] for p in self._cast]) * season

@@ -4,8 +4,8 @@
     G = 2 (n ln(n / e) - (n - e))        n: people of this month; the log-likelihood ratio of a Poisson count
 
 People are counted, not posts: one loud voice makes no topic. A month is 30 days, counted back from the day looked from.
-Invariants: a term that no more people use than before is never listed; one more person this month never lowers a rise;
-the order of uses never matters. With less than two earlier months nothing is said: that is unknown, not quiet.
+Invariants: a term that no more people use than expected is never listed, nor a single word that many use anyway; the
+order of uses never matters. With less than two earlier months nothing is said: that is unknown, not quiet.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ SIGNIFICANT = 10.83
 
 PRIOR = 0.5
 """What is added to the people of the earlier months, so that a term never used before has a finite rise."""
+
+COMMON = 0.03
+"""A single word that a larger part of all who write uses in a usual month is everyday language, not a topic."""
 
 ALIKE, THE_SAME = 0.75, 0.8
 """Two terms are one topic when they share a word and so large a part of the smaller one's people, or, whatever their
@@ -69,9 +72,14 @@ def rising(said: Iterable[Said], day: int, limit: int = 20) -> tuple[Rise, ...]:
         then = sum(len(people_then) for people_then in before[term].values())
         expected = (then + PRIOR) / months * busier
         score = excess(len(people), expected)
-        if len(people) >= FEWEST_PEOPLE and score >= SIGNIFICANT:
+        if len(people) >= FEWEST_PEOPLE and score >= SIGNIFICANT and not _everyday(term, expected, voices):
             found.append(Rise(term, score, tuple(sorted(people)), expected, then))
     return tuple(_apart(sorted(found, key=lambda rise: (-rise.score, -len(rise.term), rise.term)), limit))
+
+
+def _everyday(term: str, expected: float, voices: int) -> bool:
+    """Whether a term is a single word that many use anyway; hashtags and pairs of words never are."""
+    return " " not in term and not term.startswith("#") and expected > max(COMMON * voices, 1.0)
 
 
 def excess(many: int, expected: float) -> float:

@@ -18,7 +18,7 @@ from renown.workspace.nearby import FEWEST, Held
 from renown.workspace.views.groups import GroupRow
 
 KIND_WORDS = {
-    "community": "people who have more to do with each other than with others",
+    "community": "a community",
     "circle": "a circle that you picked",
     "event": "an event",
 }

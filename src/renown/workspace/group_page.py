@@ -151,9 +151,10 @@ def _only_link(risk: Risk, naming: Naming) -> tuple[str, str]:
 
 def _cut_off(risk: Risk, naming: Naming) -> tuple[str, str]:
     who = naming.call(risk.people[0])
+    advice = "to make two of them acquainted" if who == "you" else "a word of yours with one of them"
     return (
         f"without {who}, {risk.sizes[0]} people would have no contact with the rest that was seen",
-        "a word with one of them yourself makes a second way",
+        f"{advice} would make a second way",
     )
 
 

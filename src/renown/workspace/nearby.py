@@ -172,11 +172,13 @@ def place_id(place: Place) -> str:
 
 
 def place_name(place: Place) -> str:
-    """What a place is called: a channel with its sign.
+    """What a place is called: a channel with its sign, a list by the first part of its id (RFC 2919).
 
     >>> place_name(Place("slack", "channel", "maps")), place_name(Place("email", "list", "dev.lists.example"))
-    ('#maps', 'dev.lists.example')
+    ('#maps', 'dev')
     """
+    if place.kind == "list":
+        return place.name.partition(".")[0] or place.name
     return f"#{place.name}" if place.kind == "channel" else place.name
 
 

@@ -21,9 +21,10 @@
     [ink, muted, paper] = ["--ink", "--muted", "--surface"].map(style);
   }
 
-  const side = () => Math.min(canvas.clientWidth, canvas.clientHeight) * view.zoom;
-  const screenX = (x) => canvas.clientWidth / 2 + (x / 9999 - view.x) * side();
-  const screenY = (y) => canvas.clientHeight / 2 + (y / 9999 - view.y) * side();
+  const wide = () => Math.min(canvas.clientWidth, 1.6 * canvas.clientHeight) * view.zoom;
+  const high = () => Math.min(canvas.clientHeight, 1.6 * canvas.clientWidth) * view.zoom;
+  const screenX = (x) => canvas.clientWidth / 2 + (x / 9999 - view.x) * wide();
+  const screenY = (y) => canvas.clientHeight / 2 + (y / 9999 - view.y) * high();
   const radius = (i) => Math.max(1.1, (1.2 + data.s[i] / 16) * Math.sqrt(view.zoom) * canvas.clientWidth / 900);
 
   function later(quick) {
@@ -92,9 +93,9 @@
     const taken = [];
     for (const i of large.slice(0, seen.length < 400 ? 60 : view.zoom > 2 ? 24 : 10)) {
       const x = screenX(data.x[i]), y = screenY(data.y[i]) - radius(i) - 5;
-      const wide = data.names[i].length * 3.6 + 4;
-      if (taken.some((t) => Math.abs(t.y - y) < 16 && Math.abs(t.x - x) < t.wide + wide)) continue;
-      taken.push({ x, y, wide });
+      const half = data.names[i].length * 3.6 + 4;
+      if (taken.some((t) => Math.abs(t.y - y) < 16 && Math.abs(t.x - x) < t.half + half)) continue;
+      taken.push({ x, y, half });
       write(data.names[i], x, y, 12);
     }
   }
@@ -103,13 +104,13 @@
     waiting = 0;
     if (!data) return;
     const dense = window.devicePixelRatio || 1;
-    const [wide, high] = [canvas.clientWidth, canvas.clientHeight];
-    if (canvas.width !== Math.round(wide * dense) || canvas.height !== Math.round(high * dense)) {
-      canvas.width = Math.round(wide * dense);
-      canvas.height = Math.round(high * dense);
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    if (canvas.width !== Math.round(width * dense) || canvas.height !== Math.round(height * dense)) {
+      canvas.width = Math.round(width * dense);
+      canvas.height = Math.round(height * dense);
     }
     draw2d.setTransform(dense, 0, 0, dense, 0, 0);
-    draw2d.clearRect(0, 0, wide, high);
+    draw2d.clearRect(0, 0, width, height);
     const seen = [];
     for (let i = 0; i < data.x.length; i++) if (inView(i)) seen.push(i);
     if (!moving || data.e.length < 12000) drawTies();
@@ -130,9 +131,9 @@
   }
 
   function nearest(px, py) {
-    const x = ((px - canvas.clientWidth / 2) / side() + view.x) * 9999;
-    const y = ((py - canvas.clientHeight / 2) / side() + view.y) * 9999;
-    const reach = Math.min(8, Math.ceil((14 / side()) * 9999 / CELLS));
+    const x = ((px - canvas.clientWidth / 2) / wide() + view.x) * 9999;
+    const y = ((py - canvas.clientHeight / 2) / high() + view.y) * 9999;
+    const reach = Math.min(8, Math.ceil((14 / Math.min(wide(), high())) * 9999 / CELLS));
     let best = -1, far = 14 * 14;
     for (let gx = Math.floor(x / CELLS) - reach; gx <= Math.floor(x / CELLS) + reach; gx++) {
       for (let gy = Math.floor(y / CELLS) - reach; gy <= Math.floor(y / CELLS) + reach; gy++) {
@@ -160,16 +161,16 @@
   }
 
   function zoom(by, px = canvas.clientWidth / 2, py = canvas.clientHeight / 2) {
-    const before = side();
+    const [across, down] = [wide(), high()];
     view.zoom = Math.min(60, Math.max(0.8, view.zoom * by));
-    view.x += (px - canvas.clientWidth / 2) * (1 / before - 1 / side());
-    view.y += (py - canvas.clientHeight / 2) * (1 / before - 1 / side());
+    view.x += (px - canvas.clientWidth / 2) * (1 / across - 1 / wide());
+    view.y += (py - canvas.clientHeight / 2) * (1 / down - 1 / high());
     later(true);
   }
 
   function pan(dx, dy) {
-    view.x = Math.min(1.2, Math.max(-0.2, view.x - dx / side()));
-    view.y = Math.min(1.2, Math.max(-0.2, view.y - dy / side()));
+    view.x = Math.min(1.2, Math.max(-0.2, view.x - dx / wide()));
+    view.y = Math.min(1.2, Math.max(-0.2, view.y - dy / high()));
     tip.hidden = true;
     later(true);
   }
