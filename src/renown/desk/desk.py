@@ -42,6 +42,7 @@ from renown.desk.review import Review
 from renown.desk.servers import Servers
 from renown.desk.team import TeamDecisions
 from renown.desk.today import TodayDesk
+from renown.desk.tokens import Tokens
 from renown.desk.undoing import OWNER, undo
 
 
@@ -63,6 +64,7 @@ class Desk:
         self.leads = Leads()
         self.servers = Servers(folder)
         self.pitches = Pitches()
+        self.tokens = Tokens()
         self.today = TodayDesk()
         self.goals = GoalsDesk()
         self.review = Review()

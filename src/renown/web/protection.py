@@ -32,6 +32,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+API = "/api/v1/"
+"""Below this address nobody has a session: its own door asks for a token (web/api)."""
 
 STEERING = dict.fromkeys(
     [
@@ -102,7 +104,7 @@ class SignInMiddleware:
 
     def process_view(self, request: HttpRequest, view: object, _args: object, _kwargs: object) -> HttpResponse | None:
         """Stop before the view runs when nobody is signed in."""
-        if getattr(view, "public", False) or is_signed_in(request):
+        if getattr(view, "public", False) or request.path.startswith(API) or is_signed_in(request):
             return None
         return sign_in_first(request)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from renown.web.api import application as api
 from renown.web.views import (
     circles,
     entry,
@@ -50,6 +51,7 @@ class Identifier:
 register_converter(Identifier, "id")
 
 urlpatterns = [
+    path("api/v1/", api.build().urls),
     path("", today.today, name="today"),
     path("today/undo/", today.undo, name="today-undo"),
     path("today/<id:person>/", today.decide, name="today-decide"),

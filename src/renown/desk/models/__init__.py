@@ -29,9 +29,11 @@ from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
+from renown.desk.models.tokens import ApiToken
 
 __all__ = [
     "AboutPeople",
+    "ApiToken",
     "AuditEntry",
     "Cadence",
     "CircleWord",
