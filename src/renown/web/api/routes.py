@@ -8,7 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from renown.workspace.areas import Areas
+from renown.workspace.circles import Circles
+from renown.workspace.events import Events
+from renown.workspace.favours import Favours
+from renown.workspace.formula import FormulaCard
+from renown.workspace.groups import Groups
+from renown.workspace.imports import Imports
+from renown.workspace.paths import WarmPaths
 from renown.workspace.people import People
+from renown.workspace.presentation import Presentation
+from renown.workspace.scores import Scores
+from renown.workspace.seeds import Seeds
+from renown.workspace.servers import Servers
+from renown.workspace.talk import Talk
+from renown.workspace.team import Team
+from renown.workspace.ties import Ties
+from renown.workspace.today import Today
 
 Method = Literal["GET", "POST", "DELETE"]
 
@@ -38,18 +54,200 @@ def _read(text: str) -> tuple[Route, ...]:
 
 
 ROUTES = _read("""
-GET    /people                           people.page
-POST   /people                           people.add
-GET    /people/find                      people.find
-GET    /people/{person}                  people.person
-DELETE /people/{person}                  people.forget
-POST   /people/{person}/objection        people.record_objection
+GET    /people                                people.page
+POST   /people                                people.add
+GET    /people/find                           people.find
+GET    /people/{person}                       people.person
+DELETE /people/{person}                       people.forget
+POST   /people/{person}/objection             people.record_objection
+GET    /people/{person}/name                  people.name
+GET    /owner                                 people.owner_candidates
+POST   /owner                                 people.confirm_owner
+
+GET    /review                                people.review
+POST   /review                                people.answer
+GET    /review/answered                       people.answered
+POST   /review/take-back                      people.take_back
+GET    /review/waiting                        people.waiting
+
+GET    /seeds                                 seeds.list
+POST   /seeds                                 seeds.add
+DELETE /seeds/{person}                        seeds.remove
+
+GET    /imports                               imports.reports
+GET    /imports/{import_id}                   imports.report
+GET    /imports/{import_id}/coverage          imports.coverage
+
+GET    /scores                                scores.rows
+GET    /people/{person}/score                 scores.why
+GET    /people/{person}/score/history         scores.history
+GET    /people/{person}/score/{factor}        scores.evidence
+GET    /areas                                 areas.list
+GET    /people/{person}/areas                 areas.values
+GET    /formula                               formula.card
+
+GET    /ties                                  ties.warmth
+GET    /ties/check                            ties.backtest
+GET    /ties/quiet                            ties.quiet
+GET    /ties/owed                             ties.owed
+GET    /ties/given                            ties.given
+GET    /ties/at                               ties.at
+GET    /ties/corrections                      ties.corrections
+GET    /people/{person}/warmth                ties.warmth_with
+GET    /people/{person}/ties                  ties.of
+POST   /people/{person}/warmth                ties.correct
+DELETE /people/{person}/warmth                ties.uncorrect
+
+GET    /circles                               circles.list
+GET    /circles/suggestions                   circles.suggest
+GET    /circles/{circle}                      circles.members
+POST   /circles/{circle}/rename               circles.rename
+GET    /people/{person}/circles               circles.of
+POST   /people/{person}/circles/{circle}      circles.put
+DELETE /people/{person}/circles/{circle}      circles.take_out
+POST   /people/{person}/circles/{circle}/no   circles.reject
+DELETE /people/{person}/circles/{circle}/word circles.take_back
+
+GET    /favours                               favours.lines
+GET    /favours/balances                      favours.balances
+GET    /favours/balance                       favours.overall
+GET    /favours/unthanked                     favours.unthanked
+GET    /favours/owed                          favours.owes_give
+POST   /favours/{favour}/thanks               favours.thank
+GET    /promises                              favours.promises
+GET    /promises/ended                        favours.ended
+POST   /promises/{promise}/end                favours.end
+POST   /promises/{promise}/reopen             favours.reopen
+GET    /people/{person}/balance               favours.balance
+GET    /people/{person}/ideas                 favours.ideas
+GET    /people/{person}/before-asking         favours.before_asking
+GET    /notes                                 favours.notes
+POST   /notes/understand                      favours.note
+POST   /notes                                 favours.keep
+POST   /notes/undo                            favours.undo
+
+GET    /paths                                 paths.to
+GET    /requests                              paths.requests
+GET    /requests/so-far                       paths.so_far
+POST   /requests/letter                       paths.request
+POST   /requests                              paths.ask
+POST   /requests/{request}/step               paths.step
+POST   /requests/{request}/undo               paths.undo
+
+GET    /today                                 today.list
+GET    /today/page                            today.page
+GET    /today/digest                          today.digest
+GET    /today/calendar                        today.feed
+GET    /today/steps                           today.steps
+POST   /today/undo                            today.undo
+POST   /today/{person}/done                   today.done
+POST   /today/{person}/snooze                 today.snooze
+POST   /today/{person}/skip                   today.skip
+POST   /today/{person}/cadence                today.cadence
+
+GET    /events                                events.coming
+GET    /events/past                           events.past
+GET    /events/follow-ups                     events.follow_ups
+GET    /events/yields                         events.yields
+GET    /events/find                           events.find
+POST   /events                                events.add
+GET    /events/{event}                        events.event
+POST   /events/{event}                        events.set
+DELETE /events/{event}                        events.remove
+GET    /events/{event}/whom-to-meet           events.whom_to_meet
+POST   /events/{event}/met                    events.capture
+POST   /events/{event}/expected/{person}      events.expect
+DELETE /events/{event}/expected/{person}      events.expect_no_longer
+POST   /met/{met}/name                        events.name
+POST   /met/{met}/followed                    events.followed_met
+DELETE /met/{met}/followed                    events.unfollowed
+DELETE /met/{met}                             events.unmeet
+POST   /people/{person}/followed              events.followed
+
+GET    /groups                                groups.list
+GET    /groups/map                            groups.map
+GET    /groups/meet                           groups.meet
+GET    /groups/where-to-go                    groups.where_to_go
+GET    /groups/diversity                      groups.diversity
+GET    /groups/{group}                        groups.group
+GET    /people/{person}/what-if               groups.what_if
+GET    /talk                                  talk.rising
+GET    /talk/links                            talk.links
+
+GET    /servers                               servers.list
+DELETE /servers/{server}                      servers.remove
+POST   /servers/{server}/anew                 servers.begin_anew
+
+GET    /team                                  team.page
+GET    /team/who                              team.who
+GET    /people/{person}/team                  team.knows
+POST   /people/{person}/team                  team.ask
+GET    /team/asks                             team.asks
+DELETE /team/asks/{ask}                       team.withdraw
+GET    /team/inbox                            team.inbox
+POST   /team/inbox/{ask}                      team.answer
+GET    /team/lent                             team.lent
+POST   /team/lent                             team.lend
+DELETE /team/lent                             team.unlend
+
+GET    /profile                               presentation.check
+GET    /profile/card                          presentation.card
+GET    /profile/texts                         presentation.texts
+POST   /profile/texts                         presentation.write
+DELETE /profile/texts/{version}               presentation.take_back
 """)
 
 ROOMS: dict[str, type] = {
+    "areas": Areas,
+    "circles": Circles,
+    "events": Events,
+    "favours": Favours,
+    "formula": FormulaCard,
+    "groups": Groups,
+    "imports": Imports,
+    "paths": WarmPaths,
     "people": People,
+    "presentation": Presentation,
+    "scores": Scores,
+    "seeds": Seeds,
+    "servers": Servers,
+    "talk": Talk,
+    "team": Team,
+    "ties": Ties,
+    "today": Today,
 }
 """The class of every room that answers here."""
 
-ELSEWHERE: dict[str, str] = {}
+ELSEWHERE: dict[str, str] = {
+    "imports.add": "long work: POST /imports starts it",
+    "imports.undo": "long work: POST /imports/{import_id}/undo",
+    "imports.redo": "long work: POST /imports/{import_id}/redo",
+    "scores.rebuild": "long work: POST /scores/rebuild",
+    "scores.record": "follows every scoring by itself",
+    "scores.table": "an Arrow table, for the library",
+    "scores.export": "files, for the command line",
+    "people.export_contacts": "files, for the command line and the pages",
+    "people.row": "part of people.page",
+    "people.link": "POST /review answers yes",
+    "people.unlink": "POST /review/take-back",
+    "ties.own_days": "an Arrow table, for the library",
+    "ties.warmth_that_counts": "part of ties.warmth",
+    "today.send": "takes a mail server and its password",
+    "today.outgoing": "names a mail server",
+    "today.own_addresses": "part of sending",
+    "today.write_feed": "files, for the command line",
+    "today.feed_token": "a secret of the pages",
+    "today.renew_feed": "a secret of the pages",
+    "servers.add": "takes a password, or a command to run",
+    "servers.sync": "long work: POST /servers/{server}/sync",
+    "team.create": "folders and keys, for the command line and the pages",
+    "team.join": "folders and keys, for the command line and the pages",
+    "team.invite": "carries the team's key",
+    "team.leave": "for the owner in person",
+    "team.remove": "for the owner in person",
+    "team.joined": "part of team.page",
+    "team.warnings": "part of team.page",
+    "team.take_back": "part of team.unlend",
+    "team.without": "part of forgetting",
+}
 """Methods without an address of their own, each with the reason."""

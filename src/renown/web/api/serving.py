@@ -58,8 +58,8 @@ def _operation(route: Route, method: Callable[..., Any]) -> Callable[..., Any]:
 
     def operation(request: HttpRequest, **given: Any) -> Any:
         body = given.pop("body", None)
-        arguments = {**given, **(body.model_dump(exclude_unset=True) if body is not None else {})}
-        return answer(lobby.workspace(), route, arguments)
+        sent = {} if body is None else {name: getattr(body, name) for name in body.model_fields_set}
+        return answer(lobby.workspace(), route, {**given, **sent})
 
     signature = [inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=HttpRequest)]
     signature += [_placed(p, InPath) for p in shown if p.name in names]
@@ -100,7 +100,7 @@ def _parameters(method: Callable[..., Any]) -> list[inspect.Parameter]:
     hints = get_type_hints(method)
     found = []
     for parameter in inspect.signature(method).parameters.values():
-        if parameter.name not in LEFT_OUT:
+        if parameter.name not in LEFT_OUT and parameter.kind is not inspect.Parameter.VAR_KEYWORD:
             shown = str | None if parameter.name == "as_of" else _sendable(hints[parameter.name])
             found.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=shown))
     return found
