@@ -23,6 +23,7 @@ from renown.cli import (
     syncing,
     team,
     today,
+    tokens,
     vouching,
     warmth,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "syncing",
     "team",
     "today",
+    "tokens",
     "vouching",
     "warmth",
 ]

@@ -13,7 +13,6 @@ from math import sqrt
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from scipy.stats import rankdata
 
 from renown.ties.bonds import Bonds, bonds_of, starts_of, sums_of
 from renown.ties.quiet import CLOSE
@@ -84,6 +83,9 @@ def auc_by_ego(ego: Numbers, said: Numbers, met: Numbers, fewest: int = FEWEST_K
     >>> auc_by_ego(ego, np.array([3.0, 4.0, 1.0, 1.0, 2.0]), met, fewest=2).tolist()
     [0.5]
     """
+    # It takes a second to load, and only this needs it: not every command should wait.
+    from scipy.stats import rankdata
+
     order = np.lexsort((said, ego))
     ego, said, met = ego[order], said[order], met[order]
     starts = starts_of(ego)

@@ -13,8 +13,10 @@ from renown.workspace.circles import Circles
 from renown.workspace.events import Events
 from renown.workspace.favours import Favours
 from renown.workspace.formula import FormulaCard
+from renown.workspace.goals import Goals
 from renown.workspace.groups import Groups
 from renown.workspace.imports import Imports
+from renown.workspace.leads import Leads
 from renown.workspace.paths import WarmPaths
 from renown.workspace.people import People
 from renown.workspace.presentation import Presentation
@@ -66,9 +68,10 @@ POST   /owner                                 people.confirm_owner
 
 GET    /review                                people.review
 POST   /review                                people.answer
-GET    /review/answered                       people.answered
+GET    /review/answers                        people.answers
 POST   /review/take-back                      people.take_back
-GET    /review/waiting                        people.waiting
+GET    /review/progress                       people.review_progress
+POST   /people/{person}/split                 people.split
 
 GET    /seeds                                 seeds.list
 POST   /seeds                                 seeds.add
@@ -149,6 +152,7 @@ GET    /events                                events.coming
 GET    /events/past                           events.past
 GET    /events/follow-ups                     events.follow_ups
 GET    /events/yields                         events.yields
+GET    /events/now                            events.now
 GET    /events/find                           events.find
 POST   /events                                events.add
 GET    /events/{event}                        events.event
@@ -163,6 +167,28 @@ POST   /met/{met}/followed                    events.followed_met
 DELETE /met/{met}/followed                    events.unfollowed
 DELETE /met/{met}                             events.unmeet
 POST   /people/{person}/followed              events.followed
+
+GET    /companies                             leads.companies
+POST   /companies                             leads.aim
+DELETE /companies/{company}                   leads.drop
+GET    /companies/insiders                    leads.insiders
+GET    /leads                                 leads.list
+POST   /leads                                 leads.add
+GET    /leads/funnel                          leads.funnel
+GET    /leads/dormant                         leads.dormant
+POST   /leads/{lead}/step                     leads.step
+POST   /leads/{lead}/undo                     leads.undo
+
+GET    /goals                                 goals.list
+POST   /goals                                 goals.add
+GET    /goals/kinds                           goals.kinds
+GET    /goals/week                            goals.week
+POST   /goals/week                            goals.answer
+GET    /mentors                               goals.mentors
+POST   /mentors/{person}                      goals.add_mentor
+DELETE /mentors/{person}                      goals.remove_mentor
+DELETE /goals/{goal}                          goals.remove
+POST   /goals/{goal}/restore                  goals.restore
 
 GET    /groups                                groups.list
 GET    /groups/map                            groups.map
@@ -203,8 +229,10 @@ ROOMS: dict[str, type] = {
     "events": Events,
     "favours": Favours,
     "formula": FormulaCard,
+    "goals": Goals,
     "groups": Groups,
     "imports": Imports,
+    "leads": Leads,
     "paths": WarmPaths,
     "people": People,
     "presentation": Presentation,
