@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
-from renown.intake import syncing
+from renown.intake.incoming import sweep
 from renown.lake.derived import Derived
 from renown.lake.durable import write_bytes
 from renown.lake.history import History
@@ -52,7 +52,7 @@ def finish_erasing(lake: Lake, derived: Derived, history: History, desk: Forgett
         return {}
     note = lake.path / _NOTE
     told = json.loads(note.read_bytes())
-    syncing.sweep(lake.path)
+    sweep(lake.path)
     certificate = {
         "at": datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat(),
         "accounts": len(told["accounts"]),

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from renown.errors import InputError, ServerError
 from renown.intake.importing import import_path
+from renown.intake.incoming import incoming
 from renown.intake.reading import Tell
 from renown.intake.report import ImportReport
 from renown.lake.durable import storage_errors
@@ -24,7 +24,6 @@ from renown.sources.base import ReadOptions
 from renown.sources.online import dav, imap
 from renown.sources.online.server import Server
 
-INCOMING = "incoming"
 SPOOL = "spool"
 PER_IMPORT = 20_000
 """Mails in one import, so that a large mailbox is safe piece by piece."""
@@ -63,27 +62,10 @@ def sync(
     Raises ServerError when it cannot be reached, refuses or goes away; what had come by then is imported and kept.
     """
     tell = progress or (lambda done, total, what: None)
-    with _incoming(lake.path) as folder:
+    with incoming(lake.path) as folder:
         if server.sort == "imap":
             return _Mail(lake, server, folder, keep, tell).read(password, marks)
         return _Collections(lake, server, folder, keep, tell).read(password, marks)
-
-
-def sweep(workspace: Path) -> None:
-    """Remove what a round that was cut short has left lying."""
-    shutil.rmtree(workspace / INCOMING, ignore_errors=True)
-
-
-@contextmanager
-def _incoming(workspace: Path) -> Iterator[Path]:
-    sweep(workspace)
-    folder = workspace / INCOMING
-    with storage_errors(folder):
-        folder.mkdir(mode=0o700)
-    try:
-        yield folder
-    finally:
-        sweep(workspace)
 
 
 @dataclass

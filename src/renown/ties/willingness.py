@@ -22,9 +22,7 @@ from math import prod
 from typing import TypeAlias
 
 import numpy as np
-from scipy.optimize import brentq
-from scipy.special import expit, logit
-from scipy.stats import beta
+from scipy.special import betaincinv, expit, logit
 
 from renown.ties.contacts import days_in_words
 from renown.ties.rhythm import Numbers
@@ -104,6 +102,9 @@ def readiness(asked: Sequence[Asked]) -> float:
         return 0.0
     expected = logit(np.array([one.expected for one in told]))
     agreed, bound = sum(bool(one.outcome) for one in told), float(len(told))
+    # It takes half a second to load, and only this needs it: not every command should wait.
+    from scipy.optimize import brentq
+
     return float(brentq(lambda k: agreed - expit(expected + k).sum() - k, -bound, bound, xtol=1e-12))
 
 
@@ -191,8 +192,8 @@ def likely_range(hops: Sequence[Shape]) -> tuple[float, float]:
     mean = prod(m for m, _ in hops)
     square = prod(m * (m * worth + 1.0) / (worth + 1.0) for m, worth in hops)
     worth = mean * (1.0 - mean) / (square - mean * mean) - 1.0
-    spread = beta(mean * worth, (1.0 - mean) * worth)
-    return float(spread.ppf((1.0 - LIKELY) / 2.0)), float(spread.ppf((1.0 + LIKELY) / 2.0))
+    yes, no = mean * worth, (1.0 - mean) * worth
+    return float(betaincinv(yes, no, (1.0 - LIKELY) / 2.0)), float(betaincinv(yes, no, (1.0 + LIKELY) / 2.0))
 
 
 def in_tenths(chance: float, low: float, high: float) -> str:

@@ -80,15 +80,15 @@ class WarmPaths:
             number: int = self._context.desk.requests.add(new, status, noted.get("day") or self._today())
             return number
 
-    def step(self, request: int, status: str, words: str = "", day: date | None = None) -> None:
+    def step(self, number: int, status: str, words: str = "", day: date | None = None) -> None:
         """Note what happened to a request. Raises InputError for a step that cannot follow, NotFoundError."""
         with self._context.lock:
-            self._context.desk.requests.step(request, status, day or self._today(), words)
+            self._context.desk.requests.step(number, status, day or self._today(), words)
 
-    def undo(self, request: int) -> str:
+    def undo(self, number: int) -> str:
         """Take the last step of a request back, and with the first one the request; returns what was taken back."""
         with self._context.lock:
-            taken: str = self._context.desk.requests.undo(request)
+            taken: str = self._context.desk.requests.undo(number)
             return taken
 
     def requests(self, open_only: bool = False) -> tuple[RequestLine, ...]:

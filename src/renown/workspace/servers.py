@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from renown.desk.servers import COMMAND, ServerRecord
 from renown.errors import InputError, RenownError
-from renown.intake import syncing
-from renown.intake.syncing import Mark, Synced
 from renown.sources.online.server import Server, read_server
 from renown.workspace.context import Context
 from renown.workspace.imports import Progress
 from renown.workspace.views.servers import RoundView, ServerView
+
+if TYPE_CHECKING:
+    from renown.intake.syncing import Mark, Synced
 
 
 class Servers:
@@ -72,8 +75,11 @@ class Servers:
         return RoundView(server, imports, done.mails, done.changed, done.notes, in_words(done))
 
     def _round(self, record: ServerRecord, secret: str, progress: Progress | None) -> Synced:
+        # The libraries that ask servers take a while to load: not every command should wait for them.
+        from renown.intake import syncing
+
         desk, server = self._context.desk.servers, _server(record)
-        marks = {place: Mark(state, imports) for place, (state, imports) in desk.marks(record.id).items()}
+        marks = {place: syncing.Mark(state, imports) for place, (state, imports) in desk.marks(record.id).items()}
 
         def keep(place: str, mark: Mark) -> None:
             desk.mark(record.id, place, mark.state, mark.imports)
@@ -102,6 +108,7 @@ def _server(record: ServerRecord) -> Server:
 def in_words(done: Synced) -> str:
     """What a round brought, in a sentence.
 
+    >>> from renown.intake.syncing import Synced
     >>> in_words(Synced(mails=2)), in_words(Synced())
     ('2 new mails.', 'Nothing new.')
     """

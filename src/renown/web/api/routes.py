@@ -134,8 +134,8 @@ GET    /requests                              paths.requests
 GET    /requests/so-far                       paths.so_far
 POST   /requests/letter                       paths.request
 POST   /requests                              paths.ask
-POST   /requests/{request}/step               paths.step
-POST   /requests/{request}/undo               paths.undo
+POST   /requests/{number}/step               paths.step
+POST   /requests/{number}/undo               paths.undo
 
 GET    /today                                 today.list
 GET    /today/page                            today.page

@@ -114,7 +114,7 @@ def _sendable(kind: Any) -> Any:
     if origin in _LISTS:
         return list[inner]  # type: ignore[valid-type]
     if origin is Mapping:
-        return dict[inner]  # type: ignore[valid-type]
+        return dict[inner[0], inner[1]]  # type: ignore[valid-type]
     if origin in (Union, types.UnionType):
         return functools.reduce(operator.or_, inner)
     return kind
@@ -133,5 +133,8 @@ def _body(route: Route, parameters: list[inspect.Parameter]) -> inspect.Paramete
     model = create_model(f"{route.room}_{route.verb}", **fields)
     optional = all(default is not ... for _, default in fields.values())
     return inspect.Parameter(
-        "body", inspect.Parameter.KEYWORD_ONLY, annotation=model, default=Body(None if optional else ...)
+        "body",
+        inspect.Parameter.KEYWORD_ONLY,
+        annotation=model,
+        default=Body(None if optional else ...),  # type: ignore[type-arg]
     )
