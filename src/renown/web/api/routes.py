@@ -20,6 +20,7 @@ from renown.workspace.leads import Leads
 from renown.workspace.paths import WarmPaths
 from renown.workspace.people import People
 from renown.workspace.presentation import Presentation
+from renown.workspace.references import References
 from renown.workspace.scores import Scores
 from renown.workspace.seeds import Seeds
 from renown.workspace.servers import Servers
@@ -117,6 +118,7 @@ GET    /favours/balance                       favours.overall
 GET    /favours/unthanked                     favours.unthanked
 GET    /favours/owed                          favours.owes_give
 POST   /favours/{favour}/thanks               favours.thank
+DELETE /favours/thanks/{thanks}               favours.unthank
 GET    /promises                              favours.promises
 GET    /promises/ended                        favours.ended
 POST   /promises/{promise}/end                favours.end
@@ -167,6 +169,22 @@ POST   /met/{met}/followed                    events.followed_met
 DELETE /met/{met}/followed                    events.unfollowed
 DELETE /met/{met}                             events.unmeet
 POST   /people/{person}/followed              events.followed
+
+GET    /references                            references.pool
+GET    /references/ranking                    references.ranking
+GET    /references/thanks-due                 references.thanks_due
+POST   /references/{person}                   references.add
+DELETE /references/{person}                   references.remove
+POST   /references/{person}/consent           references.consent
+DELETE /references/{person}/consent           references.undo_consent
+POST   /references/{person}/uses              references.use
+GET    /uses                                  references.uses
+DELETE /uses/{use}                            references.undo_use
+GET    /uses/{use}/briefing                   references.briefing
+POST   /uses/{use}/briefed                    references.briefed
+POST   /uses/{use}/outcome                    references.outcome
+POST   /uses/{use}/thanked                    references.thanked
+DELETE /uses/{use}/steps/{step}               references.undo_step
 
 GET    /companies                             leads.companies
 POST   /companies                             leads.aim
@@ -236,6 +254,7 @@ ROOMS: dict[str, type] = {
     "paths": WarmPaths,
     "people": People,
     "presentation": Presentation,
+    "references": References,
     "scores": Scores,
     "seeds": Seeds,
     "servers": Servers,
