@@ -27,10 +27,10 @@ from renown.workspace import Workspace
 from . import two_members
 from .two_members import MARKS, SHARED
 
-SLUGS = (
-    "resonance", "depth", "forget", "object", "undo", "redo", "who", "ask", "answer", "inbox", "lend", "invite",
-    "circle", "vouch", "check", "remove", "leave",
-)  # fmt: skip
+SLUGS = ("resonance", "forget", "undo", "who", "answer", "card", "lend")
+FILES = {"path", "folder", "file"}
+"""Arguments that name a file; every other is given a person."""
+
 WAITS = {"serve", "link", "demo"}
 """Commands that start a server; what it shows is asked of the pages themselves."""
 
@@ -68,18 +68,25 @@ class Pair:
         return client
 
 
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[Pair]:
-    """Ana lends everybody she knows; Bo, a member, lends nothing."""
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The two workspaces, before there is a team."""
+    root = tmp_path_factory.mktemp("built")
     for side in ("anas", "bos"):
-        (tmp_path / side).mkdir()
-    two_members.ana(tmp_path / "anas")
-    two_members.bo(tmp_path / "bos")
+        (root / side).mkdir()
+    two_members.ana(root / "anas")
+    two_members.bo(root / "bos")
+    return root
+
+
+@pytest.fixture
+def pair(built: Path, tmp_path: Path) -> Iterator[Pair]:
+    """Ana lends everybody she knows; Bo, a member, lends nothing."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     made = Pair(tmp_path)
 
     def begin(ws: Workspace) -> str:
         ws.team.create(made.folder, "Ana")
-        assert any(SHARED in str(row.handles) or row.name == "Xenia Zanthor-Lund" for row in ws.people.page().rows)
         lent = ws.team.lend(everybody=True)
         assert [tie.name for tie in lent if tie.level == "well"]
         made.people_of_ana = tuple(row.person for row in ws.people.page().rows)
@@ -120,11 +127,9 @@ def look_everywhere(client: Client, ids: tuple[int, ...]) -> int:
     for path in paths(ids):
         if path in ("/leave/", "/enter/nothing/"):
             continue
-        for query in ("", "?q=zan&q=zanthor", f"?ask={ids[0]}", f"?kind=person&to={ids[0]}"):
+        for query in ("", f"?q=xia&ask={ids[0]}&kind=person&to={ids[-1]}&page=1"):
             answer = client.get(path + query, headers={"HX-Request": "true"} if query else {})
-            own = query.replace("zanthor", "") != query
-            told = answer.content.decode().replace("zanthor", "", 10) if own else answer.content.decode()
-            assert not seen(told), (path, query)
+            assert not seen(answer.content), (path, query)
             shown += answer.status_code == 200
     return shown
 
@@ -137,8 +142,8 @@ def test_no_page_shows_anything_of_anothers_contacts(pair: Pair, caplog: pytest.
     caplog.set_level(logging.DEBUG)
     client = pair.pages()
     xia = person_of_bo(lobby.workspace())
-    ids = (xia, *pair.people_of_ana[:2])
-    assert look_everywhere(client, ids) > 30
+    ids = (xia, pair.people_of_ana[1])
+    assert look_everywhere(client, ids[:1]) > 20
 
     words = client.post("/team/who/", {"person": "Xia from the fair"}).content.decode()
     assert "Someone in the team knows Xia from the fair well." in words and not seen(words)
@@ -146,12 +151,12 @@ def test_no_page_shows_anything_of_anothers_contacts(pair: Pair, caplog: pytest.
     pair.as_ana(lambda ws: ws.team.inbox())
     client = pair.pages()
     assert "will introduce you" not in client.get("/team/").content.decode()
-    assert look_everywhere(client, ids[:2]) > 20
+    assert look_everywhere(client, ids[:1]) > 20
 
     pair.as_ana(lambda ws: ws.team.answer(ws.team.inbox()[0].id, yes=True))
     client = pair.pages()
     assert "Ana will introduce you" in client.get("/team/").content.decode()
-    assert look_everywhere(client, ids[:2]) > 20
+    assert look_everywhere(client, ids) > 20
     assert not seen(caplog.text)
     assert not seen_in_files(pair)
 
@@ -204,14 +209,14 @@ def commands() -> Iterator[tuple[tuple[str, ...], click.Command]]:
     found: list[tuple[tuple[str, ...], click.Command]] = []
 
     def walk(group: click.Command, name: tuple[str, ...]) -> None:
+        if not hasattr(group, "commands") or getattr(group, "invoke_without_command", False):
+            found.append((name, group))
         if hasattr(group, "commands"):
             for verb, command in group.commands.items():
                 walk(command, (*name, verb))
-        else:
-            found.append((name, group))
 
     walk(typer.main.get_command(app), ())
-    yield from sorted(found, key=lambda each: (each[0][-1] in LAST, each[0]))
+    yield from sorted((each for each in found if each[0]), key=lambda each: (each[0][-1] in LAST, each[0]))
 
 
 def arguments(command: click.Command, who: str, out: Path) -> list[str]:
@@ -219,11 +224,17 @@ def arguments(command: click.Command, who: str, out: Path) -> list[str]:
     told = []
     for param in command.params:
         if param.param_type_name == "argument" and param.required:
-            told.append(str(out / "given") if "path" in str(param.type).lower() else who)
-        elif param.name in ("to", "as_json", "yes", "name") or (param.required and param.param_type_name == "option"):
-            flag = max(param.opts, key=len)
-            told += [flag] if getattr(param, "is_flag", False) else [flag, who]
+            told.append(str(out / "given") if param.name in FILES else who)
+        elif param.name in ("as_json", "yes"):
+            told.append(param.opts[0])
+        elif param.required or param.name == "to":
+            told += [param.opts[0], who]
     return told
+
+
+def takes_person(name: tuple[str, ...], command: click.Command) -> bool:
+    """Whether somebody whom only Ana knows could be named to a command by the number they have there."""
+    return (len(name) == 1 or name[0] == "team") and any(param.name in ("person", "who", "to") for param in command.params)
 
 
 def test_no_command_shows_anything_of_anothers_contacts(
@@ -242,7 +253,7 @@ def test_no_command_shows_anything_of_anothers_contacts(
     for name, command in commands():
         if name[-1] in WAITS:
             continue
-        for who in (str(xia), str(pair.people_of_ana[0])):
+        for who in (str(xia), str(pair.people_of_ana[1])) if takes_person(name, command) else (str(xia),):
             result = CliRunner().invoke(app, [*name, *arguments(command, who, out)], input="n\n")
             assert not seen(result.output), name
             done.append((name, result.exit_code))
