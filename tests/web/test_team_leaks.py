@@ -234,7 +234,8 @@ def arguments(command: click.Command, who: str, out: Path) -> list[str]:
 
 def takes_person(name: tuple[str, ...], command: click.Command) -> bool:
     """Whether somebody whom only Ana knows could be named to a command by the number they have there."""
-    return (len(name) == 1 or name[0] == "team") and any(param.name in ("person", "who", "to") for param in command.params)
+    names = {param.name for param in command.params}
+    return (len(name) == 1 or name[0] == "team") and bool(names & {"person", "who", "to"})
 
 
 def test_no_command_shows_anything_of_anothers_contacts(

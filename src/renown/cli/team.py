@@ -169,7 +169,7 @@ def who(
 @team.command("ask")
 def ask(
     person: PersonName,
-    words: Annotated[str, typer.Option("--words", "-m", help="What you want to say; only who lends a tie reads it.")] = "",
+    words: Annotated[str, typer.Option("--words", "-m", help="Your words; only who lends a tie reads them.")] = "",
     workspace: WorkspacePath = HERE,
     as_json: AsJson = False,
 ) -> None:

@@ -50,6 +50,7 @@ def meant(text: str) -> tuple[str, ...]:
     >>> meant("jane@example.org"), meant("Jane Doe"), meant("github.com/jane")
     (('email:jane@example.org',), (), ('profile:github.com/jane',))
     """
-    if "@" in text:
-        return known_by([text], [], [])
+    address = EMAIL.clean(text)
+    if address:
+        return (f"email:{address}",)
     return known_by([], [text] if "/" in text else [], [text] if text.startswith(("+", "00")) else [])
