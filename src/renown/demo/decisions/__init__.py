@@ -14,6 +14,7 @@ from renown.demo.decisions import (
     identity,
     paths,
     presentation,
+    team,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ PARTS: tuple[Part, ...] = (
     paths.tell,
     presentation.tell,
     giving.tell,
+    team.tell,
 )
 """In the order of telling."""
 
