@@ -13,7 +13,7 @@ import numpy as np
 
 from renown.demo.cast import WEEKS, Numbers, Person
 from renown.demo.circles import Circles
-from renown.demo.rhythm import Calendar
+from renown.demo.rhythm import DAY, Calendar
 from renown.demo.words import Speaker, read_words
 
 EMOJI = ("+1", "heart", "tada", "raised_hands", "eyes", "bulb", "pray", "rocket", "seedling", "100", "smile")
@@ -24,7 +24,7 @@ NEWS = (
     " Has anybody tried the tidal atlas yet? #tidetables",
     " The tidal atlas is worth a look: https://atlas.brackwater.example/tides",
 )
-NEWS_SECONDS, NEWS_SHARE, NEWS_TELLERS = 24 * 86400, 3, 18
+NEWS_SPAN, NEWS_SHARE, NEWS_TELLERS = 24 * DAY, 3, 18
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class Talk:
         """In the last weeks a new atlas goes round: some pass it on, some ask about it, each of them once."""
         told: set[int] = set()
         for message in self.messages:
-            lately = message.moment >= end - NEWS_SECONDS and not self._cast[message.author].role
+            lately = message.moment >= end - NEWS_SPAN and not self._cast[message.author].role
             if lately and message.author % NEWS_SHARE == 0 and message.author not in told and len(told) < NEWS_TELLERS:
                 message.text += NEWS[len(told) % len(NEWS)]
                 told.add(message.author)

@@ -76,7 +76,7 @@ def _namer(context: Context, as_of: AsOf, everybody: int) -> Callable[[int, set[
     def name(label: int, people: set[int]) -> str:
         told = (*standing_out(labels, people, everybody), *standing_out(employers, people, everybody))
         if told or not nearby.openly(context):
-            return " · ".join(told) or f"Community {label + 1}"
+            return "around " + " and ".join(told) if told else f"community {label + 1}"
         nodes = sorted(node for person in people if (node := network.node(person)) is not None)
         best = max(nodes, key=lambda node: (float(network.ties.strength[node]), -node))
         person = int(network.people[best])

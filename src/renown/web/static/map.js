@@ -250,7 +250,7 @@
     tip.className = "map-tip";
     tip.hidden = true;
     frame.replaceChildren(canvas, tip);
-    document.querySelector("[data-map-tools]").hidden = false;
+    document.querySelector("[data-map-tools]")?.removeAttribute("hidden");
     listen();
     later(false);
   }

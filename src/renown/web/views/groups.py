@@ -20,7 +20,7 @@ CORE = 160
 """How many of a larger network are drawn where no script runs."""
 
 FINE = 9999
-SHORT, LONG, CHANGES = 5, 30, 8
+SHORT, LONG, CHANGES, TOPICS = 5, 30, 8, 12
 
 
 @require_GET
@@ -72,7 +72,7 @@ def meet(request: HttpRequest) -> HttpResponse:
 def talk(request: HttpRequest) -> HttpResponse:
     """Rising topics and links that go round, with whom each would help."""
     room, moment = lobby.workspace().talk, as_of(request)
-    return render(request, "talk.html", {"topics": room.rising(moment), "links": room.links(moment)})
+    return render(request, "talk.html", {"topics": room.rising(moment, TOPICS), "links": room.links(moment, TOPICS)})
 
 
 def picture(drawn: NetworkMap) -> NetworkPicture:
