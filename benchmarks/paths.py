@@ -5,6 +5,9 @@ one after the other, and must agree. networkx has no search for this question, n
 where it is installed: their rival is the list of all simple paths with a cutoff of three, sorted by the product. Times
 are processor milliseconds per question; `wall_p95_ms` is by the clock.
 
+The same questions are asked again by people who have asked for introductions before: the chances of their own hops are
+then learned from outcomes (`ties.willingness`), which is part of the time. networkx must agree on those too.
+
     python benchmarks/paths.py
 """
 
@@ -14,7 +17,8 @@ import argparse
 import heapq
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
@@ -24,7 +28,8 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from renown.graph.paths import Web
+from renown.graph.paths import Path, Web
+from renown.ties.willingness import Asked, Experience
 
 LIMIT, HOPS = 10, 3
 Floats = NDArray[np.float64]
@@ -41,7 +46,7 @@ def ties(people: int, per_person: int) -> tuple[NDArray[np.int64], NDArray[np.in
     return source.copy(), target.copy(), np.concatenate([chance, chance])
 
 
-def ranked(every: Iterable[list[int]], chances: dict[tuple[int, int], float]) -> Found:
+def ranked(every: Iterable[list[int]], chances: Mapping[tuple[int, int], float]) -> Found:
     """The best of all paths."""
 
     def product(nodes: list[int]) -> float:
@@ -80,6 +85,37 @@ def networkit_rival(chances: dict[tuple[int, int], float], people: int) -> Answe
     return answer
 
 
+class Asker:
+    """Somebody who asked thirty of their contacts before: what came of it changes the chances of their own hops."""
+
+    def __init__(self, web: Web, chances: dict[tuple[int, int], float]) -> None:
+        self._web, self._chances = web, chances
+        self._graph: nx.Graph[int] = nx.Graph()
+        self._graph.add_edges_from(chances)
+
+    def answer(self, start: int, goal: int) -> Found:
+        """Paths with the chances learned, learning included."""
+        return [(path.nodes, path.chance) for path in self._paths(start, goal)]
+
+    def rival(self, start: int, goal: int) -> Found:
+        """The same by networkx, with the chances learned handed to it; it is not timed."""
+        others, first = self._learned(start, goal)
+        own = {(start, int(node)): float(chance) for node, chance in zip(others, first, strict=True)}
+        return ranked(nx.all_simple_paths(self._graph, start, goal, HOPS), ChainMap(own, self._chances))
+
+    def _paths(self, start: int, goal: int) -> tuple[Path, ...]:
+        return self._web.best_paths(start, goal, LIMIT, first=self._learned(start, goal)[1])
+
+    def _learned(self, start: int, goal: int) -> tuple[NDArray[np.int64], Floats]:
+        others, formula = self._web.neighbours(start)
+        rng = np.random.default_rng(start)
+        asked = [
+            Asked(int(node), int(rng.integers(200)), float(chance), bool(rng.random() < chance))
+            for node, chance in zip(others[:30], formula[:30], strict=True)
+        ]
+        return others, np.where(others == goal, formula, Experience(asked, 200).chances(others, formula))
+
+
 def timed(answer: Answer, questions: list[tuple[int, int]]) -> tuple[list[Found], Floats, Floats]:
     """Answers, processor milliseconds and clock milliseconds of each question."""
     answers, processor, clock = [], [], []
@@ -115,6 +151,10 @@ def measured(people: int, per_person: int, questions: int, rival_questions: int)
         against[f"{name}_median_ms"] = round(float(np.median(taken)), 1)
         against[f"{name}_ratio"] = round(float(np.median(taken) / np.median(processor[: len(told)])), 1)
         against["same"] = int(against["same"] and told == answers[: len(told)])
+    asker = Asker(web, chances)
+    learned, learning, _ = timed(asker.answer, pairs)
+    same = all(found == asker.rival(*pair) for found, pair in zip(learned[:rival_questions], pairs, strict=False))
+    against["same"] = int(against["same"] and same)
     return {
         "people": people,
         "ties": len(source) // 2,
@@ -122,6 +162,7 @@ def measured(people: int, per_person: int, questions: int, rival_questions: int)
         "median_ms": round(float(np.median(processor)), 3),
         "p95_ms": round(float(np.percentile(processor, 95)), 3),
         "wall_p95_ms": round(float(np.percentile(clock, 95)), 3),
+        "learned_p95_ms": round(float(np.percentile(learning, 95)), 3),
         "build_ms": round(building * 1000, 1),
         "rival_questions": min(rival_questions, len(pairs)),
     } | against

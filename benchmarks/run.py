@@ -110,6 +110,7 @@ BENCHES = (
         ("--people", "2000", "--questions", "200", "--rival-questions", "20"),
         (
             Gate("p95_ms", "processor ms, 95th percentile", "<", 1.0),
+            Gate("learned_p95_ms", "the same with chances learned from 30 requests, learning included", "<", 1.0),
             Gate("networkx_ratio", "processor time, networkx / ours", ">=", 1.0),
             Gate("same", "the same answers (1: yes)", ">=", 1.0),
         ),
