@@ -158,7 +158,7 @@ def pages_of(tab: Watched) -> dict[str, str]:
     tab.open("/sources/")
     report = tab.page.locator(".imports a.who-name").first.get_attribute("href") or ""
     return {
-        "today": "/", "overview": "/influence/", "people": "/people/", "person": person,
+        "today": "/", "overview": "/influence/", "people": "/people/", "person": person, "review": "/people/review/",
         "evidence": f"{person}evidence/resonance/",
         "areas": f"{person}areas/", "forget": f"{person}forget/", "trust": "/seeds/", "you": "/owner/",
         "sources": "/sources/", "report": report, "formula": "/formula/", "sign-in": "/sign-in/",
@@ -225,6 +225,29 @@ def test_the_owner_is_asked_for_in_whole_names(
     assert mine.count() >= count
     tab.check()
     page.context.close()
+
+
+@pytest.mark.parametrize("size", sorted(SIZES))
+def test_who_is_who_is_answered_by_key_or_thumb(
+    browser: Browser, session: str, address: tuple[str, str], size: str
+) -> None:
+    tab = watched(browser, session, address[0], size)
+    page = tab.open("/people/review/")
+    waiting = page.get_by_role("status").inner_text()
+    names = page.locator("#pair").inner_text()
+    if size == "desktop":
+        page.keyboard.press("y")
+    else:
+        box = page.get_by_role("button", name="Yes, one person").bounding_box()
+        assert box is not None and box["height"] >= 48 and box["y"] + box["height"] < SIZES[size][1]
+        page.get_by_role("button", name="Yes, one person").click()
+    expect(page.get_by_role("status")).not_to_have_text(waiting)
+    expect(page.get_by_role("button", name="Take back:")).to_be_visible()
+    page.keyboard.press("u") if size == "desktop" else page.get_by_role("button", name="Take back:").click()
+    expect(page.get_by_role("status")).to_have_text(waiting)
+    assert page.locator("#pair").inner_text() == names
+    tab.check()
+    tab.page.context.close()
 
 
 def test_people_are_found_while_typing(tab: Watched) -> None:

@@ -47,10 +47,17 @@ def look(context: typer.Context, workspace: WorkspacePath = HERE, limit: Limit =
 
 
 def show_pairs(pairs: tuple[Candidate, ...], waiting: int) -> None:
-    """The pairs as a table."""
-    rows = [(str(p.a), str(p.b), p.one.name, p.other.name, p.strength, "; ".join(p.reasons)) for p in pairs]
-    print_table(("a", "b", "one", "other", "one person?", "because"), rows)
-    say(f"{counted(waiting, 'pair')} to look at. Answer: renown review answer A B yes (or no, or later)")
+    """The pairs, each with the words that answer it: numbers must not be cut short as a table would."""
+    for pair in pairs:
+        say(f"{pair.one.name} ({networks(pair.one)}) and {pair.other.name} ({networks(pair.other)}): {pair.strength}")
+        say(f"  {'; '.join(pair.reasons)}")
+        say(f"  renown review answer {pair.a} {pair.b} yes|no|later")
+    say(f"{counted(waiting, 'pair')} to look at.")
+
+
+def networks(side: Side) -> str:
+    """Where somebody is known."""
+    return ", ".join(dict.fromkeys(account.network for account in side.accounts))
 
 
 def ask(ws: Workspace) -> None:
