@@ -135,6 +135,17 @@ BENCHES = (
         (Gate("processor_s", "processor seconds", "<=", 180.0), Gate("peak_gb", "peak memory, GB", "<=", 3.0)),
     ),
     Bench(
+        "today",
+        "The day again after a decision, 100,000 interactions, against pandas",
+        (),
+        ("--interactions", "10000", "--people", "500", "--rounds", "10"),
+        (
+            Gate("door_p95_ms", "processor ms for decision and list, 95th percentile", "<", 50.0),
+            Gate("pandas_ratio", "processor time, pandas / ours", ">=", 1.0),
+            Gate("same", "the same five people (1: yes)", ">=", 1.0),
+        ),
+    ),
+    Bench(
         "pages",
         "Pages of a workspace of 100,000 people",
         (),

@@ -32,27 +32,27 @@ LONGEST = 3650
 
 
 class TodayDesk:
-    """Cadences, who is put off, and what was done. Each method answers with the id by which it is undone."""
+    """Cadences, who is put off, and what was done. Each method answers with the step, which says how it is undone."""
 
-    def set_cadence(self, account: int, days: int, who: str = OWNER) -> str:
+    def set_cadence(self, account: int, days: int, who: str = OWNER) -> Step:
         """Wish for contact every so many days; 0 takes the wish back. Raises InputError."""
         if not 0 <= days <= LONGEST:
             raise InputError(f"a cadence of {days} days cannot be kept", hint=f"give 1 to {LONGEST} days")
         return _add("cadence", account, who, days=days)
 
-    def never(self, account: int, who: str = OWNER) -> str:
+    def never(self, account: int, who: str = OWNER) -> Step:
         """Do not suggest this account's holder again."""
         return _add("never", account, who)
 
-    def snooze(self, account: int, until: date, who: str = OWNER) -> str:
+    def snooze(self, account: int, until: date, who: str = OWNER) -> Step:
         """Do not suggest them before a day."""
         return _add("snooze", account, who, until=until)
 
-    def skip(self, account: int, reason: str, who: str = OWNER) -> str:
+    def skip(self, account: int, reason: str, who: str = OWNER) -> Step:
         """Do not suggest them for the reason of this key."""
         return _add("skip", account, who, reason=reason[:200])
 
-    def done(self, account: int, day: date, how: str = "", who: str = OWNER) -> str:
+    def done(self, account: int, day: date, how: str = "", who: str = OWNER) -> Step:
         """The owner was in touch with them on a day."""
         return _add("done", account, who, day=day, how=how)
 
@@ -93,11 +93,11 @@ def _is_key(text: str) -> bool:
     return text.isdecimal() and len(text) < 19
 
 
-def _add(what: str, account: int, who: str, **values: Any) -> str:
+def _add(what: str, account: int, who: str, **values: Any) -> Step:
     with store.transaction():
         row = TABLES[what].objects.create(account=account, who=who, at=timezone.now(), **values)
         audit.record(who, ACTIONS[what], [account])
-    return f"{what}-{row.pk}"
+    return _step(what, row)
 
 
 _TELLS: dict[str, Callable[[Any], tuple[int, date | None, str]]] = {

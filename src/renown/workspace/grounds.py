@@ -20,10 +20,11 @@ from renown.ties.today import Known, Occasion, Wishes, known_of
 from renown.workspace.context import Context
 from renown.workspace.events import Events
 from renown.workspace.favours import Favours
+from renown.workspace.finding import rows_of
 from renown.workspace.noted import Noted
 from renown.workspace.noted import noted as noted_of
 from renown.workspace.ties import Ties
-from renown.workspace.views import Owed
+from renown.workspace.views import Owed, PersonRow
 
 WAITING = 200
 """How many people who wait for an answer are looked at."""
@@ -59,10 +60,10 @@ class Grounds:
         kept = ~np.isin(found.person, derivation.fetch(others, "accounts of no person")["person"].to_numpy())
         return Known(*(getattr(found, name)[kept] for name in Known.__slots__))
 
-    def occasions(self, scoring: Scoring) -> tuple[Occasion, ...]:
+    def occasions(self, scoring: Scoring, written: Noted) -> tuple[Occasion, ...]:
         """Every occasion of the day."""
         seen = self._context.remembered("today occasions", scoring, lambda: self._seen_occasions(scoring))
-        owner, written = self.owner(scoring), self.noted(scoring)
+        owner = self.owner(scoring)
         return tuple(o for o in (*seen, *written.occasions) if o.person != owner)
 
     def noted(self, scoring: Scoring) -> Noted:
@@ -106,6 +107,14 @@ class Grounds:
         steps = self._context.desk.today.steps()
         person = self.persons(scoring, [step.account for step in steps])
         return wishes_of([(person[s.account], s) for s in steps if s.account in person], scoring.derivation.day)
+
+    def rows(self, scoring: Scoring, persons: Sequence[int], needed: int | None = None) -> dict[int, PersonRow]:
+        """Their lines in the list of people, each read once; nothing is read while the first `needed` are known."""
+        known: dict[int, PersonRow] = self._context.remembered("today rows", scoring, dict)
+        new = [] if all(p in known for p in persons[:needed]) else [p for p in persons if p not in known]
+        self.persons(scoring, new)
+        known |= {row.person: row for row in rows_of(self._context, new, scoring.derivation.before)}
+        return {person: known[person] for person in persons if person in known}
 
     def persons(self, scoring: Scoring, accounts: Iterable[int]) -> dict[int, int]:
         """The person of each account; those that are gone are left out."""

@@ -4,24 +4,36 @@ and whom one met."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from renown.intake.scoring import Scoring
 from renown.ties import occasions
 from renown.ties.today import Occasion
+from renown.workspace.context import Context
 from renown.workspace.events import Events
 from renown.workspace.favours import Favours
+from renown.workspace.give_ideas import ideas_for
 from renown.workspace.views.events import FollowUp
-from renown.workspace.views.favours import OpenPromise
+from renown.workspace.views.favours import GiveIdea, OpenPromise, Unthanked
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """The owner's open promises, whom they met, and the occasions; state differs when anything else is written down."""
+    """The owner's open promises, favours not thanked for, whom they met, and the occasions.
+
+    state: differs when anything else is written down.
+    """
 
     promises: tuple[OpenPromise, ...]
+    unthanked: tuple[Unthanked, ...]
     follow_ups: tuple[FollowUp, ...]
     occasions: tuple[Occasion, ...]
     state: int
+
+    def ideas_for(self, context: Context, person: int, before: datetime) -> tuple[GiveIdea, ...]:
+        """What one could give a person."""
+        thanks = [u for u in self.unthanked if u.person == person]
+        return ideas_for(context, person, thanks, [p for p in self.promises if p.person == person], before)
 
 
 def noted(favours: Favours, events: Events, scoring: Scoring, state: int) -> Noted:
@@ -29,11 +41,11 @@ def noted(favours: Favours, events: Events, scoring: Scoring, state: int) -> Not
     before = scoring.derivation.before
     promises = tuple(p for p in favours.promises(as_of=before) if p.mine)
     more = {balance.person: balance.words for balance in favours.owes_give(before) if balance.person is not None}
-    met = events.follow_ups(before)
+    met, thankless = events.follow_ups(before), favours.unthanked(before)
     told = (
         *occasions.follow_ups(met),
         *occasions.promises_due(promises, before.date()),
-        *occasions.unthanked(favours.unthanked(before)),
+        *occasions.unthanked(thankless),
         *occasions.gives_owed(more),
     )
-    return Noted(promises, met, told, state)
+    return Noted(promises, thankless, met, told, state)

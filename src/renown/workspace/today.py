@@ -5,7 +5,6 @@ Invariant: what contact says is worked out once per state of the data; a decisio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,13 +23,16 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.events import Events
 from renown.workspace.favours import Favours
 from renown.workspace.feed import birthdays_of, digest_of, entries_of
-from renown.workspace.finding import names_of, rows_of
+from renown.workspace.finding import names_of
 from renown.workspace.grounds import Grounds
+from renown.workspace.noted import Noted
 from renown.workspace.ties import Ties
 from renown.workspace.views import PersonRow
 from renown.workspace.views.today import Idea, TodayPage, TodayPerson, TodayStep
 
 SKIP_DAYS = 90
+AHEAD = 40
+"""So many are looked up at a time, so that whoever comes next after a decision is known already."""
 
 
 class Today:
@@ -45,21 +47,20 @@ class Today:
         """The people of the day. Raises NotFoundError while nobody said who the owner is."""
         with self._context.lock:
             scoring = self._context.scoring(as_of)
-            day, grounds = scoring.derivation.day, self._grounds
-            found = suggest(grounds.known(scoring), grounds.occasions(scoring), grounds.wishes(scoring), day, limit)
-            return self._shown(scoring, found)
+            return self._people(scoring, self._grounds.noted(scoring), limit)
 
     def page(self, as_of: AsOf = None) -> TodayPage:
         """The day with everything that is due. Raises NotFoundError while nobody said who the owner is."""
         with self._context.lock:
             scoring = self._context.scoring(as_of)
-            people = self.list(as_of)
+            noted = self._grounds.noted(scoring)
+            people = self._people(scoring, noted, MOST)
             return TodayPage(
                 day=scoring.derivation.before.date(),
                 people=people,
                 words="" if people else self._why_nobody(scoring),
-                promises=self._grounds.noted(scoring).promises,
-                follow_ups=self._grounds.noted(scoring).follow_ups,
+                promises=noted.promises,
+                follow_ups=noted.follow_ups,
                 owed=self._grounds.owed(scoring),
                 last=next(iter(self.steps(1)), None),
             )
@@ -170,17 +171,17 @@ class Today:
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
-    def _shown(self, scoring: Scoring, found: Sequence[Suggestion]) -> tuple[TodayPerson, ...]:
-        rows = self._rows(scoring, [s.person for s in found])
-        return tuple(self._person(scoring, s, rows[s.person]) for s in found if s.person in rows)
+    def _people(self, scoring: Scoring, noted: Noted, limit: int) -> tuple[TodayPerson, ...]:
+        """The list, from the first few of whom those who come next are looked up too."""
+        grounds, day = self._grounds, scoring.derivation.day
+        occasions_ = grounds.occasions(scoring, noted)
+        found = suggest(grounds.known(scoring), occasions_, grounds.wishes(scoring), day, max(limit, AHEAD))
+        wanted = [s.person for s in found]
+        rows = grounds.rows(scoring, wanted, limit)
+        shown = [s for s in found if s.person in rows][:limit]
+        return tuple(self._person(scoring, noted, s, rows[s.person]) for s in shown)
 
-    def _rows(self, scoring: Scoring, persons: Sequence[int]) -> dict[int, PersonRow]:
-        known: dict[int, PersonRow] = self._context.remembered("today rows", scoring, dict)
-        new = [person for person in persons if person not in known]
-        known |= {row.person: row for row in rows_of(self._context, new, scoring.derivation.before)}
-        return {person: known[person] for person in persons if person in known}
-
-    def _person(self, scoring: Scoring, found: Suggestion, row: PersonRow) -> TodayPerson:
+    def _person(self, scoring: Scoring, noted: Noted, found: Suggestion, row: PersonRow) -> TodayPerson:
         return TodayPerson(
             person=found.person,
             name=row.name,
@@ -188,27 +189,26 @@ class Today:
             community=row.community,
             priority=found.priority,
             reasons=found.reasons,
-            idea=self._idea(scoring, found),
+            idea=self._idea(scoring, noted, found),
             cadence=found.cadence,
             suggested=found.suggested,
             last=None if found.last is None else date_of(found.last),
             write=self._addresses(scoring).get(found.person, ""),
         )
 
-    def _idea(self, scoring: Scoring, found: Suggestion) -> Idea:
+    def _idea(self, scoring: Scoring, noted: Noted, found: Suggestion) -> Idea:
         """What the reason asks for, else what is known to be of use to them, else a word."""
         asked = occasions.asked_for(found)
         if asked is not None:
             return Idea(*asked)
+        before, person = scoring.derivation.before, found.person
         ideas = self._context.remembered(
-            f"today idea {found.person} {self._grounds.noted(scoring).state}",
-            scoring,
-            lambda: self._favours.ideas(found.person, 1, scoring.derivation.before),
+            f"today idea {person} {noted.state}", scoring, lambda: noted.ideas_for(self._context, person, before)
         )
         if ideas:
             return Idea(ideas[0].kind, ideas[0].words, ideas[0].ground, ideas[0].url)
         last = "" if found.last is None else f"In touch last on {_day(date_of(found.last))}."
-        return Idea(*occasions.anyway(found.person, scoring.derivation.before.date()), last)
+        return Idea(*occasions.anyway(person, before.date()), last)
 
     def _addresses(self, scoring: Scoring) -> dict[int, str]:
         """Where each person can be written to."""
@@ -223,22 +223,24 @@ class Today:
 
     def _decide(self, person: int, say: Any) -> TodayStep:
         with self._context.lock:
-            step = say(self._context.desk.today, self._account(person))
-            return self._step(next(s for s in self._context.desk.today.steps() if s.id == step))
+            step: Step = say(self._context.desk.today, self._account(person))
+            return self._step(step)
 
     def _account(self, person: int) -> int:
-        derivation = self._context.derivation()
-        if derivation.person_by_account([person]).get(person) == person:
+        """The account by which the desk knows a person. Raises NotFoundError."""
+        scoring = self._context.scoring()
+        if self._grounds.persons(scoring, [person]).get(person) == person:
             return person
-        accounts = derivation.accounts_of(person)
+        accounts = scoring.derivation.accounts_of(person)
         if not accounts:
             raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
         return accounts[0]
 
     def _step(self, step: Step) -> TodayStep:
-        person = self._grounds.persons(self._context.scoring(), [step.account]).get(step.account)
-        name = names_of(self._context, [person]).get(person, ("", ()))[0] if person is not None else ""
-        return TodayStep(step.id, step.what, person, name, step_in_words(step), step.at)
+        scoring = self._context.scoring()
+        person = self._grounds.persons(scoring, [step.account]).get(step.account)
+        row = None if person is None else self._grounds.rows(scoring, [person]).get(person)
+        return TodayStep(step.id, step.what, person, row.name if row else "", step_in_words(step), step.at)
 
 
 def step_in_words(step: Step) -> str:
