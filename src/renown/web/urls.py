@@ -55,6 +55,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("today/undo/", today.undo, name="today-undo"),
     path("today/<id:person>/", today.decide, name="today-decide"),
+    path("today/<id:person>/idea/", today.idea, name="today-idea"),
     path("goals/", goals.goals, name="goals"),
     path("goals/add/", goals.add, name="goal-add"),
     path("goals/answer/", goals.answer, name="week-answer"),

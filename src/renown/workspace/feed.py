@@ -18,7 +18,7 @@ def digest_of(page: TodayPage) -> str:
     for item in page.people:
         lines += [item.name + (f", {item.sub}" if item.sub else "")]
         lines += [f"  - {reason.words}" for reason in item.reasons]
-        lines += [f"  Give: {item.idea.words}", ""]
+        lines += [f"  Give: {item.idea.words}" if item.idea else "", ""]
     lines += [] if page.people else [page.words, ""]
     for title, words in _lists(page):
         if words:
@@ -36,7 +36,8 @@ def _lists(page: TodayPage) -> Iterator[tuple[str, list[str]]]:
 def entries_of(page: TodayPage) -> Iterator[Entry]:
     """The people of the day, the promises and the follow-ups as calendar entries."""
     for item in page.people:
-        words = "\n".join([*(reason.words for reason in item.reasons), f"Give: {item.idea.words}"])
+        give = [f"Give: {item.idea.words}"] if item.idea else []
+        words = "\n".join([*(reason.words for reason in item.reasons), *give])
         yield Entry(f"today-{item.person}-{page.day}", page.day, f"Turn to {item.name}", words)
     for promise in page.promises:
         yield Entry(

@@ -31,9 +31,9 @@ class Noted:
     state: int
 
     def ideas_for(self, context: Context, person: int, before: datetime) -> tuple[GiveIdea, ...]:
-        """What one could give a person."""
+        """The best of what one could give a person, or nothing."""
         thanks = [u for u in self.unthanked if u.person == person]
-        return ideas_for(context, person, thanks, [p for p in self.promises if p.person == person], before)
+        return ideas_for(context, person, thanks, [p for p in self.promises if p.person == person], 1, before)
 
 
 def noted(favours: Favours, events: Events, scoring: Scoring, state: int) -> Noted:

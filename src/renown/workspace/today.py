@@ -28,6 +28,7 @@ from renown.workspace.grounds import Grounds
 from renown.workspace.noted import Noted
 from renown.workspace.ties import Ties
 from renown.workspace.views import PersonRow
+from renown.workspace.views.favours import GiveIdea
 from renown.workspace.views.today import Idea, TodayPage, TodayPerson, TodayStep
 
 SKIP_DAYS = 90
@@ -43,18 +44,25 @@ class Today:
         self._favours = favours
         self._grounds = Grounds(context, ties, favours, events)
 
-    def list(self, as_of: AsOf = None, limit: int = MOST) -> tuple[TodayPerson, ...]:
-        """The people of the day. Raises NotFoundError while nobody said who the owner is."""
+    def list(self, as_of: AsOf = None, limit: int = MOST, *, quick: bool = False) -> tuple[TodayPerson, ...]:
+        """The people of the day. Raises NotFoundError while nobody said who the owner is.
+
+        quick: what to give is told where it is known already, and can be asked for with `idea` elsewhere.
+        """
         with self._context.lock:
             scoring = self._context.scoring(as_of)
-            return self._people(scoring, self._grounds.noted(scoring), limit)
+            return self._people(scoring, self._grounds.noted(scoring), limit, quick=quick)
 
-    def page(self, as_of: AsOf = None) -> TodayPage:
-        """The day with everything that is due. Raises NotFoundError while nobody said who the owner is."""
+    def idea(self, person: int, as_of: AsOf = None) -> Idea | None:
+        """What to give to one of the people of the day; None when they are not among them."""
+        return next((one.idea for one in self.list(as_of) if one.person == person), None)
+
+    def page(self, as_of: AsOf = None, *, quick: bool = False) -> TodayPage:
+        """The day with everything that is due. quick: as in `list`, which also says what is raised."""
         with self._context.lock:
             scoring = self._context.scoring(as_of)
             noted = self._grounds.noted(scoring)
-            people = self._people(scoring, noted, MOST)
+            people = self._people(scoring, noted, MOST, quick=quick)
             return TodayPage(
                 day=scoring.derivation.before.date(),
                 people=people,
@@ -171,7 +179,7 @@ class Today:
 
     # --- what is shown ---------------------------------------------------------------------------------------
 
-    def _people(self, scoring: Scoring, noted: Noted, limit: int) -> tuple[TodayPerson, ...]:
+    def _people(self, scoring: Scoring, noted: Noted, limit: int, *, quick: bool) -> tuple[TodayPerson, ...]:
         """The list, from the first few of whom those who come next are looked up too."""
         grounds, day = self._grounds, scoring.derivation.day
         occasions_ = grounds.occasions(scoring, noted)
@@ -179,9 +187,11 @@ class Today:
         wanted = [s.person for s in found]
         rows = grounds.rows(scoring, wanted, limit)
         shown = [s for s in found if s.person in rows][:limit]
-        return tuple(self._person(scoring, noted, s, rows[s.person]) for s in shown)
+        return tuple(
+            self._person(scoring, s, rows[s.person], self._idea(scoring, noted, s, quick=quick)) for s in shown
+        )
 
-    def _person(self, scoring: Scoring, noted: Noted, found: Suggestion, row: PersonRow) -> TodayPerson:
+    def _person(self, scoring: Scoring, found: Suggestion, row: PersonRow, idea: Idea | None) -> TodayPerson:
         return TodayPerson(
             person=found.person,
             name=row.name,
@@ -189,24 +199,26 @@ class Today:
             community=row.community,
             priority=found.priority,
             reasons=found.reasons,
-            idea=self._idea(scoring, noted, found),
+            idea=idea,
             cadence=found.cadence,
             suggested=found.suggested,
             last=None if found.last is None else date_of(found.last),
             write=self._addresses(scoring).get(found.person, ""),
         )
 
-    def _idea(self, scoring: Scoring, noted: Noted, found: Suggestion) -> Idea:
+    def _idea(self, scoring: Scoring, noted: Noted, found: Suggestion, *, quick: bool) -> Idea | None:
         """What the reason asks for, else what is known to be of use to them, else a word."""
         asked = occasions.asked_for(found)
         if asked is not None:
             return Idea(*asked)
         before, person = scoring.derivation.before, found.person
-        ideas = self._context.remembered(
-            f"today idea {person} {noted.state}", scoring, lambda: noted.ideas_for(self._context, person, before)
-        )
-        if ideas:
-            return Idea(ideas[0].kind, ideas[0].words, ideas[0].ground, ideas[0].url)
+        known: dict[int, tuple[GiveIdea, ...]] = self._context.remembered(f"today ideas {noted.state}", scoring, dict)
+        if person not in known:
+            if quick:
+                return None
+            known[person] = noted.ideas_for(self._context, person, before)
+        for idea in known[person]:
+            return Idea(idea.kind, _sentence(idea.words), _sentence(idea.ground), idea.url)
         last = "" if found.last is None else f"In touch last on {_day(date_of(found.last))}."
         return Idea(*occasions.anyway(person, before.date()), last)
 
@@ -253,6 +265,10 @@ def step_in_words(step: Step) -> str:
         "skip": "not for this reason",
         "done": f"in touch on {day}" + (f": {step.words}" if step.words else ""),
     }[step.what]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + ("." if words and words[-1] not in ".!?" else "")
 
 
 def _day(when: date | datetime) -> str:

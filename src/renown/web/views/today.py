@@ -55,6 +55,17 @@ def undo(request: Request) -> HttpResponse:
     return _answer(request, None)
 
 
+@require_GET
+def idea(request: Request, person: int) -> HttpResponse:
+    """What to give to one of the people of the day, for a card that came without it; else on the whole page."""
+    if not request.htmx:
+        return redirect(f"{reverse('today')}?ideas=all")
+    found = lobby.workspace().today.idea(person, as_of(request))
+    if found is None:
+        raise Http404
+    return render(request, "today/idea.html", {"idea": found})
+
+
 def greeting(hour: int) -> str:
     """How one greets at this hour.
 
@@ -66,15 +77,14 @@ def greeting(hour: int) -> str:
 
 def _answer(request: Request, step: TodayStep | None) -> HttpResponse:
     if request.htmx:
-        return render(
-            request, "today/day.html", _day(request) | {"said": step, "taken_back": step is None, "part": True}
-        )
+        said = {"said": step, "taken_back": step is None, "part": True}
+        return render(request, "today/day.html", _day(request) | said)
     home = reverse("today")
     return redirect(f"{home}?said={step.id}" if step else home)
 
 
 def _day(request: HttpRequest) -> dict[str, Any]:
-    return {"day": lobby.workspace().today.page(as_of(request))}
+    return {"day": lobby.workspace().today.page(as_of(request), quick="ideas" not in request.GET)}
 
 
 def _said(step: str) -> TodayStep | None:

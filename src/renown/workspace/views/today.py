@@ -25,7 +25,8 @@ class Idea:
 class TodayPerson:
     """Somebody to turn to today, why, and what to give. last is None where no contact was ever seen.
 
-    cadence: in days, None without one; suggested: nobody set it. community: for the colour.
+    idea: None while it was not looked for. cadence: in days, None without one; suggested: nobody set it.
+    community: for the colour.
     """
 
     person: int
@@ -34,7 +35,7 @@ class TodayPerson:
     community: int | None
     priority: float
     reasons: tuple[Reason, ...]
-    idea: Idea
+    idea: Idea | None
     cadence: int | None
     suggested: bool
     last: date | None
