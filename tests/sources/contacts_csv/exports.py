@@ -203,6 +203,7 @@ def outlook_spanish(folder: Path) -> Path:
 
 def outlook_new(folder: Path) -> Path:
     una = {"First Name": "Una", "Last Name": "Vale", "E-mail Address": "una@home.example", "Birthday": "1985-04-12"}
+    una |= {"Nickname": "Uni", "Notes": "Met at the fair\nlikes oboes"}
     return table(folder / "contacts.csv", NEW_OUTLOOK, una)
 
 

@@ -159,3 +159,12 @@ def test_numbered_columns_of_any_count(number: int) -> None:
 def test_any_column_has_a_role_or_none(column: str) -> None:
     role, number = role_of(column)
     assert number >= 0 and (not role or is_known(column))
+
+
+def test_nicknames_and_notes_are_kept(build: Build, read: Read) -> None:
+    told = {
+        (item.fact, item.value)
+        for item in read("contacts_csv", build("contacts_csv", "outlook-new"))
+        if isinstance(item, FactRow)
+    }
+    assert {("nickname", "Uni"), ("note", "Met at the fair\nlikes oboes")} <= told

@@ -39,7 +39,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
 )
 
-PLACES = "where somebody lives is not needed"
+PLACES = "postal addresses are read from vCards only: here each language spreads them over columns of its own"
 PRIVATE = "private words and numbers are not stored"
 SAYS_NO_MORE = "says nothing more about who somebody is"
 PROGRAM = "the program's own"
@@ -49,12 +49,12 @@ IGNORED: tuple[tuple[str, str], ...] = (
     (r"(weiterer?s?|land|bundesland)?(strasse|ort|region|postleitzahl|postfach|land|bundesland)(?!tag)\w*", PLACES),
     (r"weiteres?r?(bundesland|eland|land)\w*|location|ubicación\w*|officelocation|büro", PLACES),
     (r"(otra?)?(calle|ciudad|provincia|códigopostal|país|estado|apartado)\w*|otro(códigopostal|país)\w*", PLACES),
-    (r"notes|notizen|notas|hobby\d*\w*|pasatiempos?|aficiones|billinginformation|mileage|gender|geschlecht", PRIVATE),
+    (r"hobby\d*\w*|pasatiempos?|aficiones|billinginformation|mileage|gender|geschlecht", PRIVATE),
     (r"governmentidnumber|regierungsnr|idgubernamental|organizational?idnumber|organisationsnr|sexo", PRIVATE),
     (r"númerodeiddelaorganización|abrechnungsinformation|reisekilometer|informacióndefacturación|kilometraje", PRIVATE),
-    (r"anniversary|jahrestag|aniversario|event\d+\w*|customfield\d+\w*|userdefinedfield\d+\w*", PRIVATE),
+    (r"event\d+\w*|customfield\d+\w*|userdefinedfield\d+\w*", PRIVATE),
     (
-        r"phonetic\w+|\w*yomi|yomi\w*|nickname|shortname|maidenname|initials|initialen|iniciales|suffix|sufijo|nameprefix",
+        r"phonetic\w+|\w*yomi|yomi\w*|shortname|maidenname|initials|initialen|iniciales|suffix|sufijo|nameprefix",
         SAYS_NO_MORE,
     ),
     (r"namesuffix|additionalname|title|anrede|tratamiento|fileas|\w*displayname|email\d*angezeigtername", SAYS_NO_MORE),
@@ -101,6 +101,9 @@ _READ: tuple[tuple[str, str], ...] = (
     ("phone", r"particular|númerodecasa(\d+)?|númerodecentralita\w*"),
     ("url", r"website(\d+)value|webpage(\d+)?|webseite|páginaweb|im(\d+)value|personalwebpage"),
     ("birthday", r"birthday|geburtstag|cumpleaños"),
+    ("anniversary", r"anniversary|jahrestag|aniversario"),
+    ("nickname", r"nickname"),
+    ("note", r"notes|notizen|notas"),
     ("label", r"labels|groupmembership|categories|kategorien|categorías"),
     ("relation", r"relation(\d+)value"),
     ("relation of", r"relation(\d+)(?:type|label)"),

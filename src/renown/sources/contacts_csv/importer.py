@@ -80,8 +80,8 @@ class ContactsCsvSource:
             "outlook.com: People, Manage contacts, Export"
         ),
         reads=(
-            "names, addresses, numbers, pages, organisation and title, birthdays, relations and groups; "
-            "a contact in a book is no tie"
+            "names, nicknames, addresses, numbers, pages, organisation and title, birthdays, relations, groups and "
+            "notes; a contact in a book is no tie"
         ),
         seen="2026-07",
         minimum={"accounts": 1},
@@ -158,6 +158,9 @@ def _contact(row: _Row, layout: Layout) -> Contact:
         birthday=_date(row.first("birthday"), layout),
         relations=row.relations(),
         categories=[label for text in row.texts("label") for label in text.split(";")],
+        anniversary=_date(row.first("anniversary"), layout),
+        nicknames=row.texts("nickname"),
+        notes=row.texts("note"),
     )
 
 
