@@ -100,9 +100,10 @@ class Team:
         folder = Folder.open(Path(ring.folder))
         if folder.team != ring.team:
             raise InputError(f"{ring.folder} is the folder of another team now", hint="put the team's folder back")
-        team = cls(workspace, ring, folder)
-        if before is not None and before.ring.seed == ring.seed:
-            team._known = before._known
+        if before is None or before.ring.seed != ring.seed or before.folder.path != folder.path:
+            return cls(workspace, ring, folder)
+        team = cls(workspace, ring, before.folder)
+        team._known = before._known
         return team
 
     # --- who is in it ----------------------------------------------------------------------------------------
@@ -177,6 +178,7 @@ class Team:
 
     def settle(self, day: int) -> None:
         """Adopt new epochs, clear away what is over, and let an admin change the keys when somebody has left."""
+        self.folder.warnings.clear()
         self.folder.sweep()
         self._adopt()
         if someone_left(self.folder, self.epoch) and self.me().role == ADMIN:

@@ -8,14 +8,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from renown.errors import AmbiguousError, LockedError, NotFoundError, RenownError, StorageError
+from renown.errors import AmbiguousError, LockedError, NotAllowedError, NotFoundError, RenownError, StorageError
 from renown.web.columns import labelled
 
 _COMMAND = re.compile(r"\brenown [a-z]+|--[a-z]")
 _FIELDS = {"owner": "person", "seeds": "who", "team-act": "person"}
 """The pages where somebody is named, and the field they are named in."""
 
-STATUS = ((NotFoundError, 404), (AmbiguousError, 409), (LockedError, 409), (StorageError, 507))
+STATUS = (
+    (NotFoundError, 404),
+    (AmbiguousError, 409),
+    (LockedError, 409),
+    (StorageError, 507),
+    (NotAllowedError, 403),
+)
 
 
 def explained(request: HttpRequest, error: RenownError) -> HttpResponse:

@@ -28,6 +28,7 @@ CERTIFICATE = {
     "accounts": gettext_lazy("accounts removed"),
     "fact_rows": gettext_lazy("rows of facts removed"),
     "history_rows": gettext_lazy("days of history removed"),
+    "team": gettext_lazy("what was lent to the team"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from renown.errors import InputError, LockedError, NotFoundError, StorageError
+from renown.errors import AmbiguousError, InputError, LockedError, NotFoundError, StorageError
 from renown.web import lobby
 from renown.web.views.request import identifier
 
@@ -88,8 +89,12 @@ def _take_back(request: HttpRequest) -> None:
 
 
 def _who(request: HttpRequest) -> dict[str, Any]:
+    """Whether somebody knows them; whoever is in this workspace can be asked for."""
     asked = _text(request, "person")
-    return {"asked": asked, "found": lobby.workspace().team.who(asked)}
+    found = lobby.workspace().team.who(asked)
+    with suppress(NotFoundError, AmbiguousError):
+        return {"found": found, "asked": lobby.workspace().people.find(asked, exact=True)}
+    return {"found": found}
 
 
 def _ask(request: HttpRequest) -> None:
