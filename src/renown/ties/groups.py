@@ -10,13 +10,14 @@ a member; a role is only ever given with the count behind it; the order of rows 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 
 import numpy as np
 from scipy.sparse.csgraph import connected_components
 
 from renown.graph.communities import communities_of
 from renown.graph.ego import Ints, Ties
+from renown.ties.bonds import starts_of
 from renown.ties.network import Inside
 
 FEWEST = 3
@@ -24,7 +25,7 @@ FEWEST = 3
 
 HUBS, BRIDGES, LEANING = 3, 3, 5
 HUB_AGAINST_TYPICAL = 2.0
-BRIDGE_CONTACTS = 3
+BRIDGE_CONTACTS, LOOKED_AT = 3, 100
 NEW_DAYS, OLD_DAYS = 90, 180
 LEANS = 0.5
 HALF = 0.5
@@ -148,27 +149,34 @@ def _hubs(inside: Inside, ties: Ties) -> list[Role]:
 
 
 def _bridges(inside: Inside, ties: Ties, labels: Ints) -> list[Role]:
-    """Members with contacts in more than one sub-group, least bound to one circle first."""
-    found = []
-    for at in range(ties.nodes):
-        contacts, _ = ties.contacts(at)
-        sides = np.unique(labels[contacts])
-        if len(contacts) >= BRIDGE_CONTACTS and (sides >= 0).sum() >= 2:
-            constraint = ties.around(at).constraint
-            found.append((1.0 if constraint is None else constraint, int(inside.people[at])))
-    return [Role(person, "bridge", 1.0 - min(c, 1.0)) for c, person in sorted(found)[:BRIDGES]]
+    """Members with contacts in more than one sub-group, least bound to one circle first.
+
+    Looked at are the `LOOKED_AT` whose warmth across the line is largest.
+    """
+    across = np.zeros(ties.nodes)
+    for one, two in ((inside.a, inside.b), (inside.b, inside.a)):
+        crossing = (labels[one] >= 0) & (labels[two] >= 0) & (labels[one] != labels[two])
+        across += np.bincount(one[crossing], inside.warmth[crossing], ties.nodes)
+    many = np.diff(ties.matrix.indptr)
+    likely = np.flatnonzero((across > 0.0) & (many >= BRIDGE_CONTACTS))
+    best = likely[np.lexsort((inside.people[likely], -across[likely]))][:LOOKED_AT]
+    found = sorted((ties.around(at).constraint or 0.0, int(inside.people[at])) for at in best.tolist())
+    return [Role(person, "bridge", 1.0 - min(constraint, 1.0)) for constraint, person in found[:BRIDGES]]
 
 
 def _gates(inside: Inside, labels: Ints) -> dict[tuple[int, int], list[int]]:
     """For each two sub-groups that are linked: the members without whom they would not be."""
+    one, two = labels[inside.a], labels[inside.b]
+    crossing = np.flatnonzero((one >= 0) & (two >= 0) & (one != two))
+    low, high = np.minimum(one, two)[crossing], np.maximum(one, two)[crossing]
+    order = np.lexsort((high, low))
+    low, high, crossing = low[order], high[order], crossing[order]
+    begins = starts_of(low, high)
     found: dict[tuple[int, int], list[int]] = {}
-    for one, two in combinations(range(_count(labels)), 2):
-        crossing = np.isin(labels[inside.a], (one, two)) & np.isin(labels[inside.b], (one, two))
-        crossing &= labels[inside.a] != labels[inside.b]
-        ends = np.concatenate([inside.a[crossing], inside.b[crossing]])
-        if len(ends):
-            ways = np.bincount(ends)
-            found[one, two] = np.flatnonzero(ways == crossing.sum()).tolist()
+    for first, past in pairwise([*begins.tolist(), len(crossing)]):
+        links = crossing[first:past]
+        people, ways = np.unique(np.concatenate([inside.a[links], inside.b[links]]), return_counts=True)
+        found[int(low[first]), int(high[first])] = people[ways == len(links)].tolist()
     return found
 
 
@@ -198,16 +206,15 @@ def _alone(ties: Ties) -> list[int]:
 
 def _leanings(inside: Inside, ties: Ties) -> tuple[Leaning, ...]:
     """Who has more than half of their contact here with one other, though not only with that one; most power first."""
-    found = []
-    for one, two, warmth in (*zip(inside.a, inside.b, inside.warmth, strict=True), *_turned(inside)):
-        share, back = float(warmth / ties.strength[one]), float(warmth / ties.strength[two])
-        if LEANS < share < 1.0:
-            found.append(Leaning(int(inside.people[one]), int(inside.people[two]), share, share - back))
-    return tuple(sorted(found, key=lambda row: (-row.power, row.person, row.on))[:LEANING])
-
-
-def _turned(inside: Inside) -> list[tuple[int, int, float]]:
-    return list(zip(inside.b, inside.a, inside.warmth, strict=True))
+    one, two = np.concatenate([inside.a, inside.b]), np.concatenate([inside.b, inside.a])
+    warmth = np.concatenate([inside.warmth, inside.warmth])
+    share, back = warmth / ties.strength[one], warmth / ties.strength[two]
+    leaning = np.flatnonzero((share > LEANS) & (share < 1.0))
+    order = leaning[np.lexsort((inside.people[one[leaning]], back[leaning] - share[leaning]))][:LEANING]
+    return tuple(
+        Leaning(int(inside.people[one[i]]), int(inside.people[two[i]]), float(share[i]), float(share[i] - back[i]))
+        for i in order.tolist()
+    )
 
 
 def dependency(ties: Ties, one: int, two: int) -> float:
