@@ -117,3 +117,20 @@ def test_one_hop_has_the_range_of_its_own_beta():
 def test_chances_in_words_never_promise():
     assert in_tenths(0.03, 0.0, 0.21) == "less than 1 in 10, at most 2"
     assert in_tenths(0.97, 0.96, 0.99) == "about 10 in 10"
+
+
+def test_learning_brings_chances_nearer_to_the_truth_than_the_formula_alone():
+    """Sixty introducers, readier than the formula says and each in their own way; each was asked a few times."""
+    rng = np.random.default_rng(11)
+    formula = rng.uniform(0.1, 0.6, 60)
+    truth = expit(logit(formula) + 1.0 + rng.normal(0.0, 0.8, 60))
+    history = [
+        Asked(i, 0, float(formula[i]), bool(rng.random() < truth[i])) for i in range(60) for _ in range(rng.integers(5))
+    ]
+    known = Experience(history, LONG_AFTER)
+    uncapped = truth < FULL
+    found = known.chances(np.arange(60), formula)
+    before, after = (float(np.mean((c - truth)[uncapped] ** 2)) for c in (formula, found))
+    never = np.setdiff1d(np.flatnonzero(uncapped), [one.introducer for one in history])
+    assert after < 0.6 * before
+    assert np.mean((found - truth)[never] ** 2) < np.mean((formula - truth)[never] ** 2)
