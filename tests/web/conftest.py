@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-import shutil
 import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -17,7 +16,6 @@ from typing import Any, cast
 import pytest
 from django.test import Client
 
-from renown.demo import build_world
 from renown.desk import Desk, open_desk
 from renown.web import application, lobby
 from renown.workspace import Workspace
@@ -508,30 +506,3 @@ def export(tmp_path: Path) -> Path:
         file.writestr("channels.json", json.dumps([{"id": "C1", "name": "maps", "members": [u["id"] for u in users]}]))
         file.writestr("maps/2026-01-01.json", json.dumps(messages))
     return path
-
-
-@pytest.fixture(scope="session")
-def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workspace of a small made-up world, owner confirmed; a test that changes it takes a copy (`at_home`)."""
-    world = build_world(tmp_path_factory.mktemp("exports"), seed=3, people=60, today=datetime.now(UTC).date())
-    path = tmp_path_factory.mktemp("made-up") / "workspace"
-    with Workspace.create(path) as ws:
-        for file in world.exports:
-            ws.imports.add(file, owner=world.owner_email)
-        for account in (*(str(c.account) for c in ws.people.owner_candidates()), *world.owner_handles):
-            ws.people.confirm_owner(account)
-        ws.scores.rebuild()
-    return path
-
-
-@pytest.fixture
-def at_home(made_up: Path, tmp_path: Path) -> Iterator[Client]:
-    """The owner's browser on a copy of that workspace; the workspace itself is `lobby.workspace()`."""
-    path = tmp_path / "workspace"
-    shutil.copytree(made_up, path)
-    key = lobby.enter(path).secret("pages").hex()
-    application.adjust(path, 8765, key)
-    client = Client(headers={"host": "127.0.0.1:8765"})
-    client.get(f"/enter/{lobby.desk().create_link()}/")
-    yield client
-    lobby.leave()
