@@ -72,7 +72,7 @@ def test_unknown_warmth_is_neither_warm_nor_cold():
     assert "unknown" in " ".join(order[1].words)
 
 
-@pytest.mark.parametrize(("ago", "rest"), [(0, 0.6), (COOL_DOWN - 1, 0.6), (COOL_DOWN, 1.0), (400, 1.0)])
+@pytest.mark.parametrize(("ago", "rest"), [(0, 0.75), (COOL_DOWN - 1, 0.75), (COOL_DOWN, 1.0), (400, 1.0)])
 def test_who_was_just_asked_has_a_rest(ago, rest):
     assert fatigue([Use(DAY - timedelta(days=ago))], DAY).rest == rest
 
@@ -80,7 +80,7 @@ def test_who_was_just_asked_has_a_rest(ago, rest):
 def test_who_was_asked_often_rests_until_the_year_is_over():
     uses = [Use(DAY - timedelta(days=100 * n + 61)) for n in range(A_YEAR)]
     found = fatigue(uses, DAY)
-    assert (found.uses, found.rest) == (A_YEAR, 0.3)
+    assert (found.uses, found.rest) == (A_YEAR, 0.4)
     assert found.ready == DAY - timedelta(days=261) + timedelta(days=365)
     assert fatigue(uses, found.ready).rest == 1.0
 

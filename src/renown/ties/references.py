@@ -25,7 +25,7 @@ RELATIONS = {"manager": 1.0, "client": 0.9, "mentor": 0.8, "peer": 0.7, "report"
 
 COOL_DOWN = 60
 A_YEAR = 3
-TIRED, WORN = 0.6, 0.3
+TIRED, WORN = 0.75, 0.4
 RENEW = 730
 """Consent older than so many days is asked for anew."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.identity.search import folded
@@ -151,11 +151,12 @@ class Events:
             accounts = self._context.derivation().accounts_of(person)
             return sum(self._context.desk.events.expect_no_longer(event, account) for account in accounts) > 0
 
-    def capture(self, event: str, text: str) -> MetLine:
+    def capture(self, event: str, text: str, day: date | None = None) -> MetLine:
         """Write down somebody met: "NAME: one specific thing". Raises NotFoundError, and InputError for an empty text.
 
-        event: its id; empty means the one that is on, or was lately. The name is looked for among those in the event,
-        then among everybody. Several that fit are offered as choices; until one is chosen the name stands.
+        event: its id; empty means the one that is on, or was lately. day: today, where none is given. The name is
+        looked for among those in the event, then among everybody. Several that fit are offered as choices; until one
+        is chosen the name stands.
         """
         name, _, thing = (part.strip() for part in _partition(text))
         if not name:
@@ -166,9 +167,10 @@ class Events:
             guests = self._guests({g.person: g.part for g in found.guests})
             person, choices = self._who(name, guests)
             account = None if person is None else account_of(self._context, person)
-            number = self._context.desk.events.meet(found.key, account, name, thing, datetime.now(UTC).date())
+            on = day or datetime.now(UTC).date()
+            number = self._context.desk.events.meet(found.key, account, name, thing, on)
             shown = name if person is None else self._name(person, name)
-            return MetLine(number, person, shown, thing, datetime.now(UTC).date(), None, found.key, choices)
+            return MetLine(number, person, shown, thing, on, None, found.key, choices)
 
     def name(self, met: int, person: int) -> int:
         """Say who somebody met is; returns the new number of the meeting. Raises NotFoundError."""

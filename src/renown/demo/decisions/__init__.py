@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from renown.demo.decisions import (
     circles,
+    events,
     giving,
     identity,
     paths,
     presentation,
     team,
+    references,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ PARTS: tuple[Part, ...] = (
     presentation.tell,
     giving.tell,
     team.tell,
+    events.tell,
+    references.tell,
 )
 """In the order of telling."""
 

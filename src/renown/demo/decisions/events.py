@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,22 +31,22 @@ GOALS = {
 
 def tell(workspace: Workspace, world: World) -> None:
     """Costs and goals; and of those at yesterday's event three, one of them a name that nobody knows yet."""
-    room = workspace.events
-    past = room.past(networking=True, limit=100)
+    room, end = workspace.events, datetime.combine(world.today, time())
+    past = room.past(end, networking=True, limit=100)
     for line in past:
         if line.title in COSTS:
             room.set(line.id, cost=COSTS[line.title][0], hours=COSTS[line.title][1])
-    for line in room.coming(networking=True):
+    for line in room.coming(end, networking=True):
         if line.title in GOALS:
             room.set(line.id, goal=GOALS[line.title])
     if past:
-        _meet(workspace, past[0])
+        _meet(workspace, past[0], past[0].since.date())
 
 
-def _meet(workspace: Workspace, event: EventLine) -> None:
+def _meet(workspace: Workspace, event: EventLine, day: date) -> None:
     room = workspace.events
     there = [guest for guest in room.event(event.id).guests if guest.answer == "accepted"]
     strangers = [guest for guest in there if workspace.ties.warmth_with(guest.person) is not None][:2]
     for guest, thing in zip(strangers, THINGS, strict=False):
-        room.capture(event.id, f"{guest.name}: {thing}")
-    room.capture(event.id, f"Tove Ravnsborg: {THINGS[2]}")
+        room.capture(event.id, f"{guest.name}: {thing}", day)
+    room.capture(event.id, f"Tove Ravnsborg: {THINGS[2]}", day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,14 +17,16 @@ POOL = (
     ("report", "mentoring, fairness", "Analytics engineer", ""),
 )
 JOB = "Lead for the storage team: storage at scale, SQL, mentoring of five people, planning with the harbour's offices."
-CV = "Moved 40 TB of storage without a night shift\nMentoring of four colleagues since 2023\nKeeper of the data quality circle"
+CV = """Moved 40 TB of storage without a night shift
+Mentoring of four colleagues since 2023
+Keeper of the data quality circle"""
 
 
 def tell(workspace: Workspace, world: World) -> None:
     """The pool of the five warmest, with the steps of consent; two uses, one of them a while ago."""
-    today = datetime.now(UTC).date()
+    today = world.today
     room = workspace.references
-    people = [tie.person for tie in workspace.ties.warmth(limit=len(POOL))]
+    people = [tie.person for tie in workspace.ties.warmth(datetime.combine(today, time()), len(POOL))]
     for number, (person, (relation, skills, position, consent)) in enumerate(zip(people, POOL, strict=False)):
         since = date(today.year - 4, 2 + number, 1)
         room.add(person, skills, relation, position=position, since=since)
