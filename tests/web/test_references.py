@@ -71,7 +71,10 @@ def test_from_the_pool_to_the_thanks(browser):
 
 @pytest.mark.parametrize(
     ("path", "form"),
-    [("/references/", {"who": "", "skills": "x"}), ("/references/", {"who": "Ana", "skills": "x", "since": "soon"})],
+    [
+        ("/references/", {"who": "", "skills": "x"}),
+        ("/references/", {"who": "Ana Ferreira-Lund", "skills": "x", "since": "soon"}),
+    ],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(browser, path, form):
     answer = browser.post(path, form)

@@ -15,8 +15,8 @@ from renown.demo.decisions import (
     identity,
     paths,
     presentation,
-    team,
     references,
+    team,
 )
 
 if TYPE_CHECKING:
