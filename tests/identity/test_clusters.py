@@ -191,14 +191,14 @@ def people(rows: list[Row], apart: list[tuple[int, int]] = ()) -> dict[int, int]
     return dict(zip(mapping["account"].to_pylist(), mapping["person"].to_pylist(), strict=True))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=accounts, apart=words)
 def test_people_said_to_be_two_are_two(rows: list[Row], apart: list[tuple[int, int]]) -> None:
     mapping = people(rows, apart)
     assert all(mapping[a] != mapping[b] for a, b in apart if a in mapping and b in mapping)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=accounts, order=st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(rows: list[Row], order: Random) -> None:
     rows = [row | {"id": i + 1} for i, row in enumerate(rows)]
@@ -208,7 +208,7 @@ def test_the_order_of_rows_does_not_matter(rows: list[Row], order: Random) -> No
     assert people(mixed) == people(rows)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=accounts, more=st.sampled_from(["name", "handle", "email", "organisation", "birthday", "phone", "place"]))
 def test_something_more_that_two_share_never_lowers_their_sum(rows: list[Row], more: str) -> None:
     rows = [{key: value for key, value in row.items() if key != "email"} for row in rows]
@@ -223,7 +223,7 @@ def test_something_more_that_two_share_never_lowers_their_sum(rows: list[Row], m
     assert after["points"] > before["points"]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=accounts)
 def test_the_sum_is_that_of_the_signs_and_each_family_speaks_once(rows: list[Row]) -> None:
     told, facts = tables(rows)

@@ -84,7 +84,8 @@ def show_side(side: Side) -> None:
     say(f"  {side.name}")
     for account in side.accounts:
         about = ", ".join(filter(None, (account.headline, account.organisation)))
-        say(f"    {account.network}: {account.handle or account.key}{f' ({about})' if about else ''}")
+        shown = account.name if account.network == "contacts" else account.handle
+        say(f"    {account.network}: {shown or account.key}{f' ({about})' if about else ''}")
 
 
 def show_taken_back(answers: tuple[Answered, ...]) -> None:

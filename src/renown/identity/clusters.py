@@ -50,8 +50,11 @@ def _said(a: Ints, b: Ints, ids: Ints, persons: Ints, apart: Sequence[tuple[int,
     """Whether somebody said already that the two are two."""
     pairs = np.array(sorted(apart), dtype=np.int64).reshape(-1, 2)
     pairs = persons[np.searchsorted(ids, pairs[np.isin(pairs, ids).all(axis=1)])]
-    said = {(min(pair), max(pair)) for pair in pairs.tolist()}
-    return np.array([(min(pair), max(pair)) in said for pair in zip(a.tolist(), b.tolist(), strict=True)], dtype=bool)
+    both = np.sort(np.concatenate([np.stack([a, b], axis=1), pairs]), axis=1)
+    named, code = np.unique(both, return_inverse=True)
+    code = code.reshape(both.shape)
+    number = code[:, 0] * named.size + code[:, 1]
+    return np.asarray(np.isin(number[: a.size], number[a.size :]))
 
 
 def _strongest(found: pa.Table) -> pa.Table:
@@ -63,14 +66,14 @@ def _strongest(found: pa.Table) -> pa.Table:
 
 def _once(found: pa.Table, ids: Ints, persons: Ints, accounts: pa.Table) -> pa.Table:
     """What speaks against people who came to have two accounts where one person has one, by earlier answers."""
-    held: defaultdict[int, set[str]] = defaultdict(set)
-    rows = accounts.filter(pc.is_in(accounts["network"], pa.array(ONE_EACH)))
-    asked = np.unique(np.concatenate([found["one"].to_numpy(), found["other"].to_numpy()]))
-    of = persons[np.searchsorted(ids, rows["account"].to_numpy())]
-    for place in np.flatnonzero(np.isin(of, asked)).tolist():
-        held[int(of[place])].add(rows["network"][place].as_py())
-    sides = zip(found["one"].to_pylist(), found["other"].to_pylist(), strict=True)
-    both = np.array([bool(held[one] & held[other]) for one, other in sides], dtype=bool)
+    one, other = found["one"].to_numpy(), found["other"].to_numpy()
+    asked = np.unique(np.concatenate([one, other]))
+    held = np.zeros(asked.size, dtype=np.int64)
+    for bit, network in enumerate(ONE_EACH):
+        rows = accounts.filter(pc.equal(accounts["network"], network))["account"].to_numpy()
+        of = persons[np.searchsorted(ids, rows)]
+        held[np.isin(asked, of)] |= 1 << bit
+    both = (held[np.searchsorted(asked, one)] & held[np.searchsorted(asked, other)]) > 0
     newly = both & (found["once"].to_numpy() == 0)
     sign = next(place for place, sign in enumerate(SIGNS) if sign.family == "once")
     points = np.where(newly, found["points"].to_numpy() + SIGNS[sign].points, found["points"].to_numpy())

@@ -334,7 +334,7 @@ def fingerprint(row: Mapping[str, Any]) -> str:
 def reasons(row: Mapping[str, Any]) -> tuple[str, ...]:
     """The evidence on one pair in words, what speaks for it first, what weighs most first.
 
-    >>> reasons({"name": 8, "name_bearers": 2, "work": 16, "at": "Saltmarsh"})
+    >>> reasons({"name": 8, "name_bearers": 2, "work": 17, "at": "Saltmarsh"})
     ('the same name, which nobody else here has', 'both at Saltmarsh')
     """
     signs = sorted((place for family in FAMILIES if (place := row.get(family))), key=lambda p: -SIGNS[p].points)
@@ -343,8 +343,8 @@ def reasons(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _in_words(sign: Sign, row: Mapping[str, Any]) -> str:
     if sign.fades and sign.family in ("name", "handle"):
-        bearers = row[f"{sign.family}_bearers"]
-        return f"{sign.words}, which {f'{bearers} people here have' if bearers > 2 else 'nobody else here has'}"
+        bearers, whose = row[f"{sign.family}_bearers"], "people" if sign.family == "name" else "accounts"
+        return f"{sign.words}, which {f'{bearers} {whose} here have' if bearers > 2 else 'nobody else here has'}"
     if sign.words == "both at the same employer" and row.get("at"):
         return f"both at {row['at']}"
     return sign.words

@@ -6,7 +6,7 @@ Invariant: nothing is asked again once it was answered with yes or no; "later" h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from ibis import _
 from renown.desk.records_review import Answer, Word
 from renown.errors import InputError, NotFoundError
 from renown.identity import clusters, evidence
+from renown.identity.search import folded
 from renown.identity.traits import ONE_EACH
 from renown.intake.derive import Derivation, digest
 from renown.model.ids import account_id
@@ -44,7 +45,8 @@ class Review:
         """The pairs to look at, strongest first, both sides with all their accounts."""
         rows = self._open().slice(0, limit).to_pylist()
         sides = self._sides({person for row in rows for person in (row["one"], row["other"])})
-        return tuple(_candidate(row, sides[row["one"]], sides[row["other"]]) for row in rows)
+        bearers = self._bearers(side.name for side in sides.values())
+        return tuple(_candidate(row, sides[row["one"]], sides[row["other"]], bearers) for row in rows)
 
     def progress(self) -> ReviewProgress:
         """How far the review is."""
@@ -164,6 +166,16 @@ class Review:
             for p in held
         }
 
+    def _bearers(self, names: Iterable[str]) -> dict[str, int]:
+        """How many people bear each of these names, folded: one who has several accounts counts once."""
+        wanted = sorted({folded(name) for name in names})
+        if not wanted:
+            return {}
+        described = self._context.derivation().described
+        counted = described.filter(described.folded_name.isin(wanted)).group_by("folded_name").agg(n=_.count())
+        rows = self._context.lake.engine.fetch(counted, "people of these names")
+        return dict(zip(rows["folded_name"].to_pylist(), rows["n"].to_pylist(), strict=True))
+
     def _named(self, answers: Sequence[Answer]) -> tuple[Answered, ...]:
         derivation = self._context.derivation()
         persons = derivation.person_by_account([x for answer in answers for x in (answer.a, answer.b)])
@@ -190,8 +202,11 @@ def _account(network: str, key: str, told: Row) -> Account:
     return Account(network, key, **{f: told.get(f) for f in fields})
 
 
-def _candidate(row: Row, one: Side, other: Side) -> Candidate:
+def _candidate(row: Row, one: Side, other: Side, bearers: Mapping[str, int]) -> Candidate:
     works = (a.organisation for side in (one, other) for a in side.accounts if a.organisation)
-    at = next((work for work in works if fold(work) == row["at"]), row["at"])
+    told = {
+        "at": next((work for work in works if fold(work) == row["at"]), row["at"]),
+        "name_bearers": max(2, *(bearers.get(folded(side.name), 0) for side in (one, other))),
+    }
     strength = next(word for least, word in STRENGTHS if row["points"] >= least)
-    return Candidate(row["a"], row["b"], one, other, strength, row["points"], evidence.reasons(row | {"at": at}))
+    return Candidate(row["a"], row["b"], one, other, strength, row["points"], evidence.reasons(row | told))
