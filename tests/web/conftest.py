@@ -420,7 +420,7 @@ class HandMade:
             evidence=lambda person, factor, *_: evidence(factor), why=lambda *_: self.view.own or score()
         )
         self.day = day()
-        self.today = SimpleNamespace(page=lambda *_, **__: self.day, steps=lambda *_: ())
+        self.today = SimpleNamespace(page=lambda *_, **__: self.day, steps=lambda *_: (), feed_token=lambda: "f" * 40)
         self.favours = favours_noted()
         check = WarmthCheck((date(2026, 9, 1),), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
         said = CorrectedTie(3, NAMES[3], 85.0, 42.0, "we were at school together", "owner", NOW)

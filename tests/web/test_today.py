@@ -96,6 +96,18 @@ def test_what_to_give_comes_alone_or_with_the_whole_page(client: Client) -> None
     assert client.get("/today/1/idea/", headers=HTMX).status_code == 404
 
 
+def test_the_calendar_answers_to_its_secret_address_until_there_is_another(client: Client) -> None:
+    address = re.search(r"<code>http://127.0.0.1:8765(/today/feed/\w{40}.ics)</code>", client.get("/").content.decode())
+    assert address is not None
+    stranger = Client(headers={"host": "127.0.0.1:8765"})
+    found = stranger.get(address[1])
+    assert found.headers["Content-Type"].startswith("text/calendar") and b"BEGIN:VEVENT" in found.content
+    assert stranger.get("/today/feed/" + "0" * 40 + ".ics").status_code == 404
+    assert stranger.post("/today/feed/").status_code == 403
+    assert client.post("/today/feed/").headers["Location"] == "/"
+    assert stranger.get(address[1]).status_code == 404
+
+
 def test_the_week_shows_goals_and_keeps_an_answer(client: Client) -> None:
     assert client.post("/goals/add/", {"kind": "revived", "target": "2,0", "weeks": "8"}).status_code == 302
     text = client.get("/goals/").content.decode()

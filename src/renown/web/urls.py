@@ -55,6 +55,8 @@ urlpatterns = [
     path("api/v1/", api.build().urls),
     path("", today.today, name="today"),
     path("today/undo/", today.undo, name="today-undo"),
+    path("today/feed/", today.renew_feed, name="today-feed-renew"),
+    path("today/feed/<str:token>.ics", today.feed, name="today-feed"),
     path("today/<id:person>/", today.decide, name="today-decide"),
     path("today/<id:person>/idea/", today.idea, name="today-idea"),
     path("goals/", goals.goals, name="goals"),

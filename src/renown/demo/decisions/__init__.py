@@ -17,6 +17,7 @@ from renown.demo.decisions import (
     presentation,
     references,
     team,
+    today,
 )
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ PARTS: tuple[Part, ...] = (
     team.tell,
     events.tell,
     references.tell,
+    today.tell,
 )
 """In the order of telling."""
 

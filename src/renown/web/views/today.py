@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from renown.errors import NotFoundError
 from renown.web import lobby
+from renown.web.protection import public
 from renown.web.views.request import Request, as_of
 from renown.workspace.views import Score
 from renown.workspace.views.today import TodayStep
@@ -34,7 +36,12 @@ def today(request: HttpRequest) -> HttpResponse:
     if state.owner is None:
         candidates = lobby.workspace().people.owner_candidates()[:CANDIDATES]
         return render(request, "today.html", values | {"begin": "owner", "candidates": candidates})
-    values |= {"said": _said(request.GET.get("said", "")), "own": _own_score(request, state.owner)}
+    address = reverse("today-feed", args=[lobby.workspace().today.feed_token()])
+    values |= {
+        "feed": request.build_absolute_uri(address),
+        "said": _said(request.GET.get("said", "")),
+        "own": _own_score(request, state.owner),
+    }
     return render(request, "today.html", values | _day(request))
 
 
@@ -64,6 +71,23 @@ def idea(request: Request, person: int) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "today/idea.html", {"idea": found})
+
+
+@require_GET
+@public
+def feed(request: HttpRequest, token: str) -> HttpResponse:
+    """The day as a calendar, for a calendar program of this machine that knows the secret address."""
+    room = lobby.workspace().today
+    if not hmac.compare_digest(token.encode(), room.feed_token().encode()):
+        raise Http404
+    return HttpResponse(room.feed(), content_type="text/calendar; charset=utf-8")
+
+
+@require_POST
+def renew_feed(request: HttpRequest) -> HttpResponse:
+    """Give the calendar another secret address, so that the one before answers no longer."""
+    lobby.workspace().today.renew_feed()
+    return redirect("today")
 
 
 def greeting(hour: int) -> str:
