@@ -51,7 +51,7 @@ def test_the_same_words_again_change_nothing(own: Workspace) -> None:
 )
 def test_who_is_here_already_is_named(own: Workspace, first: dict[str, str], second: dict[str, str], what: str) -> None:
     person = add(own, {"name": "Odile Brandt", **first})
-    with pytest.raises(InputError, match=f"Odile Brandt \\({person}\\) has .*{what}"):
+    with pytest.raises(InputError, match=f"{what} is here already: Odile Brandt \\({person}\\)"):
         add(own, {"name": "Odile Brandt", **second})
 
 

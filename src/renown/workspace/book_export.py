@@ -14,6 +14,7 @@ from typing import Any
 from renown.intake.derive import Derivation
 from renown.lake.engine import Expression
 from renown.sources.contact import NETWORK, Contact, kind_and_name, parts_of
+from renown.ties.circles import circle_meant
 from renown.workspace.circles import members_by_circle
 from renown.workspace.context import Context
 
@@ -100,13 +101,19 @@ def _contact(person: Row, accounts: list[Row], facts: list[Row], circles: list[s
         organisation=_first(accounts, "organisation"),
         birthday=next(iter(told["birthday"]), ""),
         relations=[kind_and_name(value) for value in told["relation"]],
-        categories=_each([*told["category"], *circles]),
+        categories=[*told["category"], *_beside(told["category"], circles)],
         company=person["kind"] == "organisation",
         anniversary=next(iter(told["anniversary"]), ""),
         nicknames=told["nickname"],
         addresses=[*map(parts_of, told["address"])],
         notes=told["note"],
     )
+
+
+def _beside(categories: list[str], circles: list[str]) -> list[str]:
+    """The circles that no group of the book stands for already: “Family” and family are one."""
+    held = {word.casefold() for name in categories for word in (name, circle_meant(name))}
+    return [circle for circle in circles if circle.casefold() not in held]
 
 
 def _uid(person: int, accounts: list[Row]) -> str:

@@ -6,7 +6,7 @@ Invariant: nobody is in a circle unless the owner said so; what was turned down 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from renown.desk.circles import CircleEntry
 from renown.errors import InputError, NotFoundError
@@ -137,8 +137,15 @@ def people_of(context: Context, circle: str) -> tuple[int, ...]:
 
 
 def _words(context: Context) -> dict[Pair, CircleEntry]:
-    """What the owner last said of each person and circle (its name casefolded): accounts that merged speak as one."""
+    """What the owner last said of each person and circle (its name casefolded): accounts that merged speak as one.
+
+    Worked out once while the words and the people stand: every page of a person asks for it.
+    """
     words = context.desk.circles.words()
+    return context.remembered(f"circles {hash(words)}", context.scoring(), lambda: _by_person(context, words))
+
+
+def _by_person(context: Context, words: Sequence[CircleEntry]) -> dict[Pair, CircleEntry]:
     persons = context.derivation().person_by_account(_accounts_of(words))
     return {(persons[w.account], w.circle.casefold()): w for w in words if w.account in persons}
 

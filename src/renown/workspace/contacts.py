@@ -40,7 +40,7 @@ def add_person(context: Context, contact: Contact, *, anyway: bool) -> int:
     contact = _checked(contact)
     if not anyway and (known := _known(context, contact)):
         raise KnownPersonError(
-            f"{contact.name} is here already: {known[1]} ({known[0]}) has {known[2]}",
+            f"somebody with {known[2]} is here already: {known[1]} ({known[0]})",
             person=known[0],
             hint="open that person; or add this one all the same, as somebody else (--anyway)",
         )
