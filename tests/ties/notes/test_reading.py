@@ -80,6 +80,15 @@ Ben promised yesterday an introduction by Friday | promise_theirs | introduction
 I promised Ben on Monday an article by Friday | promise_mine | article | Ben |  | due 11-27 since 11-16 |
 gave Ana the slides for her article | given | other | Ana |  |  | the slides for her article
 helped ben move house | given | help | ben move house |  |  |
+told Eva I'd send her the slides | promise_mine | other | Eva |  |  | send her the slides
+Ben is going to introduce me to Cara | promise_theirs | introduction | Ben | Cara |  |
+promised to help Omar with his move on 3 December | promise_mine | help | Omar |  | due 12-03 | with his move
+emailed Ana about the grant | met |  | Ana |  |  | about the grant
+Ich muss Ben noch den Artikel schicken | promise_mine | article | Ben |  |  |
+Omar me puso en contacto con Cara | received | introduction | Omar | Cara |  |
+Le prometí un artículo a Eva | promise_mine | article | Eva |  |  |
+had coffee with Eva this morning, she is looking for a designer | met |  | Eva |  |  | she is looking for a designer
+Mit Eva telefoniert: sucht eine Designerin | met |  | Eva |  |  | sucht eine Designerin
 Ich habe Ben versprochen, ihn Cara vorzustellen | promise_mine | introduction | Ben | Cara |  |
 """
 """The line, what it is, the kind, whom it is about, the third person, due or day (month-day), remaining words."""

@@ -1,8 +1,9 @@
 """How people say it: one pattern per way of saying, in English, German and Spanish.
 
-In a pattern <P> is who did it, <O> whom it was done to, <Q> a third person, <X> the rest of the line; `<v>` begins and
-`</v>` ends the words that carry the meaning. Patterns are tried in order, the more telling ones first, on the line
-in lower case without accents, its days blanked out. Invariant: what a pattern means is said beside it, not in code.
+In a pattern <P> is who did it, <O> whom it was done to, <Q> a third person, <k> a verb that may name the kind, <X> the
+rest of the line; `<v>` begins and `</v>` ends the words that carry the meaning. Patterns are tried in order, the more
+telling ones first, on the line in lower case without accents, its days blanked out. Invariant: what a pattern means is
+said beside it, not in code.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ ENGLISH: tuple[Phrase, ...] = (
     (ASKED, "", I + r"<v>asked</v> <O>(?: for| to| about)<X>"),
     (PROMISE_MINE, "introduction", I + r"<v>promised</v> to introduce <O> to <Q><X>"),
     (PROMISE_MINE, "introduction", I + r"<v>promised</v> to (?:connect|put) <O> (?:in touch )?with <Q><X>"),
-    (PROMISE_MINE, "", I + r"<v>promised</v> (?:that )?(?:i (?:would|will) |i'll |i'd |to )[a-z]+ <O><X>"),
+    (PROMISE_MINE, "", I + r"<v>promised</v> (?:that )?(?:i (?:would|will) |i'll |i'd |to )<k> <O><X>"),
+    (PROMISE_MINE, "", I + r"<v>told</v> <O> (?:that )?(?:i (?:would|will) |i'll |i'd )<X>"),
     (PROMISE_MINE, "", I + r"<v>promised</v> <O> (?:that i (?:would|will) |i'd |i would )?<X>"),
     (PROMISE_MINE, "", I + r"<v>promised</v> <X> to <O>"),
     (PROMISE_MINE, "", r"(?:i|we) (?:still )?<v>owe</v> <O><X>"),
@@ -47,10 +49,10 @@ ENGLISH: tuple[Phrase, ...] = (
     (PROMISE_THEIRS, "", r"<P> (?:has |kindly )?<v>(?:promised|offered)</v>(?: me| us)?(?: to)?<X>"),
     (PROMISE_THEIRS, "", r"<P> <v>owes</v>(?: me| us)?<X>"),
     (PROMISE_MINE, "introduction", r"<v><must></v> introduce <O> to <Q><X>"),
-    (PROMISE_MINE, "", r"<v><must></v> (?:send|give|write|help|review|refer|"
-     r"recommend|show|lend|bring|call|advise) <O><X>"),
+    (PROMISE_MINE, "", r"<v><must></v> (?=send|give|write|help|review|refer|recommend|show|lend|bring|call|advise)"
+     r"<k> <O><X>"),
     (PROMISE_THEIRS, "introduction", r"<P> <v>will</v> put <me> in touch with <Q><X>"),
-    (PROMISE_THEIRS, "", r"<P> <v>will</v><X>"),
+    (PROMISE_THEIRS, "", r"<P> <v>(?:will|is going to|wants to)</v><X>"),
     (RECEIVED, "introduction", r"<P> <has><v>introduced</v> <me> to <Q><X>"),
     (RECEIVED, "introduction", r"<P> <has><v>(?:put|connected)</v> <me> (?:in touch )?with <Q><X>"),
     (RECEIVED, "referral", r"<P> <has><v>(?:referred|recommended)</v> <me> to <Q><X>"),
@@ -71,8 +73,8 @@ ENGLISH: tuple[Phrase, ...] = (
     (GIVEN, "review", I + r"<v>(?:reviewed|proofread)</v> (?=.*\bfor )<X> for <O>"),
     (GIVEN, "", I + r"<v>(?:gave|given|sent|wrote|written|lent|showed|brought|bought)</v> <O><X>"),
     (GIVEN, "", I + r"<v>(?:gave|sent|wrote|shared)</v> (?=.*\b(?:to|with|for) )<X> (?:to|with|for) <O>"),
-    (MET, "", I + r"<v>(?:met(?: up)?(?: with)?|saw|ran into|called|talked to|talked with|spoke to|spoke with|"
-     r"had (?:a )?(?:coffee|lunch|dinner|call|chat) with)</v> <O><X>"),
+    (MET, "", I + r"<v>(?:met(?: up)?(?: with)?|saw|ran into|called|emailed|phoned|wrote to|"
+     r"talked to|talked with|spoke to|spoke with|had (?:a )?(?:coffee|lunch|dinner|call|chat) with)</v> <O><X>"),
 )  # fmt: skip
 
 GERMAN: tuple[Phrase, ...] = (
@@ -92,6 +94,8 @@ GERMAN: tuple[Phrase, ...] = (
     (PROMISE_THEIRS, "", r"<P> <v>(?:will|wird)</v> (?:mir|uns|mich)<X>"),
     (PROMISE_MINE, "", ICH + r"<O><X> <v>(?:versprochen|zugesagt)</v><Z>"),
     (PROMISE_MINE, "", r"(?:ich )?<v>(?:verspreche|versprach|schulde)(?: ich)?</v> <O><X>"),
+    (PROMISE_MINE, "", r"(?:ich )?<v>(?:muss|soll|will|werde)</v> <O>(?: noch)?<X> "
+     r"(?:schicken|geben|schreiben|helfen|zeigen|bringen|senden|empfehlen|vorstellen)<Z>"),
     (RECEIVED, "introduction", r"<P> hat <mich> <Q> <v>(?:vorgestellt)</v><Z>"),
     (RECEIVED, "introduction", r"<P> hat <mich> mit <Q> <v><tied></v><Z>"),
     (RECEIVED, "introduction", r"<P> hat <mir> <Q> <v>vorgestellt</v><Z>"),

@@ -59,6 +59,7 @@ _SLOTS = {
     "<Q>": rf"(?P<q>{_NAME})",
     "<X>": r"(?:(?<!\w)|(?!\w))(?P<x>.*?)",
     "<Z>": r"(?:(?<!\w)|(?!\w))(?P<z>.*?)",
+    "<k>": r"(?P<k>[a-z]+)",
     "<v>": r"(?P<v>",
     "</v>": r")",
 }
@@ -235,13 +236,18 @@ def _thing(line: _Line, match: _Match, rest: tuple[int, int], about: Span | None
         return "", about, _told(line, start, end)
     named = None if match.kind else kind_in(line.folded[start:end])
     if named is None or _PREPOSITION.search(line.folded, start, start + named[1]):
-        return match.kind or "other", about, _told(line, start, end)
+        return match.kind or _kind_of_verb(match.found), about, _told(line, start, end)
     kind, stop = named[0], start + named[2]
     to = _TO.search(line.folded, stop, end) if kind in WITH_ABOUT and about is None else None
     if to is None:
         return kind, about, _told(line, stop, end)
     about = _trimmed(line, *to.span("q"))
     return kind, about, f"{_told(line, stop, to.start())} {_told(line, about.end, end)}".strip()
+
+
+def _kind_of_verb(found: re.Match[str]) -> str:
+    """The kind that the verb of a promise names: "to help"."""
+    return KIND_OF.get(found["k"], "other") if _start(found, "k") is not None else "other"
 
 
 def _told(line: _Line, start: int, end: int) -> str:
