@@ -162,7 +162,7 @@ def pages_of(tab: Watched) -> dict[str, str]:
         "evidence": f"{person}evidence/resonance/",
         "areas": f"{person}areas/", "forget": f"{person}forget/", "trust": "/seeds/", "you": "/owner/",
         "sources": "/sources/", "report": report, "formula": "/formula/", "sign-in": "/sign-in/",
-        "groups": "/groups/", "group": "/groups/c0/", "meet": "/meet/", "talk": "/talk/",
+        "groups": "/groups/", "group": "/groups/c0/", "meet": "/meet/", "talk": "/talk/", "team": "/team/",
     }  # fmt: skip
 
 
