@@ -10,7 +10,7 @@
   const draw2d = canvas.getContext("2d");
   const view = { x: 0.5, y: 0.5, zoom: 1 };
   const fingers = new Map();
-  const CELLS = 100;
+  const CELLS = 100, MOST_TIES = 8000;
   let data = null, grid = null, shades = [], ink = "", muted = "", paper = "";
   let hovered = -1, found = [], moved = 0, waiting = 0, moving = 0;
 
@@ -25,7 +25,8 @@
   const high = () => Math.min(canvas.clientHeight, 1.6 * canvas.clientWidth) * view.zoom;
   const screenX = (x) => canvas.clientWidth / 2 + (x / 9999 - view.x) * wide();
   const screenY = (y) => canvas.clientHeight / 2 + (y / 9999 - view.y) * high();
-  const radius = (i) => Math.max(1.1, (1.2 + data.s[i] / 16) * Math.sqrt(view.zoom) * canvas.clientWidth / 900);
+  // The more people, the smaller their dots; zooming in makes them grow, but slower than the distances between them.
+  const radius = (i) => Math.max(0.9, (1.2 + data.s[i] / 16) * Math.sqrt(view.zoom * Math.min(1, 1500 / data.x.length)) * canvas.clientWidth / 900);
 
   function later(quick) {
     if (quick) {
@@ -43,13 +44,20 @@
   function drawTies() {
     draw2d.strokeStyle = muted;
     draw2d.lineWidth = 0.7;
-    draw2d.globalAlpha = data.e.length > 20000 && view.zoom < 3 ? 0.08 : 0.2;
+    draw2d.globalAlpha = data.e.length > 20000 ? 0.1 : 0.2;
+    // The warmest stand last: of a large network those in view are drawn up to a number, in short paths, which are fast.
+    let drawn = 0;
     draw2d.beginPath();
-    for (let k = 0; k < data.e.length; k += 2) {
+    for (let k = data.e.length - 2; k >= 0 && drawn < MOST_TIES; k -= 2) {
       const [a, b] = [data.e[k], data.e[k + 1]];
       if (!inView(a) && !inView(b)) continue;
       draw2d.moveTo(screenX(data.x[a]), screenY(data.y[a]));
       draw2d.lineTo(screenX(data.x[b]), screenY(data.y[b]));
+      drawn += 1;
+      if (drawn % 200 === 0) {
+        draw2d.stroke();
+        draw2d.beginPath();
+      }
     }
     draw2d.stroke();
     draw2d.globalAlpha = 1;
