@@ -324,6 +324,42 @@ def test_what_cannot_be_read_is_explained(tab: Watched, tmp_path: Path) -> None:
     expect(page.get_by_text("What stood before still stands.")).to_be_visible()
 
 
+def test_the_map_of_a_large_network_moves_is_searched_and_opens_people(tab: Watched) -> None:
+    """The map of 20,000 people, of whom one is real: the middle one of a row."""
+    tab.open("/people/")
+    person = re.sub(r"\D", "", tab.page.locator("td .who").first.get_attribute("href") or "")
+    many = 20_001
+    row = [5000 if i == many - 1 else 1000 + 7 * (i % 500) for i in range(many)]
+    found = {
+        "ids": [*map(str, range(many - 1)), person],
+        "names": [*(f"Rider {i}" for i in range(many - 1)), "Middle Person"],
+        "x": [5000 if i == many - 1 else 100 + (i % 100) for i in range(many)],
+        "y": row,
+        "s": [40] * many,
+        "c": [i % 8 for i in range(many)],
+        "e": [end for i in range(0, many - 1, 2) for end in (i, i + 1)],
+        "owner": 0,
+        "words": "",
+    }
+    tab.page.route("**/groups/map.json", lambda route: route.fulfill(json=found))
+    page = tab.open("/groups/")
+    page.evaluate("document.querySelector('.map').dataset.map = '/groups/map.json'")
+    page.evaluate("document.querySelector('.map').dataset.words = 'A map'")
+    page.add_script_tag(url="/static/map.js")
+    canvas = page.get_by_role("img", name="A map")
+    expect(canvas).to_be_visible()
+    canvas.focus()
+    for key in ("+", "ArrowLeft", "0"):
+        page.keyboard.press(key)
+    box = canvas.bounding_box()
+    assert box is not None
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*middle)
+    expect(page.locator(".map-tip")).to_have_text("Middle Person")
+    page.mouse.click(*middle)
+    expect(page).to_have_url(re.compile(f"/people/{person}/$"))
+
+
 def slack_export(path: Path) -> Path:
     """Forty invented riders who talk a lot: enough to be watched while it comes in."""
     people = [f"U{i:03}" for i in range(40)]
