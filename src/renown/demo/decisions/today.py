@@ -33,7 +33,7 @@ def tell(workspace: Workspace, world: World) -> None:
         workspace.goals.add_mentor(person)
     _goals(workspace, world)
     before = datetime.combine(world.today - timedelta(7), datetime.min.time())
-    workspace.goals.answer("Two newcomers, with a map of who knows what. One of them wrote back to say so.", before)
+    workspace.goals.answer("A long walk with an old colleague told me. I want to do that again.", before)
 
 
 def _goals(workspace: Workspace, world: World) -> None:
