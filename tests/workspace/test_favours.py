@@ -160,3 +160,12 @@ def test_what_is_noted_for_later_is_not_seen_before(own: Workspace) -> None:
     day = own.favours.lines()[0].day
     before = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(days=1)
     assert own.favours.unthanked(before) == () and len(own.favours.unthanked(AS_OF)) == 1
+
+
+def test_a_corrected_tie_moves_the_cadence_that_is_suggested(own: Workspace) -> None:
+    shown = next(p for p in own.today.list(AS_OF, 50) if p.suggested and p.cadence)
+    own.ties.correct(shown.person, 100 if shown.cadence != 14 else 30)
+    changed = {p.person: p.cadence for p in own.today.list(AS_OF, 500)}.get(shown.person)
+    assert changed != shown.cadence
+    own.ties.uncorrect(shown.person)
+    assert next(p for p in own.today.list(AS_OF, 50) if p.person == shown.person).cadence == shown.cadence

@@ -117,10 +117,11 @@ class Suggestion:
     last: int | None
 
 
-def known_of(contact_days: pa.Table, owner: int, day: int) -> Known:
+def known_of(contact_days: pa.Table, owner: int, day: int, corrections: Mapping[int, float] | None = None) -> Known:
     """What contact says of everybody the owner was in touch with, as of a day (later rows are left out).
 
-    A day counts when it was between few (`quiet.CLOSE`), as it does for rhythms.
+    A day counts when it was between few (`quiet.CLOSE`), as it does for rhythms. corrections: the warmth that the owner
+    says a tie has; a cadence is suggested from it instead of the computed warmth and depth.
 
     >>> row = {"a": [1], "b": [2], "network": ["mail"], "day": [9], "out": [1], "in_": [0], "weight": [1.0]}
     >>> known = known_of(pa.table(row), 1, 10)
@@ -136,6 +137,8 @@ def known_of(contact_days: pa.Table, owner: int, day: int) -> Known:
     other = np.where(bonds.a == owner, bonds.b, bonds.a)
     order = np.argsort(other)
     closest = np.maximum(bonds.warmth, bonds.depth)[order][np.searchsorted(other[order], found["person"])]
+    for person, said in (corrections or {}).items():
+        closest[found["person"] == person] = said
     return Known(
         person=found["person"].astype(np.int64),
         last=found["last"],

@@ -6,7 +6,7 @@ decisions are read each time, for they are few.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -50,11 +50,19 @@ class Grounds:
 
     def known(self, scoring: Scoring) -> Known:
         """What contact says of everybody."""
-        return self._context.remembered("today known", scoring, lambda: self._people_in_touch(scoring))
+        said = self._said_of_ties(scoring)
+        key = f"today known {hash(tuple(sorted(said.items())))}"
+        return self._context.remembered(key, scoring, lambda: self._people_in_touch(scoring, said))
 
-    def _people_in_touch(self, scoring: Scoring) -> Known:
+    def _said_of_ties(self, scoring: Scoring) -> dict[int, float]:
+        """The warmth that the owner says a tie has; it counts for the computed one."""
+        rows = self._context.desk.corrections.list()
+        person = self.persons(scoring, [row.account for row in rows])
+        return {person[row.account]: row.value for row in rows if row.account in person}
+
+    def _people_in_touch(self, scoring: Scoring, said: Mapping[int, float]) -> Known:
         derivation, owner = scoring.derivation, self.owner(scoring)
-        found = known_of(self._ties.own_days(owner, derivation.before), owner, derivation.day)
+        found = known_of(self._ties.own_days(owner, derivation.before), owner, derivation.day, said)
         described = derivation.described
         others = described.filter(~described.kind.isin(["person", "unknown"])).select("person")
         kept = ~np.isin(found.person, derivation.fetch(others, "accounts of no person")["person"].to_numpy())
