@@ -7,9 +7,9 @@ import json
 import pytest
 
 from renown.errors import InputError, NotAllowedError, NotFoundError
-from renown.publish.team.asking import LETTER, Question, ask_record
+from renown.publish.team.asking import LETTER, Question, _signed, ask_record
 from renown.publish.team.lending import Lent, lent_files
-from renown.publish.team.records import bytes_of, write_record
+from renown.publish.team.records import bytes_of, text_of, write_record
 from renown.publish.team.sealing import Keys, padded, seal
 from renown.publish.team.team import HOLDS_DAYS, Team
 from renown.ties.lending import LEVELS
@@ -122,6 +122,16 @@ def test_an_ask_in_a_colleagues_name_is_left_out(lent: Office) -> None:
     lent.bo.folder.put(write_record(lent.bo.folder.team, "asks", lent.bo.epoch.number, once, body))
     assert lent.ana.inbox([XIA], TODAY) == ()
     assert list(lent.ana.folder.warnings) == [f"asks/{once.name}"]
+
+
+@pytest.mark.parametrize("odd", [{"until": "soon"}, {"until": 10**30}, {"proofs": 3}, {"words": None, "until": None}])
+def test_an_ask_of_a_member_that_makes_no_sense_is_left_out(lent: Office, odd: dict[str, object]) -> None:
+    once, ana, bo = Keys(), anas_file(lent), lent.bo
+    told = {"from": bo.keys.name, "words": WORDS, "until": TODAY + 9, "proofs": [], **odd}
+    signature = text_of(bo.keys.sign(_signed(bo.folder.team, "asks", once.name, ana.name, told)))
+    letter = padded(json.dumps({**told, "signature": signature}).encode(), LETTER)
+    bo.folder.put(write_record(bo.folder.team, "asks", 1, once, seal(ana.public, letter, b"ask")))
+    assert lent.ana.inbox([XIA], TODAY) == ()
 
 
 def test_a_digest_copied_from_the_folder_asks_for_nobody(lent: Office) -> None:

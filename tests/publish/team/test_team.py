@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 from pathlib import Path
@@ -15,7 +16,7 @@ from renown.publish.team.invitation import Invitation, code_of, invitation_in
 from renown.publish.team.records import write_record
 from renown.publish.team.roster import Member, grant, joining, name_for_epoch, new_epoch
 from renown.publish.team.sealing import Keys
-from renown.publish.team.team import Team, clean_name
+from renown.publish.team.team import Team, chosen_name
 from renown.ties.lending import LEVELS
 
 from .conftest import TODAY, Office
@@ -83,6 +84,15 @@ def test_a_code_of_another_team_is_refused(office: Office, tmp_path: Path) -> No
 def test_a_name_that_is_taken_is_refused(office: Office) -> None:
     with pytest.raises(InputError, match="called"):
         office.joined(" ana ")
+
+
+def test_somebody_who_takes_a_name_past_the_program_is_told_apart(office: Office) -> None:
+    ana, invitation, mine = office.ana, Keys(), Keys()
+    granted = grant(ana.keys, ana.folder.team, ana.epoch, invitation.public, "member")
+    office.bo.folder.put(joining(ana.folder.team, ana.epoch, invitation, granted, mine, "\u202eANA\x1b\n"))
+    assert sorted(name for name, _ in names(office.bo)) == sorted(
+        [f"Ana ({ana.keys.name[:4]})", f"ANA ({mine.name[:4]})", "Bo", "Gus"]
+    )
 
 
 def test_nobody_lets_themselves_in(office: Office) -> None:
@@ -264,6 +274,15 @@ def test_two_admins_do_not_overwrite_each_others_removal(office: Office) -> None
     assert [name for name, _ in names(office.ana)] == ["Ana", "Dan"]
 
 
+def test_what_is_no_file_holds_nobody_up(office: Office) -> None:
+    os.mkfifo(office.folder / "lent" / "pipe")
+    (office.folder / "asks" / "folder").mkdir()
+    office.ana.lend({XIA: "well"}, TODAY)
+    assert office.bo.look_up([XIA], LEVELS, TODAY).levels == {"well"}
+    assert office.ana.inbox([XIA], TODAY) == ()
+    assert list(office.bo.folder.warnings) == ["lent/pipe"]
+
+
 # --- odd states ----------------------------------------------------------------------------------------------------
 
 
@@ -282,8 +301,8 @@ def test_a_damaged_file_of_secrets_is_said_in_a_sentence(office: Office) -> None
 @pytest.mark.parametrize("name", ["", "  ", "\u202e\u0007"])
 def test_a_member_needs_a_name(name: str) -> None:
     with pytest.raises(InputError, match="name"):
-        clean_name(name)
+        chosen_name(name)
 
 
 def test_a_name_cannot_turn_the_line_around() -> None:
-    assert clean_name("Ana\u202e \n Lund\x1b[2J") == "Ana Lund[2J"
+    assert chosen_name("Ana\u202e \n Lund\x1b[2J") == "Ana Lund[2J"

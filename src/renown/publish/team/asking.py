@@ -26,6 +26,9 @@ LETTER = 4096
 WORDS = 800
 """Letters that an ask may have."""
 
+LONGEST = 366
+"""Days that an ask may wait; one that claims more is nobody's."""
+
 BOXES, PROOFS = 8, 8
 ASK, ANSWER = b"ask", b"answer"
 
@@ -107,7 +110,7 @@ def asks_for(
             letter = _opened(record, keys)
             if letter is not None:
                 asked = _read(folder, epoch, members, record, keys, letter, values)
-                if asked is not None and asked.until >= day:
+                if asked is not None and day <= asked.until <= day + LONGEST:
                     yield asked
 
 
@@ -133,11 +136,13 @@ def _read(
     if asker.role not in ASKING:
         folder.warn("asks", record.name, "is from somebody who may not ask")
         return None
-    proofs = set(told["proofs"])
-    value = next((value for value in values if _proof(epoch, value, record.name, keys.name) in proofs), None)
-    if value is None:
+    try:
+        proofs, words, until = set(map(str, told["proofs"])), str(told["words"])[:WORDS], int(told["until"])
+    except (ValueError, KeyError, TypeError):
+        folder.warn("asks", record.name, "does not hold what it should")
         return None
-    return Asked(record.name, asker, str(told["words"])[:WORDS], int(told["until"]), value, record.by)
+    value = next((value for value in values if _proof(epoch, value, record.name, keys.name) in proofs), None)
+    return None if value is None else Asked(record.name, asker, words, until, value, record.by)
 
 
 def _checked(

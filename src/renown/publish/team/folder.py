@@ -83,9 +83,10 @@ class Folder:
         """One record; None when there is none, or none that holds."""
         if (kind, name) in self._read and kind != "epochs":
             return self._read[kind, name]
+        path = self.path / kind / name
         try:
-            with (self.path / kind / name).open("rb") as file:
-                content = file.read(LARGEST + 1)
+            # Whatever else somebody put there (a pipe, a folder) might never end being read.
+            content = b"" if path.exists() and not path.is_file() else _read_start(path)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -123,6 +124,11 @@ class Folder:
     def warn(self, kind: str, name: str, what: str) -> None:
         """Note that a file was left out."""
         self.warnings[f"{kind}/{name}"] = f"{kind}/{name} in the team's folder {what}; it is left out"
+
+
+def _read_start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def _write(file: Path, content: bytes, *, new: bool = False) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -59,7 +60,7 @@ class Team:
     def create(cls, workspace: Path, path: Path, name: str) -> Team:
         """Begin a team in a new folder, as its first admin. Raises InputError."""
         _refuse_second(workspace)
-        keys, path, name = Keys(), path.absolute(), clean_name(name)
+        keys, path, name = Keys(), path.absolute(), chosen_name(name)
         team = keys.name
         folder = Folder.create(path, team)
         record, epoch = new_epoch(keys, team, [Member(keys.public, name, ADMIN)])
@@ -72,8 +73,8 @@ class Team:
         _refuse_second(workspace)
         invited, folder, keys = invitation_in(code), Folder.open(path.absolute()), Keys()
         epoch = _invited_to(folder, invited)
-        name = clean_name(name)
-        if any(alike(name, member.name) for member in members_of(folder, epoch)):
+        name = chosen_name(name)
+        if any(plain(name) == plain(member.name) for member in members_of(folder, epoch)):
             raise InputError(f"somebody in the team is called {name!r} already", hint="join under another name")
         invitation = Keys(invited.seed)
         if folder.get("members", invitation.name):
@@ -114,8 +115,11 @@ class Team:
         return self.ring.epoch
 
     def members(self) -> tuple[Member, ...]:
-        """Everybody in the team now, by name."""
-        return tuple(sorted(members_of(self.folder, self.epoch), key=lambda m: (m.name.casefold(), m.id)))
+        """Everybody in the team now, by name; two of like names are told apart by the start of their ids."""
+        found = [replace(member, name=clean_name(member.name)) for member in members_of(self.folder, self.epoch)]
+        alike_by = Counter(plain(member.name) for member in found)
+        told = [replace(m, name=f"{m.name} ({m.id[:4]})") if alike_by[plain(m.name)] > 1 else m for m in found]
+        return tuple(sorted(told, key=lambda m: (plain(m.name), m.id)))
 
     def me(self) -> Member:
         """The member whose workspace this is. Raises NotFoundError for somebody who is in the team no longer."""
@@ -140,7 +144,7 @@ class Team:
         member = named(self.members(), who)
         if member.id == self.keys.name:
             raise InputError("this is you yourself", hint="leave with: renown team leave")
-        self._begin_epoch([other for other in self.members() if other != member])
+        self._begin_epoch(without=member.id)
         return member
 
     def leave(self) -> None:
@@ -163,7 +167,8 @@ class Team:
         if role != ADMIN:
             raise NotAllowedError(f"only an admin of the team can {what}; you are {role}", hint="ask an admin")
 
-    def _begin_epoch(self, members: Sequence[Member]) -> None:
+    def _begin_epoch(self, without: str = "") -> None:
+        members = [member for member in members_of(self.folder, self.epoch) if member.id != without]
         record, epoch = new_epoch(self.keys, self.folder.team, members, self.epoch)
         standing = self.folder.get("epochs", record.name)
         # What stands under the next number and is no admin's word must not hold a removal up.
@@ -182,7 +187,7 @@ class Team:
         self.folder.sweep()
         self._adopt()
         if someone_left(self.folder, self.epoch) and self.me().role == ADMIN:
-            self._begin_epoch(self.members())
+            self._begin_epoch()
         for loan in self.ring.loans[:-1]:
             self._withdraw(loan)
         over = [own for own in self.ring.own if own.until < day]
@@ -327,23 +332,29 @@ def _invited_to(folder: Folder, invited: Invitation) -> Epoch:
     return epoch
 
 
-def clean_name(name: str) -> str:
-    """A member's name on one line. Raises InputError when nothing is left of it."""
-    kept = "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c)[0] != "C" or c == " ")
-    kept = " ".join(kept.split())[:NAME_LETTERS]
+def chosen_name(name: str) -> str:
+    """The name under which somebody joins. Raises InputError when nothing is left of it."""
+    kept = clean_name(name)
     if not kept:
         raise InputError("a member needs a name", hint="say how the others should read you: --as NAME")
     return kept
 
 
-def alike(a: str, b: str) -> bool:
-    """Whether two names are one to a reader."""
-    return unicodedata.normalize("NFKC", a).casefold() == unicodedata.normalize("NFKC", b).casefold()
+def clean_name(name: str) -> str:
+    """A member's name on one line, without signs that steer what shows it."""
+    kept = "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c)[0] != "C" or c == " ")
+    return " ".join(kept.split())[:NAME_LETTERS]
+
+
+def plain(name: str) -> str:
+    """A name as readers compare it: two that are equal here look alike."""
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def named(members: Sequence[Member], who: str) -> Member:
     """The member that a name or the start of an id means. Raises NotFoundError, or InputError for several."""
-    found = [m for m in members if alike(m.name, who)] or [m for m in members if len(who) > 3 and m.id.startswith(who)]
+    called = [m for m in members if plain(m.name) == plain(who)]
+    found = called or [m for m in members if len(who) > 3 and m.id.startswith(who)]
     if not found:
         raise NotFoundError(f"nobody in the team is called {who!r}", hint="see: renown team")
     if len(found) > 1:
