@@ -112,11 +112,9 @@ def signs_section() -> str:
 
 
 def _fading(sign: Sign) -> str:
-    from renown.identity.evidence import FEW
-
     if not sign.fades:
         return ""
-    return f"{sign.fades:g} off for each doubling beyond {FEW}, down to {sign.least:g}"
+    return f"{sign.fades:g} off for each doubling beyond {sign.few}, down to {sign.least:g}"
 
 
 SECTIONS: dict[str, Callable[[], str]] = {

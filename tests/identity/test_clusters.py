@@ -82,6 +82,8 @@ JANE = {"name": "Jane Doe"}
         ({"birthday": "1985-04-12"}, {"birthday": "--04-12"}, 2.0, ("the same day of birth, one without its year",)),
         ({"birthday": "1985-04-12"}, {"birthday": "1985-05-12"}, 2.5, ("birthdays that differ in one part",)),
         ({"birthday": "1985-04-12"}, {"birthday": "1971-11-02"}, -1.5, ("different birthdays",)),
+        ({"phone": "112"}, {"phone": "112"}, 0.0, ()),
+        ({"url": "x.com/jd"}, {"profile": "x.com/jd"}, 7.0, ("the same profile address",)),
         ({"birthday": "circa 1800"}, {"birthday": "circa 1800"}, 0.0, ()),
         ({"organisation": "Tarn Maps"}, {"organisation": "tarn maps"}, 1.0, ("both at tarn maps",)),
         ({"organisation": "Tarn Maps"}, {"email": "j@tarn.example"}, 0.8, ("an address at the employer of the other",)),
@@ -136,6 +138,7 @@ def test_a_name_that_many_have_says_less_and_a_handle_too() -> None:
     assert evidence(*few)["points"] > evidence(*many)["points"] == 3.5 - 0.5 * 2
     assert "16 people here have" in reasons(evidence(*many))[0]
     assert evidence(*[{"handle": "zephyr77"}] * 16)["points"] == 2.0
+    assert [evidence(*[{"birthday": "1970-01-01"}] * n)["points"] for n in (16, 32, 512)] == [5.0, 4.0, 1.0]
 
 
 @pytest.mark.parametrize("other", ["Noa Lund", "Eskil Lund"])
@@ -235,6 +238,15 @@ def test_the_sum_is_that_of_the_signs_and_each_family_speaks_once(rows: list[Row
     for row in weigh(traits, a, b).to_pylist():
         assert all(SIGNS[row[f]].family in ("", f) for f in FAMILIES)
         assert row["points"] <= sum(max(SIGNS[row[f]].points, 0) for f in FAMILIES) + 1e-9
+
+
+def test_of_several_things_shared_the_same_one_is_told_in_any_order() -> None:
+    rows = [
+        {"id": i + 1, "organisation": work, "email": mail, "name": "Jane Doe"}
+        for i, (work, mail) in enumerate([("Tarn Maps", "a@x.example"), ("Oakum", "a@x.example")] * 2)
+    ]
+    rows[2]["email"] = rows[3]["email"] = "b@x.example"
+    assert found(rows)["at"].to_pylist() == found(rows[::-1])["at"].to_pylist() == ["oakum"]
 
 
 def test_what_waits_follows_the_answers() -> None:

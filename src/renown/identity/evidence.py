@@ -36,17 +36,22 @@ UNLIKE = 0.75
 """Jaro-Winkler similarities: from which two names are alike, from which the words are that they do not share, and below
 which they differ."""
 
+
+BATCH = 1 << 19
+
+
 FEW = 4
 """So many units may share a name, a number or a handle before it says less: one person often has several accounts."""
 
-BATCH = 1 << 19
+MANY = 16
+"""So many units may have one birthday by chance; beyond it is the day that a program writes for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
     """Something that speaks for two units being one person, or against it.
 
-    points: what it adds. fades: what each doubling of those who share it takes off, down to `least`.
+    points: what it adds. fades: what each doubling beyond `few` of those who share it takes off, down to `least`.
     """
 
     family: str
@@ -54,6 +59,7 @@ class Sign:
     words: str
     fades: float = 0.0
     least: float = 0.0
+    few: int = FEW
 
 
 SIGNS: tuple[Sign, ...] = (
@@ -70,7 +76,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("name", 1.0, "one name within the other"),
     Sign("name", -4.0, "different names"),
     Sign("name", -1.0, "names that share no word"),
-    Sign("birthday", 5.0, "the same birthday"),
+    Sign("birthday", 5.0, "the same birthday", fades=1.0, least=1.0, few=MANY),
     Sign("birthday", 2.0, "the same day of birth, one without its year"),
     Sign("birthday", 2.5, "birthdays that differ in one part"),
     Sign("birthday", -1.5, "different birthdays"),
@@ -129,7 +135,7 @@ def _told(words: str, bearers: Ints) -> Found:
     """One sign wherever something is shared; the more share it, the less it says."""
     place = _PLACE[words]
     sign = SIGNS[place]
-    doublings = np.log2(np.maximum(bearers, FEW) / FEW)
+    doublings = np.log2(np.maximum(bearers, sign.few) / sign.few)
     points = np.maximum(sign.points - sign.fades * doublings, sign.least) if sign.fades else sign.points
     there = bearers > 0
     return np.where(there, place, 0).astype(np.int8), np.where(there, points, 0.0)
@@ -202,7 +208,7 @@ def _birthday(traits: Traits, a: Ints, b: Ints) -> Found:
     differ = traits.day.known(a) & traits.day.known(b)
     near = _nearly_born(traits.birthday, a, b, whole & (same == 0))
     return _most(
-        _flag("the same birthday", same > 0),
+        _told("the same birthday", same),
         _flag("the same day of birth, one without its year", (day > 0) & ~whole),
         _flag("birthdays that differ in one part", near),
         _flag("different birthdays", differ),

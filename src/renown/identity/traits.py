@@ -25,6 +25,9 @@ ONE_EACH = ("linkedin", "facebook", "xing", "orcid", "slack", "whatsapp")
 
 SHORTEST_HANDLE = 4
 SHORTEST_WORK = 4
+SHORTEST_PHONE = r"(\d\D*){6}"
+"""Numbers of fewer digits are extensions and emergency calls."""
+
 _NO_PERSON = ("bot", "organisation")
 
 
@@ -95,7 +98,7 @@ def traits_of(accounts: pa.Table, facts: pa.Table, units: pa.Table) -> Traits:
     return Traits(
         ids=ids,
         email=trait(ids.size, emails[0], pc.utf8_lower(emails[1])),
-        phone=trait(ids.size, *told.fact(facts, "phone")),
+        phone=trait(ids.size, *_matching(*told.fact(facts, "phone"), SHORTEST_PHONE)),
         profile=trait(ids.size, *pages),
         handle=handle,
         of_name=of_name,
@@ -114,8 +117,16 @@ def traits_of(accounts: pa.Table, facts: pa.Table, units: pa.Table) -> Traits:
 def trait(size: int, who: Ints, texts: Texts) -> Trait:
     """A trait from parallel rows; empty values are left out, and each value counts once per unit."""
     who, texts = _kept(who, texts, pc.fill_null(pc.not_equal(texts, ""), fill_value=False))
-    coded = _one(texts).dictionary_encode()
-    return _trait(size, who, coded.indices.to_numpy().astype(np.int64), coded.dictionary)
+    return _trait(size, who, *_numbered(_one(texts)))
+
+
+def _numbered(texts: Texts) -> tuple[Ints, Texts]:
+    """The texts as numbers in the order of the alphabet, so that no number depends on the order of rows."""
+    coded = texts.dictionary_encode()
+    order = pc.sort_indices(coded.dictionary).to_numpy().astype(np.int64)
+    number = np.empty_like(order)
+    number[order] = np.arange(order.size)
+    return number[coded.indices.to_numpy()], coded.dictionary.take(pa.array(order))
 
 
 def _trait(size: int, who: Ints, code: Ints, values: Texts) -> Trait:
@@ -128,12 +139,9 @@ def _trait(size: int, who: Ints, code: Ints, values: Texts) -> Trait:
 def _same_values(size: int, one: tuple[Ints, Texts], other: tuple[Ints, Texts]) -> tuple[Trait, Trait]:
     """Two traits whose values have the same numbers."""
     parts = [_kept(who, texts, pc.fill_null(pc.not_equal(texts, ""), fill_value=False)) for who, texts in (one, other)]
-    coded = pa.concat_arrays([_one(texts) for _, texts in parts]).dictionary_encode()
-    code, first = coded.indices.to_numpy().astype(np.int64), len(parts[0][0])
-    return (
-        _trait(size, parts[0][0], code[:first], coded.dictionary),
-        _trait(size, parts[1][0], code[first:], coded.dictionary),
-    )
+    code, values = _numbered(pa.concat_arrays([_one(texts) for _, texts in parts]))
+    first = len(parts[0][0])
+    return _trait(size, parts[0][0], code[:first], values), _trait(size, parts[1][0], code[first:], values)
 
 
 class _Told:
@@ -209,16 +217,8 @@ def _words(who: Ints, names: Texts) -> tuple[Ints, Texts, Ints]:
     listed = pc.split_pattern(names, " ")
     row = pc.list_parent_indices(listed).to_numpy().astype(np.int64)
     words = _one(pc.list_flatten(listed))
-    rank = _rank(words)
-    order = np.lexsort((rank, row))
+    order = np.lexsort((_numbered(words)[0], row))
     return who[row[order]], words.take(pa.array(order)), row[order]
-
-
-def _rank(words: Texts) -> Ints:
-    coded = words.dictionary_encode()
-    alphabet = np.empty(len(coded.dictionary), dtype=np.int64)
-    alphabet[pc.sort_indices(coded.dictionary).to_numpy()] = np.arange(alphabet.size)
-    return np.asarray(alphabet[coded.indices.to_numpy()], dtype=np.int64)
 
 
 def _full(who: Ints, names: Texts) -> tuple[Ints, Texts]:
