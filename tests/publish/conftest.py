@@ -41,6 +41,9 @@ item4.X-ABRELATEDNAMES:Kim\\, the tall one: always\r
 item4.X-ABLabel:Best Man\\; twice\r
 BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29\r
 item5.X-ABDATE:2011-06-18\r
+item5.X-ABLabel:_$!<Anniversary>!$_\r
+item6.X-ABDATE:2012-01-01\r
+item6.X-ABLabel:First boat\r
 X-SOCIALPROFILE;type=linkedin:http://www.linkedin.com/in/Una-Vale\r
 URL;type=pref:https://una.example/about\r
 X-SKYPE:una.vale\r

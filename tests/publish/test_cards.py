@@ -35,6 +35,7 @@ def test_the_hard_cards_are_read_as_they_are_meant(hard: Any) -> None:
     said = {(fact.fact, fact.value) for fact in facts}
     assert {
         ("birthday", "--02-29"),
+        ("anniversary", "2011-06-18"),
         ("relation", "spouse: Odo Brandt"),
         ("relation", "best man; twice: Kim, the tall one: always"),
         ("category", "Choir, altos"),

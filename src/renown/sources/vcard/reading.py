@@ -34,7 +34,8 @@ _NOT_A_RELATION = frozenset({"pref", "internet", "home", "work", "other", ""})
 class Draft:
     """A contact while its properties are read.
 
-    parts: the name put together from N. kind: KIND, or Apple's. members: uids of a group. labels: Apple's, by group.
+    parts: the name put together from N. kind: KIND, or Apple's. members: uids of a group. labels: Apple's, by group, as
+    are dates and relations.
     """
 
     contact: Contact = field(default_factory=Contact)
@@ -43,6 +44,7 @@ class Draft:
     members: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     related: list[tuple[str, str, str]] = field(default_factory=list)
+    dates: list[tuple[str, str]] = field(default_factory=list)
 
 
 def draft_of(card: Card) -> Draft:
@@ -58,6 +60,8 @@ def draft_of(card: Card) -> Draft:
     contact = draft.contact
     contact.company = contact.company or draft.kind in _COMPANY
     contact.name = contact.name or draft.parts
+    labelled = next((date for group, date in draft.dates if draft.labels.get(group) == "anniversary"), "")
+    contact.anniversary = contact.anniversary or labelled
     contact.relations = [(draft.labels.get(group, kind) or kind, who) for kind, who, group in draft.related]
     return draft
 
@@ -113,6 +117,11 @@ def _birthday(draft: Draft, prop: Property) -> None:
 
 def _anniversary(draft: Draft, prop: Property) -> None:
     draft.contact.anniversary = draft.contact.anniversary or _date(prop)
+
+
+def _labelled_date(draft: Draft, prop: Property) -> None:
+    """Apple's dates say in a label what they are: of those only the anniversary is kept."""
+    draft.dates.append((prop.group, _date(prop)))
 
 
 def _date(prop: Property) -> str:
@@ -187,7 +196,8 @@ _TAKE: dict[str, Callable[[Draft, Property], None]] = {
     "SOCIALPROFILE": _social,
     "X-SOCIALPROFILE": _social,
     "BDAY": _birthday,
-    **dict.fromkeys(("ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY"), _anniversary),
+    **dict.fromkeys(("ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-MS-ANNIVERSARY"), _anniversary),
+    "X-ABDATE": _labelled_date,
     "NICKNAME": _nickname,
     "ADR": _address,
     "NOTE": _note,
