@@ -163,6 +163,7 @@ def pages_of(tab: Watched) -> dict[str, str]:
         "areas": f"{person}areas/", "forget": f"{person}forget/", "trust": "/seeds/", "you": "/owner/",
         "sources": "/sources/", "report": report, "formula": "/formula/", "sign-in": "/sign-in/",
         "groups": "/groups/", "group": "/groups/c0/", "meet": "/meet/", "talk": "/talk/", "team": "/team/",
+        "paths": "/paths/?kind=topic&q=data+quality", "requests": "/paths/requests/", "jobs": "/leads/",
     }  # fmt: skip
 
 

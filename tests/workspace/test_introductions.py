@@ -104,4 +104,4 @@ def test_a_corrected_tie_changes_the_paths_through_it(own: Workspace, path: Warm
     own.desk.corrections.correct(account, 100)
     best = own.paths.to(path.person, limit=200)
     hop = next(p.hops[0] for p in best.paths if len(p.hops) == 2 and p.hops[0].taker == path.hops[0].taker)
-    assert hop.chance == pytest.approx(0.85)
+    assert hop.chance == pytest.approx(0.85) and hop.words.endswith("you say warmth 100")

@@ -175,7 +175,9 @@ def _own_hop(hop: Hop, experience: Experience, *, asks: bool) -> Hop:
     """The owner's own hop, as corrected; as learned too where it asks somebody for an introduction."""
     formula = float(experience.formula(np.array([hop.taker]), np.array([hop.formula]))[0])
     willing = experience.willing(hop.taker, formula) if asks else Willing(formula, PRIOR)
-    return replace(hop, formula=formula, willing=willing)
+    said = experience.corrected.get(hop.taker)
+    words = hop.words if said is None else f"{hop.words}; you say warmth {said:.0f}"
+    return replace(hop, formula=formula, willing=willing, warmth=hop.warmth if said is None else said, words=words)
 
 
 def why_none(known_by_owner: int, known_by_target: int) -> str:

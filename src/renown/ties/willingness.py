@@ -155,13 +155,13 @@ class Experience:
         for one in seen:
             self._of[one.introducer].append(one)
         self._day = day
-        self._corrected = corrected or {}
+        self.corrected = corrected or {}
 
     def formula(self, people: Numbers, computed: Numbers) -> Numbers:
         """What the formula says of the owner's ties with these people, where corrected by the owner's own word."""
         said = computed.copy()
-        for i in np.flatnonzero(np.isin(people, list(self._corrected))).tolist():
-            said[i] = willingness(np.array([self._corrected[int(people[i])]]))[0]
+        for i in np.flatnonzero(np.isin(people, list(self.corrected))).tolist():
+            said[i] = willingness(np.array([self.corrected[int(people[i])]]))[0]
         return said
 
     def chances(self, people: Numbers, formula: Numbers) -> Numbers:

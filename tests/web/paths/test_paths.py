@@ -101,3 +101,9 @@ def test_letters_along_no_path_are_refused(at_home: Client, query: str) -> None:
 
 def test_the_page_of_a_person_leads_to_the_paths(at_home: Client, way: WarmPath) -> None:
     assert re.search(rf'href="/paths/\?kind=person[^"]*to={way.person}"', text_of(at_home, f"/people/{way.person}/"))
+
+
+def test_without_an_owner_the_page_asks_who_it_is(at_home: Client) -> None:
+    for account in lobby.desk().owners():
+        lobby.desk().unconfirm(account)
+    assert "Which accounts are mine" in text_of(at_home, "/paths/?kind=role&q=data+engineer")

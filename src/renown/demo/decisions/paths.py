@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from renown.demo.world import World
     from renown.workspace import Workspace
+    from renown.workspace.views.paths import WarmPath
 
 SECOND = "Fernbrook Health"
 OUTCOMES = (
@@ -45,10 +46,15 @@ def tell(workspace: Workspace, world: World) -> None:
 
 def _ask(workspace: Workspace, company: str, end: date) -> None:
     """Requests along the best paths with somebody between, each through somebody else."""
-    goals = [line.person for line in workspace.leads.insiders(company, limit=12)]
-    ways = [path for goal in goals for path in workspace.paths.to(goal, limit=4).paths if len(path.hops) == 2]
-    through = {path.hops[0].taker: path for path in sorted(ways, key=lambda path: path.chance)}
-    chosen = sorted(through.values(), key=lambda path: (-path.chance, path.person))
+    goals = [line.person for line in workspace.leads.insiders(company, limit=20)]
+    found = [workspace.paths.to(goal, limit=4).paths for goal in goals]
+    # Whoever she knows herself, she would rather write to: they come last.
+    ways = [(len(paths[0].hops) == 1, path) for paths in found for path in paths if len(path.hops) == 2]
+    ways.sort(key=lambda way: (way[0], -way[1].chance, way[1].person, way[1].hops[0].taker))
+    through: dict[int, WarmPath] = {}
+    for _, path in ways:
+        through.setdefault(path.hops[0].taker, path)
+    chosen = list(through.values())
     for path, (asked, steps) in zip(chosen, OUTCOMES, strict=False):
         between = [path.hops[0].taker]
         letter = workspace.paths.request(path.person, between, why=f"what work at {company} is like")

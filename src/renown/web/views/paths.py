@@ -56,7 +56,8 @@ def paths(request: Request) -> HttpResponse:
     kind = request.GET.get("kind", "")
     query = request.GET.get("q", "").strip()[:200]
     context: dict[str, Any] = {"kinds": KINDS, "kind": kind if kind in KINDS else "person", "query": query}
-    context |= _found(request, context["kind"], query)
+    if lobby.workspace().state(as_of(request)).owner is not None:
+        context |= _found(request, context["kind"], query)
     if request.htmx:
         return render(request, "parts/paths_found.html", context)
     waiting = lobby.workspace().paths.requests(open_only=True)
