@@ -107,3 +107,19 @@ def test_without_an_owner_the_page_asks_who_it_is(at_home: Client) -> None:
     for account in lobby.desk().owners():
         lobby.desk().unconfirm(account)
     assert "Which accounts are mine" in text_of(at_home, "/paths/?kind=role&q=data+engineer")
+
+
+def test_once_the_first_has_agreed_the_letter_to_the_second_is_at_hand(at_home: Client) -> None:
+    room = lobby.workspace().paths
+    goals = [row.person for row in lobby.workspace().ties.warmth(limit=10)]
+    long = next(path for goal in goals for path in room.to(goal, limit=200).paths if len(path.hops) == 3)
+    first, second = long.hops[0], long.hops[1]
+    number = room.ask(long.person, [first.taker, second.taker], "Would you?", "de", goal="Karten")
+    assert "who is next" not in text_of(at_home, "/paths/requests/")
+    room.step(number, "agreed")
+    page = text_of(at_home, "/paths/requests/")
+    link = re.search(r'href="(/paths/ask/[^"]+hop=1)"', page)
+    assert link is not None and f"The letter to {second.taker_name}" in page
+    letter = text_of(at_home, link[1])
+    assert f"{first.taker_name} meinte" in letter and "I sent it" not in letter
+    assert f"Ask {second.taker_name} to introduce you to {long.name}" in letter

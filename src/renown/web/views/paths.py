@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from renown.web import lobby
 from renown.web.views.request import Request, as_of, identifier, number
-from renown.workspace.views.paths import LetterView, WarmPath
+from renown.workspace.views.paths import LetterView, RequestLine, WarmPath
 
 KINDS: dict[str, str | Promise] = {
     "person": _("a person"),
@@ -82,6 +82,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         "mail": _mail(letter),
         "check": lobby.workspace().favours.before_asking(letter.introducer),
         "first": letter.introducer == through[0],
+        "hop": through.index(letter.introducer),
     }
     return render(request, "ask.html", context)
 
@@ -92,7 +93,7 @@ def requests(request: HttpRequest) -> HttpResponse:
     room = lobby.workspace().paths
     rows = [
         {"row": row, "status": STATUSES[row.status], "next": [(step, STEPS[step]) for step in row.next]}
-        | {"steps": [(STATUSES[step.status], step) for step in row.steps]}
+        | {"steps": [(STATUSES[step.status], step) for step in row.steps], "onward": _onward(row)}
         for row in room.requests()
     ]
     return render(request, "requests.html", {"rows": rows, "so_far": room.so_far()})
@@ -138,6 +139,14 @@ def _card(path: WarmPath, goal: str) -> dict[str, Any]:
         "goal": goal,
         "team_line": lobby.workspace().team.knows(path.person),
     }
+
+
+def _onward(row: RequestLine) -> tuple[str, str] | None:
+    """The second of two people between, and the address of the letter to them, once the first has agreed."""
+    if len(row.chain) < 2 or row.status not in ("agreed", "introduced"):
+        return None
+    asked = {"to": row.person, "through": [person for person, _ in row.chain], "language": row.language}
+    return row.chain[1][1], f"{reverse('ask')}?{urlencode(asked | {'why': row.goal, 'hop': 1}, doseq=True)}"
 
 
 def _tones(asked: QueryDict, letter: LetterView) -> list[tuple[str, str, str]]:
