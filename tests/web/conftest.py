@@ -43,23 +43,10 @@ from renown.workspace.views import (
     Score,
     State,
     Tie,
-    Warmth,
     WarmthCheck,
 )
 from renown.workspace.views.circles import Circle, CircleMember, CircleSuggestion
-from renown.workspace.views.favours import (
-    AskCheck,
-    Balance,
-    Choice,
-    CorrectedTie,
-    FavourLine,
-    GiveIdea,
-    KindLine,
-    NoteLine,
-    OpenPromise,
-    PastPromise,
-    Unthanked,
-)
+from renown.workspace.views.favours import AskCheck, Balance
 from renown.workspace.views.review import Answered, Candidate, ReviewProgress, Side
 from renown.workspace.views.today import Idea, Reason, TodayPage, TodayPerson
 
@@ -311,63 +298,21 @@ def day(**changes: Any) -> TodayPage:
     return replace(made, **changes)
 
 
-def balance(person: int | None = 3, **changes: Any) -> Balance:
-    kinds = (KindLine("help", 1, 2, 1),)
-    words = "They gave more: you once, they twice; one still to be thanked for."
-    made = Balance(person, NAMES[person or 0], 1, 2, -0.4, kinds, 1, 1, 1, 40, 12, words)
-    return replace(made, **changes)
+NO_BALANCE = Balance(None, "", 0, 0, 0.0, (), 0, 0, 0, 40, 12, "No favour noted yet.")
+UNKNOWN = AskCheck(3, NAMES[3], "unknown", 0, None, "Nothing given, received or asked is known between you yet.", ())
 
 
-def tie_of(person: int) -> Warmth:
-    first, last = date(2025, 3, 1), date(2026, 11, 1)
-    words = "20 days of contact, the last 20 days ago; both say much the same."
-    numbers = (42.0, 61.0, 0.8, 0.9, 20)
-    by = ((2026, 20),), (("slack", 20),)
-    return Warmth(person, NAMES[person], ("slack",), *numbers, first, last, *by, "familiar", words)
+def nothing(*_: object, **__: object) -> tuple[()]:
+    return ()
 
 
-def favours_noted() -> SimpleNamespace:
-    """A favour ledger in which two promises, one favour and one idea are noted."""
-    due, day = date(2026, 11, 18), date(2026, 11, 1)
-    promises = (
-        OpenPromise(1, 3, NAMES[3], True, "an article about maps", due, day, "article", late_days=3),
-        OpenPromise(2, 4, NAMES[4], False, "an introduction", None, day, "introduction"),
+CARD_FIELDS = ("name", "title", "tier", "how_to_get", "reads", "seen")
+CARDS = tuple(
+    dict(zip(CARD_FIELDS, row, strict=True))
+    for row in (
+        ("slack", "Slack", "community", "Settings, then Export.", "Messages, reactions, mentions.", "2026-10"),
+        ("table", "Any table", "community", "A CSV you have.", "Columns you name.", "2026-10"),
     )
-    idea = GiveIdea(3, "thanks", "thank them for help", "noted for 2026-11-01, not thanked yet")
-    line = FavourLine(1, 3, NAMES[3], "help", False, day, "help with the talk", None)
-    check = AskCheck(3, NAMES[3], "give first", 0, None, "One of their favours is still to be thanked for.", (idea,))
-    return SimpleNamespace(
-        promises=lambda **_: promises,
-        ended=lambda *_: (PastPromise(5, 6, NAMES[6], True, "a review", True, day),),
-        unthanked=lambda *_: (Unthanked(1, 3, NAMES[3], "help", "help with the talk", day),),
-        lines=lambda *_: (line,),
-        balance=lambda *_: balance(),
-        balances=lambda *_: (balance(), balance(4, balance=0.3)),
-        overall=lambda *_: balance(None),
-        owes_give=lambda *_: (balance(),),
-        ideas=lambda *_: (idea,),
-        before_asking=lambda *_: check,
-        notes=lambda **_: (NoteLine(1, (Choice(3, NAMES[3], ""),), "received", day, "she helped me", NOW, None),),
-    )
-
-
-CARDS = (
-    {
-        "name": "slack",
-        "title": "Slack",
-        "tier": "community",
-        "how_to_get": "Settings, then Export.",
-        "reads": "Messages, reactions, mentions.",
-        "seen": "2026-10",
-    },
-    {
-        "name": "table",
-        "title": "Any table",
-        "tier": "community",
-        "how_to_get": "A CSV you have.",
-        "reads": "Columns you name.",
-        "seen": "2026-10",
-    },
 )
 
 
@@ -421,12 +366,11 @@ class HandMade:
         )
         self.day = day()
         self.today = SimpleNamespace(page=lambda *_, **__: self.day, steps=lambda *_: (), feed_token=lambda: "f" * 40)
-        self.favours = favours_noted()
-        check = WarmthCheck((date(2026, 9, 1),), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
-        said = CorrectedTie(3, NAMES[3], 85.0, 42.0, "we were at school together", "owner", NOW)
-        self.ties = SimpleNamespace(
-            warmth=lambda *_: (tie_of(3), tie_of(4)), backtest=lambda *_: check, corrections=lambda *_: (said,)
-        )
+        lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give", "notes")
+        sums = {"balance": lambda *_: NO_BALANCE, "overall": lambda *_: NO_BALANCE, "before_asking": lambda *_: UNKNOWN}
+        self.favours = SimpleNamespace(**dict.fromkeys(lists, nothing), **sums)
+        check = WarmthCheck((), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
+        self.ties = SimpleNamespace(warmth=nothing, corrections=nothing, backtest=lambda *_: check)
         self.seeds = SimpleNamespace(list=lambda *_: self.rows[:3])
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)

@@ -31,7 +31,9 @@ def browser(export: Path, tmp_path: Path) -> Iterator[Client]:
 def text(client: Client, path: str, **headers: str) -> str:
     answer = client.get(path, headers=headers)
     assert answer.status_code == 200, path
-    return answer.content.decode()
+    shown = answer.content.decode()
+    assert " style=" not in shown and "<script>" not in shown and " onclick" not in shown
+    return shown
 
 
 def keep(client: Client, line: str) -> str:
