@@ -117,12 +117,21 @@ def own_ties(context: Context, owner: int, as_of: AsOf) -> dict[int, float]:
 
 def communities_of(context: Context, as_of: AsOf) -> dict[int, int]:
     """The community of everybody who is in one."""
-    table = context.scoring(as_of).communities
-    return dict(zip(table["person"].to_pylist(), table["community"].to_pylist(), strict=True))
+    scoring = context.scoring(as_of)
+
+    def read() -> dict[int, int]:
+        columns = (scoring.communities[name].to_pylist() for name in ("person", "community"))
+        return dict(zip(*columns, strict=True))
+
+    return context.remembered("community of each", scoring, read)
 
 
 def circles_of(context: Context, as_of: AsOf) -> tuple[Circles, tuple[int, ...]]:
     """The circle of each node of the network, numbered from 0, and the community each of them is."""
+    return context.remembered("circles", context.scoring(as_of), lambda: _circles(context, as_of))
+
+
+def _circles(context: Context, as_of: AsOf) -> tuple[Circles, tuple[int, ...]]:
     network = network_of(context, as_of)
     labels = network.labels(communities_of(context, as_of))
     count = np.bincount(labels[labels >= 0])

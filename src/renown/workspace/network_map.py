@@ -24,6 +24,10 @@ PLAIN_SIZE = 0.3
 
 def map_of(context: Context, limit: int, as_of: AsOf) -> NetworkMap:
     """Everybody, or the best connected where there are more than `limit`."""
+    return context.remembered(f"map {limit}", context.scoring(as_of), lambda: _map(context, limit, as_of))
+
+
+def _map(context: Context, limit: int, as_of: AsOf) -> NetworkMap:
     network = nearby.network_of(context, as_of)
     inside = _strongest(network, min(limit, MOST))
     places = _places(context, inside, limit, as_of)

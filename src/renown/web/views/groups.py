@@ -20,7 +20,7 @@ CORE = 160
 """How many of a larger network are drawn where no script runs."""
 
 FINE = 9999
-SHORT, LONG, CHANGES, TOPICS = 5, 30, 8, 12
+SHORT, LONG, CHANGES, TOPICS = 5, 30, 5, 12
 
 
 @require_GET
