@@ -145,8 +145,10 @@ def _onward(row: RequestLine) -> tuple[str, str] | None:
     """The second of two people between, and the address of the letter to them, once the first has agreed."""
     if len(row.chain) < 2 or row.status not in ("agreed", "introduced"):
         return None
-    asked = {"to": row.person, "through": [person for person, _ in row.chain], "language": row.language}
-    return row.chain[1][1], f"{reverse('ask')}?{urlencode(asked | {'why': row.goal, 'hop': 1}, doseq=True)}"
+    asked: dict[str, Any] = {"to": row.person, "through": [person for person, _ in row.chain], "hop": 1}
+    return row.chain[1][
+        1
+    ], f"{reverse('ask')}?{urlencode(asked | {'language': row.language, 'why': row.goal}, doseq=True)}"
 
 
 def _tones(asked: QueryDict, letter: LetterView) -> list[tuple[str, str, str]]:
