@@ -96,8 +96,18 @@ def test_what_to_give_comes_alone_or_with_the_whole_page(client: Client) -> None
     assert client.get("/today/1/idea/", headers=HTMX).status_code == 404
 
 
+def test_how_often_is_chosen_on_the_page_of_a_person(client: Client) -> None:
+    first = listed(client.get("/").content.decode())[0]
+    page = f"/people/{first}/"
+    assert "as suggested: every" in client.get(page).content.decode()
+    assert client.post(f"/today/{first}/cadence/", {"days": "90"}).headers["Location"] == page
+    assert '<option value="90" selected>' in client.get(page).content.decode()
+    client.post(f"/today/{first}/cadence/", {"days": "0"})
+    assert "as suggested: every" in client.get(page).content.decode()
+
+
 def test_the_calendar_answers_to_its_secret_address_until_there_is_another(client: Client) -> None:
-    address = re.search(r"<code>http://127.0.0.1:8765(/today/feed/\w{40}.ics)</code>", client.get("/").content.decode())
+    address = re.search(r"<code>127.0.0.1:8765(/today/feed/\w{40}.ics)</code>", client.get("/").content.decode())
     assert address is not None
     stranger = Client(headers={"host": "127.0.0.1:8765"})
     found = stranger.get(address[1])

@@ -102,3 +102,12 @@ def test_forgetting_somebody_takes_the_decisions_about_them_away(own: Workspace)
     own.today.done(first.person, f"rang {first.name}")
     own.people.forget(first.person)
     assert own.today.steps() == () and first.name not in names(own)
+
+
+def test_a_corrected_tie_changes_the_suggested_cadence(own: Workspace) -> None:
+    first = own.today.list()[0]
+    assert own.today.cadence_of(first.person) == (first.cadence, True)
+    own.ties.correct(first.person, 5)
+    assert own.today.cadence_of(first.person) == (365, True)
+    own.ties.uncorrect(first.person)
+    assert own.today.list()[0] == first

@@ -58,6 +58,7 @@ urlpatterns = [
     path("today/feed/", today.renew_feed, name="today-feed-renew"),
     path("today/feed/<str:token>.ics", today.feed, name="today-feed"),
     path("today/<id:person>/", today.decide, name="today-decide"),
+    path("today/<id:person>/cadence/", today.cadence, name="today-cadence"),
     path("today/<id:person>/idea/", today.idea, name="today-idea"),
     path("goals/", goals.goals, name="goals"),
     path("goals/add/", goals.add, name="goal-add"),

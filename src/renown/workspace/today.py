@@ -17,7 +17,7 @@ from renown.publish.calendar_feed import calendar_text
 from renown.publish.mail import Outgoing, message_of, send
 from renown.ties import occasions
 from renown.ties.contacts import date_of, days_in_words
-from renown.ties.today import MOST, Suggestion, suggest
+from renown.ties.today import MOST, TIERS, Suggestion, suggest
 from renown.workspace.addresses import addresses_of, own_addresses
 from renown.workspace.context import AsOf, Context
 from renown.workspace.events import Events
@@ -97,6 +97,27 @@ class Today:
         if days == 0:
             raise InputError("a cadence of 0 days cannot be kept", hint="give a number of days, or none at all")
         return self._decide(person, lambda desk, account: desk.set_cadence(account, days or 0))
+
+    @staticmethod
+    def tiers() -> tuple[int, ...]:
+        """The cadences to choose from, in days; any other number of days does as well."""
+        return tuple(TIERS)
+
+    def cadence_of(self, person: int, as_of: AsOf = None) -> tuple[int, bool] | None:
+        """How often contact with somebody is wished for, in days, and whether nobody said so but it is suggested.
+
+        None where there is neither, and without an owner.
+        """
+        with self._context.lock:
+            scoring = self._context.scoring(as_of)
+            if not scoring.derivation.judgements.owners:
+                return None
+            wish = self._grounds.wishes(scoring).cadence.get(person)
+            if wish:
+                return wish[0], False
+            known = self._grounds.known(scoring)
+            suggested = int(known.cadence[known.person == person].sum())
+            return (suggested, True) if suggested else None
 
     def undo(self, step: str = "last") -> TodayStep:
         """Take a decision back, the newest by default. Raises NotFoundError when there is none."""

@@ -16,6 +16,7 @@ from renown.web.templatetags.words import day
 from renown.web.views.areas import listed
 from renown.web.views.giving import card as give_and_take
 from renown.web.views.request import Request, as_of, number
+from renown.web.views.today import rhythm
 
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
 EVIDENCE_PER_PAGE = 10
@@ -39,6 +40,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
     names = [circle.name for circle in lobby.workspace().circles.list()]
     line = None if found.owner else lobby.workspace().team.knows(person)
     context = {"view": found, "person": person, "circle_names": names, "team_line": line}
+    context |= {} if found.owner else rhythm(request, person)
     return render(request, "person.html", context | give_and_take(request, person))
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from renown.errors import NotFoundError
 from renown.web import lobby
 from renown.web.protection import public
-from renown.web.views.request import Request, as_of
+from renown.web.views.request import Request, as_of, number
 from renown.workspace.views import Score
 from renown.workspace.views.today import TodayStep
 
@@ -38,7 +38,7 @@ def today(request: HttpRequest) -> HttpResponse:
         return render(request, "today.html", values | {"begin": "owner", "candidates": candidates})
     address = reverse("today-feed", args=[lobby.workspace().today.feed_token()])
     values |= {
-        "feed": request.build_absolute_uri(address),
+        "feed": address,
         "said": _said(request.GET.get("said", "")),
         "own": _own_score(request, state.owner),
     }
@@ -53,6 +53,13 @@ def decide(request: Request, person: int) -> HttpResponse:
         raise Http404
     step = SAYINGS[what](person, request.POST.get("reason", "")[:200])
     return _answer(request, step)
+
+
+@require_POST
+def cadence(request: HttpRequest, person: int) -> HttpResponse:
+    """How often contact with somebody is wished for; 0 days: no wish."""
+    lobby.workspace().today.cadence(person, number(request.POST.get("days"), 0) or None)
+    return redirect("person", person)
 
 
 @require_POST
@@ -88,6 +95,12 @@ def renew_feed(request: HttpRequest) -> HttpResponse:
     """Give the calendar another secret address, so that the one before answers no longer."""
     lobby.workspace().today.renew_feed()
     return redirect("today")
+
+
+def rhythm(request: HttpRequest, person: int) -> dict[str, Any]:
+    """How often the owner wants to be in touch with somebody, and what can be chosen, for that person's page."""
+    room = lobby.workspace().today
+    return {"cadence": room.cadence_of(person, as_of(request)), "tiers": room.tiers()}
 
 
 def greeting(hour: int) -> str:
