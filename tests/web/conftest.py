@@ -365,12 +365,6 @@ class HandMade:
             evidence=lambda person, factor, *_: evidence(factor), why=lambda *_: self.view.own or score()
         )
         self.day = day()
-        self.today = SimpleNamespace(page=lambda *_, **__: self.day, steps=lambda *_: (), feed_token=lambda: "f" * 40)
-        lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give", "notes")
-        sums = {"balance": lambda *_: NO_BALANCE, "overall": lambda *_: NO_BALANCE, "before_asking": lambda *_: UNKNOWN}
-        self.favours = SimpleNamespace(**dict.fromkeys(lists, nothing), **sums)
-        check = WarmthCheck((), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
-        self.ties = SimpleNamespace(warmth=nothing, corrections=nothing, backtest=lambda *_: check)
         self.today = SimpleNamespace(
             page=lambda *_, **__: self.day,
             steps=lambda *_: (),
@@ -378,12 +372,11 @@ class HandMade:
             cadence_of=lambda *_: (14, True),
             tiers=lambda: (14, 30, 90),
         )
-        self.favours = favours_noted()
-        check = WarmthCheck((date(2026, 9, 1),), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
-        said = CorrectedTie(3, NAMES[3], 85.0, 42.0, "we were at school together", "owner", NOW)
-        self.ties = SimpleNamespace(
-            warmth=lambda *_: (tie_of(3), tie_of(4)), backtest=lambda *_: check, corrections=lambda *_: (said,)
-        )
+        lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give", "notes")
+        sums = {"balance": lambda *_: NO_BALANCE, "overall": lambda *_: NO_BALANCE, "before_asking": lambda *_: UNKNOWN}
+        self.favours = SimpleNamespace(**dict.fromkeys(lists, nothing), **sums)
+        check = WarmthCheck((), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
+        self.ties = SimpleNamespace(warmth=nothing, corrections=nothing, backtest=lambda *_: check)
         self.seeds = SimpleNamespace(list=lambda *_: self.rows[:3])
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)
