@@ -87,10 +87,10 @@ def measured(accounts: pa.Table, facts: pa.Table, truth: list[Any]) -> dict[str,
     units = resolve(accounts)
     pairs = candidates(accounts, facts, units)
     sure = linked(pairs.filter(pairs["sure"]))
-    people = resolve(accounts, alike=sure)
+    people = resolve(accounts, sure)
     asked = linked(waiting(pairs, people, accounts, ()))
     right = [(a, b) for a, b in asked if truth[a] == truth[b]]
-    answered = resolve(accounts, right, alike=sure)
+    answered = resolve(accounts, [*right, *sure])
     return {
         "records": accounts.num_rows,
         "email_rule": figures(units["person"].to_pylist(), truth),

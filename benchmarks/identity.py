@@ -27,7 +27,7 @@ def measured(accounts: int) -> dict[str, Any]:
     pairs = candidates(made.accounts, made.facts, resolve(made.accounts))
     matched = time.process_time()
     sure = pairs.filter(pairs["sure"])
-    people = resolve(made.accounts, alike=list(zip(sure["a"].to_pylist(), sure["b"].to_pylist(), strict=True)))
+    people = resolve(made.accounts, list(zip(sure["a"].to_pylist(), sure["b"].to_pylist(), strict=True)))
     asked = waiting(pairs, people, made.accounts, ())
     ended = time.process_time()
     return {

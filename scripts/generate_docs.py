@@ -107,7 +107,7 @@ def signs_section() -> str:
     from renown.identity.evidence import REVIEW, SIGNS, SURE
 
     rows = ((sign.family, sign.words, f"{sign.points:+g}", _fading(sign)) for sign in SIGNS[1:])
-    bounds = f"From {SURE:g} points on two are one person; from {REVIEW:g} on somebody is asked.\n\n"
+    bounds = f"From {REVIEW:g} points on somebody is asked; from {SURE:g} on the pair is called nearly certain.\n\n"
     return bounds + table(("family", "sign", "points", "less where many share it"), rows)
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from renown.identity.candidates import pairs_of
 from renown.identity.clusters import candidates, joined_edges, waiting
 from renown.identity.evidence import AGAINST, FAMILIES, REVIEW, SIGNS, SURE, reasons, weigh
-from renown.identity.mapping import CROWD, resolve
+from renown.identity.mapping import CROWD, agreeable, resolve
 from renown.identity.traits import traits_of
 
 ACCOUNT = {"network": "x", "handle": None, "name": None, "email": None, "url": None, "organisation": None}
@@ -189,8 +189,8 @@ def people(rows: list[Row], apart: list[tuple[int, int]] = ()) -> dict[int, int]
     told, facts = tables(rows)
     pairs = candidates(told, facts, resolve(told, apart=apart))
     sure = pairs.filter(pairs["sure"])
-    alike = list(zip(sure["a"].to_pylist(), sure["b"].to_pylist(), strict=True))
-    mapping = resolve(told, apart=apart, alike=alike)
+    alike = agreeable(zip(sure["a"].to_pylist(), sure["b"].to_pylist(), strict=True), apart)
+    mapping = resolve(told, alike, apart)
     return dict(zip(mapping["account"].to_pylist(), mapping["person"].to_pylist(), strict=True))
 
 

@@ -351,7 +351,7 @@ class HandMade:
             owner_candidates=lambda: self.candidates,
             name=lambda _: NAMES[0],
             review=lambda limit: (candidate(),)[:limit],
-            review_progress=lambda: ReviewProgress(7, 12, 1),
+            review_progress=lambda: ReviewProgress(7, 3, 12, 1),
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))

@@ -148,3 +148,32 @@ def test_what_is_asked_shows_both_sides_and_no_chance(ws: Workspace, built: Path
         assert pair.one.accounts and pair.other.accounts and pair.reasons
         assert pair.strength in ("very likely", "likely", "possible")
         assert not any("%" in reason for reason in pair.reasons)
+
+
+def test_all_that_is_nearly_certain_is_answered_at_once_and_taken_back_at_once(own: Workspace) -> None:
+    before, progress = waiting(own), own.people.review_progress()
+    said = own.people.answer_certain()
+    assert said == progress.certain > 0
+    assert own.people.review_progress().certain == 0
+    assert own.people.answer_certain() == 0
+    assert len(own.people.take_back()) == said
+    assert waiting(own) == before
+
+
+def test_one_yes_to_all_unites_nobody_who_was_said_to_be_two(own: Workspace) -> None:
+    pair = next(pair for pair in own.people.review(500) if pair.strength == "nearly certain")
+    own.people.answer(pair.a, pair.b, "no")
+    own.people.answer_certain()
+    assert own.people.find(str(pair.one.person)) != own.people.find(str(pair.other.person))
+
+
+def test_nobody_is_merged_without_a_word_but_by_a_strong_key(tmp_path: Path) -> None:
+    cards = "".join(
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Person {n}\r\nN:{n};Person;;;\r\nEMAIL:p{n}@maps.example\r\n"
+        f"BDAY:1980-02-03\r\nORG:Saltworks\r\nEND:VCARD\r\n"
+        for n in range(12)
+    )
+    (tmp_path / "colleagues.vcf").write_text(cards, newline="")
+    with Workspace.create(tmp_path / "w") as ws:
+        ws.imports.add(tmp_path / "colleagues.vcf")
+        assert ws.people.page().total == 12

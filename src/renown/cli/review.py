@@ -46,6 +46,14 @@ def look(context: typer.Context, workspace: WorkspacePath = HERE, limit: Limit =
             show_pairs(ws.people.review(limit), ws.people.review_progress().waiting)
 
 
+@review.command("certain")
+def certain(workspace: WorkspacePath = HERE) -> None:
+    """Say yes to all pairs that are nearly certain, in one word that one undo takes back."""
+    with renown.Workspace.open(workspace) as ws:
+        said = ws.people.answer_certain()
+    say(f"{counted(said, 'pair')} said to be one person. Take it back with: renown review undo")
+
+
 def show_pairs(pairs: tuple[Candidate, ...], waiting: int) -> None:
     """The pairs, each with the words that answer it: numbers must not be cut short as a table would."""
     for pair in pairs:

@@ -1,8 +1,8 @@
 """How much speaks for two units being one person, and what: points that are added up, by one small public table.
 
 Each family (the address, the name, ...) gives at most one sign, the one that weighs most; what is not known of one of
-the two gives none. The sum is compared with two bounds: from `SURE` on two units are one person without being asked
-about, from `REVIEW` on somebody is asked. A sum is a sum of points, not a chance.
+the two gives none. The sum is compared with two bounds: from `SURE` on it is nearly certain, from
+`REVIEW` on it is possible; either way somebody is asked. A sum is a sum of points, not a chance.
 
 Invariant: something more that two units share never lowers their sum. Names, employers and places together never
 reach `SURE`: nobody is merged by name alone.

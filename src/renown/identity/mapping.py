@@ -36,13 +36,11 @@ def resolve(
     links: Sequence[Pair] = (),
     apart: Sequence[Pair] = (),
     previous: Mapping[int, int] | None = None,
-    alike: Sequence[Pair] = (),
 ) -> pa.Table:
     """account -> person, for every account, rising by account.
 
     accounts: rows of the canonical table; several may speak of one account. links, apart: pairs of accounts that a
     person said are one, or are two; a link is kept whatever else, an apart outweighs strong keys.
-    alike: pairs that evidence makes one (`clusters.py`); they count like a strong key that only these two share.
     previous: account -> person id of the last answer. A person keeps the id that its earliest account had, as long
     as the account of that id is not somebody else's now; a new person has the id of its smallest account.
 
@@ -52,7 +50,7 @@ def resolve(
     [5, 5]
     """
     ids = np.unique(accounts["account"].to_numpy())
-    keys, joined = _with_alike(strong_keys(accounts, ids), _positions(alike, ids)), _positions(links, ids)
+    keys, joined = strong_keys(accounts, ids), _positions(links, ids)
     label = _torn_apart(_components(ids.size, keys, joined), keys, joined, _positions(apart, ids))
     return pa.table({"account": ids, "person": _person_ids(ids, label, previous or {})})
 
@@ -66,13 +64,6 @@ def strong_keys(accounts: pa.Table, ids: Ints) -> tuple[Ints, Ints]:
     codes = keys.combine_chunks().dictionary_encode().indices
     known = np.asarray(pc.is_valid(codes))
     return _without_crowds(owner[known], np.asarray(pc.fill_null(codes, 0), dtype=np.int64)[known])
-
-
-def _with_alike(keys: tuple[Ints, Ints], alike: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
-    """The keys, and a key of its own for each pair."""
-    owner, code = keys
-    own = np.arange(alike[0].size) + (int(code.max()) + 1 if code.size else 0)
-    return np.concatenate([owner, *alike]), np.concatenate([code, own, own])
 
 
 def _without_crowds(owner: Ints, code: Ints) -> tuple[Ints, Ints]:
@@ -159,6 +150,16 @@ class _Groups:
 
     def _of(self, account: int) -> set[int]:
         return self._members.setdefault(self.root(account), {account})
+
+
+def agreeable(pairs: Iterable[Pair], apart: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Those of the pairs that can all be made one, taken in their order, without uniting two that are to stay apart.
+
+    >>> agreeable([(1, 2), (2, 3)], [(1, 3)])
+    ((1, 2),)
+    """
+    groups = _Groups(apart)
+    return tuple(pair for pair in pairs if groups.join_if_allowed(*pair))
 
 
 def _positions(pairs: Iterable[Pair], ids: Ints) -> tuple[Ints, Ints]:

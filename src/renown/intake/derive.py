@@ -109,12 +109,10 @@ class Derivation:
         return self._joined(self._effective, self.derived.person_ids())
 
     def _joined(self, apart: Sequence[Pair], previous: Mapping[int, int] | None = None) -> pa.Table:
-        """Accounts to people by strong keys, sure evidence and links, but for the pairs that are to stay apart."""
+        """Accounts to people by strong keys and links, but for the pairs that are to stay apart."""
         owned = self.judgements.owners
         links = [*self.judgements.links, *((owned[0], other) for other in owned[1:])]
-        sure = self.fetch(self.candidates.filter(_.sure).select("a", "b"), "pairs that evidence makes one")
-        alike = list(zip(sure["a"].to_pylist(), sure["b"].to_pylist(), strict=True))
-        return mapping.resolve(self._accounts(), links, apart, previous, alike)
+        return mapping.resolve(self._accounts(), links, apart, previous)
 
     def _accounts(self) -> pa.Table:
         return self.fetch(self.lake.facts("accounts"), "read accounts")

@@ -180,6 +180,11 @@ class People:
         with self._context.lock:
             self._review.answer(a, b, word)
 
+    def answer_certain(self) -> int:
+        """Say yes to all pairs that are nearly certain, in one word that `take_back` takes back; how many."""
+        with self._context.lock:
+            return self._review.answer_certain()
+
     def take_back(self) -> tuple[Answered, ...]:
         """Take back what was said last about who is who; what stood before stands again."""
         with self._context.lock:

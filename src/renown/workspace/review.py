@@ -16,7 +16,7 @@ from ibis import _
 
 from renown.desk.records_review import Answer, Word
 from renown.errors import InputError, NotFoundError
-from renown.identity import clusters, evidence
+from renown.identity import clusters, evidence, mapping
 from renown.identity.search import folded
 from renown.identity.traits import ONE_EACH
 from renown.intake.derive import Derivation, digest
@@ -28,7 +28,7 @@ from renown.workspace.views import Account
 from renown.workspace.views.review import Answered, Candidate, ReviewProgress, Side
 
 LATER = timedelta(days=30)
-STRENGTHS = ((5.0, "very likely"), (4.0, "likely"), (evidence.REVIEW, "possible"))
+STRENGTHS = ((evidence.SURE, "nearly certain"), (5.0, "very likely"), (4.0, "likely"), (evidence.REVIEW, "possible"))
 
 Row = dict[str, Any]
 Pair = tuple[int, int]
@@ -52,7 +52,8 @@ class Review:
         """How far the review is."""
         said = [answer.word for answer in self._context.desk.review.standing()]
         put_off = said.count(Word.LATER)
-        return ReviewProgress(self._open().num_rows, len(said) - put_off, put_off)
+        waiting = self._open()
+        return ReviewProgress(waiting.num_rows, waiting["sure"].to_pylist().count(True), len(said) - put_off, put_off)
 
     def answer(self, a: int, b: int, word: str) -> None:
         """Say of two accounts, or two people, whether they are one: yes, no or later.
@@ -66,6 +67,18 @@ class Review:
         pair = (a, b) if {a, b} <= self._known() else self._accounts(a, b, Word(word))
         known = self._fingerprint(pair) if word == Word.LATER else ""
         self._context.desk.review.answer(*pair, Word(word), known=known)
+
+    def answer_certain(self) -> int:
+        """Say yes, in one word that is taken back in one, to all pairs that are nearly certain; how many."""
+        table = self._open()
+        rows = {(row["one"], row["other"]): (row["a"], row["b"]) for row in table.filter(table["sure"]).to_pylist()}
+        aparts = self._context.desk.aparts()
+        person = self._context.derivation().person_by_account([account for pair in aparts for account in pair])
+        two = [(person[a], person[b]) for a, b in aparts if a in person and b in person]
+        found = [rows[pair] for pair in mapping.agreeable(rows, two)]
+        if found:
+            self._context.desk.review.answer_all(found, Word.YES)
+        return len(found)
 
     def split(self, person: int, account: str) -> None:
         """Say that an account is not this person's: it is apart from each other account they have.
@@ -190,7 +203,7 @@ class Review:
 def _waiting(derivation: Derivation, apart: Sequence[Pair]) -> pa.Table:
     rows = derivation.lake.facts("accounts").filter(_.network.isin(list(ONE_EACH)))
     return clusters.waiting(
-        derivation.fetch(derivation.candidates.filter(~_.sure), "pairs that may be one person"),
+        derivation.fetch(derivation.candidates, "pairs that may be one person"),
         derivation.fetch(derivation.mapping, "read people"),
         derivation.fetch(rows.select("account", "network").distinct(), "accounts of which one person has one"),
         apart,

@@ -69,6 +69,7 @@ POST   /owner                                 people.confirm_owner
 
 GET    /review                                people.review
 POST   /review                                people.answer
+POST   /review/certain                        people.answer_certain
 GET    /review/answers                        people.answers
 POST   /review/take-back                      people.take_back
 GET    /review/progress                       people.review_progress

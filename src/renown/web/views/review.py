@@ -19,6 +19,8 @@ def review(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if "undo" in request.POST:
             people.take_back()
+        elif "certain" in request.POST:
+            people.answer_certain()
         else:
             word = request.POST.get("word", "")[:10]
             people.answer(identifier(request.POST.get("a")), identifier(request.POST.get("b")), word)

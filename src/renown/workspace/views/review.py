@@ -49,8 +49,9 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class ReviewProgress:
-    """How many pairs wait, how many were answered with yes or no, and how many were put off."""
+    """How many pairs wait, of these nearly certain, how many were answered with yes or no, and how many put off."""
 
     waiting: int
+    certain: int
     answered: int
     put_off: int
