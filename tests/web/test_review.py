@@ -37,7 +37,7 @@ def test_the_last_answer_is_taken_back(owner: Client, hand_made: Any) -> None:
 def test_where_nothing_waits_the_page_says_so_and_people_has_no_link(owner: Client, hand_made: Any) -> None:
     assert "7 pairs may be one person" in owner.get("/people/").content.decode()
     hand_made.people.review = lambda _: ()
-    hand_made.people.review_progress = lambda: ReviewProgress(0, 0, 0)
+    hand_made.people.review_progress = lambda: ReviewProgress(0, 0, 0, 0)
     hand_made.people.answers = lambda _: ()
     text = owner.get("/people/review/").content.decode()
     assert "Nothing waits to be looked at" in text and 'accesskey="u"' not in text

@@ -146,7 +146,7 @@ def test_people_may_be_named_by_their_ids_and_nonsense_is_refused(own: Workspace
 def test_what_is_asked_shows_both_sides_and_no_chance(ws: Workspace, built: Path) -> None:
     for pair in ws.people.review(5):
         assert pair.one.accounts and pair.other.accounts and pair.reasons
-        assert pair.strength in ("very likely", "likely", "possible")
+        assert pair.strength in ("nearly certain", "very likely", "likely", "possible")
         assert not any("%" in reason for reason in pair.reasons)
 
 
