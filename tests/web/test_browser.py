@@ -157,6 +157,8 @@ def pages_of(tab: Watched) -> dict[str, str]:
     person = tab.page.locator("td .who").first.get_attribute("href") or ""
     tab.open("/sources/")
     report = tab.page.locator(".imports a.who-name").first.get_attribute("href") or ""
+    tab.open("/events/")
+    event = tab.page.locator(".list a.who-name").first.get_attribute("href") or ""
     return {
         "today": "/", "overview": "/influence/", "people": "/people/", "person": person, "review": "/people/review/",
         "evidence": f"{person}evidence/resonance/",
@@ -164,6 +166,7 @@ def pages_of(tab: Watched) -> dict[str, str]:
         "sources": "/sources/", "report": report, "formula": "/formula/", "sign-in": "/sign-in/",
         "groups": "/groups/", "group": "/groups/c0/", "meet": "/meet/", "talk": "/talk/", "team": "/team/",
         "paths": "/paths/?kind=topic&q=data+quality", "requests": "/paths/requests/", "jobs": "/leads/",
+        "events": "/events/", "event": event, "references": "/references/?job=SQL", "briefing": "/references/uses/2/",
     }  # fmt: skip
 
 
@@ -186,6 +189,21 @@ def test_every_page_is_accessible_quiet_and_fits(
         found = Axe().run(page)
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than its window"
+    tab.check()
+    tab.page.context.close()
+
+
+def test_somebody_met_is_kept_with_one_field_and_one_key_on_a_phone(
+    browser: Browser, session: str, address: tuple[str, str]
+) -> None:
+    tab = watched(browser, session, address[0], "phone")
+    field = tab.open("/events/").get_by_label("Whom did you meet?")
+    field.fill("Quill Unheard-Of: builds sundials")
+    field.press("Enter")
+    kept = tab.page.locator(".met > li").filter(has_text="Quill Unheard-Of")
+    expect(kept).to_contain_text("builds sundials")
+    kept.get_by_role("button", name="Take Quill Unheard-Of back").click()
+    expect(kept).to_have_count(0)
     tab.check()
     tab.page.context.close()
 
