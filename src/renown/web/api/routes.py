@@ -126,6 +126,7 @@ POST   /promises/{promise}/end                favours.end
 POST   /promises/{promise}/reopen             favours.reopen
 GET    /people/{person}/balance               favours.balance
 GET    /people/{person}/ideas                 favours.ideas
+GET    /people/{person}/idea                  today.idea
 GET    /people/{person}/before-asking         favours.before_asking
 GET    /notes                                 favours.notes
 POST   /notes/understand                      favours.note
