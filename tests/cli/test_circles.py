@@ -27,31 +27,36 @@ def renown(*arguments: str | Path) -> Result:
     return CliRunner().invoke(app, [str(a) for a in arguments])
 
 
+def words(text: str) -> str:
+    """What was printed, wherever the terminal broke its lines."""
+    return " ".join(text.split())
+
+
 def test_a_suggestion_is_taken_looked_at_and_given_up(folder: Path) -> None:
     [hint] = json.loads(renown("circles", "suggest", "--json").stdout)
     assert (hint["name"], hint["circle"]) == ("Bo Quay", "family") and "Familie" in hint["reasons"][0]
-    assert "1 person put into family" in renown("circles", "put", "family", "Bo Quay").stdout
+    assert "1 person put into family" in words(renown("circles", "put", "family", "Bo Quay").stdout)
     assert [r["name"] for r in json.loads(renown("circles", "members", "family", "--json").stdout)] == ["Bo Quay"]
     assert {r["name"]: r["people"] for r in json.loads(renown("circles", "--json").stdout)}["family"] == 1
-    assert "Taken out" in renown("circles", "out", "family", "bo@quay.example").stdout
+    assert "Taken out" in words(renown("circles", "out", "family", "bo@quay.example").stdout)
     assert json.loads(renown("circles", "suggest", "--json").stdout) == []
     renown("circles", "put", "Rowers", "Bo Quay")
-    assert "moved to Crew" in renown("circles", "rename", "Rowers", "Crew").stdout
+    assert "moved to Crew" in words(renown("circles", "rename", "Rowers", "Crew").stdout)
     assert renown("circles", "rename", "work", "Labour").exit_code == 5
-    assert "Bo Quay" in renown("circles", "members", "crew").stdout
-    assert "Nobody is in" in renown("circles", "members", "clients").stdout
+    assert "Bo Quay" in words(renown("circles", "members", "crew").stdout)
+    assert "Nobody is in" in words(renown("circles", "members", "clients").stdout)
 
 
 def test_people_are_added_once_and_the_book_is_taken_along(folder: Path) -> None:
     added = renown("contacts", "add", "Cy Quay", "--phone", "+351 912 345 678", "--note", "Plays the oboe")
-    assert added.exit_code == 0 and "renown sources undo 2" in added.stdout
+    assert added.exit_code == 0 and "renown sources undo 2" in words(added.stdout)
     again = renown("contacts", "add", "cy quay")
-    assert again.exit_code == 5 and "is here already: Cy Quay" in again.output
+    assert again.exit_code == 5 and "is here already: Cy Quay" in words(again.output)
     assert renown("contacts", "add", "cy quay", "--organisation", "Oboes", "--anyway").exit_code == 0
     written = renown("contacts", "export", folder / "out.json", "--format", "jscontact", "--person", "Bo Quay")
-    assert "1 person" in written.stdout and "share it with care" in written.stderr
+    assert "1 person" in words(written.stdout) and "share it with care" in words(written.stderr)
     assert [card["uid"] for card in json.loads((folder / "out.json").read_text())] == ["bo"]
-    assert "3 people" in renown("contacts", "export", folder / "out.vcf").stdout
+    assert "3 people" in words(renown("contacts", "export", folder / "out.vcf").stdout)
     assert (folder / "out.vcf").read_text().count("BEGIN:VCARD") == 3
     assert renown("contacts", "export", folder / "none.vcf", "--circle", "clients").exit_code == 3
     assert not (folder / "none.vcf").exists()
