@@ -365,13 +365,8 @@ class HandMade:
             evidence=lambda person, factor, *_: evidence(factor), why=lambda *_: self.view.own or score()
         )
         self.day = day()
-        self.today = SimpleNamespace(
-            page=lambda *_, **__: self.day,
-            steps=lambda *_: (),
-            feed_token=lambda: "f" * 40,
-            cadence_of=lambda *_: (14, True),
-            tiers=lambda: (14, 30, 90),
-        )
+        self.today = SimpleNamespace(page=lambda *_, **__: self.day, steps=lambda *_: (), feed_token=lambda: "f" * 40)
+        self.today.cadence_of, self.today.tiers = lambda *_: (14, True), lambda: (14, 30, 90)
         lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give", "notes")
         sums = {"balance": lambda *_: NO_BALANCE, "overall": lambda *_: NO_BALANCE, "before_asking": lambda *_: UNKNOWN}
         self.favours = SimpleNamespace(**dict.fromkeys(lists, nothing), **sums)
