@@ -121,7 +121,7 @@ class Favours:
             today = self._day(as_of)
             favours, promises = self._noted(today)
             found = giving.before_asking(person, favours, promises, self._asks(), self._acts(as_of), today)
-            name = names_of(self._context, [person]).get(person, (str(person), ()))[0]
+            name = self._names([person])[person]
             ideas = self.ideas(person, as_of=as_of)
             return AskCheck(person, name, found.verdict, found.asked_since, found.last_given, found.words, ideas)
 
@@ -152,10 +152,10 @@ class Favours:
         """The lines that were kept, newest first; of one person or of all."""
         with self._context.lock:
             rows = self._desk.notes(None if person is not None else limit)
-            names = self._names([a for r in rows for a in r.accounts])
+            people = self._people([a for r in rows for a in r.accounts])
             lines = [
                 NoteLine(
-                    r.id, tuple(names[a] for a in r.accounts if a in names), r.what, r.day, r.words, r.at, r.undone
+                    r.id, tuple(people[a] for a in r.accounts if a in people), r.what, r.day, r.words, r.at, r.undone
                 )
                 for r in rows
             ]
@@ -192,19 +192,19 @@ class Favours:
         promises = tuple(p for p in self._desk.promises() if p.open)
         unthanked = tuple(f for f in self._desk.favours() if not f.given and f.thanked is None)
         accounts = {a for r in (*promises, *unthanked) for a in (r.account, r.about) if a is not None}
-        return Ledger(self._context.derivation().person_by_account(sorted(accounts)), promises, unthanked)
+        return Ledger(self._persons(sorted(accounts)), promises, unthanked)
 
-    def _names(self, accounts: Sequence[int]) -> dict[int, Choice]:
-        persons = self._context.derivation().person_by_account(sorted(set(accounts)))
-        known = names_of(self._context, list(persons.values()))
-        return {a: Choice(p, known.get(p, (str(p), ()))[0], "") for a, p in persons.items()}
+    def _people(self, accounts: Sequence[int]) -> dict[int, Choice]:
+        persons = self._persons(accounts)
+        names = self._names(list(persons.values()))
+        return {account: Choice(person, names[person], "") for account, person in persons.items()}
 
     def _asks(self) -> list[giving.Ask]:
         """When the owner asked people for something: lines that say so, and requests for introductions."""
         said = [(a, n.day) for n in self._desk.notes(what=ASKED) if n.undone is None for a in n.accounts[:1]]
         sent = [(r.introducer, r.asked) for r in self._context.desk.requests.list() if r.asked is not None]
         asked = [*said, *sent]
-        persons = self._context.derivation().person_by_account(sorted({a for a, _ in asked}))
+        persons = self._persons([a for a, _ in asked])
         return [giving.Ask(persons[a], day) for a, day in asked if a in persons]
 
     @property
@@ -216,11 +216,33 @@ class Favours:
         return self._context.moment(as_of).date()
 
     def _noted(self, today: date) -> tuple[list[giving.Favour], list[giving.Promised]]:
-        favours = self._shown(
-            self._desk.favours(), lambda r, who: giving.Favour(who[0], r.kind, r.given, r.day, r.thanked is not None)
+        favours, promises = self._desk.favours(), [p for p in self._desk.promises() if p.open and p.since <= today]
+        persons = self._persons([r.account for r in (*favours, *promises)])
+        return (
+            [
+                giving.Favour(persons[f.account], f.kind, f.given, f.day, f.thanked is not None)
+                for f in favours
+                if f.account in persons
+            ],
+            [giving.Promised(persons[p.account], p.mine, p.due) for p in promises if p.account in persons],
         )
-        standing = [r for r in self._desk.promises() if r.open and r.since <= today]
-        return favours, self._shown(standing, lambda r, who: giving.Promised(who[0], r.mine, r.due))
+
+    def _persons(self, accounts: Sequence[int]) -> dict[int, int]:
+        """The person of each account, looked up once while the data stand; those that are gone are left out."""
+        scoring = self._context.scoring()
+        known: dict[int, int | None] = self._context.remembered("noted persons", scoring, dict)
+        new = sorted(set(accounts) - known.keys())
+        if new:
+            known |= dict.fromkeys(new) | scoring.derivation.person_by_account(new)
+        return {account: person for account in accounts if (person := known[account]) is not None}
+
+    def _names(self, persons: Sequence[int]) -> dict[int, str]:
+        """The name of each person, looked up once while the data stand."""
+        known: dict[int, str] = self._context.remembered("noted names", self._context.scoring(), dict)
+        new = sorted(set(persons) - known.keys())
+        if new:
+            known |= {p: str(p) for p in new} | {p: name for p, (name, _) in names_of(self._context, new).items()}
+        return {person: known[person] for person in persons}
 
     def _acts(self, as_of: AsOf) -> list[giving.Acts]:
         scoring = self._context.scoring(as_of)
@@ -228,21 +250,18 @@ class Favours:
 
     def _shown(self, rows: Sequence[R], show: Callable[[Any, tuple[int, str, int | None, str]], Any]) -> list[Any]:
         """The rows with the people they are about: (person, name, third person, their name); the gone are left out."""
-        derivation = self._context.derivation()
-        accounts = sorted({a for r in rows for a in (r.account, r.about) if a is not None})
-        persons = derivation.person_by_account(accounts)
-        names = {p: name for p, (name, _) in names_of(self._context, list(persons.values())).items()}
+        persons = self._persons([a for r in rows for a in (r.account, r.about) if a is not None])
+        names = self._names(list(persons.values()))
         found = []
         for row in rows:
             if row.account in persons:
                 person, about = persons[row.account], None if row.about is None else persons.get(row.about)
-                who = person, names.get(person, str(person)), about, "" if about is None else names.get(about, "")
-                found.append(show(row, who))
+                found.append(show(row, (person, names[person], about, "" if about is None else names[about])))
         return found
 
     def _named(self, found: Sequence[giving.Balance]) -> tuple[Balance, ...]:
-        names = names_of(self._context, [b.person for b in found if b.person is not None])
-        return tuple(_balance(b, names.get(b.person or -1, (str(b.person or ""), ()))[0]) for b in found)
+        names = self._names([b.person for b in found if b.person is not None])
+        return tuple(_balance(b, "" if b.person is None else names[b.person]) for b in found)
 
 
 def _open_promise(r: PromiseRecord, who: tuple[int, str, int | None, str], today: date) -> OpenPromise:
