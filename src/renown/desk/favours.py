@@ -48,8 +48,9 @@ class Favours:
                 _add_promise(promise, who, note=row)
             for thanks in note.thanks:
                 _add_thanks(thanks, who, note=row)
-            for promise_id in note.kept:
-                _end(_promise(promise_id), note.day, who, kept=True, note=row)
+            for kept in map(_promise, note.kept):
+                if not kept.ends.filter(undone_at=None).exists():
+                    _end(kept, note.day, who, kept=True, note=row)
             audit.record(who, "note", note.accounts, what=note.what)
         return row.pk
 

@@ -20,6 +20,7 @@ LINES = (
     (96, "{B} sent me an article about table formats"),
     (95, "thanked {B} for the article"),
     (74, "{G} helped me with the meetup"),
+    (73, "thanked {G} for the help"),
     (71, "Ich habe {H} beim Umzug geholfen"),
     (52, "{A} gave me good advice on speaking"),
     (40, "thanked {A} for the advice"),
