@@ -19,6 +19,7 @@ class Settings:
     threads: how many threads the engine may use; 0 means one per core (`RENOWN_THREADS`).
     smtp_host, smtp_port, smtp_user, smtp_password, smtp_starttls: the server that takes mail to oneself
     (`RENOWN_SMTP_HOST` and so on; encryption is on unless `RENOWN_SMTP_STARTTLS=0`).
+    sync_password: of the server to bring in from, for one run (`RENOWN_SYNC_PASSWORD`).
     """
 
     workspace: Path
@@ -29,6 +30,7 @@ class Settings:
     smtp_user: str = ""
     smtp_password: str = field(default="", repr=False)
     smtp_starttls: bool = True
+    sync_password: str = field(default="", repr=False)
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -47,4 +49,5 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         smtp_user=env.get("RENOWN_SMTP_USER", ""),
         smtp_password=env.get("RENOWN_SMTP_PASSWORD", ""),
         smtp_starttls=env.get("RENOWN_SMTP_STARTTLS", "1") != "0",
+        sync_password=env.get("RENOWN_SYNC_PASSWORD", ""),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,13 +11,12 @@ from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
 from renown.cli.show import print_json, print_table, progress_bar, say, warn
 from renown.errors import RenownError
+from renown.settings import read_settings
 
 if TYPE_CHECKING:
     from renown.cli.show import ReportProgress
     from renown.workspace import Workspace
     from renown.workspace.views.servers import RoundView, ServerView
-
-PASSWORD = "RENOWN_SYNC_PASSWORD"
 
 sync = typer.Typer(no_args_is_help=False, help="Bring in from your own mail, calendar and address-book servers.")
 app.add_typer(sync, name="sync")
@@ -54,7 +52,7 @@ def run(
 
 
 def _round(ws: Workspace, server: ServerView, progress: ReportProgress) -> RoundView:
-    password = os.environ.get(PASSWORD, "")
+    password = read_settings().sync_password
     if server.asks and not password:
         password = typer.prompt(f"Password of {server.user} at {server.url}", hide_input=True, err=True)
     return ws.servers.sync(server.server, password, progress)
@@ -85,7 +83,7 @@ def add(
     """Keep a server to bring in from. Without either option the password is asked for each time."""
     password = ""
     if keep_password:
-        password = os.environ.get(PASSWORD) or typer.prompt("Password", hide_input=True, err=True)
+        password = read_settings().sync_password or typer.prompt("Password", hide_input=True, err=True)
     with renown.Workspace.open(workspace) as ws:
         made = ws.servers.add(address, user=user, sort=sort or None, password=password, command=command)
     say(f"Server {made.server}: {made.user} at {made.url}. Bring it in with: renown sync")
