@@ -128,6 +128,8 @@ def test_an_account_is_split_off_and_comes_back(own: Workspace, world: World) ->
     assert {(a.network, a.key) for a in own.people.person(person).accounts} == before
     with pytest.raises(InputError, match="expected one of"):
         own.people.split(person, "nobody")
+    with pytest.raises(NotFoundError, match="there is no person 1"):
+        own.people.split(1, "nobody")
 
 
 def test_people_may_be_named_by_their_ids_and_nonsense_is_refused(own: Workspace) -> None:

@@ -28,6 +28,7 @@ from renown.workspace.views import Account
 from renown.workspace.views.review import Answered, Candidate, ReviewProgress, Side
 
 LATER = timedelta(days=30)
+LOOK = "look with: renown people PART-OF-THE-NAME"
 STRENGTHS = ((evidence.SURE, "nearly certain"), (5.0, "very likely"), (4.0, "likely"), (evidence.REVIEW, "possible"))
 
 Row = dict[str, Any]
@@ -85,6 +86,8 @@ class Review:
 
         account: `network:key` or `network:handle`, or the key or handle alone. Raises InputError where none fits.
         """
+        if not self._context.derivation().accounts_of(person):
+            raise NotFoundError(f"there is no person {person}", hint=LOOK)
         wanted = account.strip().removeprefix("@")
         told = self._sides({person})[person].accounts
         found = [a for a in told if wanted in {x for w in (a.key, a.handle) if w for x in (w, f"{a.network}:{w}")}]
@@ -147,7 +150,7 @@ class Review:
         one, other = (known.get(x, x) for x in (a, b))
         for person in (one, other):
             if not derivation.accounts_of(person):
-                raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
+                raise NotFoundError(f"there is no person {person}", hint=LOOK)
         if one == other and word is not Word.NO:
             raise InputError("these are one person already", hint="to part them: renown review split PERSON ACCOUNT")
         for row in self._table().to_pylist():
