@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -101,6 +102,19 @@ def _cleaned(address: str) -> str:
         return ""
     kept = "&".join(pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair.partition("=")[0]))
     return f"{parts.scheme}://{parts.netloc.casefold()}{parts.path}{'?' + kept if kept else ''}" if parts.netloc else ""
+
+
+def apart(terms: Iterable[str], limit: int) -> tuple[str, ...]:
+    """The first few terms that have no word in common.
+
+    >>> apart(["tidal index", "tidal", "maps", "index"], 3)
+    ('tidal index', 'maps')
+    """
+    kept: list[str] = []
+    for term in terms:
+        if len(kept) < limit and not any(set(term.split()) & set(other.split()) for other in kept):
+            kept.append(term)
+    return tuple(kept)
 
 
 def asks(text: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from renown.ties import meet, places
 from renown.ties.meet import Meeting
 from renown.ties.places import WhereTo
+from renown.topics.words import apart
 from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import rows_of
@@ -99,17 +100,8 @@ def _topics(context: Context, owner: int, persons: Sequence[int], as_of: AsOf) -
     found = {}
     for person in persons:
         both = sorted(by_person.get(person, set()) & rare, key=lambda term: (users[term], -len(term), term))
-        found[person] = tuple(_apart(both))
+        found[person] = apart(both, TOPICS)
     return found
-
-
-def _apart(terms: Sequence[str]) -> list[str]:
-    """The first few terms none of which is a part of another."""
-    kept: list[str] = []
-    for term in terms:
-        if not any(set(term.split()) & set(other.split()) for other in kept):
-            kept.append(term)
-    return kept[:TOPICS]
 
 
 def _places(context: Context, owner: int, persons: Sequence[int], as_of: AsOf) -> dict[int, tuple[str, ...]]:
