@@ -146,6 +146,8 @@ GET    /today/page                            today.page
 GET    /today/digest                          today.digest
 GET    /today/calendar                        today.feed
 GET    /today/steps                           today.steps
+GET    /today/cadences                        today.tiers
+GET    /people/{person}/cadence               today.cadence_of
 POST   /today/undo                            today.undo
 POST   /today/{person}/done                   today.done
 POST   /today/{person}/snooze                 today.snooze
