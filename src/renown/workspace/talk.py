@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from renown.ties.contacts import date_of
 from renown.topics.rising import MONTH, Rise, Said, rising
+from renown.topics.words import apart
 from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
 from renown.workspace.nearby import named
@@ -79,9 +80,8 @@ class Talk:
     ) -> TalkLink:
         people = sorted({row.person for row in rows})
         terms = Counter(term for row in rows for term in row.terms)
-        topics = tuple(
-            term for term, _ in sorted(terms.items(), key=lambda row: (-row[1], -len(row[0]), row[0]))[:WITH]
-        )
+        order = sorted(terms.items(), key=lambda row: (-row[1], -len(row[0]), row[0]))
+        topics = apart((term for term, _ in order), WITH)
         return TalkLink(
             url=url,
             host=urlsplit(url).netloc.removeprefix("www."),
