@@ -66,7 +66,7 @@ def test_somebody_new_in_a_circle_that_was_out_of_reach_widens_the_spread() -> N
 def test_words_for_nothing_one_and_many() -> None:
     seen = Circles(np.array([0, 0, 1, 2, 2, 2, 2, -1]), 4)
     words = in_words(diversity_of(star().around(0), seen, 0))
-    assert words.startswith("In contact with 2 people") and "2 circles" in words
+    assert words.startswith("In contact with 2 people") and "2 communities" in words
     assert "cannot be told" in in_words(diversity_of(star().around(0), Circles(np.full(8, -1), 0), 0))
     alone = Ties(np.array([0]), np.array([1]), np.ones(1), 3)
     assert in_words(diversity_of(alone.around(2), Circles(np.zeros(3, np.int64), 1), 2)).startswith("No contact")

@@ -219,6 +219,15 @@ def test_the_first_load_is_small(tab: Watched) -> None:
     assert 5_000 < sum(sizes) <= 40_000, sizes
 
 
+@pytest.mark.parametrize("height", [800, 560])
+def test_signing_out_stays_in_reach_on_a_low_screen(tab: Watched, height: int) -> None:
+    tab.page.set_viewport_size({"width": 1280, "height": height})
+    page = tab.open("/")
+    expect(page.get_by_role("button", name="Sign out")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name="Formula", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
 @pytest.mark.parametrize("size", sorted(SIZES))
 def test_the_owner_is_asked_for_in_whole_names(
     browser: Browser, session: str, address: tuple[str, str], size: str

@@ -109,3 +109,10 @@ def test_pages_are_not_kept_by_the_browser_but_files_are(owner: Client) -> None:
     assert owner.get("/").headers["Cache-Control"] == "no-store"
     with closing(owner.get("/static/renown.css")) as file:
         assert "max-age=3600" in file.headers["Cache-Control"]
+
+
+def test_an_address_that_takes_a_form_says_so_when_it_is_opened(owner: Client) -> None:
+    answer = owner.get("/servers/")
+    assert answer.status_code == 405 and answer.headers["Allow"] == "POST"
+    assert b"Nothing to see here" in answer.content and b'href="/"' in answer.content
+    assert "Allow" in owner.post("/formula/").headers

@@ -74,8 +74,8 @@ def show_diversity(page: DiversityPage) -> None:
     """The figures with their meaning."""
     say(page.words)
     figures = (
-        ("spread", page.spread, "0: all warmth in one circle, 1: evenly in all circles that were seen"),
-        ("constraint", page.constraint, "near 0: contacts who do not know each other, near 1: all in one circle"),
+        ("spread", page.spread, "0: all warmth in one community, 1: evenly in all communities that were seen"),
+        ("constraint", page.constraint, "near 0: contacts who do not know each other, near 1: all in one close group"),
         ("effective size", page.effective_size, "how many of the contacts lead to different people"),
         ("outward", page.outward, "-1: all ties in one's own circle, 1: all outside it"),
         ("weak ties", page.weak, "share of the ties"),

@@ -109,8 +109,8 @@ def in_words(found: Diversity) -> str:
     people = "1 person" if found.contacts == 1 else f"{found.contacts} people"
     said = f"In contact with {people}, who stand for about {found.effective_size:.0f} that do not know each other"
     if found.spread is None:
-        return f"{said}; fewer than two circles were seen, so their spread cannot be told."
-    touched = "1 circle" if found.circles == 1 else f"{found.circles} circles"
+        return f"{said}; fewer than two communities were seen, so their spread cannot be told."
+    touched = "1 community" if found.circles == 1 else f"{found.circles} communities"
     return f"{said}; warmth goes to {touched} ({_evenly(found.spread)})."
 
 

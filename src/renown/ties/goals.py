@@ -48,7 +48,7 @@ MEASURES = {
     m.name: m
     for m in (
         Measure("new-ties", "New ties", "people", "People first seen in contact with you, both ways.", True),
-        Measure("diversity", "A many-sided network", "", "How evenly your ties spread over circles, 0 to 1."),
+        Measure("diversity", "A many-sided network", "", "How evenly your ties spread over communities, 0 to 1."),
         Measure("give-ask", "Giving and getting", "given per favour got", "Favours noted as given, per favour got."),
         Measure("revived", "Dormant ties revived", "people", "People heard from again after half a year of silence."),
         Measure("mentors", "Mentors met", "people", "Mentors you were in touch with."),
@@ -244,7 +244,7 @@ def progress_of(
 _UNKNOWN = {
     "mentors": "Unknown: nobody is named as a mentor yet.",
     "give-ask": "Unknown: no favour was noted in this time.",
-    "diversity": "Unknown: circles or ties are missing to tell how your network spreads.",
+    "diversity": "Unknown: communities or ties are missing to tell how your network spreads.",
     "replies": "Unknown: nobody was seen writing to you in this time.",
 }
 

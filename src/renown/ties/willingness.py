@@ -199,13 +199,15 @@ def likely_range(hops: Sequence[Shape]) -> tuple[float, float]:
 def in_tenths(chance: float, low: float, high: float) -> str:
     """A chance as one says it; a range where it is wider than a tenth.
 
-    >>> in_tenths(0.31, 0.08, 0.52), in_tenths(0.02, 0.0, 0.04), in_tenths(0.5, 0.46, 0.54)
-    ('about 3 in 10, between 1 and 5', 'less than 1 in 10', 'about 5 in 10')
+    >>> in_tenths(0.31, 0.08, 0.52), in_tenths(0.02, 0.0, 0.04), in_tenths(0.5, 0.46, 0.54), in_tenths(0.03, 0.0, 0.1)
+    ('about 3 in 10, between 1 and 5', 'less than 1 in 10', 'about 5 in 10', '1 in 10 at most')
     """
     middle, least, most = (round(10 * share) for share in (chance, low, high))
     said = f"about {middle} in 10" if middle else "less than 1 in 10"
     if least >= most:
         return said
+    if not middle and most == 1:
+        return "1 in 10 at most"
     return f"{said}, between {least} and {most}" if middle else f"{said}, at most {most}"
 
 

@@ -6,6 +6,7 @@ Invariant: a view is closed unless it says `@public`; no page may load, send or 
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import TypeVar
 
 from django.core.exceptions import DisallowedHost
@@ -13,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 
 from renown.errors import RenownError
-from renown.web.views.errors import explained, sign_in_first
+from renown.web.views.errors import explained, not_a_page, sign_in_first
 from renown.web.views.request import is_signed_in
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -116,7 +117,10 @@ class ExplainedErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not request.path.startswith(API):
+            return not_a_page(request, response.headers.get("Allow", ""))
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Render an error of our own; leave every other to Django."""

@@ -141,7 +141,7 @@ def _circle_words(context: Context, node: int | None, as_of: AsOf) -> str:
     owner = nearby.owner_of(context, as_of)
     mine = {share.community: share.share for share in _shares(context, _figures(context, owner, as_of)[0], as_of)}
     name = next(group.name for group in held_groups(context, as_of) if group.community == community)
-    return f" They are in the circle {name}, where {100 * mine.get(community, 0.0):.0f} % of your warmth goes now."
+    return f" They are in the community {name}, where {100 * mine.get(community, 0.0):.0f} % of your warmth goes now."
 
 
 def _short(number: float) -> str:

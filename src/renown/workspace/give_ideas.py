@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import ibis
@@ -54,7 +54,8 @@ def _grounds(
     """In the order of `ties.ideas.KINDS`."""
     return (
         lambda: [
-            Idea("thanks", f"thank them for {u.words}", f"noted for {u.since}, not thanked yet") for u in unthanked
+            Idea("thanks", f"thank them for {u.words}", f"noted for {_day(u.since)}, not thanked yet")
+            for u in unthanked
         ],
         lambda: [Idea("promise", f"keep your promise: {p.words}", _promise_ground(p)) for p in promises],
         lambda: _answers(context, person, as_of),
@@ -65,7 +66,11 @@ def _grounds(
 
 
 def _promise_ground(promise: OpenPromise) -> str:
-    return f"promised on {promise.since}" + (f", for {promise.due}" if promise.due else "")
+    return f"promised on {_day(promise.since)}" + (f", for {_day(promise.due)}" if promise.due else "")
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%b %Y}"
 
 
 def _answers(context: Context, person: int, as_of: AsOf) -> list[Idea]:

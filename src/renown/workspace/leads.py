@@ -200,12 +200,12 @@ def _dormant(known: Acquaintance, bonds: Bonds, owner: int, day: int) -> list[Do
 
 
 def _dormant_line(tie: Dormant, name: str, day: int) -> DormantLine:
+    last = date_of(day - tie.silent_days)
     words = (
         f"{tie.contacts - tie.shared} of the {tie.contacts} people they are in contact with are new to you; "
-        f"depth {tie.depth:.0f} lies behind you; silent since {date_of(day - tie.silent_days)}"
+        f"depth {tie.depth:.0f} lies behind you; silent since {last.day} {last:%b %Y}"
     )
     trust = tie.depth / 100.0
-    last = date_of(day - tie.silent_days)
     return DormantLine(tie.person, name, tie.value, tie.novelty, trust, tie.balance, last, words)
 
 

@@ -83,6 +83,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, _("Nothing here"), _("There is no page at this address."), 404)
 
 
+def not_a_page(request: HttpRequest, allow: str) -> HttpResponse:
+    """405: an address that takes a form and shows nothing, met by going back or opening it anew."""
+    words = _("This address takes a form; there is nothing to look at. What was sent before is not sent again.")
+    response = _page(request, _("Nothing to see here"), words, 405)
+    response.headers["Allow"] = allow
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: something we did not foresee. It shows no page frame, because that may be what failed."""
     return HttpResponse(SERVER_ERROR, status=500)
