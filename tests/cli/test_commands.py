@@ -27,6 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A place with a workspace of five events, one of an unknown kind."""
     monkeypatch.setenv("RENOWN_WORKSPACE", str(tmp_path / "ws"))
     monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr("renown.cli.show.console.width", 200)
     (tmp_path / "events.txt").write_text(EVENTS)
     return tmp_path
 

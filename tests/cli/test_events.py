@@ -31,6 +31,7 @@ def event(uid: str, title: str, begin: datetime) -> list[str]:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("RENOWN_WORKSPACE", str(tmp_path / "ws"))
     monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr("renown.cli.show.console.width", 200)
     body = [*event("a", "Map fair", NOW - timedelta(days=2)), *event("b", "Tile meetup", NOW + timedelta(days=5))]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "X-WR-CALNAME:ana@maps.example", *body, "END:VCALENDAR", ""]
     (tmp_path / "ana.ics").write_text("\r\n".join(lines), newline="")

@@ -27,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for number in range(12):
         for who, ago in (("bo", 40 + 9 * number), ("cy", 1 + 9 * number)):
             at = now - ago * DAY
-            lines += [f"ana {who} {at} message", f"{who} ana {at + 60} message"]
+            lines += [f"{who} ana {at} message", f"ana {who} {at + 60} message"]
     (tmp_path / "letters.txt").write_text("\n".join(lines) + "\n")
     assert renown("import", tmp_path / "letters.txt", *TABLE).exit_code == 0
     assert renown("owner", "is", "ana").exit_code == 0

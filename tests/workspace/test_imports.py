@@ -41,8 +41,9 @@ def test_reports_account_for_every_row(ws: Workspace) -> None:
     for report in ws.imports.reports():
         assert report.rows_read == report.rows_kept + report.rows_skipped
         assert report.rows_read == sum(f.rows_read for f in report.files)
-        assert report.interactions > 0 and report.since is not None
-        assert ws.imports.coverage(report.import_id)
+        if report.source != "vcard":  # an address book says who somebody is, not what anybody did
+            assert report.interactions > 0 and report.since is not None
+            assert ws.imports.coverage(report.import_id)
     assert sum(r.problem_count for r in ws.imports.reports()) > 0
 
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from renown.cli.commands import app
 from renown.errors import InputError, ServerError
-from renown.intake import syncing
+from renown.intake.incoming import INCOMING
 from renown.workspace import Workspace
 
 USER, PASSWORD = "ana@postbox.example", "a-made-up-secret"
@@ -85,7 +85,7 @@ def test_reading_mail_changes_nothing_and_fetches_no_words(dovecot: Any, workspa
         client.select("INBOX")
         assert client.search(None, "SEEN")[1] == [b""]
     assert not words_on_disk(workspace.path, b"secret words")
-    assert not (workspace.path / syncing.INCOMING).exists()
+    assert not (workspace.path / INCOMING).exists()
 
 
 def test_a_mail_server_that_dies_half_way_loses_nothing(

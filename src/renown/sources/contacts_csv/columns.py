@@ -141,7 +141,7 @@ def role_of(column: str) -> tuple[str, int]:
     """What a column holds, and its number where columns are numbered; no role for one that is not read.
 
     >>> role_of("E-mail 12 - Value"), role_of("Teléfono móvil"), role_of("Notes"), role_of("Job Title")
-    (('email', 12), ('phone', 0), ('', 0), ('title', 0))
+    (('email', 12), ('phone', 0), ('note', 0), ('title', 0))
     """
     name = fold(column)
     for role, pattern in _ROLES:
