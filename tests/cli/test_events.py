@@ -60,6 +60,11 @@ def test_before_during_and_after_an_event(folder: Path) -> None:
     assert "Taken back" in renown("met", "--undo", str(due["met"])).stdout
 
 
+def test_no_name_at_all_fits_no_event(folder: Path) -> None:
+    found = renown("events", "show", " ")
+    assert (found.exit_code, "no event was named" in found.output) == (5, True)
+
+
 def test_a_name_nobody_has_is_kept(folder: Path) -> None:
     assert "the name is kept" in renown("met", "Quill - sundials", "--at", "Map fair").stdout
     assert "Quill" in renown("events", "show", "Map fair").stdout

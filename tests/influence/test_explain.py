@@ -104,6 +104,7 @@ def test_the_areas_stand_in_the_catalogue(ledgers: Any) -> None:
 
 
 def test_deeds_towards_several_people_or_nobody_are_refused(ledgers: Any) -> None:
-    for acts in ([], [ledgers.act(1, 2, "x", "like", 1), ledgers.act(1, 3, "x", "like", 1)]):
-        with pytest.raises(NotFoundError, match="expected one"):
-            told(ledgers, acts, {1})
+    with pytest.raises(NotFoundError, match="nobody was seen to act because of them"):
+        told(ledgers, [], {1})
+    with pytest.raises(NotFoundError, match="expected one"):
+        told(ledgers, [ledgers.act(1, 2, "x", "like", 1), ledgers.act(1, 3, "x", "like", 1)], {1})

@@ -27,6 +27,11 @@ def test_says_how_close_and_why(house, act):
     )
 
 
+def test_a_tie_of_long_ago_has_faded_to_nothing_and_says_so(house, act):
+    (entry,) = warmest(house.contact_days(both(act, 7, [10])), OWNER, 900_000)
+    assert entry.warmth == 0.0 and "0 % of the warmth is from the last 30 days" in entry.words
+
+
 def test_the_warmest_comes_first_and_equals_by_id(house, act):
     acts = [*both(act, 5, [1, 2, 3]), *both(act, 4, [90]), *both(act, 3, [90])]
     days = house.contact_days(acts)

@@ -62,6 +62,12 @@ def test_nothing_is_said_before_90_days_have_passed():
     assert "too few" in due.words
 
 
+def test_nobody_new_is_said_at_once():
+    known = Held("m", "fair", DAY, DAY, FAIR.there, known=FAIR.there)
+    for day in (DAY + 10, DAY + 200):
+        assert yield_of(known, {}, day).words == "Nobody there was new to you."
+
+
 def test_who_was_at_an_earlier_event_is_not_new_again():
     again = Held("l", "fair", DAY + 30, DAY + 30, frozenset({1, 4}))
     first, second = in_turn([again, FAIR])

@@ -96,4 +96,4 @@ def rename(
     """Give a circle of your own another name."""
     with renown.Workspace.open(workspace) as ws:
         moved = ws.circles.rename(circle, name)
-    say(f"{counted(moved, 'word', 'words')} moved to {name}.")
+    say(f"{counted(moved, 'entry', 'entries')} moved to {name}." if moved else f"There is no circle {circle!r}.")

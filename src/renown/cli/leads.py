@@ -102,7 +102,7 @@ def dormant(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 10
     if as_json:
         print_json(rows)
         return
-    print_table(("name", "value", "why"), [(r.name, f"{r.value:.2f}", r.words) for r in rows])
+    print_table(("name", "value", "why"), [(r.name, f"{r.value:.2g}", r.words) for r in rows])
     if not rows:
         say("No tie has been silent for a year or more, as far as the sources reach.")
 

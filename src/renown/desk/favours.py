@@ -27,6 +27,8 @@ from renown.desk.records_favours import (
 from renown.desk.undoing import OWNER, undo
 from renown.errors import InputError, NotFoundError
 
+MOST = 1_000_000  # notes asked for at once; the database counts no further than 63 bits
+
 
 class Favours:
     """The favour ledger of one desk. Accounts are those of the other person."""
@@ -144,7 +146,7 @@ class Favours:
         """The quick notes, newest first, also those taken back; what: those of one meaning only."""
         wanted = {"what": what} if what else {}
         with store.refusals():
-            rows = QuickNote.objects.filter(**wanted).order_by("-pk")[:limit]
+            rows = QuickNote.objects.filter(**wanted).order_by("-pk")[: None if limit is None else min(limit, MOST)]
             return tuple(
                 NoteRecord(r.pk, tuple(r.accounts), r.what, r.day, r.words, r.who, r.at, r.undone_at) for r in rows
             )

@@ -79,6 +79,8 @@ def explain(deeds: Deeds, standing: Standing, formula: Formula, observable: Obse
     deeds: of one subject (`deeds_of` over the ledger's rows with that target). standing: of the people in them.
     Raises NotFoundError if nobody acted because of the person, or if the deeds are of several people.
     """
+    if deeds.subjects.size == 0:
+        raise NotFoundError("nobody was seen to act because of them", hint="a source that shows reactions would")
     if deeds.subjects.size != 1:
         raise NotFoundError(f"found deeds towards {deeds.subjects.size} people, expected one", hint="pick one person")
     scores = scores_of(deeds, standing, formula, observable)

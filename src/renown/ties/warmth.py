@@ -140,7 +140,8 @@ def _words(bonds: Bonds, at: int, owner: int, day: int, rows: Rows) -> str:
     """The reason of a warmth: days, how long ago, from when most of it is, who speaks, what a word would change."""
     ago = day - int(bonds.last[at])
     last = "today" if ago == 0 else f"{days_in_words(ago)} ago"
-    recent = round(100 * _recent_bond(rows, day) / float(bonds.bond[at]))
+    whole = float(bonds.bond[at])
+    recent = round(100 * _recent_bond(rows, day) / whole) if whole > 0 else 0  # a bond may have faded to nothing
     said, heard = (bonds.out, bonds.in_) if bonds.a[at] == owner else (bonds.in_, bonds.out)
     return (
         f"{days_in_words(int(bonds.days[at]))} of contact, the last {last}; "

@@ -179,11 +179,11 @@ def _yield(
 
 
 def _in_words(new: int, alive: int | None, low: float | None, high: float | None, due: date) -> str:
+    if new == 0:
+        return "Nobody there was new to you."
     if alive is None:
         return f"Not due yet: {new} new to you, to be seen on {due.day} {due:%b %Y}."
-    if low is None or high is None:
-        return "Nobody there was new to you."
     words = f"{alive} of {new} new to you are in touch after {DAYS} days"
-    if new < FEW:
+    if new < FEW or low is None or high is None:
         return f"{words}; too few to say how it goes in general."
     return f"{words} (in general {100 * low:.0f} to {100 * high:.0f} in 100)."

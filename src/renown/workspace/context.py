@@ -13,6 +13,7 @@ from threading import RLock
 from typing import Any, TypeVar
 
 from renown.desk import Desk, open_desk
+from renown.errors import InputError
 from renown.influence.formula import Formula, load_formula
 from renown.intake import erasing
 from renown.intake.derive import Derivation, Judgements, digest
@@ -28,6 +29,8 @@ AsOf = datetime | str | None
 T = TypeVar("T")
 
 ANSWERS_KEPT = 64
+
+EARLIEST, LATEST = datetime(1900, 1, 1), datetime(2999, 1, 1)  # a calendar that can count back and on from any of them
 KEPT_VERSIONS = 12
 """How many versions of derived tables stay: an undone import is then there again at once."""
 
@@ -89,7 +92,10 @@ class Context:
         return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
 
     def moment(self, as_of: AsOf) -> datetime:
-        """The moment meant, naive UTC: None is today, "latest" is the day after the newest fact."""
+        """The moment meant, naive UTC: None is today, "latest" is the day after the newest fact.
+
+        Raises InputError for a moment no calendar of today reaches.
+        """
         if as_of is None:
             return self.today()
         if isinstance(as_of, str):
@@ -97,6 +103,8 @@ class Context:
             return (
                 self.today() if newest is None else datetime(newest.year, newest.month, newest.day) + timedelta(days=1)
             )
+        if not EARLIEST <= as_of.replace(tzinfo=None) < LATEST:
+            raise InputError(f"found the year {as_of.year}", hint=f"give one from {EARLIEST.year} to {LATEST.year - 1}")
         return as_of if as_of.tzinfo is None else as_of.astimezone(UTC).replace(tzinfo=None)
 
     def judgements(self) -> Judgements:

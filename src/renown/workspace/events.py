@@ -16,7 +16,7 @@ from renown.ties.contacts import contacts_of
 from renown.ties.events import Encounter, Event
 from renown.workspace import calendar
 from renown.workspace.calendar import Calendar, Days, calendar_of, own_days
-from renown.workspace.context import AsOf, Context
+from renown.workspace.context import EARLIEST, LATEST, AsOf, Context
 from renown.workspace.deciding import account_of
 from renown.workspace.event_guests import whom_to_meet
 from renown.workspace.event_yields import yields_of
@@ -69,12 +69,14 @@ class Events:
     def find(self, text: str) -> str:
         """The id of the event that an id or a part of a title means; of a series the one nearest to now.
 
-        Raises NotFoundError, or AmbiguousError with the events that fit.
+        Raises NotFoundError, InputError for no name at all, or AmbiguousError with the events that fit.
         """
         with self._context.lock:
             known = calendar_of(self._context, None)
             if text in known.events:
                 return text
+            if not folded(text).strip():
+                raise InputError("no event was named", hint="give its id or part of its title; see: renown events")
             fits = [e for e in _in_order(known) if folded(text) in folded(e.title)]
             if not fits:
                 raise NotFoundError(f"no event is called {text!r}", hint="see: renown events, or renown events past")
@@ -280,6 +282,8 @@ def _lines(known: Calendar, found: list[Event], networking: bool | None) -> tupl
 
 
 def _naive(moment: datetime) -> datetime:
+    if not EARLIEST <= moment.replace(tzinfo=None) < LATEST:
+        raise InputError(f"found the year {moment.year}", hint=f"give one from {EARLIEST.year} to {LATEST.year - 1}")
     return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
 
 

@@ -28,7 +28,7 @@ class Groups:
         with self._context.lock:
             found = next((held for held in held_groups(self._context, as_of) if held.id == group), None)
             if found is None:
-                raise NotFoundError(f"there is no group {group}", hint="look with: renown groups")
+                raise NotFoundError(f"there is no group {group!r}", hint="look with: renown groups")
             owner = nearby.owner_or_none(self._context, as_of)
             ties = {} if owner is None else nearby.own_ties(self._context, owner, as_of)
             return group_page.page_of(self._context, found, row_of(found, owner, ties), owner, as_of)

@@ -29,7 +29,7 @@ class Seeds:
 
     def _persons(self, who: str | Path | int) -> list[int]:
         file = Path(str(who))
-        if not file.is_file():
+        if not _is_file(file):
             return [find_person(self._context, str(who))]
         try:
             lines = file.read_text(encoding="utf-8").splitlines()
@@ -50,3 +50,11 @@ class Seeds:
             derivation = self._context.derivation(as_of)
             accounts = tuple(seed.account for seed in self._context.desk.seeds())
             return rows_of(self._context, derivation.persons_of(accounts), as_of)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name longer than a file's name can be is a person's."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
