@@ -29,8 +29,16 @@ def test_a_line_is_understood_before_anything_is_kept(own: Workspace) -> None:
     found = own.favours.note(f"{ben.name} promised an introduction to {cara.name} by 2030-01-04", AS_OF)
     assert found.ready and found.people[0].person == ben.person and found.about is not None
     assert (found.about.person, found.due) == (cara.person, date(2030, 1, 4))
-    assert found.says.startswith(f"{ben.name} promised you an introduction to {cara.name}, by 2030-01-04")
+    assert found.says.startswith(f"{ben.name} promised you an introduction to {cara.name}, by 4 Jan 2030")
     assert own.favours.promises(as_of=AS_OF) == () and own.favours.notes() == ()
+
+
+def test_a_line_sent_twice_is_one_line(own: Workspace) -> None:
+    ben, _, _ = contacts(own)
+    first = say(own, f"{ben.name} helped me with the talk")
+    assert say(own, f"{ben.name} helped me with the talk") == first
+    own.favours.undo(first)
+    assert say(own, f"{ben.name} helped me with the talk") != first
 
 
 def test_a_favour_keeps_the_promise_it_was_and_thanks_find_it(own: Workspace) -> None:

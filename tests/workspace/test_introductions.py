@@ -75,9 +75,16 @@ def test_requests_are_listed_with_what_may_follow(own: Workspace, path: WarmPath
 def test_asking_twice_without_giving_is_said_before_the_next(own: Workspace, path: WarmPath) -> None:
     introducer = path.hops[0].taker
     before = own.favours.before_asking(introducer).asked_since
-    for _ in range(2):
-        own.paths.ask(path.person, [introducer], "Would you?")
+    for words in ("Would you?", "Would you, please?"):
+        own.paths.ask(path.person, [introducer], words)
     assert own.favours.before_asking(introducer).asked_since == before + 2
+
+
+def test_a_form_sent_twice_is_one_request(own: Workspace, path: WarmPath) -> None:
+    first, again = (own.paths.ask(path.person, [path.hops[0].taker], "Would you?") for _ in range(2))
+    assert first == again and own.paths.so_far().asked == 1
+    own.paths.undo(first)
+    assert own.paths.ask(path.person, [path.hops[0].taker], "Would you?") != first
 
 
 def test_requests_go_with_the_people_in_them(own: Workspace, path: WarmPath) -> None:

@@ -133,10 +133,15 @@ class Favours:
     def keep(self, understood: Understood) -> int:
         """Keep a line as it was understood; returns its number, by which it is undone.
 
+        The line that was kept last, sent once more (a form sent twice), is the same line.
         Raises AmbiguousError while a name in it fits several people, InputError when it says too little.
         """
         with self._context.lock:
-            return int(self._desk.write(as_note(self._context, understood)))
+            new = as_note(self._context, understood)
+            for last in self._desk.notes(1):
+                if last.undone is None and (last.words, last.day, last.accounts) == (new.words, new.day, new.accounts):
+                    return int(last.id)
+            return int(self._desk.write(new))
 
     def undo(self, note: int | None = None) -> int:
         """Take back a note and all it told, the last one that stands if none is named; returns its number."""

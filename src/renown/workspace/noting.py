@@ -150,7 +150,17 @@ def _fitting(context: Context, text: str, known: Known) -> list[Choice]:
     if not fitting and text == text.lower() and " " in text:
         return _fitting(context, text.rsplit(" ", 1)[0], known)
     fitting.sort(key=lambda r: (-known.warmth.get(r["person"], -1.0), r["name"], r["person"]))
-    return [Choice(r["person"], r["name"], r["handles"].replace(";", ", ")) for r in fitting]
+    return [Choice(r["person"], r["name"], _handles(r["handles"])) for r in fitting]
+
+
+def _handles(told: str) -> str:
+    """What tells people of one name apart; the key of a card in an address book says nothing to anybody.
+
+    >>> _handles("contacts:5ffefda5-c81b;slack:ana"), _handles("contacts:5ffefda5-c81b")
+    ('slack:ana', 'contacts:5ffefda5-c81b')
+    """
+    handles = told.split(";")
+    return ", ".join([handle for handle in handles if not handle.startswith("contacts:")] or handles)
 
 
 def _is_key(wanted: str, row: Mapping[str, str]) -> bool:
@@ -207,5 +217,9 @@ def _in_words(draft: Draft, people: tuple[Named, ...], about: Named | None) -> s
     who = " and ".join(n.name or n.text for n in people) or "somebody"
     thing = said_as(draft.kind, draft.words, (about.name or about.text) if about else "") if draft.kind else ""
     words = f": {draft.words}" if draft.words else ""
-    due = f", by {draft.due}" if draft.due else ""
-    return f"{_SENTENCES[draft.what].format(who=who, thing=thing, words=words)}{due} ({draft.day})."
+    due = f", by {_day(draft.due)}" if draft.due else ""
+    return f"{_SENTENCES[draft.what].format(who=who, thing=thing, words=words)}{due} ({_day(draft.day)})."
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%b %Y}"

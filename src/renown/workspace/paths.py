@@ -67,6 +67,8 @@ class WarmPaths:
     def ask(self, target: int, through: Sequence[int], words: str, language: str = "en", **noted: Any) -> int:
         """Note that the owner asked for an introduction; returns the request's number.
 
+        The same words to the same introducer, sent twice on one day (a form sent twice), are one request.
+
         noted: goal (what it was for), day (default: today), draft (True: not sent yet).
         Raises InputError where no contact with the introducer was seen, or without words.
         """
@@ -76,8 +78,14 @@ class WarmPaths:
                 raise InputError("no contact between you and the introducer was seen", hint="choose a path again")
             accounts = [account_of(self._context, person) for person in (*through, target)]
             new = written(accounts, words, language, str(noted.get("goal", "")), expected)
-            status = "draft" if noted.get("draft") else "asked"
-            number: int = self._context.desk.requests.add(new, status, noted.get("day") or self._today())
+            status, day = "draft" if noted.get("draft") else "asked", noted.get("day") or self._today()
+            for line in self.requests(open_only=True):
+                chain = tuple(person for person, _ in line.chain)
+                if (line.person, chain, line.words, line.status) == (target, tuple(through), new.words, status) and (
+                    line.steps[-1].day == day
+                ):
+                    return line.id
+            number: int = self._context.desk.requests.add(new, status, day)
             return number
 
     def step(self, number: int, status: str, words: str = "", day: date | None = None) -> None:

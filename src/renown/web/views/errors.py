@@ -34,9 +34,15 @@ def explained(request: HttpRequest, error: RenownError) -> HttpResponse:
         "matches": [_match(text) for text in error.matches] if isinstance(error, AmbiguousError) else (),
         "field": _FIELDS.get(request.resolver_match.url_name or "", "") if request.resolver_match else "",
         "kept": [(k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", *_FIELDS.values())],
-        "missing": isinstance(error, NotFoundError),
+        "missing": isinstance(error, NotFoundError) and _about_people(request),
     }
     return render(request, "error.html", context, status=status)
+
+
+def _about_people(request: HttpRequest) -> bool:
+    """Whether the address or its form names a person: only then is the list of people the place to look."""
+    match = request.resolver_match
+    return match is not None and ("person" in match.kwargs or match.url_name in (*_FIELDS, "ask"))
 
 
 def _hint(error: RenownError) -> str:

@@ -46,7 +46,8 @@ def people(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_person(request: HttpRequest) -> HttpResponse:
     """Write somebody down by hand; where somebody like that is here already, the page says so and asks again."""
-    told = {field: request.POST.get(field, "")[:2000] for field in WRITTEN}
+    sent = request.POST if request.method == "POST" else request.GET
+    told = {field: sent.get(field, "")[:2000] for field in WRITTEN}
     context: dict[str, object] = {"told": told}
     if request.method == "POST":
         try:
