@@ -1,0 +1,182 @@
+"""A real browser before a real server over the made-up world, shared by every file in this folder.
+
+Pictures go to `screenshots/`. No address but 127.0.0.1 can be resolved, every request is counted, and every complaint
+of the browser (policy, script, missing file) fails the test.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Error as BrowserError
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+REQUIRED = os.environ.get("RENOWN_REQUIRE_ALL") == "1"
+SCREENSHOTS = Path(__file__).parents[3] / "screenshots"
+SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+@dataclass
+class Watched:
+    """A page, what its browser complained about, and where its requests went."""
+
+    page: Page
+    base: str
+    size: str = "desktop"
+    scheme: str = "light"
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.base + path)
+        return self.page
+
+    def picture(self, name: str) -> None:
+        """Keep how the page looks."""
+        SCREENSHOTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}-{self.size}-{self.scheme}.png", full_page=True)
+
+    def check(self) -> None:
+        """Nothing was complained about, and nothing was asked of another place."""
+        assert self.complaints == []
+        assert [url for url in self.requests if not url.startswith(self.base)] == []
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up world, small, imported through the real importers."""
+    workspace = tmp_path_factory.mktemp("world") / "workspace"
+    command = [
+        sys.executable,
+        "-m",
+        "renown.cli",
+        "demo",
+        "--people",
+        "80",
+        "--no-serve",
+        "--workspace",
+        str(workspace),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def address(world: Path) -> Iterator[tuple[str, str]]:
+    """A running server: its base address, and the way in."""
+    command = [sys.executable, "-m", "renown.web.server", "--port", "0", "--workspace", str(world)]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    found = re.search(r"(http://127\.0\.0\.1:\d+)(/enter/\S+/)", server.stdout.readline())
+    assert found is not None
+    yield found[1], found[2]
+    server.send_signal(signal.SIGTERM)
+    server.wait(timeout=20)
+    server.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=20_000)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def session(browser: Browser, address: tuple[str, str]) -> str:
+    """The cookies of a browser that came in with the link, as a file's worth of JSON."""
+    context = browser.new_context()
+    page = context.new_page()
+    end = time.monotonic() + 90
+    while time.monotonic() < end:
+        try:
+            page.goto(address[0] + address[1], timeout=60_000)
+            break
+        except BrowserError as error:
+            if "ERR_CONNECTION_REFUSED" not in str(error):
+                raise
+            time.sleep(0.2)
+    expect(page.get_by_role("link", name="People", exact=True)).to_be_visible(timeout=60_000)
+    state = json.dumps(context.storage_state())
+    context.close()
+    return state
+
+
+Open = Callable[[str, str], Watched]
+"""Opens a tab of a size (desktop, phone) in a scheme (light, dark)."""
+
+
+@pytest.fixture
+def open_tab(browser: Browser, session: str, address: tuple[str, str]) -> Iterator[Open]:
+    """Tabs of any size and scheme; each must have stayed quiet at the end."""
+    opened: list[Watched] = []
+
+    def make(size: str = "desktop", scheme: str = "light") -> Watched:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+            storage_state=json.loads(session),
+            reduced_motion="reduce",
+            has_touch=size == "phone",
+            base_url=address[0],
+        )
+        context.set_default_timeout(30_000)
+        opened.append(Watched(context.new_page(), address[0], size, scheme))
+        return opened[-1]
+
+    yield make
+    for tab in opened:
+        tab.check()
+        tab.page.context.close()
+
+
+@pytest.fixture
+def tab(open_tab: Open) -> Watched:
+    """One tab on a desktop."""
+    return open_tab("desktop", "light")
+
+
+@pytest.fixture(params=sorted(SIZES))
+def sized(open_tab: Open, request: pytest.FixtureRequest) -> Watched:
+    """One tab of each size in turn."""
+    return open_tab(request.param, "light")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here drives the browser; without one it is skipped, unless everything is required."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None and not REQUIRED:
+                item.add_marker(pytest.mark.skip(reason="there is no Chromium on this machine"))
