@@ -91,3 +91,15 @@ def test_goals_and_the_week(folder: Path) -> None:
     assert "In numbers" in week and "Cy, with the tiles." in week
     assert json.loads(renown("week", "--json").stdout)["answer"] == "Cy, with the tiles."
     assert renown("goals", "add", "fame", "2").exit_code == 5
+
+
+def test_an_account_confirmed_by_mistake_is_taken_back(folder: Path) -> None:
+    before = json.loads(renown("people", "--json").stdout)["total"]
+    renown("owner", "is", "ana")
+    assert "renown owner not" in renown("owner", "is", "bo").stdout
+    assert json.loads(renown("people", "--json").stdout)["total"] == before - 1
+    refused = renown("review", "split", "ana", "n:bo")
+    assert (refused.exit_code, "renown owner not n:bo" in refused.output) == (5, True)
+    assert "expected one of" in renown("owner", "not", "nobody").output
+    assert renown("owner", "not", "n:bo").exit_code == 0
+    assert json.loads(renown("people", "--json").stdout)["total"] == before

@@ -79,3 +79,16 @@ def confirm_owner(
         for name in who:
             ws.people.confirm_owner(name)
         say(f"You are {ws.state().owner_name}.")
+    say("To take an account back: renown owner not ACCOUNT")
+
+
+@owner.command("not")
+def unconfirm_owner(
+    who: Annotated[list[str], typer.Argument(metavar="ACCOUNT...", help="Its number, network:handle, or a handle.")],
+    workspace: WorkspacePath = HERE,
+) -> None:
+    """Say that these accounts are not you after all."""
+    with renown.Workspace.open(workspace) as ws:
+        for account in who:
+            ws.people.unconfirm_owner(account)
+    say("Taken back.")

@@ -154,6 +154,21 @@ class People:
             owners = self._context.derivation().persons_of(self._context.desk.owners())
             return owners[0]
 
+    def unconfirm_owner(self, account: str | int) -> None:
+        """Say that an account is not the owner's after all. account: its number, `network:handle` or a handle.
+
+        Raises InputError where no account that was confirmed is called that.
+        """
+        with self._context.lock:
+            confirmed = self._context.desk.owners()
+            known = {a: self._review.called(a) for a in confirmed}
+            wanted = str(account).strip().removeprefix("@")
+            found = [a for a, names in known.items() if wanted in {str(a), *names}]
+            if len(found) != 1:
+                named = ", ".join(names[-1] if names else str(a) for a, names in known.items())
+                raise InputError(f"an account that is yours: found {account!r}, expected one of {named or 'none'}")
+            self._context.desk.unconfirm(found[0])
+
     def link(self, a: int, b: int) -> None:
         """Say that two people are one; the numbers follow, the facts stay."""
         with self._context.lock:

@@ -95,8 +95,17 @@ class Review:
             named = ", ".join(f"{a.network}:{a.handle or a.key}" for a in told)
             raise InputError(f"an account of this person: found {account!r}, expected one of {named}")
         one, *_ = (account_id(a.network, a.key) for a in found)
+        if one in self._context.desk.owners():
+            raise InputError(f"{account} is confirmed as yours", hint=f"say first: renown owner not {account}")
         others = (account_id(a.network, a.key) for a in told if a is not found[0])
         self._context.desk.review.answer_all([(one, other) for other in others], Word.NO)
+
+    def called(self, account: int) -> tuple[str, ...]:
+        """What an account may be typed as: key, handle, and both after the network; nothing for one no fact names."""
+        person = self._context.derivation().person_by_account([account]).get(account)
+        told = () if person is None else self._sides({person})[person].accounts
+        found = [a for a in told if account_id(a.network, a.key) == account]
+        return tuple(x for a in found for w in (a.key, a.handle) if w for x in (w, f"{a.network}:{w}"))
 
     def take_back(self) -> tuple[Answered, ...]:
         """Take back what was said last; nothing when nothing stands."""
