@@ -11,6 +11,9 @@ from renown.web.charts import ENOUGH
 from renown.web.navigation import TABS
 from renown.web.views.request import as_of, is_signed_in
 
+SCORED = frozenset({"today", "overview", "people", "person", "evidence", "measures", "seeds", "formula"})
+"""The pages that show a score: there one has to know whether it could be bought."""
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame's values; of the workspace only for those signed in, and only when a whole page is asked for."""
@@ -27,7 +30,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         state = lobby.workspace().state(as_of(request))
         values |= {
             "state": state,
-            "unguarded": bool(state.interactions) and not state.guarded and _anybody_scored(request),
+            "unguarded": here in SCORED and bool(state.interactions) and not state.guarded and _anybody_scored(request),
             "from_latest": as_of(request) == "latest",
             "pending": lobby.desk().jobs.pending(),
         }
