@@ -96,6 +96,11 @@ def test_errors_have_one_form(reader: Program) -> None:
     assert len(reader.get("/people/find", text="Person")[1]["error"]["matches"]) == 6
 
 
+def test_an_address_where_nothing_answers_says_so_in_the_same_form(reader: Program) -> None:
+    status, told = reader.get("/nowhere/at/all")
+    assert (status, told["error"]["kind"]) == (404, "NotFoundError")
+
+
 def test_the_description_is_whole_and_loads_nothing_from_elsewhere(workspace: Workspace) -> None:
     status, told = Program().get("/openapi.json")
     assert status == 200

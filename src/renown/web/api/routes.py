@@ -66,6 +66,7 @@ POST   /people/{person}/objection             people.record_objection
 GET    /people/{person}/name                  people.name
 GET    /owner                                 people.owner_candidates
 POST   /owner                                 people.confirm_owner
+DELETE /owner/{account}                       people.unconfirm_owner
 
 GET    /review                                people.review
 POST   /review                                people.answer
