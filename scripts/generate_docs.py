@@ -86,11 +86,12 @@ def areas_section() -> str:
 def commands_of(command: object, path: str) -> Iterator[tuple[str, str]]:
     """Every command below one, with the first sentence of its help."""
     children = getattr(command, "commands", {})
-    for name in children:
-        yield from commands_of(children[name], f"{path} {name}")
-    if not children:
+    # A group that does something by itself is a command as well, and stands before its own.
+    if not children or (" " in path and getattr(command, "invoke_without_command", False)):
         said = getattr(command, "help", "") or ""
         yield f"`{path}`", said.strip().partition("\n\n")[0]
+    for name in children:
+        yield from commands_of(children[name], f"{path} {name}")
 
 
 def commands_section() -> str:
