@@ -87,7 +87,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return workspace
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(world: Path) -> Iterator[tuple[str, str]]:
     """A running server: its base address, and the way in."""
     command = [sys.executable, "-m", "renown.web.server", "--port", "0", "--workspace", str(world)]
@@ -101,9 +101,9 @@ def address(world: Path) -> Iterator[tuple[str, str]]:
     server.stdout.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A real Chromium."""
+    """A real Chromium; for one file at a time, because Django refuses to work where playwright's loop runs."""
     with sync_playwright() as playwright:
         expect.set_options(timeout=20_000)
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
@@ -111,7 +111,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def session(browser: Browser, address: tuple[str, str]) -> str:
     """The cookies of a browser that came in with the link, as a file's worth of JSON."""
     context = browser.new_context()
