@@ -49,7 +49,7 @@ def test_the_page_of_groups_draws_the_map_and_leads_to_every_group(browser: Clie
 
 def test_a_group_that_is_not_there_is_explained(browser: Client) -> None:
     answer = browser.get("/groups/c999/")
-    assert answer.status_code == 404 and b"there is no group c999" in answer.content
+    assert answer.status_code == 404 and b"there is no group &#x27;c999&#x27;" in answer.content
 
 
 def test_the_map_comes_in_columns_of_one_length_with_ids_as_text(browser: Client) -> None:
