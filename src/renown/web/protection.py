@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 
 from renown.errors import RenownError
-from renown.web.views.errors import explained, not_a_page, sign_in_first
+from renown.web.views.errors import API, explained, not_a_page, sign_in_first
 from renown.web.views.request import is_signed_in
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -32,9 +32,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-
-API = "/api/v1/"
-"""Below this address nobody has a session: its own door asks for a token (web/api)."""
 
 STEERING = dict.fromkeys(
     [

@@ -51,11 +51,8 @@ class Identifier:
 
 register_converter(Identifier, "id")
 
-PROGRAMS = api.build()
-
 urlpatterns = [
-    path("api/v1/", PROGRAMS.urls),
-    path("api/v1/<path:rest>", api.nowhere),
+    path("api/v1/", api.build().urls),
     path("", today.today, name="today"),
     path("today/undo/", today.undo, name="today-undo"),
     path("today/feed/", today.renew_feed, name="today-feed-renew"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, ValidationError
 from ninja.security import HttpBearer
@@ -14,7 +14,7 @@ from renown.errors import AmbiguousError, RenownError
 from renown.web import lobby
 from renown.web.api import serving, work
 from renown.web.api.routes import ROOMS, ROUTES
-from renown.web.views.errors import STATUS
+from renown.web.views.errors import STATUS, told
 
 READING = ("GET", "HEAD")
 
@@ -47,17 +47,6 @@ def build() -> NinjaAPI:
     return api
 
 
-def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
-    """An address below the interface at which nothing answers, in the form of every error."""
-    return JsonResponse(
-        _told("NotFoundError", "nothing is here", "the addresses are in /api/v1/openapi.json"), status=404
-    )
-
-
-def _told(kind: str, words: str, hint: str = "", matches: list[str] | None = None) -> dict[str, dict[str, Any]]:
-    return {"error": {"kind": kind, "message": words, "hint": hint, "matches": matches or []}}
-
-
 def _add_errors(api: NinjaAPI) -> None:
     def explained(request: HttpRequest, error: Any) -> HttpResponse:
         status = next((status for kind, status in STATUS if isinstance(error, kind)), 400)
@@ -71,7 +60,7 @@ def _add_errors(api: NinjaAPI) -> None:
     def _error(
         request: HttpRequest, status: int, kind: str, words: str, hint: str = "", matches: list[str] | None = None
     ) -> HttpResponse:
-        return api.create_response(request, _told(kind, words, hint, matches), status=status)
+        return api.create_response(request, told(kind, words, hint, matches), status=status)
 
     api.add_exception_handler(RenownError, explained)
     api.add_exception_handler(ValidationError, invalid)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from renown.errors import AmbiguousError, LockedError, NotAllowedError, NotFoundError, RenownError, StorageError
 from renown.web.columns import labelled
+
+API = "/api/v1/"
+"""Below this address nobody has a session: its own door asks for a token (web/api)."""
 
 _COMMAND = re.compile(r"\brenown [a-z]+|--[a-z]")
 _FIELDS = {"owner": "person", "seeds": "who", "team-act": "person"}
@@ -84,8 +88,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, _("Please send the form again"), words, 403)
 
 
+def told(kind: str, words: str, hint: str = "", matches: list[str] | None = None) -> dict[str, dict[str, Any]]:
+    """The one form in which programs are told of an error."""
+    return {"error": {"kind": kind, "message": words, "hint": hint, "matches": matches or []}}
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404."""
+    """404; for programs in their own form."""
+    if request.path.startswith(API):
+        hint = "The addresses are in /api/v1/openapi.json"
+        return JsonResponse(told("NotFoundError", "nothing is here", hint), status=404)
     return _page(request, _("Nothing here"), _("There is no page at this address."), 404)
 
 
