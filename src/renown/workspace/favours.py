@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from renown.desk.records_favours import FavourRecord, NewThanks, NoteRecord, PromiseRecord
+from renown.desk.records_favours import FavourRecord, NewThanks, PromiseRecord
 from renown.errors import NotFoundError
 from renown.ties import giving
 from renown.ties.notes.draft import ASKED
@@ -289,10 +289,6 @@ def _favour_line(r: FavourRecord, who: tuple[int, str, int | None, str]) -> Favo
     person, name, about, about_name = who
     words = giving.said_as(r.kind, r.words, about_name)
     return FavourLine(r.id, person, name, r.kind, r.given, r.day, words, r.thanked, about, about_name, r.note)
-
-
-def _note_line(r: NoteRecord, people: tuple[Choice, ...]) -> NoteLine:
-    return NoteLine(r.id, people, r.what, r.day, r.words, r.at, r.undone)
 
 
 def _balance(b: giving.Balance, name: str) -> Balance:
