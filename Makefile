@@ -30,12 +30,13 @@ demo: $(STAMP) ## build the made-up community, score it and serve it (DEMO_SERVE
 test: $(STAMP) ## run every test (RENOWN_REQUIRE_ALL=1: a skipped test is a failed test)
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-check: $(STAMP) ## style, types, import contracts, file length, licences, docs
+check: $(STAMP) ## style, types, import contracts, file length, names, licences, docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/check_file_length.py
+	$(BIN)/python scripts/check_names.py
 	$(BIN)/python scripts/licences.py
 	$(BIN)/python scripts/check_docs.py
 

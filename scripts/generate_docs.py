@@ -62,11 +62,14 @@ def kinds_section() -> str:
 
 
 def areas_section() -> str:
-    """Every measure, by the example of replies on Slack: its areas differ only in network, kind and half-life."""
+    """Every measure, by the example of replies on Slack: its areas differ only in network, kind and half-life.
+
+    The catalogue of one network and one kind also holds `all` networks and `all` kinds; one of the four is told here.
+    """
     from renown.ledger.areas import catalogue
 
     groups: dict[str, list[Area]] = {}
-    found = catalogue(["slack"], ["reply"])
+    found = [area for area in catalogue(["slack"], ["reply"]) if (area.network, area.kind) == ("slack", "reply")]
     for area in found:
         groups.setdefault(area.measure, []).append(area)
     rows = (

@@ -123,7 +123,7 @@ def test_everything_the_project_needs_is_locked():
     assert names - pinned == set()
 
 
-@pytest.mark.parametrize("script", ["check_file_length.py", "check_docs.py", "licences.py"])
+@pytest.mark.parametrize("script", ["check_file_length.py", "check_names.py", "check_docs.py", "licences.py"])
 def test_the_checks_pass(script):
     done = subprocess.run(
         [sys.executable, str(ROOT / "scripts" / script)], capture_output=True, text=True, cwd=ROOT, check=False

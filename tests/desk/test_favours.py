@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renown.desk import Desk
-from renown.desk.records_favours import KINDS, NewFavour, NewNote, NewPromise, NewThanks
+from renown.desk.records_favours import FAVOUR_KINDS, NewFavour, NewNote, NewPromise, NewThanks
 from renown.errors import InputError, NotFoundError
 
 DAY = date(2026, 11, 21)
@@ -106,7 +106,7 @@ def test_what_cannot_be_is_refused(desk: Desk) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.sampled_from(KINDS), st.booleans(), st.booleans()), min_size=1, max_size=5))
+@given(st.lists(st.tuples(st.sampled_from(FAVOUR_KINDS), st.booleans(), st.booleans()), min_size=1, max_size=5))
 def test_undoing_every_note_leaves_nothing(desk: Desk, told: list[tuple[str, bool, bool]]) -> None:
     before = desk.favours.favours(), desk.favours.promises()
     numbers = []

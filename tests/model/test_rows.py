@@ -1,8 +1,14 @@
-"""Problems: one readable line, however much was found."""
+"""Rows: which accounts are people; a problem is one readable line, however much was found."""
 
 from __future__ import annotations
 
-from renown.model.rows import Problem
+from typing import get_args
+
+from renown.model.rows import NOT_PEOPLE, PEOPLE, AccountKind, Problem
+
+
+def test_every_kind_of_account_is_a_person_or_is_not() -> None:
+    assert sorted((*PEOPLE, *NOT_PEOPLE)) == sorted(get_args(AccountKind))
 
 
 def test_a_problem_without_a_line_means_the_whole_file() -> None:

@@ -21,7 +21,7 @@ def script(monkeypatch):
     return importlib.import_module
 
 
-@pytest.mark.parametrize("name", ["check_docs", "check_file_length", "generate_docs", "licences"])
+@pytest.mark.parametrize("name", ["check_docs", "check_file_length", "check_names", "generate_docs", "licences"])
 def test_the_examples_of_the_scripts_run(script, name):
     found = doctest.testmod(script(name))
     assert found.attempted and not found.failed
@@ -34,6 +34,21 @@ def test_a_long_file_is_named_and_comments_do_not_count(script, tmp_path):
     (source / "long.py").write_text("x = 1\n" * 401)
     (source / "fine.py").write_text("x = 1\n# why\n\n" * 400)
     assert list(lengths.too_long(tmp_path)) == [(Path("src/long.py"), 401)]
+
+
+def test_a_constant_that_two_modules_of_a_layer_name_alike_is_named(script, tmp_path):
+    names = script("check_names")
+    for file, text in {
+        "ties/warmth.py": "FEWEST = 3\n_OWN = 1\n",
+        "ties/giving/balance.py": "LOW, FEWEST = 1, 4\n_OWN = 2\n",
+        "web/charts.py": "FEWEST = 5\nLOW: int = 1\n",
+        "sources/slack/importer.py": 'NETWORK = "slack"\n',
+        "sources/x/importer.py": 'NETWORK = "x"\n',
+    }.items():
+        path = tmp_path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    assert list(names.twice(tmp_path)) == [("ties", "FEWEST", [Path("ties/giving/balance.py"), Path("ties/warmth.py")])]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from renown.ties.giving import (
     EFFORT,
-    KIND_WORDS,
+    FAVOUR_WORDS,
     Acts,
     Ask,
     Balance,
@@ -107,6 +107,6 @@ def test_before_asking(
 
 
 def test_every_kind_has_an_effort_and_words() -> None:
-    assert set(EFFORT) == set(KIND_WORDS)
+    assert set(EFFORT) == set(FAVOUR_WORDS)
     assert said_as("other", "the slides") == "the slides" and said_as("other", "") == "a favour"
     assert said_as("introduction", "for the role", "Cara") == "an introduction to Cara for the role"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from renown.ties.goals import (
     ANSWER_DAYS,
-    COUNTED,
-    DORMANT_DAYS,
+    GROWING,
     MEASURES,
+    REVIVED_AFTER,
     Seen,
     Span,
     answers,
@@ -60,7 +60,7 @@ def test_each_measure_is_what_counting_by_hand_gives(told: Rows, span: Span) -> 
         p
         for p in people
         for before, after in zip(days(told, p), days(told, p)[1:], strict=False)
-        if after - before >= DORMANT_DAYS and span.first <= after <= span.last and both(p, after)
+        if after - before >= REVIVED_AFTER and span.first <= after <= span.last and both(p, after)
     }
     assert revived(seen, span) == back
     inside = {p: sum(span.first <= d <= span.last for d in days(told, p)) for p in people}
@@ -104,7 +104,7 @@ def test_what_is_not_noted_is_unknown_and_what_is_noted_counts() -> None:
 def test_a_smaller_step_lies_between_what_was_done_and_the_target(
     kind: str, target: float, before: float, now: float
 ) -> None:
-    before, now = (round(before), round(now)) if kind in COUNTED else (before, now)
+    before, now = (round(before), round(now)) if kind in GROWING else (before, now)
     step = smaller_step(kind, target, before, now)
     assert step is None or max(before, now) <= step < target
 

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.ties.ideas import KINDS, Idea, Profile, Shared, articles, best, introductions
+from renown.ties.ideas import IDEA_KINDS, Idea, Profile, Shared, articles, best, introductions
 
 WARM = 40.0
 DAY = date(2026, 11, 3)
@@ -72,5 +72,6 @@ def test_a_pair_of_words_and_its_words_are_one_thing_in_common() -> None:
 
 
 def test_one_of_each_kind_comes_before_a_second() -> None:
-    ideas = [Idea(kind, kind + str(i), "g", strength=-i) for i in range(2) for kind in reversed(KINDS)]
-    assert [idea.words for idea in best(ideas, 7)] == [*(kind + "0" for kind in KINDS), "thanks1"]
+    ideas = [Idea(kind, kind + str(i), "g", strength=-i) for i in range(2) for kind in reversed(IDEA_KINDS)]
+    shown = best(ideas, len(IDEA_KINDS) + 1)
+    assert [idea.words for idea in shown] == [*(kind + "0" for kind in IDEA_KINDS), f"{IDEA_KINDS[0]}1"]

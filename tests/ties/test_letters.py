@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.errors import InputError
-from renown.ties.letters import PARTS, Bond, Ground, letter, wording
+from renown.ties.letters import LETTER_PARTS, Bond, Ground, letter, wording
 
-WORDS = {name: f"<{name}{''.join(f' {{{field}}}' for field in fields)}>" for name, fields in PARTS.items()}
+WORDS = {name: f"<{name}{''.join(f' {{{field}}}' for field in fields)}>" for name, fields in LETTER_PARTS.items()}
 MONTHS = [f"M{i}" for i in range(1, 13)]
 PLAIN = {**WORDS, "and": "and", "date": "{day} {month} {year}", "months": MONTHS}
 texts = st.sampled_from(["", "kites", "the #maps"])

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renown.model.kinds import KINDS
-from renown.ties.ties import COUNTED, ties_of
+from renown.ties.ties import COUNTED_KINDS, ties_of
 
 MODEST = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 OWNER = 1
@@ -39,7 +39,7 @@ def test_accounts_of_one_person_are_one_line(house, act):
 def test_following_viewing_and_joining_do_not_count(house, act):
     acts = [act(7, OWNER, 3, kind=kind) for kind in KINDS]
     (tie,), outs = ties_of(house.ledger(acts), OWNER)
-    assert tie.received == len(COUNTED) == len(KINDS) - len(["follow", "connect", "view", "join"])
+    assert tie.received == len(COUNTED_KINDS) == len(KINDS) - len(["follow", "connect", "view", "join"])
     assert outs == ()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from renown.errors import InputError, NotFoundError
 from renown.workspace import Workspace
-from renown.workspace.letters import LANGUAGES
+from renown.workspace.letters import LETTER_LANGUAGES
 from renown.workspace.views.paths import WarmPath
 
 
@@ -17,13 +17,13 @@ def path(own: Workspace) -> WarmPath:
     return max((p for paths in goals for p in paths if len(p.hops) == 2), key=lambda p: p.chance)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LETTER_LANGUAGES)
 def test_a_letter_names_everybody_and_says_that_no_is_fine(own: Workspace, path: WarmPath, language: str) -> None:
     introducer = path.hops[0]
     letter = own.paths.request(path.person, [introducer.taker], language, why="a talk about maps")
     assert introducer.taker_name.split()[0] in letter.text and letter.text.count(path.name) >= 2
     assert "a talk about maps" in letter.text and letter.blurb in letter.text and "{" not in letter.text
-    assert letter.language == language and {key for key, _ in letter.languages} == set(LANGUAGES)
+    assert letter.language == language and {key for key, _ in letter.languages} == set(LETTER_LANGUAGES)
     assert str(introducer.last.year) in letter.text
 
 

@@ -14,6 +14,7 @@ from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, PersonName, WorkspacePath
 from renown.cli.show import counted, print_json, print_table, say, warn
 from renown.errors import InputError, NotFoundError
+from renown.model.wording import day_in_words
 
 if TYPE_CHECKING:
     from renown.workspace.views.team import InboxAsk, LentTie, TeamAsk, TeamPage
@@ -179,7 +180,7 @@ def ask(
     if as_json:
         print_json(asked)
     else:
-        say(f"Asked. You hear of a yes only, until {asked.until:%d %b %Y}. See: renown team asks")
+        say(f"Asked. You hear of a yes only, until {day_in_words(asked.until)}. See: renown team asks")
 
 
 @team.command("asks")

@@ -18,6 +18,7 @@ import numpy as np
 from renown.demo.cast import Person, plain
 
 COMPANY = "Saltmarsh Analytics"
+"""The company that many here work for, and that the owner does business with."""
 HERS = "Brackwater Foundation"
 HOME = "postbox.example"
 SCHOOL = "University of Eastmarch"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from renown.demo.address_book import AddressBook
+from renown.demo.address_book import COMPANY, AddressBook
 from renown.demo.calendar import OwnCalendar
 from renown.demo.cast import STORY, Person, make_cast
 from renown.demo.dealings import QUIET_SINCE, Dealing, Plan, plan_dealings, talks
@@ -23,8 +23,7 @@ from renown.demo.talk import Message, Talk, received
 from renown.demo.x_archive import XArchive
 from renown.errors import InputError
 
-COMPANY = "Saltmarsh Analytics"
-FEWEST = 60
+FEWEST_PEOPLE = 60
 VOUCHED = 10
 
 
@@ -117,7 +116,7 @@ def build_world(folder: Path, seed: int = 7, people: int = 600, *, today: date) 
     >>> [path.suffix for path in world.exports], world.owner.name
     (['.zip', '.mbox', '.mbox', '.zip', '.zip', '.ics', '.vcf'], 'Ana Ferreira-Lund')
     """
-    if people < FEWEST:
+    if people < FEWEST_PEOPLE:
         raise InputError(
             f"a made-up community of {people} people is too small for its story", hint="ask for 60 or more"
         )

@@ -14,7 +14,7 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.models import Favour, Promise, PromiseEnd, QuickNote, Thanks
 from renown.desk.records_favours import (
-    KINDS,
+    FAVOUR_KINDS,
     FavourRecord,
     NewFavour,
     NewNote,
@@ -153,8 +153,8 @@ class Favours:
 
 
 def _kind(kind: str) -> str:
-    if kind not in KINDS:
-        raise InputError(f"found {kind!r} as a kind of favour", hint=f"expected one of: {', '.join(KINDS)}")
+    if kind not in FAVOUR_KINDS:
+        raise InputError(f"found {kind!r} as a kind of favour", hint=f"expected one of: {', '.join(FAVOUR_KINDS)}")
     return kind
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-KINDS = ("introduction", "reference", "review", "referral", "article", "help", "gift", "advice", "other")
+FAVOUR_KINDS = ("introduction", "reference", "review", "referral", "article", "help", "gift", "advice", "other")
 """What a favour can be."""
 
 

@@ -15,7 +15,7 @@ from renown.desk.models import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.records_references import ConsentRecord, NewReference, NewUse, ReferenceRecord, UseRecord
 from renown.desk.undoing import OWNER, undo
 from renown.errors import InputError, NotFoundError
-from renown.ties.references import ASKED, GIVEN, REFUSED, standing
+from renown.ties.references import CONSENT_ASKED, CONSENT_GIVEN, CONSENT_REFUSED, standing
 
 BRIEFED, OUTCOME, THANKED = "briefed", "outcome", "thanked"
 
@@ -60,7 +60,7 @@ class References:
 
     def consent(self, account: int, step: str, day: date, words: str = "", who: str = OWNER) -> None:
         """A step towards consent: asked, given or refused."""
-        if step not in (ASKED, GIVEN, REFUSED):
+        if step not in (CONSENT_ASKED, CONSENT_GIVEN, CONSENT_REFUSED):
             raise InputError(f"found {step!r} as a step of consent", hint="expected asked, given or refused")
         with store.transaction():
             Consent.objects.create(account=account, step=step, day=day, words=words, who=who, at=timezone.now())
@@ -86,7 +86,7 @@ class References:
         with store.transaction():
             steps = Consent.objects.filter(account=new.account, undone_at=None).order_by("pk")
             state = standing(steps.values_list("step", flat=True))
-            if state != GIVEN:
+            if state != CONSENT_GIVEN:
                 raise no_consent(state)
             row = ReferenceUse.objects.create(
                 account=new.account,
@@ -136,7 +136,7 @@ class References:
 
 def no_consent(state: str) -> InputError:
     """Why somebody cannot be named, by how their consent stands."""
-    what = {"": "was not asked", ASKED: "has not answered", REFUSED: "said no"}
+    what = {"": "was not asked", CONSENT_ASKED: "has not answered", CONSENT_REFUSED: "said no"}
     return InputError(
         f"there is no consent: this person {what[state]}", hint="ask first, note the answer, and name them then"
     )

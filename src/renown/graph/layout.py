@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from renown.errors import InputError
 
 MOST_NODES = 300
+EDGES_PER_NODE = 3
 _STEPS = 120
 _GOLDEN_ANGLE = np.pi * (3.0 - np.sqrt(5.0))
 Floats = NDArray[np.float64]
@@ -95,3 +96,21 @@ def _in_unit_square(points: Floats) -> Floats:
     span = max(float((high - low).max()), 1e-9)
     square: Floats = 0.5 + 0.94 * (points - (low + high) / 2.0) / span
     return square
+
+
+def strongest_edges(ends: Ints, weights: Floats) -> Ints:
+    """The positions of the edges to draw, the strongest first: those among the strongest few of either end.
+
+    Enough to see groups, few enough to see anything.
+
+    >>> everybody_with_everybody = np.argwhere(np.triu(np.ones((6, 6)), 1))
+    >>> len(everybody_with_everybody), len(strongest_edges(everybody_with_everybody, np.arange(15.0)))
+    (15, 12)
+    """
+    drawn = np.zeros(int(ends.max(initial=-1)) + 1, dtype=np.int64)
+    kept = []
+    for edge in np.argsort(-weights, kind="stable").tolist():
+        if drawn[ends[edge]].min() < EDGES_PER_NODE:
+            kept.append(edge)
+            drawn[ends[edge]] += 1
+    return np.array(kept, dtype=np.int64)

@@ -19,7 +19,7 @@ LEAF = 120
 ISLANDS = 200
 """More communities than these are put together with the smallest, which become one island."""
 
-MOST_NODES = 20_000
+MOST_ON_MAP = 20_000
 GAP = 1.15
 _PUSHES = 200
 

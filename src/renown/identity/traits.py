@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from renown.identity.mapping import ROLES
+from renown.model.rows import NOT_PEOPLE
 
 Ints = NDArray[np.int64]
 Texts = Any
@@ -27,8 +28,6 @@ SHORTEST_HANDLE = 4
 SHORTEST_WORK = 4
 SHORTEST_PHONE = r"(\d\D*){6}"
 """Numbers of fewer digits are extensions and emergency calls."""
-
-_NO_PERSON = ("bot", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def traits_of(accounts: pa.Table, facts: pa.Table, units: pa.Table) -> Traits:
     """
     ids = np.unique(units["person"].to_numpy())
     told = _Told(ids, units)
-    people = accounts.filter(pc.invert(pc.is_in(accounts["kind"], pa.array(_NO_PERSON))))
+    people = accounts.filter(pc.invert(pc.is_in(accounts["kind"], pa.array(NOT_PEOPLE))))
     who = told.units_of(people["account"])
     emails = _both(who, _addresses(people), told.fact(facts, "email"))
     pages = _both(who, people["url"], told.fact(facts, "profile"))

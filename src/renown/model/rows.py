@@ -15,6 +15,12 @@ Precision = Literal["s", "m", "d", "none"]
 Direction = Literal["in", "out", "mutual", "observed"]
 AccountKind = Literal["person", "organisation", "bot", "unknown"]
 
+PEOPLE: tuple[AccountKind, ...] = ("person", "unknown")
+"""The kinds of account that stand for a human being, as far as is known."""
+
+NOT_PEOPLE: tuple[AccountKind, ...] = ("bot", "organisation")
+"""The others: nobody to keep in touch with, to ask or to be introduced to."""
+
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:

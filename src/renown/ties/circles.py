@@ -18,7 +18,7 @@ from renown.ties.organisations import words_of
 CIRCLES = ("work", "friends", "family", "alumni", "clients", "communities", "mentors")
 """The circles everybody has; others have the names one gives them."""
 
-LONGEST = 60
+LONGEST_NAME = 60
 WORD = 4
 LEAST_ACTS = 3
 """So many acts between two in open places say that they share the place."""
@@ -102,7 +102,7 @@ def circle_named(text: str) -> str:
     >>> circle_named(" Family "), circle_named("Book  club")
     ('family', 'Book club')
     """
-    clean = strip_marks(text)[:LONGEST].strip()
+    clean = strip_marks(text)[:LONGEST_NAME].strip()
     return clean.lower() if clean.lower() in CIRCLES else clean
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from renown.graph.ego import Around, Floats, Ints
 from renown.ties.warmth import WARM
 
-DORMANT = 10.0
+WEAK = 10.0
 """Below this warmth a tie is dormant; from here up to `warmth.WARM` it is weak."""
 
 NONE = -1
@@ -64,8 +64,8 @@ def diversity_of(around: Around, circles: Circles, node: int) -> Diversity:
         spread=spread_of(circle[known], warmth[known], circles.count),
         outward=outward_of(circle[known], int(circles.of[node])),
         circles=len(np.unique(circle[known])),
-        weak=_share((warmth >= DORMANT) & (warmth < WARM)),
-        dormant=_share(warmth < DORMANT),
+        weak=_share((warmth >= WEAK) & (warmth < WARM)),
+        dormant=_share(warmth < WEAK),
         reached=around.reached,
         bottlenecks=_bottlenecks(around),
     )

@@ -20,7 +20,7 @@ import numpy as np
 
 from renown.identity.search import folded
 
-PARTS = ("organiser", "accepted", "tentative", "unanswered", "declined")
+STANCES = ("organiser", "accepted", "tentative", "unanswered", "declined")
 """The parts in an event, the firmest first."""
 
 THERE = ("organiser", "accepted")
@@ -32,11 +32,11 @@ OFTEN = 21.0
 """Without a telling title an event of this many people is for meeting people, if this share of them comes from
 elsewhere and it does not come round every three weeks or more often."""
 
-WITHIN = timedelta(hours=48)
+FOLLOW_UP_WITHIN = timedelta(hours=48)
 KEPT = timedelta(days=14)
-"""A word is due within `WITHIN` of the end, and is asked for until `KEPT` after that."""
+"""A word is due within `FOLLOW_UP_WITHIN` of the end, and is asked for until `KEPT` after that."""
 
-KIND_WORDS = {
+EVENT_WORDS = {
     "conference": r"conferences?|summit|congress|symposium|kongress|\w*konferenz|\w*tagung|gipfel|congreso|jornadas?"
     r"|conferencia|cumbre|barcamp|unconference",
     "webinar": r"webinars?|webinario|online[- ]seminar|live[- ]?stream",
@@ -44,7 +44,7 @@ KIND_WORDS = {
     r"|encuentro|get-together",
     "fair": r"fair|expo|trade show|\w*messe|feria",
 }
-_KINDS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in KIND_WORDS.items()}
+_KINDS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in EVENT_WORDS.items()}
 _CALLS = re.compile(r"\b(?:conference (?:call|room)|(?:telefon|video)\w*konferenz|press conference)\b")
 FREE_MAIL = frozenset({"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "icloud.com", "gmx.de", "web.de"})
 """Domains that say nothing of where somebody works: whoever writes from there comes from elsewhere."""
@@ -148,7 +148,7 @@ def events_of(rows: Iterable[Mapping[str, Any]], owner: int) -> tuple[Event, ...
 
 def _event(title: str, since: datetime, told: list[Mapping[str, Any]], owner: int, every: float | None) -> Event:
     guests: dict[int, Mapping[str, Any]] = {}
-    for row in sorted(told, key=lambda r: (r["import_id"], -PARTS.index(_part(r)))):
+    for row in sorted(told, key=lambda r: (r["import_id"], -STANCES.index(_part(r)))):
         guests[row["person"]] = row
     own = guests.pop(owner, None)
     return Event(
@@ -164,7 +164,7 @@ def _event(title: str, since: datetime, told: list[Mapping[str, Any]], owner: in
 
 
 def _part(row: Mapping[str, Any]) -> str:
-    return row["organisation"] if row["organisation"] in PARTS else "accepted"
+    return row["organisation"] if row["organisation"] in STANCES else "accepted"
 
 
 def _every(gathered: Iterable[tuple[str, datetime]]) -> dict[str, float | None]:
@@ -239,7 +239,7 @@ def _settled(one: Encounter, events: Mapping[str, Event], days: Mapping[int, Seq
 
 def _due(one: Encounter, event: Event | None, now: datetime) -> Due:
     end = event.end if event else datetime(one.day.year, one.day.month, one.day.day, 18)
-    until = end + WITHIN
+    until = end + FOLLOW_UP_WITHIN
     at = f" at {event.title}" if event else ""
     about = f"; you noted “{one.thing}”" if one.thing else ""
     return Due(one, until, now > until, f"You met{at}{about}. {_how_long(until, now)}")

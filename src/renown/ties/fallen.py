@@ -19,7 +19,7 @@ from renown.ledger.days import weeks_between
 from renown.ledger.weeks import WEEKS, later
 from renown.ties.contacts import date_of
 from renown.ties.rhythm import Numbers, median_gaps, most_striking
-from renown.ties.ties import COUNTED
+from renown.ties.ties import COUNTED_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def active_weeks_of(ledger: Expression) -> Expression:
 
     ledger: the derived table. Kinds that say nothing about another person (follow, view, join) are left out.
     """
-    acts = ledger.filter(_.kind.isin(COUNTED)).select("actor", "weeks", "last")
+    acts = ledger.filter(_.kind.isin(COUNTED_KINDS)).select("actor", "weeks", "last")
     own = acts.mutate(newest=_.last.max().over(ibis.window(group_by="actor")))
     seen = own.mutate(weeks=later(own.weeks, weeks_between(own.last, own.newest)))
     return seen.group_by(person=_.actor).agg(last=_.newest.max(), weeks=either(_.weeks))
@@ -53,7 +53,8 @@ def active_weeks_of(ledger: Expression) -> Expression:
 def fallen_silent(active_weeks: pa.Table, day: int, limit: int = 20) -> tuple[FallenSilent, ...]:
     """People silent against their own rhythm in the community, as of a day; the most striking first.
 
-    active_weeks: what `active_weeks_of` gives. There must be `rhythm.FEWEST` active weeks among the 53 up to the last.
+    active_weeks: what `active_weeks_of` gives. There must be `rhythm.FEWEST_TIMES` active weeks among
+    the 53 up to the last.
     """
     person, last, masks = (active_weeks[c].to_numpy() for c in ("person", "last", "weeks"))
     silence = day // 7 - last // 7

@@ -31,7 +31,7 @@ EFFORT: Mapping[str, float] = {
 """How much a favour of each kind weighs: 1 a moment, 2 an hour, 3 one's own good name with two people, 5 with a third
 party who decides."""
 
-HALF_LIFE = 365.0
+FAVOUR_HALF_LIFE = 365.0
 """After so many days a favour weighs half."""
 
 SMOOTH = 2.0
@@ -39,7 +39,7 @@ LEAN = 0.2
 """From here on, either way, one side is said to have given more."""
 
 MANY_ASKS = 2
-KIND_WORDS: Mapping[str, str] = {
+FAVOUR_WORDS: Mapping[str, str] = {
     "introduction": "an introduction",
     "reference": "a reference",
     "referral": "a referral",
@@ -56,7 +56,7 @@ _LEADS = frozenset("with on about of for at in to from mit bei beim für über c
 SIGNS = (*kinds_of(KindClass.CURATION), "repost", "quote")
 """Acts by which one speaks well of somebody before others; they count as something given."""
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +223,8 @@ def said_as(kind: str, words: str, about: str = "") -> str:
     ('help with the talk', 'an introduction to Cara', 'a review: my paper')
     """
     if kind == "other":
-        return words or KIND_WORDS[kind]
-    told = KIND_WORDS[kind] + (f" to {about}" if about else "")
+        return words or FAVOUR_WORDS[kind]
+    told = FAVOUR_WORDS[kind] + (f" to {about}" if about else "")
     return told + (f"{' ' if words.split()[0].lower() in _LEADS else ': '}{words}" if words.split() else "")
 
 
@@ -257,7 +257,7 @@ def _grouped(rows: Sequence[R]) -> dict[int, list[R]]:
 
 
 def _weight(favour: Favour, day: date) -> float:
-    return EFFORT[favour.kind] * float(2.0 ** (-(day - favour.day).days / HALF_LIFE))
+    return EFFORT[favour.kind] * float(2.0 ** (-(day - favour.day).days / FAVOUR_HALF_LIFE))
 
 
 def _count(kind: str, favours: Sequence[Favour]) -> KindCount:
@@ -284,7 +284,7 @@ def _times(number: int) -> str:
 
 
 def _number(number: int) -> str:
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else str(number)
 
 
 def _reasons(unthanked: int, late: int, asked: int, last: date | None) -> list[str]:

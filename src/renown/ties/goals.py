@@ -21,7 +21,7 @@ from renown.ties.contacts import contacts_of, days_in_words
 from renown.ties.quiet import CLOSE
 from renown.ties.rhythm import Numbers
 
-DORMANT_DAYS = 180
+REVIVED_AFTER = 180
 """A silence this long makes a tie dormant; a word after it revives it."""
 
 ANSWER_DAYS = 3
@@ -140,9 +140,9 @@ def new_ties(seen: Seen, span: Span, members: Collection[int] | None = None) -> 
 
 
 def revived(seen: Seen, span: Span) -> frozenset[int]:
-    """People with a day of contact in the span after at least `DORMANT_DAYS` of silence, and both spoke since."""
+    """People with a day of contact in the span after at least `REVIVED_AFTER` of silence, and both spoke since."""
     same = seen.person[1:] == seen.person[:-1]
-    woke = same & (np.diff(seen.day) >= DORMANT_DAYS) & (seen.day[1:] >= span.first) & (seen.day[1:] <= span.last)
+    woke = same & (np.diff(seen.day) >= REVIVED_AFTER) & (seen.day[1:] >= span.first) & (seen.day[1:] <= span.last)
     found = set()
     for at in np.flatnonzero(woke).tolist():
         since = (seen.person == seen.person[at + 1]) & (seen.day >= seen.day[at + 1]) & (seen.day <= span.last)
@@ -213,7 +213,7 @@ _TAKEN: dict[str, Callable[[Seen, Span, Collection[int] | None], float | None]] 
     "mentors": _mentors,
     "replies": _replies,
 }
-COUNTED = ("new-ties", "revived", "mentors")
+GROWING = ("new-ties", "revived", "mentors")
 """Measures that grow with time; the others are a level at which one stands."""
 
 
@@ -255,7 +255,7 @@ def _standing(kind: str, share: float, span: Span, today: int) -> str:
     if today > span.last:
         return "over"
     gone = (today - span.first + 1) / (span.last - span.first + 1)
-    behind = gone >= 0.5 and share < 0.6 * (gone if kind in COUNTED else 1.0)
+    behind = gone >= 0.5 and share < 0.6 * (gone if kind in GROWING else 1.0)
     return "behind" if behind else "on the way"
 
 
@@ -267,14 +267,14 @@ def smaller_step(kind: str, target: float, before: float | None, now: float) -> 
     """
     done = max(before or 0.0, now)
     step = done * STEP_UP
-    step = float(max(math.ceil(step), done + 1)) if kind in COUNTED else step
+    step = float(max(math.ceil(step), done + 1)) if kind in GROWING else step
     return step if 0 < step < target else None
 
 
 def _progress_words(kind: str, value: float, target: float, left: int) -> str:
     number, aim = in_number(kind, value), in_number(kind, target)
-    said = f"None yet of {aim}" if kind in COUNTED and not value else f"{number} of {aim}"
-    if kind not in COUNTED:
+    said = f"None yet of {aim}" if kind in GROWING and not value else f"{number} of {aim}"
+    if kind not in GROWING:
         said = f"Now {number}, and you want {aim}"
     time = (
         f"with {days_in_words(left)} left" if left > 0 else "on the last day" if left == 0 else "and the time is over"
@@ -288,7 +288,7 @@ def in_number(kind: str, value: float) -> str:
     >>> in_number("revived", 3.0), in_number("replies", 66.7), in_number("diversity", 0.614)
     ('3', '66 %', '0.61')
     """
-    if kind in COUNTED:
+    if kind in GROWING:
         return f"{value:.0f}"
     return f"{math.floor(value)} %" if kind == "replies" else f"{value:.2f}".rstrip("0").rstrip(".")
 

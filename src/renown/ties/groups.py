@@ -20,7 +20,7 @@ from renown.graph.ego import Ints, Ties
 from renown.ties.bonds import starts_of
 from renown.ties.network import Inside
 
-FEWEST = 3
+FEWEST_MEMBERS = 3
 """A sub-group has at least so many people, and so many must be cut off for it to be worth a word."""
 
 HUBS, BRIDGES, LEANING = 3, 3, 5
@@ -111,7 +111,7 @@ def group_of(inside: Inside, day: int) -> Group:
 def subgroups_of(inside: Inside, ties: Ties) -> Ints:
     """The sub-group of each member, largest 0; -1 for members of none, and for all where there are no two."""
     labels = communities_of(ties.matrix, inside.people).labels.astype(np.int64)
-    large = [s for s in range(_count(labels)) if int((labels == s).sum()) >= FEWEST]
+    large = [s for s in range(_count(labels)) if int((labels == s).sum()) >= FEWEST_MEMBERS]
     if len(large) < 2:
         return np.full(len(labels), -1, dtype=np.int64)
     return np.where(np.isin(labels, large), labels, -1)
@@ -251,7 +251,7 @@ def _others(inside: Inside, ties: Ties, labels: Ints) -> list[Risk]:
     """The risks that are not about two sub-groups and one link."""
     found = [Risk("cut_off", (int(inside.people[at]),), (many,)) for at, many in _cut_off(inside, ties)]
     total = float(inside.warmth.sum())
-    for at in np.flatnonzero(ties.strength > HALF * total).tolist() if len(inside.a) > FEWEST else ():
+    for at in np.flatnonzero(ties.strength > HALF * total).tolist() if len(inside.a) > FEWEST_MEMBERS else ():
         found.append(Risk("half", (int(inside.people[at]),), (), float(ties.strength[at]) / total))
     outward = _outward(inside, labels)
     if outward is not None and outward <= SPLIT:
@@ -268,7 +268,7 @@ def _cut_off(inside: Inside, ties: Ties) -> list[tuple[int, int]]:
     found = []
     for at in np.lexsort((inside.people, -degree))[:CANDIDATES].tolist():
         lost = _outside_main(ties, at) - before
-        if lost >= FEWEST:
+        if lost >= FEWEST_MEMBERS:
             found.append((at, lost))
     return sorted(found, key=lambda row: (-row[1], int(inside.people[row[0]])))
 

@@ -26,7 +26,7 @@ WEIGHTS = {
 still open; quiet: contact had a rhythm and broke off; owed: their last word has no answer; thanks: not thanked yet;
 introduced: hardly known, and somebody both know could introduce. A goal counts by the share of its words that fit."""
 
-COMMON = 0.5
+COMMON_NAME = 0.5
 FEWEST_LETTERS = 3
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
@@ -93,7 +93,7 @@ def telling_words(text: str) -> tuple[str, ...]:
 def named_by(goal: str, described: Mapping[int, str]) -> Iterator[tuple[int, Reason]]:
     """Whom a goal names, by what is known of them; a word also fits its plural and the like.
 
-    A word that fits more than `COMMON` of the people tells none of them apart and is left out.
+    A word that fits more than `COMMON_NAME` of the people tells none of them apart and is left out.
 
     >>> people = {1: "Bo Diaz, Data engineer", 2: "Zoe Fox, Teacher", 3: "Ivo Lund, Baker"}
     >>> [(person, reason.words, reason.share) for person, reason in named_by("meet storage engineers", people)]
@@ -102,7 +102,7 @@ def named_by(goal: str, described: Mapping[int, str]) -> Iterator[tuple[int, Rea
     wanted = telling_words(goal)
     theirs = {person: _WORD.findall(folded(text)) for person, text in described.items()}
     fits = {word: {p for p, own in theirs.items() if any(_akin(word, other) for other in own)} for word in wanted}
-    telling = {word: people for word, people in fits.items() if len(people) <= COMMON * len(theirs)}
+    telling = {word: people for word, people in fits.items() if len(people) <= COMMON_NAME * len(theirs)}
     for person in theirs:
         if words := [word for word, people in telling.items() if person in people]:
             yield person, Reason("goal", f"Your goal names “{'”, “'.join(words)}”.", len(words) / len(wanted))

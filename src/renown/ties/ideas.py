@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import log
 
-FEW = 0.25
+RARE_SHARE = 0.25
 """What more than this share of one's contacts have in common is no reason to introduce two of them."""
 
-KINDS = ("thanks", "promise", "answer", "congratulate", "introduction", "article")
+IDEA_KINDS = ("thanks", "promise", "answer", "congratulate", "introduction", "article")
+"""What one can give, in the order in which it is looked for and shown."""
+
 SHARED_WORDS = 2
-COMMON = 0.1
+COMMON_TERM = 0.1
 """A word that stands in more than this share of the posts tells nothing about a topic."""
 
 SHOWN = 60
@@ -78,7 +80,7 @@ def introductions(
         return ()
     people = [p for p in others if p.person != to.person]
     holders = Counter(key for p in people for key in p.shares)
-    most = max(1.0, FEW * len(people))
+    most = max(1.0, RARE_SHARE * len(people))
     found = []
     for other in people:
         keys = [k for k in other.shares if k in to.shares and holders[k] <= most]
@@ -97,11 +99,11 @@ def articles(
     """Posts to pass on to somebody who writes about the same: at least two telling terms in common.
 
     told: the terms of each thing the person wrote. known: addresses of posts that they made or reacted to. A term tells
-    something when few of all texts hold it (`COMMON`); strength = sum of log(texts / texts with the term).
+    something when few of all texts hold it (`COMMON_TERM`); strength = sum of log(texts / texts with the term).
     """
     held = Counter(term for terms in (*told, *(post.terms for post in posts)) for term in terms)
     texts = len(told) + len(posts)
-    telling = {t for terms in told for t in terms if held[t] <= max(2.0, COMMON * texts)}
+    telling = {t for terms in told for t in terms if held[t] <= max(2.0, COMMON_TERM * texts)}
     found = []
     for post in posts:
         both = sorted(_longest(post.terms & telling), key=lambda t: (held[t], t))
@@ -114,14 +116,14 @@ def articles(
 
 
 def best(ideas: Iterable[Idea], limit: int) -> tuple[Idea, ...]:
-    """The first ideas in the order of `KINDS`: what is open between two comes before what is new.
+    """The first ideas in the order of `IDEA_KINDS`: what is open between two comes before what is new.
 
     One of each kind comes before a second of any.
     """
     ranked: list[tuple[int, int, Idea]] = []
     seen: Counter[str] = Counter()
     for idea in sorted(ideas, key=lambda i: -i.strength):
-        ranked.append((seen[idea.kind], KINDS.index(idea.kind), idea))
+        ranked.append((seen[idea.kind], IDEA_KINDS.index(idea.kind), idea))
         seen[idea.kind] += 1
     return tuple(idea for _, _, idea in sorted(ranked, key=lambda r: r[:2])[:limit])
 

@@ -15,7 +15,7 @@ circle, and people wrongly turn to the comfortable ones. novelty: the share of t
 know. trust: depth / 100, what lies behind. willingness: the balance of words while there were some. The study took
 three years of silence; here it is one, since few exports reach further.
 Where nobody else was seen in contact with somebody, their shared contacts are unknown, which is not none: the first
-factor of J is then taken as `UNKNOWN`, and the words say so; where no contact with the owner was seen either,
+factor of J is then taken as `REACH_UNKNOWN`, and the words say so; where no contact with the owner was seen either,
 there is no tie to go by, and J is 0. Invariants: J lies in 0 to 1; the orders are total.
 """
 
@@ -28,12 +28,12 @@ from math import exp
 TURN = 10.0
 """As many mutual contacts help most."""
 
-UNKNOWN = 0.5
+REACH_UNKNOWN = 0.5
 """What stands for m exp(1 - m) where shared contacts cannot be known."""
 
 FLOOR = 0.8
 PAST, OTHER_ROLE = 0.5, 0.6
-DORMANT_DAYS = 365
+LONG_SILENT = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def helpfulness(mutual: float | None, warmth: float = 0.0, near: float = 1.0, di
     >>> round(helpfulness(0, warmth=90, digital=False), 2)
     0.72
     """
-    reach = UNKNOWN if mutual is None else mutual / TURN * exp(1.0 - mutual / TURN)
+    reach = REACH_UNKNOWN if mutual is None else mutual / TURN * exp(1.0 - mutual / TURN)
     value = reach * (1.0 - warmth / 200.0)
     floor = FLOOR * warmth / 100.0 if digital is False else 0.0
     return max(value, floor) * near
@@ -118,7 +118,7 @@ def ranked(insiders: Sequence[Insider], digital: bool | None = None) -> tuple[Ra
 
 def most_valuable(ties: Sequence[Dormant], limit: int = 10) -> tuple[Dormant, ...]:
     """Dormant ties by value, not by comfort; equal ones by person id. Ties silent for less than a year are left out."""
-    dormant = [tie for tie in ties if tie.silent_days >= DORMANT_DAYS]
+    dormant = [tie for tie in ties if tie.silent_days >= LONG_SILENT]
     return tuple(sorted(dormant, key=lambda tie: (-tie.value, tie.person))[:limit])
 
 

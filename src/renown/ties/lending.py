@@ -13,7 +13,7 @@ from renown.identity.mapping import ROLES
 from renown.model.values.email import EMAIL
 from renown.model.values.phone import PHONE
 from renown.model.values.profile import PROFILE
-from renown.ties.warmth import FEWEST, WARM
+from renown.ties.warmth import FEWEST_DAYS, WARM
 
 WELL, SOME = "well", "some"
 LEVELS = (WELL, SOME)
@@ -27,7 +27,7 @@ def level_of(warmth: float, days: int) -> str:
     >>> level_of(71.0, 30), level_of(71.0, 2), level_of(5.0, 30)
     ('well', 'some', 'some')
     """
-    return WELL if warmth >= WARM and days >= FEWEST else SOME
+    return WELL if warmth >= WARM and days >= FEWEST_DAYS else SOME
 
 
 def known_by(addresses: Iterable[str], profiles: Iterable[str], phones: Iterable[str]) -> tuple[str, ...]:

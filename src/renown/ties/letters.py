@@ -14,7 +14,7 @@ from datetime import date
 
 from renown.errors import InputError
 
-PARTS = {
+LETTER_PARTS = {
     "name": (),
     "subject": ("target",),
     "greeting": ("first_name", "introducer"),
@@ -105,7 +105,7 @@ def wording(texts: Mapping[str, object], source: str) -> Wording:
     sentences = {name: text for name, text in texts.items() if name != "months"}
     for name, text in sentences.items():
         _check(name, text, source)
-    missing = sorted(set(PARTS) - set(sentences))
+    missing = sorted(set(LETTER_PARTS) - set(sentences))
     if missing:
         raise InputError(f"{source}: found no {', '.join(missing)}")
     return Wording({name: str(text).strip() for name, text in sentences.items()}, tuple(map(str, months)))
@@ -188,11 +188,11 @@ def _day(when: date | None, words: Wording) -> str:
 
 
 def _check(name: str, text: object, source: str) -> None:
-    if name not in PARTS:
+    if name not in LETTER_PARTS:
         raise InputError(f"{source}: found {name!r}, expected one of the sentences this wording has")
     if not isinstance(text, str):
         raise InputError(f"{source}: {name}: expected a text")
-    strange = sorted(set(_FIELD.findall(text)) - set(PARTS[name]))
+    strange = sorted(set(_FIELD.findall(text)) - set(LETTER_PARTS[name]))
     if strange:
-        known = ", ".join(f"{{{field}}}" for field in PARTS[name]) or "no field"
+        known = ", ".join(f"{{{field}}}" for field in LETTER_PARTS[name]) or "no field"
         raise InputError(f"{source}: {name}: found {{{strange[0]}}}, expected {known}")

@@ -22,7 +22,7 @@ from renown.graph.ego import Floats, Ints
 from renown.ties.bonds import starts_of, sums_of
 from renown.ties.quiet import CLOSE
 
-HALF_LIFE = 30.0
+CONTACT_HALF_LIFE = 30.0
 REASONS = 3
 _ROUNDING = 1e-9
 
@@ -47,7 +47,7 @@ class Decayed:
         order = np.lexsort((weight, when, b, a))
         a, b, when, weight = a[order], b[order], when[order].astype(np.int64), weight[order]
         pairs, days = starts_of(a, b), starts_of(a, b, when)
-        worth = sums_of(weight * 2.0 ** ((when - day) / HALF_LIFE), pairs)
+        worth = sums_of(weight * 2.0 ** ((when - day) / CONTACT_HALF_LIFE), pairs)
         seen = sums_of(np.minimum(sums_of(weight, days), 1.0), starts_of(a[days], b[days]))
         self.people: Ints = np.unique(np.concatenate([a, b])).astype(np.int64)
         low, high = np.searchsorted(self.people, a[pairs]), np.searchsorted(self.people, b[pairs])

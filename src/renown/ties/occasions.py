@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from renown.model.wording import day_and_month
 from renown.ties.contacts import days_in_words
 from renown.ties.today import Occasion, Suggestion
 
-AHEAD = 7
+BIRTHDAY_AHEAD = 7
 """How many days before a birthday it is told."""
 
 NEW = 30
@@ -104,8 +105,8 @@ def _by(due: date | None, day: date) -> str:
     if due is None:
         return ""
     if due < day:
-        return f" (was due on {_day(due)})"
-    return " (due today)" if due == day else f" (due on {_day(due)})"
+        return f" (was due on {day_and_month(due)})"
+    return " (due today)" if due == day else f" (due on {day_and_month(due)})"
 
 
 def unthanked(favours: Iterable[Got]) -> tuple[Occasion, ...]:
@@ -143,9 +144,9 @@ def birthdays(told: Iterable[tuple[int, str]], day: date) -> tuple[Occasion, ...
     found = []
     for person, text in sorted(set(told)):
         coming = next_birthday(text, day)
-        if coming is not None and coming - day <= timedelta(AHEAD):
+        if coming is not None and coming - day <= timedelta(BIRTHDAY_AHEAD):
             ahead = (coming - day).days
-            when = "Birthday today" if ahead == 0 else f"Birthday on {_day(coming)}, in {days_in_words(ahead)}"
+            when = "Birthday today" if ahead == 0 else f"Birthday on {day_and_month(coming)}, in {days_in_words(ahead)}"
             found.append(Occasion(person, "life", f"birthday:{coming.year}", f"{when}."))
     return tuple({(o.person, o.key): o for o in found}.values())
 
@@ -180,7 +181,7 @@ def new_positions(told: Iterable[tuple[int, str, str | None, datetime]], day: da
     for person, title, organisation, since in sorted(told, key=lambda row: (row[0], row[3], row[1])):
         if timedelta(0) <= day - since.date() <= timedelta(NEW):
             at = f" at {organisation}" if organisation else ""
-            words = f"New since {_day(since.date())}: {title}{at}."
+            words = f"New since {day_and_month(since.date())}: {title}{at}."
             found[person, title] = Occasion(person, "life", f"position:{since:%Y-%m-%d}", words)
     return tuple(found.values())
 
@@ -225,7 +226,3 @@ def anyway(person: int, day: date) -> tuple[str, str]:
     True
     """
     return "word", ANYWAY[(person + day.toordinal()) % len(ANYWAY)]
-
-
-def _day(when: date) -> str:
-    return f"{when.day} {when:%b}"

@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from renown.errors import InputError
+from renown.model.rows import NOT_PEOPLE
 from renown.ties.contacts import contacts_of, date_of
 
 _FORMS = """
@@ -117,7 +118,7 @@ def _there(described: pa.Table, wanted: tuple[str, ...], positions: dict[int, di
     named = pc.is_in(rows["organisation"], value_set=_matching(rows["organisation"], wanted))
     placed = pc.is_in(rows["person"], value_set=pa.array(positions, pa.int64()))
     found = rows.filter(pc.or_(named, placed)).to_pylist()
-    return [row for row in found if row["kind"] not in ("organisation", "bot")]
+    return [row for row in found if row["kind"] not in NOT_PEOPLE]
 
 
 def _positions(facts: pa.Table, wanted: tuple[str, ...]) -> dict[int, dict[str, Any]]:

@@ -31,7 +31,7 @@ ADDRESSED = {
     "invite": "invited you",
     "review_request": "asked you for a review",
 }
-"""What each kind of word that may ask for an answer is called. A private word counts among few only (`FEW`)."""
+"""What each kind of word that may ask for an answer is called. A private word counts among few only (`FEW_PRESENT`)."""
 
 RESPONSES = ("reply", "quote", "comment")
 """Words about something the owner made: they may end a talk as well as ask for more, so they come last."""
@@ -40,7 +40,7 @@ TOGETHER = ("call", "meeting", "connect")
 """Kinds in which both have a part, whoever is the actor; to connect is how an invitation is answered."""
 
 NODS = ("like",)
-FEW = 3
+FEW_PRESENT = 3
 NEWEST = [("last_in", "descending"), ("network", "ascending")]
 YOUNGEST, OLDEST = timedelta(days=1), timedelta(days=180)
 
@@ -91,7 +91,7 @@ def _latest(rows: Expression) -> Expression:
 
 
 def _asks() -> Expression:
-    return _.kind.isin(tuple(ADDRESSED)) | (_.kind.isin(tuple(PRIVATE)) & (_.group_size <= FEW))
+    return _.kind.isin(tuple(ADDRESSED)) | (_.kind.isin(tuple(PRIVATE)) & (_.group_size <= FEW_PRESENT))
 
 
 def _with_nods(near: Expression, owner: int) -> Expression:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from renown.ties.warmth import WARM
 
 WANTED = 0.5
-FEWEST = 2
+FEWEST_THERE = 2
 """So many people that one knows or should meet must be there."""
 
 NAMED = 3
@@ -76,7 +76,7 @@ def where_to_go(
     for row in present:
         there[row.place][row.person] = row.speaks or there[row.place].get(row.person, False)
     found = [_read(place, people, owner, warmth, wanted) for place, people in there.items() if not people.get(owner)]
-    told = [row for row in found if len(row.ties) + len(row.wanted) >= FEWEST]
+    told = [row for row in found if len(row.ties) + len(row.wanted) >= FEWEST_THERE]
     return tuple(sorted(told, key=lambda row: (-row.score, row.place))[:limit])
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from renown.model.values import NAME
 from renown.model.values.name import fold
+from renown.model.wording import day_in_words
 
 Kind = Literal["complete", "current", "consistent"]
 
@@ -130,10 +131,10 @@ def current(profile: Profile, today: date) -> Iterator[Finding]:
     """Whether a profile is of today: its export, one's own acts there, and its headline beside the post held now."""
     network = profile.network
     if profile.seen and (today - profile.seen).days > OLD_EXPORT:
-        words = f"What is known of your {network} profile is of {profile.seen:%d %B %Y}."
+        words = f"What is known of your {network} profile is of {day_in_words(profile.seen)}."
         yield Finding("current", network, False, words, "bring in a newer export, to see whether it still holds")
     if profile.acted and (today - profile.acted).days > SILENT:
-        words = f"Nothing by you was seen on {network} since {profile.acted:%d %B %Y}."
+        words = f"Nothing by you was seen on {network} since {day_in_words(profile.acted)}."
         yield Finding(
             "current", network, False, words, "say something there, or say on your profile where you are found"
         )

@@ -42,7 +42,7 @@ def gone_quiet(contact_days: pa.Table, owner: int, day: int, limit: int = 20) ->
     """People gone quiet against their own rhythm with the owner, as of a day; the most striking first.
 
     contact_days: rows of the derived table (those that touch the owner are used). All networks count together. A day
-    counts when it was between few (`CLOSE`); there must be `rhythm.FEWEST` of them, and words in both directions.
+    counts when it was between few (`CLOSE`); there must be `rhythm.FEWEST_TIMES` of them, and words in both directions.
     Most striking is what is largest of contact days times log(silence / gap): a long rhythm broken for long. Equal
     ones come by person id. The gap is taken as at least `SHORTEST_GAP` days, so that a weekend is no silence.
     """

@@ -1,7 +1,7 @@
 """References: who can speak for the owner in a job, in which order, when they need a rest, and what to tell them.
 
     fit   = skills they can vouch for that the job names / skills of the pool that it names
-    near  = warmth / 100, and `UNKNOWN` where no contact was seen
+    near  = warmth / 100, and `NEAR_UNKNOWN` where no contact was seen
     rank  = (FIT fit + NEAR near + BEARING bearing of the relation) * rest
 
 rest is 1, `TIRED` within `COOL_DOWN` days of the last use, and `WORN` after `A_YEAR` uses in 365 days. Invariants: who
@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from renown.identity.search import folded
+from renown.model.wording import day_in_words
 
 FIT, NEAR, BEARING = 0.5, 0.3, 0.2
-UNKNOWN = 0.4
+NEAR_UNKNOWN = 0.4
 RELATIONS = {"manager": 1.0, "client": 0.9, "mentor": 0.8, "peer": 0.7, "report": 0.6, "other": 0.5}
 """How the person knows the owner, and how much their word bears: published, so that anybody can disagree."""
 
@@ -32,7 +33,7 @@ RENEW = 730
 THANKS_WITHIN = 7
 POINTS = 3
 
-ASKED, GIVEN, REFUSED = "asked", "given", "refused"
+CONSENT_ASKED, CONSENT_GIVEN, CONSENT_REFUSED = "asked", "given", "refused"
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 
 
@@ -96,7 +97,7 @@ def fatigue(uses: Iterable[Use], day: date) -> Fatigue:
     if day >= ready:
         return Fatigue(len(days), None, 1.0, f"asked {times} within a year, rested since")
     rest = WORN if len(days) >= A_YEAR else TIRED
-    return Fatigue(len(days), ready, rest, f"asked {times} within a year; give them a rest until {_day(ready)}")
+    return Fatigue(len(days), ready, rest, f"asked {times} within a year; give them a rest until {day_in_words(ready)}")
 
 
 def ranking(pool: Iterable[Voucher], job: str, day: date) -> tuple[Ranked, ...]:
@@ -104,7 +105,7 @@ def ranking(pool: Iterable[Voucher], job: str, day: date) -> tuple[Ranked, ...]:
 
     job: its title and text, in any words.
     """
-    asked = [voucher for voucher in pool if voucher.consent != REFUSED]
+    asked = [voucher for voucher in pool if voucher.consent != CONSENT_REFUSED]
     named = {skill for voucher in asked for skill in _fitting(voucher.skills, job)}
     found = [_ranked(voucher, job, len(named), day) for voucher in asked]
     return tuple(sorted(found, key=lambda r: (not r.may_be_named, -r.number, r.person)))
@@ -118,18 +119,18 @@ def standing(steps: Iterable[str]) -> str:
     """
     state = ""
     for step in steps:
-        state = state if step == ASKED and state == GIVEN else step
+        state = state if step == CONSENT_ASKED and state == CONSENT_GIVEN else step
     return state
 
 
 def may_be_named(voucher: Voucher) -> bool:
     """Whether consent stands."""
-    return voucher.consent == GIVEN
+    return voucher.consent == CONSENT_GIVEN
 
 
 def _ranked(voucher: Voucher, job: str, named: int, day: date) -> Ranked:
     fits = _fitting(voucher.skills, job)
-    near = UNKNOWN if voucher.warmth is None else voucher.warmth / 100
+    near = NEAR_UNKNOWN if voucher.warmth is None else voucher.warmth / 100
     tired = fatigue(voucher.uses, day)
     number = FIT * (len({folded(f) for f in fits}) / named if named else 0.0) + NEAR * near
     number = (number + BEARING * RELATIONS.get(voucher.relation, RELATIONS["other"])) * tired.rest
@@ -166,7 +167,7 @@ def consent_words(voucher: Voucher, day: date) -> str:
     >>> consent_words(Voucher(1, "peer", (), None), date(2026, 5, 1))
     'not asked yet: ask before you name them'
     """
-    when = "" if voucher.consent_day is None else f" on {_day(voucher.consent_day)}"
+    when = "" if voucher.consent_day is None else f" on {day_in_words(voucher.consent_day)}"
     match voucher.consent:
         case "given":
             old = voucher.consent_day is not None and (day - voucher.consent_day).days > RENEW
@@ -209,7 +210,3 @@ def points(skills: Sequence[str], job: str, cv: str) -> tuple[Point, ...]:
 
 def _line(skill: str, lines: Sequence[str]) -> str:
     return next((line for line in lines if _place(skill, " ".join(_WORD.findall(folded(line)))) >= 0), "")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 NOTICED, DORMANT = 2.0, 12.0
-FEWEST = 4
+FEWEST_TIMES = 4
 """The fewest times that make a rhythm: three gaps."""
 
 Numbers = npt.NDArray[Any]
@@ -40,9 +40,10 @@ def median_gaps(whose: Numbers, times: Numbers, counts: Numbers) -> Numbers:
 def most_striking(person: Numbers, counts: Numbers, ratio: Numbers, quiet: Numbers) -> Numbers:
     """The positions of those who are quiet: the largest of counts times log(ratio) first, then by person id.
 
-    ratio: silence in usual gaps. quiet: who may be listed at all; `FEWEST` times and the two bounds are asked besides.
+    ratio: silence in usual gaps. quiet: who may be listed at all; `FEWEST_TIMES` times and the two
+    bounds are asked besides.
     """
-    listed = quiet & (counts >= FEWEST) & (ratio > NOTICED) & (ratio < DORMANT)
+    listed = quiet & (counts >= FEWEST_TIMES) & (ratio > NOTICED) & (ratio < DORMANT)
     striking = counts * np.log(np.where(listed, ratio, 1.0))
     order = np.lexsort((person, -striking))
     chosen: Numbers = order[listed[order]]

@@ -17,9 +17,9 @@ import pyarrow.compute as pc
 
 from renown.errors import InputError
 from renown.identity.search import folded
+from renown.model.rows import NOT_PEOPLE
 
 _WORD = re.compile(r"[^\W_]+")
-NOT_PEOPLE = ("bot", "organisation")
 
 
 @dataclass(frozen=True, slots=True)

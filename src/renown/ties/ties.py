@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from renown.model.kinds import EXCHANGES, KindClass, kinds_of
 from renown.ties.contacts import date_of, networks_of
 
-COUNTED = tuple(dict.fromkeys((*kinds_of(KindClass.REACTION), *kinds_of(KindClass.CURATION), *EXCHANGES)))
+COUNTED_KINDS = tuple(dict.fromkeys((*kinds_of(KindClass.REACTION), *kinds_of(KindClass.CURATION), *EXCHANGES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def ties_of(
 
 def _seen_from(ledger: pa.Table, person: int) -> pa.Table:
     """The counted rows that touch the person, with the other in `person`."""
-    rows = ledger.filter(pc.is_in(ledger["kind"], value_set=pa.array(COUNTED)))
+    rows = ledger.filter(pc.is_in(ledger["kind"], value_set=pa.array(COUNTED_KINDS)))
     rows = rows.filter(pc.or_(pc.equal(rows["actor"], person), pc.equal(rows["target"], person)))
     gives = pc.equal(rows["actor"], person)
     return pa.table(

@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from renown.ties.bonds import bonds_of, starts_of
 from renown.ties.contacts import contacts_of, date_of, days_in_words
 from renown.ties.quiet import CLOSE, SHORTEST_GAP, rhythms_of
-from renown.ties.rhythm import DORMANT, FEWEST, NOTICED, Numbers
+from renown.ties.rhythm import DORMANT, FEWEST_TIMES, NOTICED, Numbers
 
 MOST = 5
 TIERS = {14: 2.0, 30: 1.6, 90: 1.3, 180: 1.0, 365: 0.7}
@@ -34,9 +34,9 @@ SUGGESTED = 0.5
 CLOSENESS = ((85.0, 14), (70.0, 30), (40.0, 90), (20.0, 180), (0.0, 365))
 """From which warmth or depth on which cadence is suggested."""
 
-LONGEST = 3.0
+MOST_OVERDUE = 3.0
 TERMS = {"rhythm": 0.7, "promise": 1.0, "thanks": 0.6, "life": 0.5, "give": 0.4, "follow-up": 0.0}
-UNANSWERED, WITHIN = 2, 30
+TRIES_IN_VAIN, TRIES_WITHIN = 2, 30
 REST = 7
 """Days after a word during which only a promise that is due, or an event, brings somebody back."""
 
@@ -52,8 +52,8 @@ class Known:
     """What contact alone says of each person, one position per person, by id.
 
     last: the last day of contact between few. gap: the median gap in days, 0 where there is no rhythm. cadence: the
-    suggested one in days, 0 where none is. unanswered: days of the last `WITHIN` on which the owner spoke and has not
-    been answered since.
+    suggested one in days, 0 where none is. unanswered: days of the last `TRIES_WITHIN` on which the owner spoke and
+    has not been answered since.
     """
 
     person: Numbers
@@ -131,7 +131,7 @@ def known_of(contact_days: pa.Table, owner: int, day: int, corrections: Mapping[
     rows = contacts_of(contact_days, owner, day)
     columns = [rows[c].to_numpy() for c in ("person", "day", "said", "heard", "weight")]
     found = rhythms_of(*columns)
-    rhythmic = (found["days"] >= FEWEST) & found["mutual"]
+    rhythmic = (found["days"] >= FEWEST_TIMES) & found["mutual"]
     near = pc.or_(pc.equal(contact_days["a"], owner), pc.equal(contact_days["b"], owner))
     bonds = bonds_of(contact_days.filter(near), day)
     other = np.where(bonds.a == owner, bonds.b, bonds.a)
@@ -166,7 +166,7 @@ def _unanswered(
     at = np.clip(np.searchsorted(people, person), 0, max(len(people) - 1, 0))
     answered = np.full(len(people), -1, dtype=np.int64)
     np.maximum.at(answered, at[heard > 0], day_[heard > 0])
-    tries = (said > 0) & (weight >= CLOSE - _ROUNDING) & (day_ > day - WITHIN)
+    tries = (said > 0) & (weight >= CLOSE - _ROUNDING) & (day_ > day - TRIES_WITHIN)
     tries[tries] &= day_[tries] > answered[at[tries]]
     order = np.lexsort((day_[tries], at[tries]))
     starts = starts_of(at[tries][order], day_[tries][order])
@@ -229,7 +229,7 @@ class _Table:
         later = _placed(person, wishes.later, -1) > day
         terms = {term: _among(person, [o.person for o in occasions if o.term == term]) for term in TERMS}
         urgent = terms["promise"] | terms["follow-up"]
-        silent = (place["unanswered"] >= UNANSWERED) | _among(person, wishes.never) | later
+        silent = (place["unanswered"] >= TRIES_IN_VAIN) | _among(person, wishes.never) | later
         return cls(
             day=day,
             person=person,
@@ -254,7 +254,7 @@ class _Table:
         """The first term of P. A suggested cadence says nothing of a tie whose rhythm is long over."""
         asleep = ~self.chosen & (self.silence >= DORMANT * np.maximum(self.gap, SHORTEST_GAP))
         counts = (self.cadence > 0) & ~self.skips_cadence & ~asleep
-        over = np.minimum(self.silence / np.maximum(self.cadence, 1), LONGEST)
+        over = np.minimum(self.silence / np.maximum(self.cadence, 1), MOST_OVERDUE)
         return np.where(counts, weight_of(self.cadence) * np.where(self.chosen, 1.0, SUGGESTED) * over, 0.0)
 
     def overdue(self) -> Numbers:

@@ -23,7 +23,7 @@ WARM = 40.0
 """From here on a tie is called warm."""
 
 STANDINGS = ((70.0, "strong"), (WARM, "familiar"), (10.0, "weak"), (0.0, "dormant"))
-FEWEST = 3
+FEWEST_DAYS = 3
 """With fewer days than this a tie is "little seen", whatever its number."""
 
 RECENT = 30
@@ -38,7 +38,7 @@ class Warmth:
     """How close somebody is: warmth now and depth ever, both 0 to 100, what they are made of, and why.
 
     bond: the faded days of contact (B). balance: how even the words are (R). days: distinct days of contact, also by
-    year and by network. standing: strong, familiar, weak, dormant, or "little seen" below `FEWEST` days.
+    year and by network. standing: strong, familiar, weak, dormant, or "little seen" below `FEWEST_DAYS` days.
     """
 
     person: int
@@ -93,7 +93,7 @@ def standing_of(warmth: float, days: int) -> str:
     >>> standing_of(71.0, 30), standing_of(71.0, 2), standing_of(3.0, 30)
     ('strong', 'little seen', 'dormant')
     """
-    return "little seen" if days < FEWEST else next(name for least, name in STANDINGS if warmth >= least)
+    return "little seen" if days < FEWEST_DAYS else next(name for least, name in STANDINGS if warmth >= least)
 
 
 def _touching(contact_days: pa.Table, person: int) -> pa.Table:

@@ -15,13 +15,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from renown.model.wording import day_in_words
 from renown.ties.backtest import interval
 from renown.ties.quiet import CLOSE
 
 DAYS = 90
 SETTLED = 30
 BEFORE = 365
-FEW = 10
+FEW_NEW = 10
 """With fewer new ties than this a share says little."""
 
 _ROUNDING = 1e-9
@@ -182,8 +183,8 @@ def _in_words(new: int, alive: int | None, low: float | None, high: float | None
     if new == 0:
         return "Nobody there was new to you."
     if alive is None:
-        return f"Not due yet: {new} new to you, to be seen on {due.day} {due:%b %Y}."
+        return f"Not due yet: {new} new to you, to be seen on {day_in_words(due)}."
     words = f"{alive} of {new} new to you are in touch after {DAYS} days"
-    if new < FEW or low is None or high is None:
+    if new < FEW_NEW or low is None or high is None:
         return f"{words}; too few to say how it goes in general."
     return f"{words} (in general {100 * low:.0f} to {100 * high:.0f} in 100)."

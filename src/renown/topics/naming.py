@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 
 from renown.topics.rising import SIGNIFICANT, excess
 
-FEWEST = 3
+FEWEST_BEARERS = 3
 SHARE = 0.2
 
 
@@ -25,7 +25,7 @@ def standing_out(
     group, found = frozenset(people), []
     for label, bearers in labels.items():
         many = sum(person in group for person in bearers)
-        score = excess(many, len(bearers) * len(group) / everybody) if many >= FEWEST else 0.0
+        score = excess(many, len(bearers) * len(group) / everybody) if many >= FEWEST_BEARERS else 0.0
         if score >= SIGNIFICANT and many >= SHARE * len(group):
             found.append((-score, label))
     return tuple(label for _, label in sorted(found)[:limit])

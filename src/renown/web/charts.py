@@ -16,6 +16,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from renown.model.wording import day_and_month, day_in_words
 from renown.workspace.views import FactorLine, HistoryPoint, NetworkPicture, Node
 
 ENOUGH = "enough"
@@ -218,14 +219,15 @@ def _base(point: HistoryPoint) -> tuple[str, str]:
 
 
 def _break(point: HistoryPoint, scale: _Scale) -> str:
-    words = f"{point.day:%d %b}: {escape(point.cause)}"
+    words = f"{day_and_month(point.day)}: {escape(point.cause)}"
     return f'<path class="trend-break" d="M{scale.x(point.day):.1f} 0V200"><title>{words}</title></path>'
 
 
 def _hover(shown: Sequence[HistoryPoint], scale: _Scale) -> Iterator[str]:
     width = 600 / max((scale.last - scale.first).days, 1)
     for point in shown:
-        words = escape(f"{point.day:%d %b}: {point.score:.1f} ({point.low:.0f}–{point.high:.0f}) {point.cause}".strip())
+        span = f"{point.score:.1f} ({point.low:.0f}–{point.high:.0f})"
+        words = escape(f"{day_and_month(point.day)}: {span} {point.cause}".strip())
         x = scale.x(point.day) - width / 2
         yield f'<rect class="trend-day" x="{x:.1f}" width="{width:.1f}" height="200"><title>{words}</title></rect>'
 
@@ -234,23 +236,23 @@ def _days(scale: _Scale) -> str:
     span = (scale.last - scale.first).days
     steps = min(4, span)
     days = [date.fromordinal(scale.first.toordinal() + round(span * i / steps)) for i in range(steps + 1)]
-    return "".join(f"<span>{day.day} {day:%b}</span>" for day in days)
+    return "".join(f"<span>{day_and_month(day)}</span>" for day in days)
 
 
 def _trend_words(shown: Sequence[HistoryPoint]) -> str:
     first, last = shown[0], shown[-1]
     return _("From %(start)s on %(from)s to %(end)s on %(until)s; lowest %(low)s, highest %(high)s") % {
         "start": f"{first.score:.1f}",
-        "from": f"{first.day:%d %b %Y}",
+        "from": day_in_words(first.day),
         "end": f"{last.score:.1f}",
-        "until": f"{last.day:%d %b %Y}",
+        "until": day_in_words(last.day),
         "low": f"{min(p.score for p in shown):.1f}",
         "high": f"{max(p.score for p in shown):.1f}",
     }
 
 
 _WIDE, _HIGH, _EDGE = 760, 520, 36
-LABELS, LARGE_LABELS = 10, 4
+NAMES_WRITTEN, LARGE_NAMES = 10, 4
 """How many names the network picture writes out at most, and how many of them also on a phone, twice as large."""
 
 NAME_LETTERS = 24
@@ -309,9 +311,9 @@ def _labels(nodes: Sequence[Node], places: Sequence[tuple[float, float]]) -> Ite
     taken = [_dot_box(nodes[i], places[i]) for i in ranked if nodes[i].size >= _LARGE_DOT]
     written = 0
     for i in ranked:
-        large = written < LARGE_LABELS
+        large = written < LARGE_NAMES
         x, y, box = _label_box(nodes[i], places[i], 7.4 if large else 4.3)
-        if written < LABELS and not any(_overlap(box, other) for other in taken):
+        if written < NAMES_WRITTEN and not any(_overlap(box, other) for other in taken):
             taken.append(box)
             written += 1
             css = "label" if large else "label label-minor"

@@ -15,7 +15,7 @@ from renown.errors import InputError
 from renown.model.kinds import KINDS
 
 TABLE = "table"
-LABELS = {
+COLUMN_LABELS = {
     "network": gettext_lazy("Network"),
     "actor": gettext_lazy("Who acted"),
     "target": gettext_lazy("Because of whom"),
@@ -36,14 +36,14 @@ _OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
 
 def read_columns(form: Mapping[str, str]) -> dict[str, object]:
     """What the form says of a table's columns, without the fields left empty."""
-    said: dict[str, object] = {name: form.get(f"table_{name}", "").strip()[:2000] for name in LABELS}
+    said: dict[str, object] = {name: form.get(f"table_{name}", "").strip()[:2000] for name in COLUMN_LABELS}
     columns = {name: value for name, value in said.items() if value}
     return {**columns, "no_header": True} if "no_header" in columns else columns
 
 
 def check_columns(columns: Mapping[str, object]) -> None:
     """Raise InputError unless the columns say who, because of whom, when, what and on which network."""
-    missing = [str(LABELS[name]) for name in NEEDED if name not in columns]
+    missing = [str(COLUMN_LABELS[name]) for name in NEEDED if name not in columns]
     hint = _("open “Columns of a table” and fill it in; a column is a name, or a number from 1")
     if missing:
         raise InputError(_("a table needs: %(fields)s") % {"fields": ", ".join(missing)}, hint=hint)
@@ -66,5 +66,5 @@ def labelled(text: str) -> str:
 
 
 def _label(option: re.Match[str]) -> str:
-    label = {**LABELS, **_ELSEWHERE}.get(option[1].replace("-", "_"))
+    label = {**COLUMN_LABELS, **_ELSEWHERE}.get(option[1].replace("-", "_"))
     return f"“{label}”" if label else option[0]

@@ -13,6 +13,7 @@ from typing import Any
 
 from renown.intake.derive import Derivation
 from renown.lake.engine import Expression
+from renown.model.rows import PEOPLE
 from renown.sources.contact import NETWORK, Contact, kind_and_name, parts_of
 from renown.ties.circles import circle_meant
 from renown.workspace.circles import members_by_circle
@@ -21,7 +22,7 @@ from renown.workspace.context import Context
 _SPACE = uuid.UUID("c2a7e0d4-2f0b-5b0e-8a6e-6d8f3b0c9d11")
 """What the ids of cards are made in for people who have none."""
 
-_KINDS = ("person", "unknown", "organisation")
+_KINDS = (*PEOPLE, "organisation")
 _ACCOUNT = ("person", "network", "key", "name", "email", "url", "headline", "organisation", "import_id")
 _TOLD = ("person", "fact", "value")
 _FACTS = ("email phone profile birthday anniversary relation category nickname address note").split()

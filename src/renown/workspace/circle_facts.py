@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from renown.intake.derive import Derivation
 from renown.lake.engine import Expression
+from renown.model.rows import PEOPLE
 from renown.model.values.name import fold
 from renown.ties.circles import Known, Shared, Told
 from renown.ties.organisations import words_of
@@ -49,7 +50,7 @@ def _is_over(until: Any, derivation: Derivation) -> bool:
 def _organisations(derivation: Derivation, owner: int, told: tuple[Told, ...]) -> tuple[tuple[int, str], ...]:
     """Person and organisation where it is one of the owner's; names are cut into words once each."""
     described = derivation.described
-    people = described.filter(described.organisation.notnull() & described.kind.isin(["person", "unknown"]))
+    people = described.filter(described.organisation.notnull() & described.kind.isin(PEOPLE))
     table = derivation.fetch(people.select("person", "organisation"), "organisations of people")
     own = {words_of(t.organisation) for t in told if t.person == owner and t.fact == "position"}
     own |= {words_of(name) for name in table.filter(pc.equal(table["person"], owner))["organisation"].to_pylist()}

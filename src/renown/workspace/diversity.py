@@ -17,7 +17,7 @@ from renown.workspace.finding import name_of, names_of
 from renown.workspace.group_list import held_groups
 from renown.workspace.views.groups import Bottleneck, CircleShare, DiversityPage, WhatIf
 
-SHARES, BOTTLENECKS = 8, 6
+CIRCLES_SHOWN, BOTTLENECKS = 8, 6
 
 
 def diversity_page(context: Context, person: int | None, as_of: AsOf) -> DiversityPage:
@@ -88,7 +88,7 @@ def _figures(context: Context, person: int, as_of: AsOf, met: int | None = None)
 
 def _typical(weights: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
     """How warm a tie that is kept up typically is: the median of those that are not dormant, else of all."""
-    kept = weights[weights >= diversity.DORMANT]
+    kept = weights[weights >= diversity.WEAK]
     return float(np.median(kept if len(kept) else weights)) if len(weights) else 1.0
 
 
@@ -103,7 +103,7 @@ def _shares(context: Context, around: Around, as_of: AsOf) -> tuple[CircleShare,
         here, group = of == number, names[communities[number]]
         share = float(around.weights[here].sum()) / total
         found.append(CircleShare(group.id, group.name, int(here.sum()), share, communities[number]))
-    return tuple(sorted(found, key=lambda row: (-row.share, row.id))[:SHARES])
+    return tuple(sorted(found, key=lambda row: (-row.share, row.id))[:CIRCLES_SHOWN])
 
 
 def _bottlenecks(

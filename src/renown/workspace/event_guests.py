@@ -17,7 +17,7 @@ from renown.workspace.paths import acquaintance
 from renown.workspace.ties import Ties
 from renown.workspace.views.events import Suggested
 
-ALL = 1000
+WAITING_LOOKED_AT = 1000
 INTRODUCED = 5
 """So many strangers at most are suggested for no other reason than that somebody could introduce them."""
 
@@ -59,9 +59,9 @@ def _owing(context: Context, as_of: AsOf) -> Iterator[tuple[int, Reason]]:
             yield promise.person, Reason("promise", f"You promised {promise.words}.")
     for favour in favours.unthanked(as_of):
         yield favour.person, Reason("thanks", f"You got {favour.words} and can say thank you.")
-    for owed in ties.owed(as_of, ALL):
+    for owed in ties.owed(as_of, WAITING_LOOKED_AT):
         yield owed.person, Reason("owed", f"Their last word waits for your answer since {owed.waiting_days} days.")
-    for quiet in ties.quiet(as_of, ALL):
+    for quiet in ties.quiet(as_of, WAITING_LOOKED_AT):
         yield quiet.person, Reason("quiet", quiet.words)
 
 

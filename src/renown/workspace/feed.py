@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
 from typing import Any
 
 from renown.intake.scoring import Scoring
+from renown.model.wording import day_and_month
 from renown.publish.calendar_feed import Entry
 from renown.ties.occasions import next_birthday
 from renown.workspace.views.today import TodayPage
@@ -27,7 +27,7 @@ def digest_of(page: TodayPage) -> str:
 
 
 def _lists(page: TodayPage) -> Iterator[tuple[str, list[str]]]:
-    promised = [f"{p.name}: {p.words}" + (f" (by {_day(p.due)})" if p.due else "") for p in page.promises]
+    promised = [f"{p.name}: {p.words}" + (f" (by {day_and_month(p.due)})" if p.due else "") for p in page.promises]
     yield "What you promised", promised
     yield "Met lately", [f"{f.name}: {f.words}" for f in page.follow_ups]
     yield "Waiting for your answer", [f"{o.name} {o.words}" for o in page.owed[:5]]
@@ -54,7 +54,3 @@ def birthdays_of(facts: Iterable[Mapping[str, Any]], names: Mapping[int, str], s
         coming = next_birthday(row["value"], day) if row["fact"] == "birthday" else None
         if coming is not None and row["person"] in names:
             yield Entry(f"birthday-{row['person']}-{coming.year}", coming, f"Birthday: {names[row['person']]}")
-
-
-def _day(when: date | datetime) -> str:
-    return f"{when.day} {when:%b}"

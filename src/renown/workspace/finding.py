@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from renown.errors import AmbiguousError, NotFoundError
+from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.identity.search import folded
 from renown.lake.engine import Expression
 from renown.workspace.context import AsOf, Context
 from renown.workspace.views import PersonRow
 
-LISTED = 10
+PEOPLE_SORTS: Mapping[str, Callable[[Expression], tuple[Any, ...]]] = {
+    "score": lambda people: (people.enough.desc(), people.score.fill_null(-1.0).desc()),
+    "name": lambda people: (people.folded_name,),
+    "community": lambda people: (people.community.fill_null(1 << 30), people.score.fill_null(-1.0).desc()),
+}
+"""The orders in which people are listed, the usual one first."""
+
+FITS_LISTED = 10
 DIGITS = 19
 
 
@@ -30,15 +37,17 @@ def find_person(context: Context, text: str, *, exact: bool = False) -> int:
         return int(found[0]["person"])
     if found:
         raise AmbiguousError(
-            f"{text!r} fits {'more than ' if len(found) > LISTED else ''}{min(len(found), LISTED)} people",
-            matches=tuple(f"{r['person']}  {r['name']}  {r['handles']}" for r in found[:LISTED]),
+            f"{text!r} fits {'more than ' if len(found) > FITS_LISTED else ''}{min(len(found), FITS_LISTED)} people",
+            matches=tuple(f"{r['person']}  {r['name']}  {r['handles']}" for r in found[:FITS_LISTED]),
             hint="use the id in front of the one you mean",
         )
     word = "exactly " if exact else ""
     raise NotFoundError(f"nobody here is {word}called {text!r}", hint="look with: renown people PART-OF-THE-NAME")
 
 
-def people_called(context: Context, text: str, *, exact: bool = False, limit: int = LISTED + 1) -> list[dict[str, Any]]:
+def people_called(
+    context: Context, text: str, *, exact: bool = False, limit: int = FITS_LISTED + 1
+) -> list[dict[str, Any]]:
     """The people that an id, a handle or a name may mean (person, name, handles), by name; see `find_person`."""
     wanted = folded(text)
     described = context.derivation().described
@@ -66,15 +75,10 @@ def rows_of(context: Context, persons: Sequence[int], as_of: AsOf = None) -> tup
 
 
 def ordered(listing: Expression, sort: str) -> Expression:
-    """The listing in one of its orders, each of them total."""
-    import ibis
-
-    by = {
-        "score": (ibis.desc(listing.enough), ibis.desc(listing.score.fill_null(-1.0))),
-        "name": (listing.folded_name,),
-        "community": (listing.community.fill_null(1 << 30), ibis.desc(listing.score.fill_null(-1.0))),
-    }
-    return listing.order_by(*by.get(sort, by["score"]), listing.person)
+    """The listing in one of its orders, each of them total. Raises InputError for another one."""
+    if sort not in PEOPLE_SORTS:
+        raise InputError(f"sort: found {sort!r}, expected {', '.join(PEOPLE_SORTS)}")
+    return listing.order_by(*PEOPLE_SORTS[sort](listing), listing.person)
 
 
 def person_rows(context: Context, expression: Expression) -> tuple[PersonRow, ...]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import ibis
 from ibis import _
 
 from renown.intake.derive import Derivation
+from renown.model.wording import day_in_words
 from renown.ties import ideas
 from renown.ties.ideas import Idea, Profile, Shared
 from renown.ties.warmth import WARM
@@ -24,10 +25,10 @@ from renown.workspace.ties import Ties
 from renown.workspace.views import Owed
 from renown.workspace.views.favours import GiveIdea, OpenPromise, Unthanked
 
-ALL = 1000
+ANSWERS_READ = 1000
 NEWS_DAYS, POST_DAYS, TOLD_DAYS = 60, 90, 365
 POSTS, TOLD, WARMEST = 2000, 200, 150
-SHARES = {"skill": "both know {0}", "membership": "both are in {0}", "education": "both studied at {1}"}
+IN_COMMON = {"skill": "both know {0}", "membership": "both are in {0}", "education": "both studied at {1}"}
 """Facts that two people can have in common, and how to say it: {0} the value, {1} the organisation."""
 
 
@@ -41,8 +42,9 @@ def ideas_for(
 ) -> tuple[GiveIdea, ...]:
     """The best ideas for a person, at most `limit`."""
     found: list[Idea] = []
-    for ground in _grounds(context, person, unthanked, promises, as_of):
-        found.extend(ground())
+    grounds = _grounds(context, person, unthanked, promises, as_of)
+    for kind in ideas.IDEA_KINDS:
+        found.extend(grounds[kind]())
         if len({idea.kind for idea in found}) >= limit:
             break
     return tuple(GiveIdea(person, i.kind, i.words, i.ground, i.url, i.other) for i in ideas.best(found, limit))
@@ -50,27 +52,23 @@ def ideas_for(
 
 def _grounds(
     context: Context, person: int, unthanked: Sequence[Unthanked], promises: Sequence[OpenPromise], as_of: AsOf
-) -> tuple[Callable[[], Iterable[Idea]], ...]:
-    """In the order of `ties.ideas.KINDS`."""
-    return (
-        lambda: [
-            Idea("thanks", f"thank them for {u.words}", f"noted for {_day(u.since)}, not thanked yet")
+) -> Mapping[str, Callable[[], Iterable[Idea]]]:
+    """How each kind of idea is looked for."""
+    return {
+        "thanks": lambda: [
+            Idea("thanks", f"thank them for {u.words}", f"noted for {day_in_words(u.since)}, not thanked yet")
             for u in unthanked
         ],
-        lambda: [Idea("promise", f"keep your promise: {p.words}", _promise_ground(p)) for p in promises],
-        lambda: _answers(context, person, as_of),
-        lambda: _news(context, person, as_of),
-        lambda: _introductions(context, person, as_of),
-        lambda: _articles(context, person, as_of),
-    )
+        "promise": lambda: [Idea("promise", f"keep your promise: {p.words}", _promise_ground(p)) for p in promises],
+        "answer": lambda: _answers(context, person, as_of),
+        "congratulate": lambda: _news(context, person, as_of),
+        "introduction": lambda: _introductions(context, person, as_of),
+        "article": lambda: _articles(context, person, as_of),
+    }
 
 
 def _promise_ground(promise: OpenPromise) -> str:
-    return f"promised on {_day(promise.since)}" + (f", for {_day(promise.due)}" if promise.due else "")
-
-
-def _day(when: date) -> str:
-    return f"{when.day} {when:%b %Y}"
+    return f"promised on {day_in_words(promise.since)}" + (f", for {day_in_words(promise.due)}" if promise.due else "")
 
 
 def _answers(context: Context, person: int, as_of: AsOf) -> list[Idea]:
@@ -83,7 +81,7 @@ def _owed(context: Context, as_of: AsOf) -> tuple[Owed, ...]:
     derivation = scoring.derivation
     if not derivation.persons_of(derivation.judgements.owners):
         return ()
-    return context.remembered("all owed", scoring, lambda: Ties(context).owed(as_of, ALL))
+    return context.remembered("all owed", scoring, lambda: Ties(context).owed(as_of, ANSWERS_READ))
 
 
 def _news(context: Context, person: int, as_of: AsOf) -> list[Idea]:
@@ -129,7 +127,7 @@ def _read_profiles(
     names = names_of(context, people)
     shares: dict[int, dict[str, str]] = defaultdict(dict)
     for row in _facts_of(derivation, people):
-        key, words = f"{row['fact']}:{row['value']}:{row['organisation']}", SHARES[row["fact"]]
+        key, words = f"{row['fact']}:{row['value']}:{row['organisation']}", IN_COMMON[row["fact"]]
         shares[row["person"]][key] = words.format(row["value"], row["organisation"])
     for row in _described(derivation, people):
         for column, words in (("organisation", "both are at {0}"), ("headline", "both work as {0}")):
@@ -141,7 +139,7 @@ def _read_profiles(
 
 
 def _facts_of(derivation: Derivation, people: Sequence[int]) -> list[dict[str, Any]]:
-    facts = derivation.lake.facts("facts").filter(_.fact.isin(list(SHARES)))
+    facts = derivation.lake.facts("facts").filter(_.fact.isin(list(IN_COMMON)))
     rows = facts.inner_join(derivation.mapping, "account").filter(_.person.isin(list(people)))
     columns = rows.select("person", "fact", "value", "organisation").distinct()
     return _rows(derivation, columns, "what contacts share")

@@ -15,6 +15,7 @@ from renown.desk.records_today import Step
 from renown.errors import NotFoundError
 from renown.intake.scoring import Scoring
 from renown.ledger.days import EPOCH, day_number
+from renown.model.rows import PEOPLE
 from renown.ties import occasions as told
 from renown.ties.today import Known, Occasion, Wishes, known_of
 from renown.workspace.context import Context
@@ -26,7 +27,7 @@ from renown.workspace.noted import noted as noted_of
 from renown.workspace.ties import Ties
 from renown.workspace.views import Owed, PersonRow
 
-WAITING = 200
+OWED_LOOKED_AT = 200
 """How many people who wait for an answer are looked at."""
 
 
@@ -64,7 +65,7 @@ class Grounds:
         derivation, owner = scoring.derivation, self.owner(scoring)
         found = known_of(self._ties.own_days(owner, derivation.before), owner, derivation.day, said)
         described = derivation.described
-        others = described.filter(~described.kind.isin(["person", "unknown"])).select("person")
+        others = described.filter(~described.kind.isin(PEOPLE)).select("person")
         kept = ~np.isin(found.person, derivation.fetch(others, "accounts of no person")["person"].to_numpy())
         return Known(*(getattr(found, name)[kept] for name in Known.__slots__))
 
@@ -108,7 +109,7 @@ class Grounds:
     def owed(self, scoring: Scoring) -> tuple[Owed, ...]:
         """Who waits for an answer of the owner's."""
         before = scoring.derivation.before
-        return self._context.remembered("today owed", scoring, lambda: self._ties.owed(before, WAITING))
+        return self._context.remembered("today owed", scoring, lambda: self._ties.owed(before, OWED_LOOKED_AT))
 
     def wishes(self, scoring: Scoring) -> Wishes:
         """What the owner decided."""

@@ -25,7 +25,7 @@ MEANINGS = {
     "isolate": "no contact with anybody else here was seen",
 }
 SUBGROUP_NAMED = 4
-NAMED = 12
+NAMES_PER_ROLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _in(role: str, roles: tuple[Role, ...]) -> list[Role]:
 def _role_line(role: str, roles: tuple[Role, ...], naming: Naming) -> RoleLine:
     found = _in(role, roles)
     who = tuple((name, _number(r)) for r in found for name in naming.shown((r.person,)))
-    return RoleLine(role, MEANINGS[role], len(found), who[:NAMED])
+    return RoleLine(role, MEANINGS[role], len(found), who[:NAMES_PER_ROLE])
 
 
 def _number(role: Role) -> str:

@@ -56,7 +56,7 @@ class Groups:
         with self._context.lock:
             return meeting.places_to_go(self._context, limit, as_of)
 
-    def map(self, as_of: AsOf = None, limit: int = network_map.MOST) -> NetworkMap:
+    def map(self, as_of: AsOf = None, limit: int = network_map.MOST_ON_MAP) -> NetworkMap:
         """Everybody with a tie, laid out so that groups can be seen; the best connected where there are too many."""
         with self._context.lock:
             return network_map.map_of(self._context, limit, as_of)

@@ -11,6 +11,7 @@ import numpy as np
 from ibis import _
 
 from renown.desk.records_leads import CompanyRecord, LeadRecord
+from renown.model.wording import day_in_words
 from renown.ties.bonds import Bonds, bonds_of
 from renown.ties.contacts import date_of
 from renown.ties.funnel import CLOSED, STAGES, Passage, passages, reached_by, weeks_in_stage
@@ -203,7 +204,7 @@ def _dormant_line(tie: Dormant, name: str, day: int) -> DormantLine:
     last = date_of(day - tie.silent_days)
     words = (
         f"{tie.contacts - tie.shared} of the {tie.contacts} people they are in contact with are new to you; "
-        f"depth {tie.depth:.0f} lies behind you; silent since {last.day} {last:%b %Y}"
+        f"depth {tie.depth:.0f} lies behind you; silent since {day_in_words(last)}"
     )
     trust = tie.depth / 100.0
     return DormantLine(tie.person, name, tie.value, tie.novelty, trust, tie.balance, last, words)

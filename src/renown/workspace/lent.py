@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from renown.desk.records_team import ALL, CIRCLE, NEVER, PERSON, LoanRecord
 from renown.intake.derive import Derivation
+from renown.model.rows import NOT_PEOPLE
 from renown.ties.bonds import bonds_of
 from renown.ties.lending import known_by, level_of
-from renown.ties.warmth import FEWEST
+from renown.ties.warmth import FEWEST_DAYS
 from renown.workspace.circles import people_of
 from renown.workspace.context import Context
 
-NO_PEOPLE = ("bot", "organisation")
 DO_NOT_CONTACT = "never"
 RULES = {ALL: "everybody", PERSON: "by name"}
 
@@ -79,9 +79,9 @@ def _levels(context: Context, derivation: Derivation) -> dict[int, str]:
     found = {p: level_of(float(w), int(d)) for p, w, d in zip(others, bonds.warmth, bonds.days, strict=True)}
     said = {c.account: c.value for c in context.desk.corrections.list()}
     for account, person in derivation.person_by_account(sorted(said)).items():
-        found |= {person: level_of(said[account], FEWEST)} if person in found else {}
+        found |= {person: level_of(said[account], FEWEST_DAYS)} if person in found else {}
     described = derivation.described
-    odd = derivation.fetch(described.filter(described.kind.isin(NO_PEOPLE)).select("person"), "bots")
+    odd = derivation.fetch(described.filter(described.kind.isin(NOT_PEOPLE)).select("person"), "bots")
     return {p: level for p, level in found.items() if p not in set(odd["person"].to_pylist()) | {owners[0]}}
 
 

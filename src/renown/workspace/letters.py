@@ -21,14 +21,14 @@ from renown.ties.shared import shared_places
 from renown.ties.warmth import warmth_with
 from renown.workspace.context import Context
 
-LANGUAGES = ("en", "de", "de-formal", "es")
+LETTER_LANGUAGES = ("en", "de", "de-formal", "es")
 FOLDER = "wordings"
 
 
 def wording_of(path: Path, language: str) -> Wording:
     """The wording of a language, with the sentences that this workspace has of its own. Raises InputError."""
-    if language not in LANGUAGES:
-        raise InputError(f"found the language {language!r}, expected one of {', '.join(LANGUAGES)}")
+    if language not in LETTER_LANGUAGES:
+        raise InputError(f"found the language {language!r}, expected one of {', '.join(LETTER_LANGUAGES)}")
     shipped = (files("renown.workspace") / FOLDER / f"{language}.toml").read_text(encoding="utf-8")
     own = path / FOLDER / f"{language}.toml"
     return wording(tomllib.loads(shipped) | _own(own), str(own) if own.exists() else f"{language}.toml")
@@ -46,7 +46,7 @@ def _own(file: Path) -> dict[str, object]:
 def languages() -> tuple[tuple[str, str], ...]:
     """The languages there are, with the name each gives itself."""
     shipped = files("renown.workspace") / FOLDER
-    texts = {key: (shipped / f"{key}.toml").read_text(encoding="utf-8") for key in LANGUAGES}
+    texts = {key: (shipped / f"{key}.toml").read_text(encoding="utf-8") for key in LETTER_LANGUAGES}
     return tuple((key, str(tomllib.loads(text)["name"])) for key, text in texts.items())
 
 

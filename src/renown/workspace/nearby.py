@@ -17,11 +17,11 @@ from ibis import _
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
 from renown.model.ids import hash63
+from renown.model.rows import NOT_PEOPLE
 from renown.ties.diversity import NONE, Circles
 from renown.ties.meet import Decayed
 from renown.ties.network import Network
 from renown.ties.places import Place, Presence
-from renown.ties.targets import NOT_PEOPLE
 from renown.workspace.circles import members_by_circle
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of

@@ -1,6 +1,7 @@
 """The map of everybody with a tie: places, sizes, communities, and the strongest ties to draw.
 
-Invariant: at most `MOST` people, the best connected; in a workspace whose purpose is not personal all dots are alike.
+Invariant: at most `MOST_ON_MAP` people, the best connected; in a workspace whose purpose is not personal all dots
+are alike.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ import numpy as np
 import pyarrow as pa
 
 from renown.graph.ego import Ints
-from renown.graph.map import MOST_NODES, lay_out_map
+from renown.graph.layout import strongest_edges
+from renown.graph.map import MOST_ON_MAP, lay_out_map
 from renown.ties.network import Inside, Network
 from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
 from renown.workspace.group_list import held_groups
 from renown.workspace.views.groups import NetworkMap
 
-MOST = MOST_NODES
-EDGES_PER_NODE = 3
 ISLANDS = 12
 PLAIN_SIZE = 0.3
 
@@ -29,7 +29,7 @@ def map_of(context: Context, limit: int, as_of: AsOf) -> NetworkMap:
 
 def _map(context: Context, limit: int, as_of: AsOf) -> NetworkMap:
     network = nearby.network_of(context, as_of)
-    inside = _strongest(network, min(limit, MOST))
+    inside = _strongest(network, min(limit, MOST_ON_MAP))
     places = _places(context, inside, limit, as_of)
     groups = [group for group in held_groups(context, as_of) if group.community is not None]
     largest = sorted(groups, key=lambda group: (-len(group.people), group.id))[:ISLANDS]
@@ -82,11 +82,5 @@ def _sizes(inside: Inside, *, alike: bool) -> tuple[float, ...]:
 
 def _edges(inside: Inside) -> Ints:
     """The ties that are among the warmest few of either end, the faintest first."""
-    drawn = np.zeros(len(inside.people), dtype=np.int64)
-    kept = []
     ends = np.stack([inside.a, inside.b], axis=1)
-    for edge in np.argsort(-inside.warmth, kind="stable").tolist():
-        if drawn[ends[edge]].min() < EDGES_PER_NODE:
-            kept.append(edge)
-            drawn[ends[edge]] += 1
-    return ends[kept[::-1]]
+    return ends[strongest_edges(ends, inside.warmth)[::-1]]

@@ -12,6 +12,7 @@ from datetime import date
 from renown.desk.records_favours import FavourRecord, NewFavour, NewNote, NewPromise, NewThanks, PromiseRecord
 from renown.errors import AmbiguousError, InputError
 from renown.identity.search import folded
+from renown.model.wording import day_in_words
 from renown.ties.giving import said_as
 from renown.ties.notes.draft import GIVEN, PROMISE_MINE, PROMISES, RECEIVED, THANKS, Draft, Span
 from renown.ties.notes.reading import MEANINGS, read
@@ -217,9 +218,5 @@ def _in_words(draft: Draft, people: tuple[Named, ...], about: Named | None) -> s
     who = " and ".join(n.name or n.text for n in people) or "somebody"
     thing = said_as(draft.kind, draft.words, (about.name or about.text) if about else "") if draft.kind else ""
     words = f": {draft.words}" if draft.words else ""
-    due = f", by {_day(draft.due)}" if draft.due else ""
-    return f"{_SENTENCES[draft.what].format(who=who, thing=thing, words=words)}{due} ({_day(draft.day)})."
-
-
-def _day(when: date) -> str:
-    return f"{when.day} {when:%b %Y}"
+    due = f", by {day_in_words(draft.due)}" if draft.due else ""
+    return f"{_SENTENCES[draft.what].format(who=who, thing=thing, words=words)}{due} ({day_in_words(draft.day)})."

@@ -16,7 +16,7 @@ from renown.workspace.views import Overview, Score
 if TYPE_CHECKING:
     from renown.workspace.ties import Ties
 
-LEADERS, LISTED = 8, 5
+LEADERS, TIES_LISTED = 8, 5
 
 
 def overview(context: Context, ties: Ties, as_of: AsOf) -> Overview:
@@ -39,7 +39,7 @@ def overview(context: Context, ties: Ties, as_of: AsOf) -> Overview:
         trend=trend,
         leaders=person_rows(context, leaders),
         picture=context.remembered("picture", scoring, lambda: network_picture(context, scoring, now.owner)),
-        quiet=context.remembered("quiet", scoring, lambda: ties.quiet(as_of, LISTED)) if known else (),
-        owed=context.remembered("owed", scoring, lambda: ties.owed(as_of, LISTED)) if known else (),
-        given=context.remembered("given", scoring, lambda: ties.given(as_of, LISTED)) if known else (),
+        quiet=context.remembered("quiet", scoring, lambda: ties.quiet(as_of, TIES_LISTED)) if known else (),
+        owed=context.remembered("owed", scoring, lambda: ties.owed(as_of, TIES_LISTED)) if known else (),
+        given=context.remembered("given", scoring, lambda: ties.given(as_of, TIES_LISTED)) if known else (),
     )

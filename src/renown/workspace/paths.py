@@ -8,9 +8,10 @@ from typing import Any
 
 from renown.errors import InputError, NotFoundError
 from renown.intake.derive import Derivation
+from renown.model.rows import NOT_PEOPLE
 from renown.ties import paths
 from renown.ties.paths import Acquaintance, why_none
-from renown.ties.targets import NOT_PEOPLE, Fit, grounds
+from renown.ties.targets import Fit, grounds
 from renown.ties.willingness import in_tenths
 from renown.workspace.context import AsOf, Context
 from renown.workspace.deciding import account_of

@@ -22,8 +22,6 @@ from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, Perso
 from renown.workspace.views.contacts import ExportedBook
 from renown.workspace.views.review import Answered, Candidate, ReviewProgress
 
-SORTS = ("score", "name", "community")
-
 
 class People:
     """Everybody the facts name."""
@@ -56,8 +54,6 @@ class People:
 
         sort: score (best first, those seen too little last), name or community. circle: only the people of this one.
         """
-        if sort not in SORTS:
-            raise InputError(f"sort: found {sort!r}, expected {', '.join(SORTS)}")
         with self._context.lock:
             found = self._context.scoring(as_of).listing
             if query.strip():

@@ -8,14 +8,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from ibis import _
 
-from renown.graph.layout import Floats, Ints, lay_out
+from renown.graph.layout import Floats, Ints, lay_out, strongest_edges
 from renown.intake.scoring import Scoring
 from renown.lake.engine import Expression
 from renown.workspace.context import Context
 from renown.workspace.finding import names_of
 from renown.workspace.views import NetworkPicture, Node
 
-NODES, OUTSIDE, EDGES_PER_NODE, NAMED = 160, 24, 3, 6
+NODES, OUTSIDE, NAMES_PER_PICTURE = 160, 24, 6
 CLEARING = 0.09
 """How far from the owner in the middle everybody else stands at least."""
 
@@ -67,7 +67,7 @@ def community_names(nodes: tuple[Node, ...]) -> tuple[tuple[int, str], ...]:
     for node in nodes:
         if node.community >= 0 and not node.owner:
             groups.setdefault(node.community, []).append(node)
-    ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))[:NAMED]
+    ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))[:NAMES_PER_PICTURE]
     return tuple((c, "around " + max(members, key=lambda n: (n.size, n.name)).name) for c, members in ranked)
 
 
@@ -103,17 +103,12 @@ def _ties_among(scoring: Scoring, persons: list[int]) -> pa.Table:
 
 
 def _strongest_ties(scoring: Scoring, persons: list[int]) -> tuple[Ints, Floats]:
-    """The edges that are among the strongest few of either end: enough to see groups, few enough to see anything."""
+    """The edges to draw, with their weight."""
     ties = _ties_among(scoring, persons)
     position = {person: i for i, person in enumerate(persons)}
     ends = np.array([[position[p] for p in ties[c].to_pylist()] for c in ("a", "b")], dtype=np.int64).T
     weight = ties["weight"].to_numpy()
-    drawn = np.zeros(len(persons), dtype=np.int64)
-    kept = []
-    for edge in np.argsort(-weight, kind="stable"):
-        if drawn[ends[edge]].min() < EDGES_PER_NODE:
-            kept.append(edge)
-            drawn[ends[edge]] += 1
+    kept = strongest_edges(ends, weight)
     return ends[kept], weight[kept]
 
 

@@ -22,7 +22,7 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import name_of
 from renown.workspace.views.presentation import BusinessCard, PitchText, ProfileCheck
 
-SORTS = ("pitch", "headline", "about")
+TEXT_SORTS = ("pitch", "headline", "about")
 """The texts one keeps of oneself: half a minute spoken, one line, a paragraph."""
 
 LONGEST = 5_000
@@ -150,8 +150,8 @@ def _qr(vcard: bytes) -> str:
 
 
 def _sort(sort: str) -> str:
-    if sort not in SORTS:
-        raise InputError(f"found {sort!r}, expected {', '.join(SORTS)}")
+    if sort not in TEXT_SORTS:
+        raise InputError(f"found {sort!r}, expected {', '.join(TEXT_SORTS)}")
     return sort
 
 

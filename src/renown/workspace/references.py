@@ -19,7 +19,7 @@ from renown.workspace.finding import names_of
 from renown.workspace.ties import Ties
 from renown.workspace.views.references import Briefing, ReferenceFit, ReferenceLine, ThanksDue, UseLine
 
-LANGUAGES = tuple(briefing.LETTERS)
+BRIEFING_LANGUAGES = tuple(briefing.LETTERS)
 """The languages in which a letter can be written."""
 
 
@@ -190,9 +190,9 @@ class References:
         accounts = self._accounts(person) or (account_of(self._context, person),)
         steps = [step for step in self._desk.consents() if step.account in accounts]
         state = references.standing(step.step for step in steps)
-        if state != references.GIVEN:
+        if state != references.CONSENT_GIVEN:
             raise no_consent(state)
-        return next(step.account for step in reversed(steps) if step.step == references.GIVEN)
+        return next(step.account for step in reversed(steps) if step.step == references.CONSENT_GIVEN)
 
     def _uses(self) -> list[tuple[int, UseRecord]]:
         rows = self._desk.uses()

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from renown.model.wording import day_in_words
 from renown.workspace.context import AsOf, Context
 from renown.workspace.evidence import evidence
 from renown.workspace.explaining import explain
@@ -62,7 +63,7 @@ class Scores:
 
             def tell(number: int) -> None:
                 if progress is not None:
-                    progress(number, len(moments), f"scores of {moments[number]:%d %b %Y}")
+                    progress(number, len(moments), f"scores of {day_in_words(moments[number])}")
 
             tables = list(self._context.scoring(last).history_of(moments, tell))
             return self._context.history.append(pa.concat_tables(tables)) if tables else 0

@@ -17,7 +17,7 @@ from renown.workspace.utterances import Utterance, utterances
 from renown.workspace.views.groups import TalkedOf, TalkLink, Topic
 
 FEWEST_SHARERS = 2
-NAMED, HELPED, LINKS, WITH = 6, 6, 3, 3
+NAMES_PER_TOPIC, HELPED, LINKS, WITH = 6, 6, 3, 3
 
 
 class Talk:
@@ -69,7 +69,7 @@ class Talk:
             score=rise.score,
             people=len(rise.people),
             usual=usual,
-            who=named(self._context, who[:NAMED]),
+            who=named(self._context, who[:NAMES_PER_TOPIC]),
             helps=helps,
             links=tuple(link for link, _ in sorted(links.items(), key=lambda row: (-row[1], row[0]))[:LINKS]),
             words=f"{len(rise.people)} people this month, where about {_about(usual)} would be usual",
@@ -86,7 +86,7 @@ class Talk:
             url=url,
             host=urlsplit(url).netloc.removeprefix("www."),
             people=len(people),
-            who=named(self._context, _by_warmth(people, ties)[:NAMED]),
+            who=named(self._context, _by_warmth(people, ties)[:NAMES_PER_TOPIC]),
             topics=topics,
             last=date_of(max(row.day for row in rows)),
             helps=self._helps(heard, ties, set(topics), without=people),

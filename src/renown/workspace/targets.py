@@ -7,13 +7,14 @@ from ibis import _
 
 from renown.errors import InputError
 from renown.intake.derive import Derivation
+from renown.model.rows import NOT_PEOPLE
 from renown.ties.contacts import days_in_words
 from renown.ties.targets import Fit, in_place, in_role
 from renown.topics.posts import speakers_of
 from renown.workspace.context import AsOf, Context
 from renown.workspace.ties import Ties
 
-KINDS = ("person", "organisation", "role", "topic", "place")
+TARGET_KINDS = ("person", "organisation", "role", "topic", "place")
 EVERYBODY = 100_000
 
 
@@ -21,7 +22,7 @@ def fits_of(context: Context, kind: str, text: str, owner: int, as_of: AsOf) -> 
     """The people a goal means, without the owner, the surest first. Raises InputError for a kind that is none."""
     found = {"organisation": _at, "role": _in_role, "topic": _on_topic, "place": _in_place}
     if kind not in found:
-        raise InputError(f"found {kind!r} as a kind of goal, expected one of {', '.join(KINDS)}")
+        raise InputError(f"found {kind!r} as a kind of goal, expected one of {', '.join(TARGET_KINDS)}")
     return tuple(fit for fit in found[kind](context, text, as_of) if fit.person != owner)
 
 
@@ -42,7 +43,7 @@ def _in_place(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
 
 def _on_topic(context: Context, text: str, as_of: AsOf) -> tuple[Fit, ...]:
     derivation = context.derivation(as_of)
-    people = derivation.described.filter(~_.kind.isin(["bot", "organisation"])).select("person")
+    people = derivation.described.filter(~_.kind.isin(NOT_PEOPLE)).select("person")
     speakers = speakers_of(derivation.lake.facts("posts"), derivation.mapping, text, derivation.before)
     rows = derivation.fetch(speakers.semi_join(people, "person"), "who speaks of a topic").to_pylist()
     rows.sort(key=lambda row: (-row["said"], -row["placed"], row["person"]))

@@ -17,6 +17,7 @@ from renown.desk.records_team import CIRCLE, AnswerRecord, AskRecord
 from renown.errors import AmbiguousError, InputError, LockedError, NotFoundError, RenownError
 from renown.intake.derive import day_of
 from renown.lake.lock import locked
+from renown.model.wording import day_in_words
 from renown.publish.team.asking import Asked, Question
 from renown.publish.team.keyring import drop_keyring, read_keyring
 from renown.publish.team.roster import ASKING, Member
@@ -42,7 +43,7 @@ LEARN = {
     WELL: "A colleague who has {1} of {0} can learn: someone in the team knows {0} well.",
     SOME: "A colleague who has {1} of {0} can learn: someone in the team knows {0}.",
 }
-KINDS = {"email": "an address", "profile": "a profile page", "phone": "a phone number"}
+HANDLE_WORDS = {"email": "an address", "profile": "a profile page", "phone": "a phone number"}
 
 
 class Team:
@@ -417,7 +418,7 @@ def _shown(member: Member, team: Membership) -> TeamMember:
 
 def _lent_tie(tie: Tie, name: str) -> LentTie:
     kinds = [value.partition(":")[0] for value in tie.values]
-    by = tuple(KINDS[kind] for kind in KINDS if kind in kinds)
+    by = tuple(HANDLE_WORDS[kind] for kind in HANDLE_WORDS if kind in kinds)
     return LentTie(tie.person, name, tie.level, by, tie.rule, LEARN[tie.level].format(name, " or ".join(by)))
 
 
@@ -431,7 +432,7 @@ def _inbox_ask(
 
 def _team_ask(record: AskRecord, person: int, name: str, state: str) -> TeamAsk:
     words = {
-        WAITING: f"waiting until {record.until:%d %b %Y}; you hear of a yes only",
+        WAITING: f"waiting until {day_in_words(record.until)}; you hear of a yes only",
         AGREED: f"{' and '.join(record.agreed)} will introduce you",
         OVER: "over: nobody agreed in time, or the keys of the team changed; you may ask again",
     }

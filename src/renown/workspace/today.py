@@ -5,7 +5,7 @@ Invariant: what contact says is worked out once per state of the data; a decisio
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from renown.desk.records_today import Step
 from renown.errors import InputError, NotFoundError
 from renown.intake.scoring import Scoring
 from renown.lake.durable import storage_errors
+from renown.model.wording import day_in_words
 from renown.publish.calendar_feed import calendar_text
 from renown.publish.mail import Outgoing, message_of, send
 from renown.ties import occasions
@@ -193,7 +194,7 @@ class Today:
         outgoing = server or self.outgoing()
         if not outgoing.host:
             raise InputError("no mail server is named", hint="set RENOWN_SMTP_HOST, _PORT and _USER")
-        subject = f"Today, {_day(self._context.moment(as_of))}"
+        subject = f"Today, {day_in_words(self._context.moment(as_of))}"
         send(message_of(address, subject, self.digest(as_of), self.feed(as_of)), outgoing)
         self._context.desk.audit("owner", "send the day")
         return address
@@ -240,7 +241,7 @@ class Today:
             known[person] = noted.ideas_for(self._context, person, before)
         for idea in known[person]:
             return Idea(idea.kind, _sentence(idea.words), _sentence(idea.ground), idea.url)
-        last = "" if found.last is None else f"In touch last on {_day(date_of(found.last))}."
+        last = "" if found.last is None else f"In touch last on {day_in_words(date_of(found.last))}."
         return Idea(*occasions.anyway(person, before.date()), last)
 
     def _addresses(self, scoring: Scoring) -> dict[int, str]:
@@ -278,7 +279,7 @@ class Today:
 
 def step_in_words(step: Step) -> str:
     """A decision as a sentence without the name."""
-    day = "" if step.day is None else _day(step.day)
+    day = "" if step.day is None else day_in_words(step.day)
     return {
         "cadence": f"in touch every {days_in_words(step.number)}" if step.number else "no cadence of your own",
         "never": "never suggested",
@@ -290,7 +291,3 @@ def step_in_words(step: Step) -> str:
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + ("." if words and words[-1] not in ".!?" else "")
-
-
-def _day(when: date | datetime) -> str:
-    return f"{when.day} {when:%b %Y}"

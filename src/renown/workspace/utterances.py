@@ -15,7 +15,7 @@ from renown.topics.rising import MONTH, MONTHS_BEFORE
 from renown.topics.words import asks, links_of, terms_of
 from renown.workspace.context import AsOf, Context
 
-MOST = 300_000
+POSTS_READ = 300_000
 """The newest so many posts are read; a larger community is told of by these."""
 
 
@@ -41,7 +41,7 @@ def _read(derivation: Derivation) -> tuple[Utterance, ...]:
     since = derivation.before - timedelta(days=MONTH * (MONTHS_BEFORE + 1))
     lately = posts.filter((posts.ts < derivation.before) & (posts.ts >= since) & posts.text.notnull())
     rows = lately.inner_join(derivation.mapping, lately.author == derivation.mapping.account)
-    newest = rows.select("person", "ts", "text", "post").order_by(ibis.desc("ts"), "post").limit(MOST)
+    newest = rows.select("person", "ts", "text", "post").order_by(ibis.desc("ts"), "post").limit(POSTS_READ)
     return tuple(
         Utterance(r["person"], day_of(r["ts"]), terms_of(r["text"]), links_of(r["text"]), asks(r["text"]))
         for r in derivation.fetch(newest, "what was written lately").to_pylist()

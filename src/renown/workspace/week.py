@@ -15,7 +15,7 @@ from renown.workspace.finding import names_of
 from renown.workspace.views.favours import PastPromise
 from renown.workspace.views.goals import GoalView, MetPerson, WeekAnswer, WeekNumber, WeekReview
 
-LISTED = 8
+PEOPLE_LISTED = 8
 EARLIER = 4
 ENDED = 200
 
@@ -85,7 +85,7 @@ def _people(
     order = sorted(names, key=lambda p: (p not in fresh, p not in back, -touched[p], names[p], p))
     return tuple(
         MetPerson(p, names[p], touched[p], p in fresh, _met_words(touched[p], p in fresh, p in back))
-        for p in order[:LISTED]
+        for p in order[:PEOPLE_LISTED]
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.publish.team.records import KINDS, read_record, text_of, write_record
+from renown.publish.team.records import RECORD_KINDS, read_record, text_of, write_record
 from renown.publish.team.sealing import Keys, lock, padded, seal, unlock, unpadded
 
 KEYS = Keys(bytes(range(32)))
@@ -24,7 +24,7 @@ def test_a_record_reads_back() -> None:
     assert record is not None and (record.body, record.epoch, record.by) == (b"sealed words", 3, KEYS.public)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "asks"])
+@pytest.mark.parametrize("kind", [kind for kind in RECORD_KINDS if kind != "asks"])
 def test_a_record_of_one_kind_is_none_of_another(kind: str) -> None:
     assert read(FILE, kind=kind) is None
     assert read(FILE.replace(b'"asks"', json.dumps(kind).encode()), kind=kind) is None

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renown.sources.archive import open_archive
-from renown.sources.linkedin.kinds import IGNORED_FILES, KINDS
+from renown.sources.linkedin.kinds import IGNORED_FILES, SHEET_KINDS
 from renown.sources.linkedin.sheets import Sheet, fold, sheet_of, stem
 
 ROW = {"First Name": "Odo", "Last Name": "Brandt, Jr", "URL": "linkedin.com/in/odo", "Connected On": "05 Mar 2024"}
@@ -48,7 +48,7 @@ def test_rows_do_not_depend_on_how_the_file_was_saved(
 
 
 def test_kinds_are_written_in_folded_columns_and_read_or_ignored_but_not_both() -> None:
-    for kind in KINDS:
+    for kind in SHEET_KINDS:
         assert all(column == fold(column) for column in kind.known())
         assert not kind.signs & kind.others
     assert all(name == stem(f"{name}.csv") for name in IGNORED_FILES)

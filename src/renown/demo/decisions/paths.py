@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from renown.workspace import Workspace
     from renown.workspace.views.paths import WarmPath
 
-SECOND = "Fernbrook Health"
+OTHER_AIM = "Fernbrook Health"
 OUTCOMES = (
     (75, (("agreed", 73), ("introduced", 70), ("met", 61), ("thanked", 60))),
     (52, (("declined", 50), ("thanked", 50))),
@@ -26,7 +26,7 @@ OUTCOMES = (
 LEADS = (
     ("Lumenfold", "Staff engineer", 120, (("asked", 110), ("talk", 96), ("closed", 80))),
     ("Oakum Insurance", "Head of data", 64, (("talk", 50), ("referral", 37), ("interview", 16))),
-    (SECOND, "Data engineer", 30, (("asked", 21), ("talk", 9))),
+    (OTHER_AIM, "Data engineer", 30, (("asked", 21), ("talk", 9))),
     ("Pellucid Maps", "Developer advocate", 8, ()),
 )
 
@@ -35,7 +35,9 @@ def tell(workspace: Workspace, world: World) -> None:
     """Tell of the companies, the leads and the requests."""
     end = world.today
     workspace.leads.aim(world.company, "many people there seem to like it", "Data engineer", day=end - timedelta(80))
-    workspace.leads.aim(SECOND, "work that does somebody good", "Head of data", digital=False, day=end - timedelta(45))
+    workspace.leads.aim(
+        OTHER_AIM, "work that does somebody good", "Head of data", digital=False, day=end - timedelta(45)
+    )
     close = [tie.person for tie in workspace.ties.warmth(limit=len(LEADS))]
     for contact, (where, role, begun, steps) in zip(close, LEADS, strict=False):
         number = workspace.leads.add(where, role, contact, day=end - timedelta(begun))

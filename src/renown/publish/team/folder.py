@@ -14,7 +14,7 @@ from pathlib import Path
 
 from renown.errors import InputError, NotFoundError, StorageError
 from renown.lake.durable import PARTIAL, storage_errors, sync
-from renown.publish.team.records import KINDS, Record, read_record
+from renown.publish.team.records import RECORD_KINDS, Record, read_record
 
 MARK = "renown-team.txt"
 """The file that makes a folder a team's; its last line is the team's name."""
@@ -45,9 +45,9 @@ class Folder:
         with storage_errors(path):
             if path.exists() and any(path.iterdir()):
                 raise InputError(f"{path} is not empty", hint="name a new or an empty folder for the team")
-            for kind in KINDS:
+            for kind in RECORD_KINDS:
                 (path / kind).mkdir(parents=True, exist_ok=True)
-            for folder in (path, *(path / kind for kind in KINDS)):
+            for folder in (path, *(path / kind for kind in RECORD_KINDS)):
                 _open_to_group(folder, 0o2770)
             _write(path / MARK, f"{ABOUT}{team}\n".encode())
         return cls(path, team)
@@ -115,7 +115,7 @@ class Folder:
 
     def sweep(self) -> None:
         """Remove what writers that were ended left half written."""
-        for kind in KINDS:
+        for kind in RECORD_KINDS:
             for file in (self.path / kind).glob(f".*{PARTIAL}"):
                 with suppress(OSError):
                     if time.time() - file.stat().st_mtime > SWEPT_AFTER:

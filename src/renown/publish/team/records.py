@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from renown.publish.team.sealing import PUBLIC, Keys, name_of, signed_by
 
 FORMAT = 1
-KINDS = ("epochs", "members", "left", "lent", "withdrawn", "asks", "answers")
+RECORD_KINDS = ("epochs", "members", "left", "lent", "withdrawn", "asks", "answers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from renown.model.rows import (
 from renown.model.values.date import Moment, zone_named
 from renown.model.values.value import strip_marks
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
-from renown.sources.ical.occurrences import BROKEN, EARLIEST, Occurrence, occurrences, repeats, start_of
+from renown.sources.ical.occurrences import BROKEN_RULE, EARLIEST, Occurrence, occurrences, repeats, start_of
 from renown.sources.ical.people import Guest, Party, listed, party_of
 from renown.sources.ical.splitter import EVENT, OTHER, PROPERTY, ZONE, Piece, lines_of, pieces
 from renown.sources.ical.survey import Calendar, survey
@@ -271,7 +271,7 @@ class _File:
         try:
             ahead = AHEAD_OF_SERIES if any(map(repeats, events)) else AHEAD
             found = occurrences(events, self.zone, self.reading.end, ahead)
-        except BROKEN as error:
+        except BROKEN_RULE as error:
             for one in parsed:
                 yield self._problem(one.line, str(error))
             return
@@ -296,7 +296,7 @@ def _event(piece: Piece) -> Any | None:
     """The event, or None when it is broken where it matters."""
     try:
         event = icalendar.Event.from_ical(piece.data)
-    except BROKEN:
+    except BROKEN_RULE:
         return None
     # A line that is no property at all has no name.
     broken = {name for name, _ in event.errors if name}
@@ -310,7 +310,7 @@ def _event(piece: Piece) -> Any | None:
 
 def _learn_zone(data: bytes) -> None:
     """A zone that a calendar defines; the library remembers it by its name. One that is broken stays unknown."""
-    with suppress(*BROKEN):
+    with suppress(*BROKEN_RULE):
         icalendar.Timezone.from_ical(data)
 
 

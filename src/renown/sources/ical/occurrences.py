@@ -16,7 +16,7 @@ from renown.model.values.date import Moment
 
 CAP = 2_000
 EARLIEST = datetime(1990, 1, 1)
-BROKEN = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
+BROKEN_RULE = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
 """What the libraries raise for input that is no calendar; they have no root of their own."""
 
 Occurrence = tuple[Any, Moment]

@@ -39,7 +39,7 @@ _ENDORSEMENT = "endorsementdate skillname {0}firstname {0}lastname endorsementst
 _RECOMMENDATION = "firstname lastname company jobtitle text creationdate status"
 _DRAFTS = "attachments ismessagedraft isconversationdraft"
 
-KINDS: tuple[SheetKind, ...] = (
+SHEET_KINDS: tuple[SheetKind, ...] = (
     _kind(
         "connections",
         "firstname lastname connectedon",

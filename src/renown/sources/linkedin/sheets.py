@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from renown.errors import InputError
 from renown.model.values.value import strip_marks
 from renown.sources.base import Entry
-from renown.sources.linkedin.kinds import ASSISTANT, IGNORED_FILES, KINDS, SheetKind
+from renown.sources.linkedin.kinds import ASSISTANT, IGNORED_FILES, SHEET_KINDS, SheetKind
 from renown.sources.text import decode, open_text
 
 _PREAMBLE = 20
@@ -109,6 +109,6 @@ def sheet_of(entry: Entry) -> Sheet | None:
 
 def _kind_of(path: str, cells: Sequence[str]) -> SheetKind | None:
     names = {fold(cell) for cell in cells}
-    fitting = [kind for kind in KINDS if kind.signs <= names and (not kind.exact or names - {""} == kind.signs)]
+    fitting = [kind for kind in SHEET_KINDS if kind.signs <= names and (not kind.exact or names - {""} == kind.signs)]
     fitting = [kind for kind in fitting if kind.stem in stem(path)]
     return max(fitting, key=lambda kind: len(kind.signs), default=None)

@@ -20,10 +20,9 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from renown.errors import InputError, ServerError
-from renown.sources.online.server import Server, Sort
+from renown.sources.online.server import PATIENCE, Server, Sort
 
-AT_ONCE = 100
-SECONDS = 60.0
+CARDS_AT_ONCE = 100
 _TRIES = 3
 _REDIRECTS = (301, 302, 307, 308)
 _NAMESPACES = {"d": "DAV:", "c": "", "cs": "http://calendarserver.org/ns/"}
@@ -77,7 +76,7 @@ class Collection:
 @contextmanager
 def signed_in(server: Server, password: str) -> Iterator[Dav]:
     """A server one may ask. Raises ServerError when it cannot be reached, refuses, or goes away."""
-    with httpx.Client(auth=(server.user, password), timeout=SECONDS, follow_redirects=False) as client:
+    with httpx.Client(auth=(server.user, password), timeout=PATIENCE, follow_redirects=False) as client:
         try:
             yield Dav(client, server)
         except _FAULTS as error:
@@ -128,9 +127,9 @@ class Dav:
 
     def _objects(self, url: str, tell: Callable[[int, int], None]) -> Iterator[bytes]:
         wanted = sorted(self._members(url))
-        for start in range(0, len(wanted), AT_ONCE):
+        for start in range(0, len(wanted), CARDS_AT_ONCE):
             tell(start, len(wanted))
-            yield from self._multiget(url, wanted[start : start + AT_ONCE])
+            yield from self._multiget(url, wanted[start : start + CARDS_AT_ONCE])
 
     def _multiget(self, url: str, wanted: Sequence[str]) -> Iterator[bytes]:
         names = "".join(f"<d:href>{escape(href)}</d:href>" for href in wanted)

@@ -17,16 +17,15 @@ from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError, MailboxLoginError
 
 from renown.errors import ServerError
-from renown.sources.online.server import Server
+from renown.sources.online.server import PATIENCE, Server
 
 FIELDS = (
     "From To Cc Date Message-ID In-Reply-To References Subject Sender Reply-To Received Delivered-To List-Id "
     "List-Post List-Unsubscribe Auto-Submitted Precedence"
 )
-AT_ONCE = 500
+MAILS_AT_ONCE = 500
 """Messages asked for in one command."""
 
-SECONDS = 60.0
 _LEFT_OUT = frozenset({"\\junk", "\\trash", "\\drafts", "\\noselect", "\\nonexistent"})
 _UID = re.compile(rb"\bUID (\d+)")
 
@@ -74,10 +73,10 @@ def _reason(error: BaseException) -> str:
 def _connected(server: Server) -> BaseMailBox:
     context = ssl.create_default_context()
     if server.secure:
-        return MailBox(server.host, server.port or 993, timeout=SECONDS, ssl_context=context)
+        return MailBox(server.host, server.port or 993, timeout=PATIENCE, ssl_context=context)
     if server.here:
-        return MailBoxUnencrypted(server.host, server.port or 143, timeout=SECONDS)
-    return MailBoxStartTls(server.host, server.port or 143, timeout=SECONDS, ssl_context=context)
+        return MailBoxUnencrypted(server.host, server.port or 143, timeout=PATIENCE)
+    return MailBoxStartTls(server.host, server.port or 143, timeout=PATIENCE, ssl_context=context)
 
 
 def folders(mailbox: BaseMailBox) -> tuple[str, ...]:
@@ -96,8 +95,8 @@ def new_headers(mailbox: BaseMailBox, folder: str, mark: Mark | None) -> Iterato
     last = mark.last if mark is not None and mark.validity == validity else 0
     mailbox.folder.set(folder, readonly=True)
     numbers = _numbers(mailbox, last)
-    for start in range(0, len(numbers), AT_ONCE):
-        wanted = numbers[start : start + AT_ONCE]
+    for start in range(0, len(numbers), MAILS_AT_ONCE):
+        wanted = numbers[start : start + MAILS_AT_ONCE]
         yield Mark(validity, wanted[-1]), len(numbers) - start - len(wanted), _fetched(mailbox, wanted)
 
 

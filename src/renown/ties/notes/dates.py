@@ -30,14 +30,14 @@ WEEKDAYS = {name: n for n, names in enumerate(_WEEKDAYS.split("|")) for name in 
 
 _SHORT = "mon|tue tues|wed|thu thurs|fri vie|sat sab|sun"
 SHORT = {name: n for n, names in enumerate(_SHORT.split("|")) for name in names.split()}
-GERMAN = {name: n for n, name in enumerate("mo di mi do fr sa so".split())}
+SHORT_GERMAN = {name: n for n, name in enumerate("mo di mi do fr sa so".split())}
 """Short names of weekdays count only behind a word such as "by", for they spell like other words."""
 
 _NUMBERS = """
 a an one ein eine einem einer einen un una uno|two zwei dos|three drei tres|four vier cuatro|five funf fuenf cinco
 |six sechs seis|seven sieben siete|eight acht ocho|nine neun nueve|ten zehn diez
 """
-NUMBERS = {name: n for n, names in enumerate(_NUMBERS.split("|"), 1) for name in names.split()}
+NUMBER_NAMED = {name: n for n, names in enumerate(_NUMBERS.split("|"), 1) for name in names.split()}
 
 _UNITS = {
     "day": "day days tag tage tagen dia dias",
@@ -56,7 +56,7 @@ def _any(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=lambda n: (-len(n), n)))
 
 
-_MONTH, _WEEKDAY, _NUMBER, _UNIT = _any(MONTHS), _any(WEEKDAYS), rf"\d{{1,3}}|{_any(NUMBERS)}", _any(UNITS)
+_MONTH, _WEEKDAY, _NUMBER, _UNIT = _any(MONTHS), _any(WEEKDAYS), rf"\d{{1,3}}|{_any(NUMBER_NAMED)}", _any(UNITS)
 _HEAD = rf"(?<![\w@])(?:(?P<by>{_any(_BY.split('|'))})\s+)?(?:(?:{_ON})\s+)*"
 _TAIL = r"(?!\w)"
 
@@ -135,7 +135,7 @@ def _of_month(match: re.Match[str], today: date) -> Both:
 
 def _weekday(match: re.Match[str], today: date) -> Both:
     """The last such weekday, today included, and the next; "last" and "next" leave today out."""
-    wanted = (WEEKDAYS | SHORT | GERMAN)[match["w"]]
+    wanted = (WEEKDAYS | SHORT | SHORT_GERMAN)[match["w"]]
     around = match[0]
     behind = today - timedelta((today.weekday() - wanted) % 7)
     ahead = today + timedelta((wanted - today.weekday()) % 7)
@@ -177,7 +177,7 @@ def _end_of(match: re.Match[str], today: date) -> Both:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else NUMBERS[text]
+    return int(text) if text.isdecimal() else NUMBER_NAMED[text]
 
 
 def _moved(today: date, number: int, unit: str) -> date:
@@ -216,7 +216,7 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"(?P<near>{_any(_NEAR)})", _near, rf"(?<![\w@])(?:(?P<by>{_any(_BY.split('|'))})\s+)?"),
     _rule(rf"(?P<w>{_WEEKDAY})(?:\s+pasado|\s+proximo|\s+que viene)?", _weekday),
     _rule(rf"(?P<w>{_any(SHORT)})\.?", _weekday, _LED),
-    _rule(rf"(?P<w>{_any(GERMAN)})\.?", _weekday, _BIS),
+    _rule(rf"(?P<w>{_any(SHORT_GERMAN)})\.?", _weekday, _BIS),
     _rule(rf"(?:end of|ende der|ende des|ende)\s+(?:the\s+|this\s+)?(?P<u>{_UNIT})", _end_of),
     _rule(r"(?:fin|finales) de (?P<u>mes)", _end_of),
     _rule(r"(?P<u>monat)sende", _end_of),

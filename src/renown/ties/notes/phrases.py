@@ -31,7 +31,7 @@ PIECES = {
 Phrase = tuple[str, str, str]
 """What it means, the kind of favour it tells ("" when the rest of the line does), and the pattern."""
 
-ENGLISH: tuple[Phrase, ...] = (
+ENGLISH_PHRASES: tuple[Phrase, ...] = (
     (NOTE, "", r"<P> <v>thanked</v> <me><X>"),
     (THANKS, "", I + r"<v>(?:thanked|thank)</v> <O>(?: for)?<X>"),
     (THANKS, "", I + r"(?:said |sent |wrote )?(?:a )?<v><thx>(?: note)?</v> to <O>(?: for)?<X>"),
@@ -77,7 +77,7 @@ ENGLISH: tuple[Phrase, ...] = (
      r"talked to|talked with|spoke to|spoke with|had (?:a )?(?:coffee|lunch|dinner|call|chat) with)</v> <O><X>"),
 )  # fmt: skip
 
-GERMAN: tuple[Phrase, ...] = (
+GERMAN_PHRASES: tuple[Phrase, ...] = (
     (NOTE, "", r"<P> (?:hat )?<v>(?:mir|uns|sich)</v> (?:bei mir )?<X>(?:gedankt|bedankt)"),
     (THANKS, "", ICH + r"(?:mich )?bei <O><X> <v>bedankt</v>"),
     (THANKS, "", ICH + r"(?:mich )?<v>bedankt</v> bei <O><X>"),
@@ -126,7 +126,7 @@ GERMAN: tuple[Phrase, ...] = (
     (MET, "", r"(?:ich )?<v>(?:traf|sah|sprach mit|telefonierte mit)(?: ich)?</v> <O><X>"),
 )  # fmt: skip
 
-SPANISH: tuple[Phrase, ...] = (
+SPANISH_PHRASES: tuple[Phrase, ...] = (
     (NOTE, "", r"<P> me <v>(?:agradecio|dio las gracias)</v><X>"),
     (THANKS, "", YO + r"<le><v>(?:agradeci|he agradecido|di las gracias|he dado las gracias)</v> a <O>(?: por)?<X>"),
     (THANKS, "", r"<v>gracias</v> a <O>(?: por)?<X>"),
@@ -162,7 +162,11 @@ SPANISH: tuple[Phrase, ...] = (
     (MET, "", YO + r"<v>(?:me encontre con|vi a|conoci a|(?:hable|comi|quede|me vi) con|llame a)</v> <O><X>"),
 )  # fmt: skip
 
-LANGUAGES: tuple[tuple[str, tuple[Phrase, ...]], ...] = (("en", ENGLISH), ("de", GERMAN), ("es", SPANISH))
+LANGUAGES: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
+    ("en", ENGLISH_PHRASES),
+    ("de", GERMAN_PHRASES),
+    ("es", SPANISH_PHRASES),
+)
 
 ANYBODY: tuple[Phrase, ...] = ((NOTE, "", r"<P><v>:</v><X>"),)
 """What is tried last, in whatever language."""

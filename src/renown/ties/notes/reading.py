@@ -31,7 +31,7 @@ from renown.ties.notes.draft import (
 from renown.ties.notes.kinds import KIND_OF, kind_in
 from renown.ties.notes.phrases import ANYBODY, LANGUAGES, PARTICLES, PIECES, SMALL
 
-LONGEST = 400
+LONGEST_LINE = 400
 """Longer lines are cut: a note is one line."""
 
 MEANINGS = {
@@ -123,7 +123,7 @@ def folded(text: str) -> str:
 
 
 def _line(text: str, today: date) -> _Line:
-    flat = unicodedata.normalize("NFC", " ".join(text.split()))[:LONGEST].strip()
+    flat = unicodedata.normalize("NFC", " ".join(text.split()))[:LONGEST_LINE].strip()
     plain = folded(flat)
     days, wrong = find_days(plain, today)
     for start, end in [*((d.start, d.end) for d in days), *wrong]:

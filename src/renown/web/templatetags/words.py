@@ -11,6 +11,7 @@ from django.template import Library
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from renown.model.wording import day_in_words
 from renown.web.columns import labelled
 
 register = Library()
@@ -120,7 +121,7 @@ def day(when: date | datetime | None) -> str:
     >>> day(date(2026, 3, 9))
     '9 Mar 2026'
     """
-    return f"{when.day} {when:%b %Y}" if when else _("undated")
+    return day_in_words(when) if when else _("undated")
 
 
 @register.filter

@@ -7,11 +7,11 @@ from typing import Any
 
 from renown.workspace.views import AreaLine
 
-SHOWN = 40
+AREAS_SHOWN = 40
 
 
 def listed(areas: Iterable[AreaLine], query: str) -> dict[str, Any]:
     """What a list of areas shows: the first whose name or sentence holds every word looked for, and how many do."""
     words = query.casefold().split()
     found = [area for area in areas if all(word in f"{area.name} {area.sentence}".casefold() for word in words)]
-    return {"areas": found[:SHOWN], "total": len(found), "query": query}
+    return {"areas": found[:AREAS_SHOWN], "total": len(found), "query": query}

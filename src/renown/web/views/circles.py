@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from renown.web import lobby
 from renown.web.views.request import identifier
 
-SUGGESTED = 24
+HINTS_SHOWN = 24
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,7 +24,7 @@ def circles(request: HttpRequest) -> HttpResponse:
         "circles": room.list(),
         "shown": shown,
         "members": room.members(shown) if shown else (),
-        "hints": room.suggest(SUGGESTED, shown),
+        "hints": room.suggest(HINTS_SHOWN, shown),
     }
     return render(request, "circles.html", context)
 

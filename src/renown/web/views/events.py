@@ -89,9 +89,9 @@ def met(request: HttpRequest) -> HttpResponse:
 @require_POST
 def met_step(request: HttpRequest, met: int, what: str) -> HttpResponse:
     """A word was written, or not after all; who it was; or that nobody was met."""
-    if what not in STEPS:
+    if what not in FOLLOW_UP_STEPS:
         raise Http404
-    STEPS[what](lobby.workspace().events, met, request)
+    FOLLOW_UP_STEPS[what](lobby.workspace().events, met, request)
     back = request.POST.get("back", "")[:12]
     return redirect("event", back) if back else redirect("events")
 
@@ -106,7 +106,7 @@ def _add(room: Events, met: int, request: HttpRequest) -> None:
     room.name(met, lobby.workspace().people.add(name, organisation=organisation))
 
 
-STEPS: dict[str, Callable[[Events, int, HttpRequest], object]] = {
+FOLLOW_UP_STEPS: dict[str, Callable[[Events, int, HttpRequest], object]] = {
     "followed": lambda room, met, request: room.followed_met(met),
     "unfollowed": lambda room, met, request: room.unfollowed(met),
     "undo": lambda room, met, request: room.unmeet(met),

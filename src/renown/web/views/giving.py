@@ -15,7 +15,7 @@ from renown.errors import NotFoundError
 from renown.web import lobby
 from renown.web.views.request import Request, as_of, identifier, number
 
-LONGEST = 400
+LONGEST_LINE = 400
 LISTED = 8
 WARM_LISTED = 200
 
@@ -55,7 +55,7 @@ def giving(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def note(request: Request) -> HttpResponse:
     """One line: what it is understood as, and keeping it; htmx gets the understanding alone."""
-    line = (request.POST if request.method == "POST" else request.GET).get("line", "")[:LONGEST].strip()
+    line = (request.POST if request.method == "POST" else request.GET).get("line", "")[:LONGEST_LINE].strip()
     found = lobby.workspace().favours.note(line, as_of(request), _chosen(request)) if line else None
     if request.method == "POST" and found is not None and found.ready:
         kept = lobby.workspace().favours.keep(found)

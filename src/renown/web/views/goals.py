@@ -11,7 +11,7 @@ from renown.errors import InputError
 from renown.web import lobby
 from renown.web.views.request import as_of, number
 
-WORDS = 2000
+LONGEST_ANSWER = 2000
 
 
 @require_GET
@@ -35,8 +35,8 @@ def add(request: HttpRequest) -> HttpResponse:
         _amount(form.get("target", "")),
         circle=form.get("circle", "")[:200],
         weeks=number(form.get("weeks"), 12),
-        words=form.get("words", "")[:WORDS],
-        setback=form.get("setback", "")[:WORDS],
+        words=form.get("words", "")[:LONGEST_ANSWER],
+        setback=form.get("setback", "")[:LONGEST_ANSWER],
     )
     return redirect("goals")
 
@@ -58,7 +58,7 @@ def change(request: HttpRequest, goal: int, what: str) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest) -> HttpResponse:
     """Keep the answer to the question of the week."""
-    lobby.workspace().goals.answer(request.POST.get("answer", "")[:WORDS], as_of(request))
+    lobby.workspace().goals.answer(request.POST.get("answer", "")[:LONGEST_ANSWER], as_of(request))
     return redirect("goals")
 
 

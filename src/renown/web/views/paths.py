@@ -17,17 +17,17 @@ from renown.web import lobby
 from renown.web.views.request import Request, as_of, identifier, number
 from renown.workspace.views.paths import LetterView, RequestLine, WarmPath
 
-KINDS: dict[str, str | Promise] = {
+TARGET_LABELS: dict[str, str | Promise] = {
     "person": _("a person"),
     "organisation": _("a company"),
     "role": _("a role"),
     "topic": _("a topic"),
     "place": _("a place"),
 }
-SHOWN, CHOICES = 8, 6
+PATHS_SHOWN, CHOICES = 8, 6
 MOST_WORDS = 20_000
 
-STEPS: dict[str, str | Promise] = {
+STEP_LABELS: dict[str, str | Promise] = {
     "asked": _("I sent it"),
     "agreed": _("They agreed"),
     "declined": _("They said no"),
@@ -55,7 +55,11 @@ def paths(request: Request) -> HttpResponse:
     """Look for a goal; htmx asks for what was found alone."""
     kind = request.GET.get("kind", "")
     query = request.GET.get("q", "").strip()[:200]
-    context: dict[str, Any] = {"kinds": KINDS, "kind": kind if kind in KINDS else "person", "query": query}
+    context: dict[str, Any] = {
+        "kinds": TARGET_LABELS,
+        "kind": kind if kind in TARGET_LABELS else "person",
+        "query": query,
+    }
     if lobby.workspace().state(as_of(request)).owner is not None:
         context |= _found(request, context["kind"], query)
     if request.htmx:
@@ -92,7 +96,7 @@ def requests(request: HttpRequest) -> HttpResponse:
     """Every request, with the steps that can follow."""
     room = lobby.workspace().paths
     rows = [
-        {"row": row, "status": STATUSES[row.status], "next": [(step, STEPS[step]) for step in row.next]}
+        {"row": row, "status": STATUSES[row.status], "next": [(step, STEP_LABELS[step]) for step in row.next]}
         | {"steps": [(STATUSES[step.status], step) for step in row.steps], "onward": _onward(row)}
         for row in room.requests()
     ]
@@ -113,7 +117,7 @@ def _found(request: Request, kind: str, query: str) -> dict[str, Any]:
     """People to choose from, or paths; a person is chosen by id, everything else is words."""
     room, goal = lobby.workspace().paths, request.GET.get("to", "")
     if kind == "person" and goal:
-        found = room.to(identifier(goal), as_of=as_of(request), limit=SHOWN)
+        found = room.to(identifier(goal), as_of=as_of(request), limit=PATHS_SHOWN)
         if not found.paths:
             line = lobby.workspace().team.knows(identifier(goal))
             return {"found": found, "cards": (), "team_line": line, "goal_person": identifier(goal)}
@@ -123,7 +127,7 @@ def _found(request: Request, kind: str, query: str) -> dict[str, Any]:
     elif not any(sign.isalnum() for sign in query):
         return {}
     else:
-        found = room.to(query, kind, as_of=as_of(request), limit=SHOWN)
+        found = room.to(query, kind, as_of=as_of(request), limit=PATHS_SHOWN)
     return {"found": found, "cards": [_card(path, "" if kind == "person" else query) for path in found.paths]}
 
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from renown.errors import InputError, KnownPersonError
 from renown.web import lobby
 from renown.web.views.request import Request, as_of, identifier, number
+from renown.workspace.finding import PEOPLE_SORTS
 
 WRITTEN = ("name", "email", "phone", "organisation", "title", "note")
-SORTS = ("score", "name", "community")
 
 
 @require_GET
@@ -25,7 +25,7 @@ def people(request: Request) -> HttpResponse:
         "community": request.GET.get("community", ""),
         "circle": request.GET.get("circle", "")[:60],
     }
-    asked["sort"] = asked["sort"] if asked["sort"] in SORTS else SORTS[0]
+    asked["sort"] = asked["sort"] if asked["sort"] in PEOPLE_SORTS else next(iter(PEOPLE_SORTS))
     found = lobby.workspace().people.page(
         asked["q"],
         as_of=as_of(request),
@@ -64,6 +64,6 @@ def add_person(request: HttpRequest) -> HttpResponse:
 def _links(asked: dict[str, str]) -> dict[str, str]:
     """Addresses that keep what is asked and change one thing: the order, or (open-ended) the page."""
     kept = {key: value for key, value in asked.items() if value}
-    return {sort: "?" + urlencode({**kept, "sort": sort}) for sort in SORTS} | {
+    return {sort: "?" + urlencode({**kept, "sort": sort}) for sort in PEOPLE_SORTS} | {
         "page": "?" + urlencode({**kept, "page": ""})
     }

@@ -9,15 +9,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from renown.web import lobby
 from renown.web.views.request import as_of, number
+from renown.workspace.presentation import TEXT_SORTS
 
-SORTS = (("pitch", _("Pitch")), ("headline", _("Headline")), ("about", _("About")))
+TEXT_LABELS = {"pitch": _("Pitch"), "headline": _("Headline"), "about": _("About")}
 
 
 @require_http_methods(["GET", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
     """How the profiles stand, the card, and the texts; a POST keeps a new version of a text."""
     room = lobby.workspace().presentation
-    sort = request.POST.get("sort") or request.GET.get("sort") or "pitch"
+    sort = request.POST.get("sort") or request.GET.get("sort") or TEXT_SORTS[0]
     if request.method == "POST":
         room.write(request.POST.get("text", ""), sort)
         return redirect(f"{request.path}?sort={sort}#texts")
@@ -28,7 +29,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         "check": room.check(as_of(request)),
         "card": room.card(_chosen(request)),
         "sort": sort,
-        "sorts": SORTS,
+        "sorts": [(sort, TEXT_LABELS[sort]) for sort in TEXT_SORTS],
         "versions": versions,
         "text": next((version for version in versions if version.stands), None),
     }

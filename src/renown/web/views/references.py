@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from renown.errors import InputError
 from renown.web import lobby
 from renown.web.views.request import as_of, identifier
-from renown.workspace.references import LANGUAGES, References
+from renown.workspace.references import BRIEFING_LANGUAGES, References
 
 RELATIONS = {
     "manager": gettext_lazy("led my work"),
@@ -25,7 +25,7 @@ RELATIONS = {
     "other": gettext_lazy("knows me otherwise"),
 }
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "es": "Español"}
-WORDS, TEXT = 200, 20_000
+LONGEST_FIELD, LONGEST_TEXT = 200, 20_000
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,7 +35,7 @@ def references(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _add(room, request)
         return redirect("references")
-    job = request.GET.get("job", "").strip()[:TEXT]
+    job = request.GET.get("job", "").strip()[:LONGEST_TEXT]
     context = {
         "pool": room.pool(as_of(request)),
         "job": job,
@@ -52,15 +52,15 @@ def reference(request: HttpRequest, person: int) -> HttpResponse:
     """A step towards consent, or out of the pool, or named for a job."""
     room, form = lobby.workspace().references, request.POST
     if "job" in form:
-        text, cv = (form.get(name, "")[:TEXT] for name in ("text", "cv"))
-        use = room.use(person, form["job"][:WORDS], form.get("company", "")[:WORDS], text=text, cv=cv)
+        text, cv = (form.get(name, "")[:LONGEST_TEXT] for name in ("text", "cv"))
+        use = room.use(person, form["job"][:LONGEST_FIELD], form.get("company", "")[:LONGEST_FIELD], text=text, cv=cv)
         return redirect("briefing", use)
     if "remove" in form:
         room.remove(person)
     elif "undo" in form:
         room.undo_consent(person)
     else:
-        room.consent(person, form.get("consent", "")[:WORDS], words=form.get("words", "")[:WORDS])
+        room.consent(person, form.get("consent", "")[:LONGEST_FIELD], words=form.get("words", "")[:LONGEST_FIELD])
     return redirect("references")
 
 
@@ -68,7 +68,7 @@ def reference(request: HttpRequest, person: int) -> HttpResponse:
 def briefing(request: HttpRequest, use: int) -> HttpResponse:
     """What to tell a reference, made for printing; `?as=text` gives it as Markdown to keep."""
     language = request.GET.get("language", "en")
-    pack = lobby.workspace().references.briefing(use, language if language in LANGUAGES else "en")
+    pack = lobby.workspace().references.briefing(use, language if language in BRIEFING_LANGUAGES else "en")
     if request.GET.get("as") == "text":
         answer = HttpResponse(pack.markdown, content_type="text/markdown; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="briefing-{use}.md"'
@@ -79,13 +79,13 @@ def briefing(request: HttpRequest, use: int) -> HttpResponse:
 @require_POST
 def use_step(request: HttpRequest, use: int, what: str) -> HttpResponse:
     """Briefed, what came of it, thanked; or not named after all."""
-    if what not in STEPS:
+    if what not in USE_STEPS:
         raise Http404
-    STEPS[what](lobby.workspace().references, use, request.POST.get("words", "")[:WORDS])
+    USE_STEPS[what](lobby.workspace().references, use, request.POST.get("words", "")[:LONGEST_FIELD])
     return redirect("briefing", use) if what == "briefed" else redirect("references")
 
 
-STEPS: dict[str, Callable[[References, int, str], object]] = {
+USE_STEPS: dict[str, Callable[[References, int, str], object]] = {
     "briefed": lambda room, use, words: room.briefed(use),
     "outcome": lambda room, use, words: room.outcome(use, words),
     "thanked": lambda room, use, words: room.thanked(use),
@@ -96,15 +96,15 @@ STEPS: dict[str, Callable[[References, int, str], object]] = {
 def _add(room: References, request: HttpRequest) -> None:
     form = request.POST
     people = lobby.workspace().people
-    person = identifier(form["person"]) if form.get("person") else people.find(form.get("who", "")[:WORDS])
+    person = identifier(form["person"]) if form.get("person") else people.find(form.get("who", "")[:LONGEST_FIELD])
     room.add(
         person,
-        form.get("skills", "")[:WORDS],
-        form.get("relation", "other")[:WORDS],
-        position=form.get("position", "")[:WORDS],
+        form.get("skills", "")[:LONGEST_FIELD],
+        form.get("relation", "other")[:LONGEST_FIELD],
+        position=form.get("position", "")[:LONGEST_FIELD],
         since=_day(form.get("since")),
         until=_day(form.get("until")),
-        note=form.get("note", "")[:WORDS],
+        note=form.get("note", "")[:LONGEST_FIELD],
     )
 
 

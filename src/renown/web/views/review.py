@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from renown.web import lobby
 from renown.web.views.request import identifier
 
-SHOWN = 8
+ANSWERS_SHOWN = 8
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,7 +25,7 @@ def review(request: HttpRequest) -> HttpResponse:
             word = request.POST.get("word", "")[:10]
             people.answer(identifier(request.POST.get("a")), identifier(request.POST.get("b")), word)
         return redirect("review")
-    answers = people.answers(SHOWN)
+    answers = people.answers(ANSWERS_SHOWN)
     context = {
         "pair": next(iter(people.review(1)), None),
         "progress": people.review_progress(),

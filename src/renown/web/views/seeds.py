@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from renown.web import lobby
 from renown.web.views.request import Request, as_of
 
-SUGGESTED = 12
+CANDIDATES_SHOWN = 12
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,7 +24,7 @@ def seeds(request: Request) -> HttpResponse:
     vouched = lobby.workspace().seeds.list(as_of(request))
     context = {
         "query": query,
-        "found": lobby.workspace().people.page(query, per_page=SUGGESTED, as_of=as_of(request)),
+        "found": lobby.workspace().people.page(query, per_page=CANDIDATES_SHOWN, as_of=as_of(request)),
         "seeds": vouched,
         "vouched": {row.person for row in vouched},
     }

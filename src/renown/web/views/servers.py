@@ -13,14 +13,12 @@ from django.views.decorators.http import require_POST
 from renown.errors import InputError
 from renown.web import lobby
 
-SORTS = ("imap", "carddav", "caldav")
-
 
 @require_POST
 def add(request: HttpRequest) -> HttpResponse:
     """Keep a server and bring it in for the first time."""
     sort, password = request.POST.get("sort", ""), request.POST.get("password", "")
-    if sort not in SORTS:
+    if not sort:
         raise InputError(_("the sort of server was not said"), hint=_("choose mail, address book or calendar"))
     if not password:
         raise InputError(

@@ -16,7 +16,7 @@ from renown.errors import AmbiguousError, InputError, LockedError, NotFoundError
 from renown.web import lobby
 from renown.web.views.request import identifier
 
-LONGEST = 2000
+LONGEST_WORDS = 2000
 ROLES = ("member", "guest", "admin")
 
 
@@ -133,7 +133,7 @@ ACTS: dict[str, Callable[[HttpRequest], dict[str, Any] | None]] = {
 
 
 def _text(request: HttpRequest, field: str) -> str:
-    return request.POST.get(field, "").strip()[:LONGEST]
+    return request.POST.get(field, "").strip()[:LONGEST_WORDS]
 
 
 def _person(request: HttpRequest) -> int:
