@@ -46,7 +46,7 @@ def test_old_exports_silence_and_an_outdated_headline_are_told() -> None:
     old = replace(WELL, seen=TODAY - timedelta(days=400), acted=TODAY - timedelta(days=200), headline="Baker at Crumbs")
     words = " ".join(told for _, told in bad(old))
     assert "is of 16 Oct 2025" in words
-    assert "since 04 May 2026" in words
+    assert "since 4 May 2026" in words
     assert 'says "Baker at Crumbs"; the post you hold is Cartographer at Saltworks' in words
 
 
