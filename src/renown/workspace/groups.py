@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from renown.errors import NotFoundError
+from renown.graph.map import MOST_ON_MAP
 from renown.workspace import diversity, group_page, meeting, nearby, network_map
 from renown.workspace.context import AsOf, Context
 from renown.workspace.group_list import held_groups, row_of
@@ -56,7 +57,7 @@ class Groups:
         with self._context.lock:
             return meeting.places_to_go(self._context, limit, as_of)
 
-    def map(self, as_of: AsOf = None, limit: int = network_map.MOST_ON_MAP) -> NetworkMap:
+    def map(self, as_of: AsOf = None, limit: int = MOST_ON_MAP) -> NetworkMap:
         """Everybody with a tie, laid out so that groups can be seen; the best connected where there are too many."""
         with self._context.lock:
             return network_map.map_of(self._context, limit, as_of)
