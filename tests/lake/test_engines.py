@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from renown.lake.duckdb import DuckDBEngine
 from renown.lake.engines import open_engine
 from renown.lake.lake import Lake
 from renown.settings import Settings
@@ -23,7 +22,7 @@ def test_a_lake_opened_by_settings_runs(tmp_path: Path) -> None:
 
 def test_spilling_stays_in_the_workspace_and_goes_with_the_engine(tmp_path: Path) -> None:
     engine = open_engine(Settings(workspace=tmp_path, memory_gb=0.1, threads=1), tmp_path)
-    assert isinstance(engine, DuckDBEngine)
+    assert engine.capabilities.name == "duckdb"
     some = engine.table(pa.table({"a": range(1_200_000)}))
     wide = some.mutate(b=some.a.cast("string") + "-" * 60)
     held = engine.checkpoint(wide.order_by(wide.b.reverse()), "spill")
@@ -32,6 +31,12 @@ def test_spilling_stays_in_the_workspace_and_goes_with_the_engine(tmp_path: Path
     del held
     engine.close()
     assert not list((tmp_path / "spill").iterdir())
+
+
+def test_an_engine_that_was_asked_nothing_never_started(tmp_path: Path) -> None:
+    engine = open_engine(Settings(workspace=tmp_path), tmp_path)
+    engine.close()
+    assert not (tmp_path / "spill").exists()
 
 
 def test_what_a_dead_process_left_is_swept_and_a_living_one_is_left_alone(tmp_path: Path) -> None:

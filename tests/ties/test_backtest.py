@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.ties.backtest import Called, auc_by_ego, called_warm, cuts_of, in_words, interval, ranking_at
+from renown.ties.backtest import Called, auc_by_ego, called_warm, cuts_of, in_words, ranking_at
 
 MODEST = settings(max_examples=50, deadline=None)
 OWNER, DAY = 1, 100
@@ -79,16 +79,6 @@ def test_it_looks_from_days_with_history_before_and_all_days_after():
     assert cuts_of(pa.table({"day": pa.array([0, 118], pa.int32())})) == ()
     assert cuts_of(pa.table({"day": pa.array([0, 119], pa.int32())})) == (90,)
     assert cuts_of(pa.table({"day": pa.array([], pa.int32())})) == ()
-
-
-@MODEST
-@given(of=st.integers(1, 500), part=st.floats(0, 1))
-def test_the_interval_holds_the_share_and_narrows_with_more(of, part):
-    hits = round(of * part)
-    low, high = interval(hits, of)
-    more = interval(10 * hits, 10 * of)
-    assert 0 <= low <= hits / of + 1e-9 and hits / of - 1e-9 <= high <= 1
-    assert more[1] - more[0] < high - low
 
 
 def test_the_words_tell_share_interval_and_the_others():

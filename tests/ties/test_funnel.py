@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.errors import InputError
-from renown.ties.backtest import interval
 from renown.ties.funnel import CLOSED, STAGES, check_stage, passages, reached_by, weeks_in_stage
+from renown.ties.share import interval
 
 START = date(2026, 1, 5)
 

@@ -51,7 +51,6 @@ def open_desk(workspace_path: str | Path) -> Desk:
 
 def configure() -> None:
     """Give Django the settings of the desk alone, unless the pages have configured it already."""
-    import django
     from django.apps import apps
     from django.conf import settings
 
@@ -59,5 +58,5 @@ def configure() -> None:
         settings.configure(
             DATABASES={"default": DATABASE}, INSTALLED_APPS=["renown.desk"], USE_TZ=True, TIME_ZONE="UTC"
         )
-    if not apps.ready:
-        django.setup()
+    # Not `django.setup`: it loads the addresses of pages too, of which the desk has none.
+    apps.populate(settings.INSTALLED_APPS)

@@ -10,10 +10,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 NONE = -1
 """The label of people who have no tie to anybody: no community."""
@@ -37,6 +40,7 @@ def communities_of(adjacency: csr_matrix, ids: NDArray[np.int64] | None = None, 
     ids: what to order the nodes by, each id once; their position if not given.
     seed: handed to the algorithm and kept in the version; as it is run here, nothing is drawn.
 
+    >>> from scipy.sparse import csr_matrix
     >>> pairs = csr_matrix(np.kron(np.eye(2), np.ones((3, 3))))
     >>> communities_of(pairs).labels.tolist()
     [0, 0, 0, 1, 1, 1]
@@ -50,6 +54,8 @@ def communities_of(adjacency: csr_matrix, ids: NDArray[np.int64] | None = None, 
 
 def _canonical(adjacency: csr_matrix, order: NDArray[np.int64]) -> csr_matrix:
     """The graph with nodes in this order, symmetric, without self-ties, indices sorted, nothing stored twice."""
+    from scipy.sparse import csr_matrix
+
     graph = adjacency[order][:, order] if not np.array_equal(order, np.arange(order.size)) else adjacency
     both = csr_matrix(graph + graph.T, dtype=np.float64)
     both.setdiag(0.0)
@@ -63,6 +69,8 @@ def _leiden(graph: csr_matrix, seed: int) -> NDArray[np.int64]:
     if graph.nnz == 0:
         return np.zeros(graph.shape[0], dtype=np.int64)
     # Loaded when needed: it brings half a second of imports that no other question asks for.
+    from scipy.sparse import csr_matrix
+
     from renown.graph.leiden import GreedyLeiden
 
     # 32-bit indices are what the compiled core reads; the weights' mean is brought to 1 as it sums in single precision.

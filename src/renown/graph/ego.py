@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from renown.errors import InputError
 
@@ -51,6 +50,8 @@ class Ties:
         (1.125, 1.0)
         """
         _check(a, b, weight, nodes)
+        from scipy.sparse import csr_matrix
+
         ends = np.concatenate([a, b]), np.concatenate([b, a])
         self.matrix = csr_matrix((np.concatenate([weight, weight]), ends), (nodes, nodes))
         self.nodes = nodes

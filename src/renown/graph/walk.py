@@ -7,12 +7,15 @@ What must stay true: nothing a region does inside itself raises what flows into 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_matrix, csr_matrix
 
 from renown.errors import InputError
+
+if TYPE_CHECKING:
+    from scipy.sparse import csc_matrix, csr_matrix
 
 MAX_STEPS = 100_000
 Floats = NDArray[np.float64]
@@ -41,6 +44,7 @@ def expected_visits(share: csr_matrix | csc_matrix, start: Floats, end: float, t
 
     Raises InputError for an `end` outside (0, 1], a share below 0 or a row above 1.
 
+    >>> from scipy.sparse import csr_matrix
     >>> walk = expected_visits(csr_matrix(np.array([[0.0, 0.5], [0.0, 0.0]])), np.array([1.0, 0.0]), end=0.2)
     >>> walk.visits.round(6).tolist()
     [1.0, 0.4]

@@ -14,8 +14,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 Ints = NDArray[np.int64]
 Pair = tuple[int, int]
@@ -81,6 +79,10 @@ def _is_shared(addresses: pa.ChunkedArray[pa.Scalar[pa.DataType]]) -> pa.Chunked
 
 def _components(size: int, keys: tuple[Ints, Ints], joined: tuple[Ints, Ints]) -> Ints:
     """A label per account: accounts and keys are the nodes of one graph, links are edges between accounts."""
+    # Loaded when needed: who is who is worked out once per import and then only read.
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
     node, key = keys
     nodes = size + (int(key.max()) + 1 if key.size else 0)
     row, column = np.concatenate([node, joined[0]]), np.concatenate([key + size, joined[1]])

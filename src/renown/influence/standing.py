@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
-from scipy.sparse import csc_matrix, csr_matrix
 
 from renown.graph.communities import NONE, communities_of
 from renown.graph.walk import expected_visits
 from renown.influence.deeds import Codes, Deeds, Floats, Ints
 from renown.influence.formula import Formula
+
+if TYPE_CHECKING:
+    from scipy.sparse import csc_matrix, csr_matrix
 
 WALK_TOLERANCE = 1e-13
 """So small that scores computed in two ways agree to 1e-9, although small visits make whole weights."""
@@ -75,6 +78,8 @@ def standing_of(people: Ints, trust: pa.Table, communities: pa.Table | None, *, 
 
 def _arrivals(deeds: Deeds, values: Floats) -> csr_matrix:
     """Targets in rows, actors in columns: the deeds are sorted by target, so the columns are the matrix already."""
+    from scipy.sparse import csr_matrix  # why somebody has a score is told from kept trust, without it
+
     size = deeds.people.size
     ends = np.searchsorted(deeds.target, np.arange(size + 1)).astype(np.int32)
     return csr_matrix((values, deeds.actor, ends), shape=(size, size))

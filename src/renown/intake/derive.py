@@ -13,14 +13,13 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 import pyarrow as pa
-from ibis import _
 
 from renown.identity import clusters, evidence, mapping, people
 from renown.identity.search import searchable
 from renown.lake.derived import Derived
 from renown.lake.engine import Expression
+from renown.lake.expressions import _
 from renown.lake.lake import Lake
-from renown.ledger import contact_days, ledger
 
 Pair = tuple[int, int]
 EPOCH = datetime(1970, 1, 1)
@@ -165,9 +164,13 @@ class Derivation:
     @cached_property
     def ledger(self) -> Expression:
         """The ledger as of the moment."""
-        return self.kept(
-            self.version, "ledger", lambda: ledger.ledger_of(self.lake.facts("interactions"), self.mapping, self.before)
-        )
+
+        def make() -> Expression:
+            from renown.ledger.ledger import ledger_of  # with it comes Ibis, for whoever makes one
+
+            return ledger_of(self.lake.facts("interactions"), self.mapping, self.before)
+
+        return self.kept(self.version, "ledger", make)
 
     def ledger_around(self, person: int) -> pa.Table:
         """The ledger's rows in which a person acted or was acted for; those of the last few people stay at hand."""
@@ -181,11 +184,13 @@ class Derivation:
     @cached_property
     def contact_days(self) -> Expression:
         """The contact days as of the moment."""
-        return self.kept(
-            self.version,
-            "contact_days",
-            lambda: contact_days.contact_days_of(self.lake.facts("interactions"), self.mapping, self.before),
-        )
+
+        def make() -> Expression:
+            from renown.ledger.contact_days import contact_days_of
+
+            return contact_days_of(self.lake.facts("interactions"), self.mapping, self.before)
+
+        return self.kept(self.version, "contact_days", make)
 
     @cached_property
     def day(self) -> int:

@@ -23,8 +23,6 @@ from renown.influence.score import ENOUGH, NOT_ENOUGH, Scores
 from renown.influence.standing import Standing, standing_of
 from renown.intake.derive import Derivation, day_of, digest
 from renown.lake.engine import Expression
-from renown.ledger.fold import fold
-from renown.ledger.ledger import ledger_of
 
 PUBLIC = (
     "person_id", "name", "handles", "score", "low", "high", "seen",
@@ -170,6 +168,9 @@ class Scoring:
 
         tell: called with the number of the moment that is about to be worked out.
         """
+        from renown.ledger.fold import fold
+        from renown.ledger.ledger import ledger_of
+
         derivation, engine = self.derivation, self.derivation.lake.engine
         facts = engine.checkpoint(derivation.lake.facts("interactions"), "hold the interactions")
         ledger = None

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-import ibis
-from ibis import _
-
 from renown.lake.engine import Expression
+from renown.lake.expressions import _, ibis
 from renown.lake.manifest import Batch, Import
 from renown.model.tables.table import Table
 

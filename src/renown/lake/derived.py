@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from ibis import _
 
 from renown.errors import InputError, NotFoundError
 from renown.lake.durable import storage_errors
 from renown.lake.engine import Engine, Expression
+from renown.lake.expressions import _
 
 _PEOPLE = "people"
 _IDS = pa.schema([pa.field("account", pa.int64()), pa.field("person", pa.int64())])

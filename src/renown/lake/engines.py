@@ -9,20 +9,52 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import threading
 import uuid
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
-from renown.lake.duckdb import DuckDBEngine
 from renown.lake.engine import Engine
 from renown.settings import Settings
 
 
 def open_engine(settings: Settings, workspace: Path) -> Engine:
-    """The engine for these settings, ready to run, spilling below the workspace."""
+    """The engine for these settings, spilling below the workspace. It starts when it is first asked to run something.
+
+    What is read from tables at hand needs no engine, and starting one costs more than most such answers.
+    """
     spill = workspace / "spill"
     _sweep(spill)
-    own = spill / f"{socket.gethostname()}.{os.getpid()}.{uuid.uuid4().hex[:8]}"
-    return DuckDBEngine(settings.memory_gb, settings.threads, own)
+
+    def start() -> Engine:
+        from renown.lake.duckdb import DuckDBEngine
+
+        own = spill / f"{socket.gethostname()}.{os.getpid()}.{uuid.uuid4().hex[:8]}"
+        return DuckDBEngine(settings.memory_gb, settings.threads, own)
+
+    return cast(Engine, _Started(start))
+
+
+class _Started:
+    """An engine that starts when it is first asked something; closing one that never did starts none."""
+
+    def __init__(self, start: Callable[[], Engine]) -> None:
+        self._start = start
+        self._lock = threading.Lock()
+        self._engine: Engine | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # the contract has no private names; who asks for one would start it for nothing
+            raise AttributeError(name)
+        with self._lock:
+            self._engine = self._engine or self._start()
+        return getattr(self._engine, name)
+
+    def close(self) -> None:
+        """Let go of memory and files, if any were taken."""
+        if self._engine is not None:
+            self._engine.close()
 
 
 def _sweep(spill: Path) -> None:

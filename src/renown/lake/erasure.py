@@ -17,12 +17,10 @@ from functools import cached_property, reduce
 from operator import or_
 from pathlib import Path
 
-import ibis
-from ibis import _
-
 from renown.lake.batch import ACCOUNT_IDS, new_path, stored_schema
 from renown.lake.durable import write_bytes
 from renown.lake.engine import Engine, Expression
+from renown.lake.expressions import _, ibis
 from renown.lake.manifest import Batch, Import, Manifest
 from renown.lake.scan import measured
 from renown.lake.words import words_of

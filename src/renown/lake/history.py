@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from ibis import _
 
 from renown.errors import InputError
 from renown.lake.engine import Engine, Expression
+from renown.lake.expressions import _
 from renown.lake.lock import locked
 
 KEY = ("person", "as_of", "formula", "data_version")

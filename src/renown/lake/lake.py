@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from ibis import _
 
 from renown.errors import InputError
 from renown.lake.batch import stored_schema
@@ -23,6 +22,7 @@ from renown.lake.durable import storage_errors
 from renown.lake.engine import Engine, Expression
 from renown.lake.engines import open_engine
 from renown.lake.erasure import Tombstones, add_tombstones, erased, load_tombstones, obeying
+from renown.lake.expressions import _
 from renown.lake.lock import locked
 from renown.lake.manifest import Batch, Import, Manifest, load, save
 from renown.model.tables import TABLES
@@ -63,10 +63,13 @@ class Lake:
     @classmethod
     def open(cls, path: Path, engine: Engine | Settings | None = None) -> Lake:
         """Open a lake for reading; writing takes the lock when it starts. Settings choose the engine."""
+        seen = _identity(path / _MANIFEST)
         manifest = load(path / _MANIFEST)
         if engine is None or isinstance(engine, Settings):
             engine = open_engine(engine or read_settings(), path)
-        return cls(path, engine, manifest)
+        lake = cls(path, engine, manifest)
+        lake._seen = seen
+        return lake
 
     def close(self) -> None:
         """Let go of the engine."""

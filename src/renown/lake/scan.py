@@ -12,12 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import ibis
 import pyarrow as pa
-from ibis import _
 
 from renown.lake.batch import BatchWriter, stored_schema
 from renown.lake.engine import Engine, Expression
+from renown.lake.expressions import _, ibis
 from renown.lake.manifest import Batch
 from renown.model.kinds import KINDS
 from renown.model.rows import FileRead, Problem, Scan

@@ -9,10 +9,8 @@ from __future__ import annotations
 from functools import reduce
 from itertools import product
 
-import ibis
-from ibis import _
-
 from renown.lake.engine import Expression
+from renown.lake.expressions import _, ibis
 from renown.ledger.cells import ALL
 from renown.ledger.decay import HALF_LIVES, faded, name_of
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import ibis
-from ibis import _
-
 from renown.lake.engine import Expression
+from renown.lake.expressions import _, ibis
 from renown.ledger.acts import acts_of
 from renown.model.kinds import EXCHANGES
 

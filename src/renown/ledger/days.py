@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-import ibis
-
 from renown.lake.engine import Expression
+from renown.lake.expressions import ibis
 
 EPOCH = date(1970, 1, 1)
 LAST_DAY = 2**15 - 1

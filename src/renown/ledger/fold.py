@@ -14,10 +14,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-import ibis
-from ibis import _
-
 from renown.lake.engine import Expression
+from renown.lake.expressions import _, ibis
 from renown.ledger import decay, weeks
 from renown.ledger.acts import acts_of
 from renown.ledger.days import weeks_between

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-import ibis
-from ibis import _
-
 from renown.lake.engine import Expression
+from renown.lake.expressions import _, ibis
 from renown.ledger.acts import acts_of
 from renown.ledger.decay import HALF_LIVES, decayed, name_of
 from renown.ledger.weeks import distinct_days, mask_of

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-import ibis
-import ibis.expr.datatypes as dt
+from functools import cache
+from typing import Any
 
 from renown.lake.engine import Expression
+from renown.lake.expressions import ibis
 from renown.ledger.days import weeks_between
 
 WEEKS = 53
-_INT64S = dt.Array(dt.int64)
-_INT16S = dt.Array(dt.int16)
 
 
-@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT64S,), _INT64S))  # type: ignore[untyped-decorator]
-def distinct_masks(masks: list[int]) -> list[int]:  # type: ignore[empty-body]
-    """Each mask once. Both engines know it by this name; Ibis' own way of writing it is slow on DuckDB."""
+@cache
+def _array_distinct(element: str) -> Any:
+    """Each element once, by the name that both engines know; Ibis' own way of writing it is slow on DuckDB."""
+    import ibis.expr.datatypes as dt
+
+    array = dt.Array(dt.dtype(element))
+
+    @ibis.udf.scalar.builtin(name="array_distinct", signature=((array,), array))  # type: ignore[untyped-decorator]
+    def distinct(elements: list[int]) -> list[int]:  # type: ignore[empty-body]
+        """Each once."""
+
+    return distinct
 
 
-@ibis.udf.scalar.builtin(name="array_distinct", signature=((_INT16S,), _INT16S))  # type: ignore[untyped-decorator]
-def distinct_days(days: list[int]) -> list[int]:  # type: ignore[empty-body]
+def distinct_masks(masks: Expression) -> Expression:
+    """Each mask once."""
+    return _array_distinct("int64")(masks)
+
+
+def distinct_days(days: Expression) -> Expression:
     """Each day once."""
+    return _array_distinct("int16")(days)
 
 
 def mask_of(days: Expression, last: Expression) -> Expression:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 import pyarrow as pa
@@ -17,6 +16,7 @@ import pyarrow.compute as pc
 from renown.ties.bonds import Bonds, bonds_of, starts_of, sums_of
 from renown.ties.quiet import CLOSE
 from renown.ties.rhythm import Numbers
+from renown.ties.share import interval
 from renown.ties.warmth import WARM
 
 AHEAD = 30
@@ -26,7 +26,6 @@ FEWEST_KNOWN = 5
 FEWEST_CALLED = 10
 """With fewer people called warm no share is told."""
 
-CONFIDENCE = 1.96
 _ROUNDING = 1e-9
 
 
@@ -117,19 +116,6 @@ def cuts_of(contact_days: pa.Table, most: int = 12, ahead: int = AHEAD, history:
         return ()
     first, last = (int(value) for value in pc.min_max(contact_days["day"]).as_py().values())
     return tuple(range(last + 1 - ahead, first + history - 1, -ahead))[:most]
-
-
-def interval(hits: int, of: int) -> tuple[float, float]:
-    """Wilson's 95 % interval of a share.
-
-    >>> [round(side, 2) for side in interval(8, 10)]
-    [0.49, 0.94]
-    """
-    z = CONFIDENCE
-    share, width = hits / of, 1 + z * z / of
-    middle = (share + z * z / (2 * of)) / width
-    half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / width
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def in_words(called: Called, ahead: int = AHEAD) -> str:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import ibis
 import numpy as np
 import pyarrow as pa
-from ibis import _
 
 from renown.lake.engine import Expression
+from renown.lake.expressions import _, ibis
 from renown.ledger.days import weeks_between
 from renown.ledger.weeks import WEEKS, later
 from renown.ties.contacts import date_of

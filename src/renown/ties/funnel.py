@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from renown.errors import InputError
-from renown.ties.backtest import interval
+from renown.ties.share import interval
 
 STAGES = ("lead", "asked", "talk", "referral", "interview", "offer")
 CLOSED = "closed"

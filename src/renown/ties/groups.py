@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from scipy.sparse.csgraph import connected_components
 
 from renown.graph.communities import communities_of
 from renown.graph.ego import Ints, Ties
@@ -275,6 +274,8 @@ def _cut_off(inside: Inside, ties: Ties) -> list[tuple[int, int]]:
 
 def _outside_main(ties: Ties, without: int | None) -> int:
     """How many members have no way to the largest part of the group, when one is away."""
+    from scipy.sparse.csgraph import connected_components
+
     kept = np.arange(ties.nodes) != (-1 if without is None else without)
     _, parts = connected_components(ties.matrix[kept][:, kept], directed=False)
     sizes = np.bincount(parts)

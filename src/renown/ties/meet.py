@@ -12,15 +12,18 @@ person with whom the owner ever exchanged a word among few is named; a warmer wa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from scipy.sparse import csr_matrix
 
 from renown.graph.ego import Floats, Ints
 from renown.ties.bonds import starts_of, sums_of
 from renown.ties.quiet import CLOSE
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 CONTACT_HALF_LIFE = 30.0
 REASONS = 3
@@ -57,6 +60,8 @@ class Decayed:
         self._rarity: Floats = 1.0 / np.log(2.0 + np.asarray(self.tie.sum(axis=1)).ravel())
 
     def _graph(self, a: Ints, b: Ints, value: Floats) -> csr_matrix:
+        from scipy.sparse import csr_matrix
+
         ends = np.concatenate([a, b]), np.concatenate([b, a])
         return csr_matrix((np.concatenate([value, value]), ends), (len(self.people), len(self.people)))
 

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import ibis
 import pyarrow as pa
 import pyarrow.compute as pc
-from ibis import _
 
 from renown.lake.engine import Expression
+from renown.lake.expressions import _, ibis
 from renown.ledger.acts import acts_of
 from renown.ledger.days import naive
 from renown.model.kinds import EXCHANGES

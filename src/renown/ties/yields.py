@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from renown.model.wording import day_in_words
-from renown.ties.backtest import interval
 from renown.ties.quiet import CLOSE
+from renown.ties.share import interval
 
 DAYS = 90
 SETTLED = 30

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from ibis import _
-
 from renown.errors import InputError
 from renown.identity.search import folded
 from renown.lake.engine import Expression
+from renown.lake.expressions import _
 
 _WORD = re.compile(r"[^\W_]+")
 _AROUND = r"[^\pL\pN]"

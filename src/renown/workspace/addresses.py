@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ibis import _
-
 from renown.intake.derive import Derivation
+from renown.lake.expressions import _
 
 
 def addresses_of(derivation: Derivation) -> dict[int, str]:

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
-from ibis import _
 
 from renown.errors import NotFoundError
+from renown.lake.expressions import _
 from renown.ties import events
 from renown.ties.events import Encounter, Event, Guest, Kind
 from renown.workspace.context import AsOf, Context

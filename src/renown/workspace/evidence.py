@@ -10,14 +10,13 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any
 
-from ibis import _
-
 from renown.errors import InputError, NotFoundError
 from renown.influence.factors import FACTORS
 from renown.intake import importing
 from renown.intake.derive import EPOCH
 from renown.intake.scoring import Scoring
 from renown.lake.engine import Expression
+from renown.lake.expressions import _
 from renown.model.kinds import KINDS
 from renown.workspace.context import Context
 from renown.workspace.finding import names_of

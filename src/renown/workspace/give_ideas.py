@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-import ibis
-from ibis import _
-
 from renown.intake.derive import Derivation
+from renown.lake.expressions import _, ibis
 from renown.model.wording import day_in_words
 from renown.ties import ideas
 from renown.ties.ideas import Idea, Profile, Shared

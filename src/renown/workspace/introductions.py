@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ibis import _
-
 from renown.desk.records_requests import NewRequest, RequestRecord
 from renown.errors import InputError, NotFoundError
 from renown.intake.derive import day_of
+from renown.lake.expressions import _
 from renown.ledger.days import EPOCH
 from renown.ties.asking import NEXT, OPEN, outcome_of, refused
 from renown.ties.willingness import Asked, Experience

@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-from ibis import _
 
 from renown.desk.records_leads import CompanyRecord, LeadRecord
+from renown.lake.expressions import _
 from renown.model.wording import day_in_words
 from renown.ties.bonds import Bonds, bonds_of
 from renown.ties.contacts import date_of

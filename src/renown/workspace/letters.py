@@ -9,12 +9,11 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
-import ibis
 import pyarrow as pa
-from ibis import _
 
 from renown.errors import InputError
 from renown.intake.derive import Derivation
+from renown.lake.expressions import _, ibis
 from renown.ties.letters import Bond, Ground, Letter, Wording, letter, wording
 from renown.ties.organisations import words_of
 from renown.ties.shared import shared_places

@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-import ibis
 import numpy as np
-from ibis import _
 
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
+from renown.lake.expressions import _, ibis
 from renown.model.ids import hash63
 from renown.model.rows import NOT_PEOPLE
 from renown.ties.diversity import NONE, Circles

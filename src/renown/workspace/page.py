@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ibis import _
-
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
+from renown.lake.expressions import _
 from renown.workspace.circles import Circles
 from renown.workspace.context import AsOf, Context
 from renown.workspace.explaining import explain

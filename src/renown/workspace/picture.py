@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ibis
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from ibis import _
 
 from renown.graph.layout import Floats, Ints, lay_out, strongest_edges
 from renown.intake.scoring import Scoring
 from renown.lake.engine import Expression
+from renown.lake.expressions import _, ibis
 from renown.workspace.context import Context
 from renown.workspace.finding import names_of
 from renown.workspace.views import NetworkPicture, Node

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import segno
-from ibis import _
 
 from renown.errors import InputError, NotFoundError
 from renown.intake import importing
 from renown.intake.derive import EPOCH, Derivation
+from renown.lake.expressions import _
 from renown.publish.vcard import write_cards
 from renown.sources.contact import Contact
 from renown.ties import presentation

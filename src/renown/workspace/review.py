@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from ibis import _
 
 from renown.desk.records_review import Answer, Word
 from renown.errors import InputError, NotFoundError
@@ -20,6 +19,7 @@ from renown.identity import clusters, evidence, mapping
 from renown.identity.search import folded
 from renown.identity.traits import ONE_EACH
 from renown.intake.derive import Derivation, digest
+from renown.lake.expressions import _
 from renown.model.ids import account_id
 from renown.model.values.name import fold
 from renown.workspace.context import Context

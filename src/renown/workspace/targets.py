@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pyarrow as pa
-from ibis import _
 
 from renown.errors import InputError
 from renown.intake.derive import Derivation
+from renown.lake.expressions import _
 from renown.model.rows import NOT_PEOPLE
 from renown.ties.contacts import days_in_words
 from renown.ties.targets import Fit, in_place, in_role

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
-from ibis import _
 
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
+from renown.lake.expressions import _
 from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.ties.corrected import corrected
 from renown.workspace import correcting

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-import ibis
-
 from renown.intake.derive import Derivation, day_of
+from renown.lake.expressions import ibis
 from renown.topics.rising import MONTH, MONTHS_BEFORE
 from renown.topics.words import asks, links_of, terms_of
 from renown.workspace.context import AsOf, Context

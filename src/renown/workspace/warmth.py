@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from renown.ties.backtest import AHEAD, Ranking, auc_by_ego, called_warm, cuts_of, in_words, interval, ranking_at
+from renown.ties.backtest import AHEAD, Ranking, auc_by_ego, called_warm, cuts_of, in_words, ranking_at
 from renown.ties.contacts import date_of
+from renown.ties.share import interval
 from renown.workspace.views import WarmthCheck
 
 
