@@ -63,6 +63,7 @@ def test_the_surest_comes_first(build: Callable[[str, str], Path]) -> None:
     ("files", "words"),
     [
         ({"photo.jpg": "x", "notes.docx": "x"}, ["photo.jpg", "notes.docx", "Slack", "X (Twitter)"]),
+        ({"notes.txt": "x", "Backup.PST": "!BDN"}, ["Backup.PST is a store of Outlook's own", ".eml", "Thunderbird"]),
         ({f"{n}.bin": "x" for n in range(30)}, ["and 18 more"]),
         ({"index.html": "<html></html>", "likes.html": "<html></html>"}, ["HTML version", "JSON"]),
         ({"users.json": "<!DOCTYPE html><title>Sign in</title>"}, ["HTML version", "JSON"]),

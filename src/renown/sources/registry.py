@@ -33,6 +33,13 @@ SOURCES: dict[str, str] = {
 """Name -> `module:attribute` of the built-in sources."""
 
 _JSON_ASKED = "You downloaded the HTML version of an export; ask the platform for the JSON version"
+_OUTLOOK = (
+    "is a store of Outlook's own, which is not read: import it into Thunderbird or Apple Mail and give the folders "
+    "they keep, or let Outlook save the mails as .eml"
+)
+_STORES = {".pst": _OUTLOOK, ".ost": _OUTLOOK, ".olm": _OUTLOOK, ".msg": _OUTLOOK, ".dbx": _OUTLOOK}
+"""Endings of files that hold people but are not read -> what to do instead."""
+
 _SHOWN = 12
 
 
@@ -85,6 +92,9 @@ def _unrecognised(archive: Archive) -> InputError:
     entries = archive.entries()
     titles = ", ".join(source.card.title for source in all_sources())
     hint = _JSON_ASKED if _is_html_export(entries) else "Name the source with --as if you know it"
+    for entry in entries:
+        if told := _STORES.get(PurePosixPath(entry.path).suffix.lower()):
+            hint = f"{entry.path} {told}"
     return InputError(
         f"{archive.name} is not an export that is known here: it holds {_seen(entries)}. Supported: {titles}", hint=hint
     )

@@ -55,7 +55,7 @@ STOP_WORDS = frozenset((_STOP_EN + _STOP_DE + _STOP_ES).split())
 
 SHORTEST, LONGEST = 3, 40
 _LINK = re.compile(r"https?://[^\s<>\"'|)\]]+")
-_ADDRESSED = re.compile(r"@[\w.\-]+|[\w.+\-]+@[\w\-]+\.[\w.\-]+")
+_ADDRESSED = re.compile(r"@[\w.\-]+|(?<![\w.+\-])[\w.+\-]++@[\w\-]++\.[\w.\-]+")
 _MARKS = re.compile(r"^(?:\s*(?:re|aw|wg|fw|fwd|rv)\s*:|\s*\[[^\]]{1,60}\])+", re.IGNORECASE)
 _SIGN = re.compile(r":[a-z0-9_+\-]{2,30}:")
 _TAG = re.compile(r"(?<!\w)#(\w*[^\W\d]\w*)")

@@ -6,6 +6,7 @@ The owner is Mara Lindqvist (mara@example.org) wherever there is one; nobody in 
 from __future__ import annotations
 
 import gzip
+import plistlib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -175,6 +176,65 @@ def gzipped(folder: Path) -> Path:
     return path
 
 
+def thunderbird_today(folder: Path) -> Path:
+    """Folders as Thunderbird writes them since 2023: nothing behind `From `, its notes first, CR and LF."""
+    root = folder / "Mail"
+    (root / "INBOX.sbd").mkdir(parents=True)
+    odo, zoe, kim = (f"{name.title()} <{name}@example.org>" for name in ("odo", "zoe", "kim"))
+    arrived = {"Received": "by x; 12 Mar 2025 13:00:00 +0000"}
+    files: dict[str, list[tuple[str, str, dict[str, str]]]] = {
+        "INBOX": [
+            (odo, MARA, arrived),
+            (kim, MARA, arrived | {"X-Mozilla-Status": "0009"}),
+            (zoe, MARA, arrived),
+            (kim, MARA, arrived | {"X-Mozilla-Status2": "00200000"}),
+        ],
+        "Sent": [(MARA, "odo@example.org", {}), (MARA, "zoe@example.org", {"X-Mozilla-Status": "0801"})],
+        "Templates": [(MARA, "kim@example.org", {})],
+        "Unsent Messages": [(MARA, "kim@example.org", {})],
+        "INBOX.sbd/Old v1.2": [(MARA, "zoe@example.org", {"X-Mozilla-Draft-Info": "internal/draft; vcard=0"})],
+    }
+    for name, mails in files.items():
+        texts = []
+        for number, (sender, to, more) in enumerate(mails):
+            state = {"X-Mozilla-Status": "0001", "X-Mozilla-Status2": "00000000"} | more
+            plain = {"From": sender, "To": to, "Date": "Wed, 12 Mar 2025 13:00:00 +0000"}
+            key = {"Message-ID": f"<{name.replace(' ', '-')}{number}@x>"}
+            # The first message of the inbox was written by an older version.
+            separator = "From - Wed Mar 12 13:00:00 2025" if name == "INBOX" and not number else "From "
+            texts.append(letter(state | plain | key, separator).replace("\nFrom ", "\n>From "))
+        (root / name).write_bytes("".join(texts).replace("\n", "\r\n").encode())
+    return root
+
+
+def single_files(folder: Path) -> Path:
+    """Messages that are files of their own: saved by Windows, by Apple Mail with its notes, and in an MH folder."""
+    root = folder / "saved"
+    plain = {"Date": "Wed, 12 Mar 2025 13:00:00 +0000", "Received": "by x; 12 Mar 2025 13:00:00 +0000"}
+    messages = {
+        "windows/one.eml": {"From": "Odo <odo@example.org>", "To": MARA, "Message-ID": "<1@x>"} | plain,
+        "windows/waiting.eml": {"X-Unsent": "1", "From": MARA, "To": "kim@example.org", "Message-ID": "<2@x>"},
+        "mh/7": {"From": "Odo <odo@example.org>", "To": MARA, "Message-ID": "<3@x>"} | plain,
+        "Apple/INBOX.mbox/Messages/1.emlx": {"From": "Odo <odo@example.org>", "To": MARA, "Message-ID": "<4@x>"}
+        | plain,
+        "Apple/INBOX.mbox/Messages/2.emlx": {"From": "Kim <kim@example.org>", "To": MARA, "Message-ID": "<5@x>"}
+        | plain,
+        "Apple/INBOX.mbox/Messages/3.partial.emlx": {"From": MARA, "To": "kim@example.org", "Message-ID": "<6@x>"},
+        "Apple/Sent Messages.mbox/Messages/4.emlx": {"From": MARA, "To": "odo@example.org", "Message-ID": "<7@x>"}
+        | plain,
+    }
+    flags = {"1": 1, "2": 3, "3": 65, "4": 1}
+    for name, headers in messages.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = letter(headers).partition("\n")[2].replace("\n", "\r\n").encode()
+        if name.endswith(".emlx"):
+            told = {"flags": flags[path.name[0]], "date-received": 1741784400}
+            text = f"{len(text):<10}\n".encode() + text + plistlib.dumps(told)
+        path.write_bytes(text)
+    return root
+
+
 EXPORTS: dict[str, Callable[[Path], Path]] = {
     "gmail-takeout": gmail_takeout,
     "thunderbird": thunderbird,
@@ -182,4 +242,6 @@ EXPORTS: dict[str, Callable[[Path], Path]] = {
     "list-mbox": list_mbox,
     "maildir": maildir,
     "gzipped": gzipped,
+    "thunderbird-today": thunderbird_today,
+    "single-files": single_files,
 }

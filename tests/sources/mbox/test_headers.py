@@ -29,6 +29,18 @@ CASES = [
     ("a@example.org, A@example.org", [("a@example.org", None)]),
     ("", []),
     ("just words", []),
+    ("=?iso-8859-1?Q?Doe,_R=EDo_grande.?= <r@example.org>", [("r@example.org", "Doe, Río grande.")]),
+    ("_R=EDo_grande.?= <r@example.org>", [("r@example.org", None)]),
+    ("=?unknown-8bit?Q?N=E9e?= <n@example.org>", [("n@example.org", "Née")]),
+    ("=?x-unknown?b?TsOpZQ==?= <n@example.org>", [("n@example.org", "Née")]),
+    ("=?utf-8*en?q?N=C3=A9e?= <n@example.org>", [("n@example.org", "Née")]),
+    ("=?iso-8859-8-i?q?=F9=EC=E5=ED?= <n@example.org>", [("n@example.org", "שלום")]),
+    ("=?gb2312?b?1dTWvLHz?= <n@example.org>", [("n@example.org", "赵旨斌")]),
+    ("=?utf-8?b?w4lt?= =?utf-8?b?aWxpZcM=?= =?utf-8?b?qQ?= <n@example.org>", [("n@example.org", "Émilieé")]),
+    ("=?utf-8?q?N=C3=A9e_=3Cn=40example.org=3E?=", [("n@example.org", "Née")]),
+    ("=?utf-8?q?half <n@example.org>", [("n@example.org", None)]),
+    ('Jane \\"JD\\" Doe <j@example.org>', [("j@example.org", 'Jane "JD" Doe')]),
+    ('"Jane <j@example.org>', [("j@example.org", "Jane")]),
 ]  # fmt: skip
 
 
@@ -56,3 +68,19 @@ def test_bytes_of_any_encoding_give_text() -> None:
     assert Headers("Subject: Grüße".encode("cp1252")).text("subject") == "Grüße"
     assert Headers("Subject: Grüße".encode()).text("subject") == "Grüße"
     assert Headers(b"Subject: =?utf-8?b?a?=").text("subject") == "=?utf-8?b?a?="
+
+
+MAKERS = [
+    "\\\"", "a", "=?", "=?q?q?x", "=?q?q?", "=?utf-8?b?YQ==?= ",
+    " ", "(", "(a\\)", "\\(", '"', '"a" ', "<", " at ", "a at a.",
+    ",", ":", "a@", "a@b.example,", "=?a?q?_?=", "=?=", "\n ", "To: a\n", "@",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", MAKERS)
+def test_hostile_fields_give_something(piece: str) -> None:
+    """That the time does not grow faster than they do is seen where all patterns are."""
+    text = piece * (30_000 // len(piece))
+    headers = Headers(f"From: {text}\nTo: {text}\nCc: {text}".encode())
+    assert isinstance(headers.mailboxes("from"), tuple)
+    assert isinstance(headers.text("to"), str)

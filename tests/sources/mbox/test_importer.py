@@ -85,10 +85,75 @@ def test_what_is_left_out_says_why(build: Build, read: Read) -> None:
         "problem": 2,
         "no recipient but hidden ones or the sender": 1,
     }
-    assert [(p.line, p.found) for p in items if isinstance(p, Problem)] == [
-        (13, "Fri, 1 Jan 2100 00:00:00 +0000"),
-        (14, "nobody at all"),
+    lines = "".join(map(MADE["letter"], MADE["TAKEOUT"])).splitlines()
+    problems = [item for item in items if isinstance(item, Problem)]
+    assert [problem.found for problem in problems] == ["Fri, 1 Jan 2100 00:00:00 +0000", "nobody at all"]
+    for problem, name in zip(problems, ("Date", "From"), strict=True):
+        assert lines[problem.line - 1] == f"{name}: {problem.found}"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_problem_names_the_line_of_the_field_or_of_the_message(end: str, read: Read, tmp_path: Path) -> None:
+    mails = [
+        {"From": "Odo <odo@example.org>", "To": MARA, "Date": "Wed, 12 Mar 2025 13:00:00 +0100"},
+        {"Subject": "x", "From": "nobody", "Date": "Wed, 12 Mar 2025 13:00:00 +0100"},
+        {"From": "Odo <odo@example.org>", "To": MARA},
     ]
+    text = "".join(map(MADE["letter"], mails))
+    (tmp_path / "a.mbox").write_bytes(text.replace("\n", end).encode())
+    starts = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("From 1@xxx")]
+    found = [(p.line, p.found) for p in read("mbox", tmp_path / "a.mbox") if isinstance(p, Problem)]
+    assert found == [(starts[1] + 2, "nobody"), (starts[2], "no Date")]
+
+
+def test_folders_of_thunderbird_today(build: Build, read: Read) -> None:
+    items = read("mbox", build("mbox", "thunderbird-today"))
+    assert owners(items) == {MARA}
+    assert acts(items) == {("mail", ODO, MARA, "in"): 1, ("mail", ZOE, MARA, "in"): 1, ("mail", MARA, ODO, "out"): 1}
+    files = {item.file: (item.read, dict(item.skipped)) for item in items if isinstance(item, FileRead)}
+    unsent, junk = "a template, or waiting to be sent", "spam or trash"
+    assert files == {
+        "INBOX": (4, {junk: 2}),
+        "Sent": (2, {unsent: 1}),
+        "Templates": (1, {unsent: 1}),
+        "Unsent Messages": (1, {unsent: 1}),
+        "INBOX.sbd/Old v1.2": (1, {"draft": 1}),
+    }
+
+
+def test_mails_in_files_of_their_own(build: Build, read: Read) -> None:
+    path = build("mbox", "single-files")
+    items = read("mbox", path)
+    assert acts(items) == {("mail", ODO, MARA, "in"): 3, ("mail", MARA, ODO, "out"): 1}
+    skipped = {item.file: dict(item.skipped) for item in items if isinstance(item, FileRead) and item.skipped}
+    assert skipped == {
+        "Apple/INBOX.mbox/Messages/2.emlx": {"spam or trash": 1},
+        "Apple/INBOX.mbox/Messages/3.partial.emlx": {"draft": 1},
+        "windows/waiting.eml": {"a template, or waiting to be sent": 1},
+    }
+    only = read("mbox", path / "windows" / "one.eml", owner=MARA)
+    assert acts(only) == {("mail", ODO, MARA, "in"): 1}
+
+
+def test_a_delivery_that_has_not_ended_is_not_read(build: Build, read: Read) -> None:
+    root = build("mbox", "maildir")
+    (root / "tmp").mkdir()
+    (root / "tmp" / "1741784409.M9P1.host").write_text("From: x@example.org\nTo: mara@example.org\n\nhalf", "utf-8")
+    items = read("mbox", root)
+    assert FileIgnored("tmp/1741784409.M9P1.host", "a delivery to a Maildir that has not ended") in items
+    assert sum(acts(items).values()) == 3
+
+
+def test_a_patch_in_a_list_mail_is_nobodys_post(read: Read, tmp_path: Path) -> None:
+    patch = (
+        "From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n"
+        "From: Never Posted <never@example.org>\nDate: Mon, 10 Mar 2025 13:00:00 +0100\nSubject: [PATCH] beans\n\n---\n"
+    )
+    text = MADE["letter"](MADE["own"]("l1", "Odo <odo@example.org>", "garden@example.org", **MADE["GARDEN"])) + patch
+    (tmp_path / "a.mbox").write_text(text, "utf-8")
+    items = read("mbox", tmp_path / "a.mbox")
+    assert [row.author for row in items if isinstance(row, PostRow)] == [ODO]
+    assert "never@example.org" not in {row.key for row in items if isinstance(row, AccountRow)}
 
 
 def test_names_sizes_and_clocks(build: Build, read: Read) -> None:

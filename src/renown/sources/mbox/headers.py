@@ -1,29 +1,39 @@
 """Header fields of mail: found fast in a raw block, decoded only when asked for.
 
-Invariant: whatever bytes stand in a header, text comes out; an address that cannot be read is left out, and
-a name is decoded after the list is split, so that commas inside names never cut it.
+Invariant: whatever bytes stand in a header, text comes out, in time that grows with its length and no faster; an
+address that cannot be read is left out, and a name is decoded after the list is split, so that commas inside names
+never cut it.
 """
 
 from __future__ import annotations
 
 import re
-from email.errors import HeaderParseError
-from email.header import decode_header
 from functools import lru_cache
 from typing import NamedTuple
 
 from renown.model.values import EMAIL, NAME
+from renown.sources.mbox.encoded_words import WORD, decode_words
 
 _NAMES = ("from", "to", "cc", "date", "message-id", "in-reply-to", "references", "subject", "sender", "reply-to")
 _MORE = ("received", "delivered-to", "list-id", "list-post", "list-unsubscribe", "auto-submitted", "precedence")
 _GMAIL = ("x-gm-thrid", "x-gmail-labels")
-_WANTED = {name.encode(): name for name in _NAMES + _MORE + _GMAIL}
+_STATES = ("x-mozilla-status", "x-mozilla-status2", "x-mozilla-draft-info", "x-status", "x-unsent")
+_WANTED = {name.encode(): name for name in _NAMES + _MORE + _GMAIL + _STATES}
 _REPEATED = frozenset({"to", "cc"})
 _LINES = re.compile(rb"\n(?![ \t])")
 _FOLD = re.compile(r"\r?\n[ \t]*")
-_TOKENS = re.compile(r'"(?:\\.|[^"\\])*"|\((?:\\.|[^()\\])*\)|<[^<>]*>|[,;:]|[^",;:<(]+|.', re.DOTALL)
-_SIMPLE = re.compile(r'(?:"?([^"<>,;:()@\\]*?)"?\s*<)?([^\s"<>,;:()@\\]+@[\w.\-]+)>?')
-_VEILED = re.compile(r"([^\s<>()@,;:\"]+)(?: at |\(a\)| \[at\] )((?:[\w\-]+\.)+[\w\-]+)", re.IGNORECASE)
+# An escaped quote or bracket outside of a quoted name opens nothing, so that nothing is looked through twice.
+_TOKENS = re.compile(
+    rf'"(?:\\.|[^"\\])*+"|\((?:\\.|[^()\\])*+\)|<[^<>]*+>|[,;:]|{WORD}|'
+    rf'(?:[^",;:<(\\=]++|\\.|=(?!{WORD[1:]}))++|.',
+    re.DOTALL | re.IGNORECASE,
+)
+_SIMPLE = re.compile(r'(?:"?([^"<>,;:()@\\]*+)"?\s*+<)?([^\s"<>,;:()@\\]++@[\w.\-]++)>?')
+_VEILED = re.compile(
+    r"(?<![^\s<>()@,;:\"])([^\s<>()@,;:\"]++)(?: at |\(a\)| \[at\] )((?:[\w\-]++\.)+[\w\-]+)", re.IGNORECASE
+)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_RAW = re.compile(r"=\?[^?]*\?[bq]\?|\?=\Z", re.IGNORECASE)
 _IMCEA = re.compile(r"imcea(\w+)-(.+)@[^@]+", re.IGNORECASE)
 _HEX = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
@@ -81,21 +91,6 @@ class Headers:
         return _MESSAGE_ID.findall(self.raw(name))
 
 
-def decode_words(text: str) -> str:
-    """The text with its RFC 2047 words decoded; what cannot be decoded stays as it stands.
-
-    >>> decode_words("=?iso-8859-1?q?Zo=EB?= Doe"), decode_words("=?nonsense?q?a?=")
-    ('Zoë Doe', '=?nonsense?q?a?=')
-    """
-    if "=?" not in text:
-        return text
-    try:
-        parts = decode_header(text)
-        return "".join(p if isinstance(p, str) else p.decode(charset or "utf-8", "replace") for p, charset in parts)
-    except (LookupError, ValueError, HeaderParseError):
-        return text
-
-
 @lru_cache(maxsize=16384)
 def mailboxes(text: str) -> tuple[Mailbox, ...]:
     """Everybody an address field names, in order, each account once.
@@ -110,11 +105,15 @@ def mailboxes(text: str) -> tuple[Mailbox, ...]:
         found = [_mailbox(simple[1] or "", simple[2])]
     else:
         found = [_mailbox(name, address) for name, address in _split(_unveiled(text))]
-    return tuple({box.key: box for box in reversed(found) if box}.values())[::-1]
+    told = tuple({box.key: box for box in reversed(found) if box}.values())[::-1]
+    # Some programs encode a field whole, address and all.
+    plain = text if told else decode_words(text)
+    return told if plain == text else mailboxes(plain)
 
 
 def _fields(block: bytes) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
+    more: dict[str, list[bytes]] = {}
     for line in _LINES.split(block):
         name, _, value = line.partition(b":")
         wanted = _WANTED.get(name.lower())
@@ -123,7 +122,8 @@ def _fields(block: bytes) -> dict[str, bytes]:
         if wanted not in found:
             found[wanted] = value
         elif wanted in _REPEATED:
-            found[wanted] += b"," + value
+            more.setdefault(wanted, [found[wanted]]).append(value)
+    found.update((name, b",".join(values)) for name, values in more.items())
     return found
 
 
@@ -167,15 +167,17 @@ def _pair(words: list[str]) -> tuple[str, str]:
 
 def _unquoted(word: str) -> str:
     if word.startswith('"') and word.endswith('"') and len(word) > 1:
-        return re.sub(r"\\(.)", r"\1", word[1:-1])
-    return word
+        word = word[1:-1]
+    return _ESCAPED.sub(r"\1", word) if "\\" in word else word
 
 
 def _mailbox(name: str, address: str) -> Mailbox | None:
     key = _encapsulated(address) if address[:5].lower() == "imcea" else EMAIL.clean(address)
     if key is None:
         return None
-    shown = NAME.clean(decode_words(name).strip("'\" "))
+    decoded = decode_words(name)
+    # A word that cannot be read is no name, nor is the half of one that was cut.
+    shown = None if _RAW.search(decoded.strip()) else NAME.clean(decoded.strip("'\" "))
     return Mailbox(key, None if shown is None or shown.lower() == key or "@" in shown else shown)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 
@@ -30,9 +31,9 @@ from renown.model.rows import (
 from renown.model.values import EMAIL
 from renown.model.values.date import Moment, zone_named
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
-from renown.sources.mbox.folders import folder_of, is_maildir
+from renown.sources.mbox.folders import folder_of, is_unfinished
 from renown.sources.mbox.headers import Headers, Mailbox
-from renown.sources.mbox.scanner import HEADER_LIMIT, looks_like_mbox, scan
+from renown.sources.mbox.messages import Lines, Message, is_mbox, is_single, line_of, messages
 from renown.sources.mbox.sorting import author_of, delivered_to, is_robot, list_of, reason_to_skip, sent_at
 from renown.sources.mbox.survey import LIMIT, Survey, archive_of, owners_of, survey
 
@@ -40,12 +41,10 @@ NETWORK = "email"
 COPY = "a copy of a message already read"
 UNADDRESSED = "no recipient but hidden ones or the sender"
 PROBLEM = "problem"
+UNFINISHED = "a delivery to a Maildir that has not ended"
 
 _EVERY = 5_000
-_LOOK = 4096
-_SUFFIX = re.compile(r"\.(?:mbox|mbx|mail|txt)$|(?:^|/)[^./]+$", re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:re|aw|sv|antw|odp|vs|r)\s*(?:\[\d+\])?:", re.IGNORECASE)
-_FIELD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9\-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 
 
 @dataclass(slots=True)
@@ -76,10 +75,11 @@ class _Reading:
     mail: _Span = field(default_factory=_Span)
     posts: _Span = field(default_factory=_Span)
 
-    def message(self, path: str, number: int, headers: Headers, archive: str | None) -> Generator[Item, None, str]:
+    def message(self, path: str, message: Message, lines: Lines, archive: str | None) -> Generator[Item, None, str]:
         """The rows of one message; ends with the reason it was left out, or with nothing."""
+        headers = Headers(message.block)
         place = archive or list_of(headers) or self._posted_to(headers)
-        if reason := reason_to_skip(headers, folder_of(path, headers), listed=place is not None):
+        if reason := reason_to_skip(headers, folder_of(path, headers, message.noted), listed=place is not None):
             return reason
         key = next(iter(headers.ids("message-id")), "") or _made_up(headers)
         if hash(key) in self.seen:
@@ -87,7 +87,8 @@ class _Reading:
         self.seen.add(hash(key))
         author, moment = author_of(headers, place is not None), sent_at(headers, self.now, self.zone)
         if author is None or moment is None:
-            yield _problem(path, number, headers, author is None)
+            wanted = "from" if author is None else "date"
+            yield _problem(path, line_of(message, wanted, lines.at(message.offset)), headers, wanted)
             return PROBLEM
         if place is not None:
             yield from self._post(key, place, author, moment, headers)
@@ -190,10 +191,11 @@ class MboxSource:
 
     card = Card(
         name="mbox",
-        title="E-mail (mbox, Maildir)",
+        title="E-mail (mbox, Maildir, .eml, .emlx)",
         tier="dealings",
         how_to_get=(
             "Google Takeout: Mail as mbox. Thunderbird, Apple Mail: export or copy the folder. "
+            "Outlook: drag mails to a folder as .eml, or its mailbox into Thunderbird. "
             "Mailing lists: the archive's monthly mbox files"
         ),
         reads="headers only: who wrote to whom and when; community lists and their public archives: posts and replies",
@@ -203,17 +205,17 @@ class MboxSource:
             "bodies": "never read",
             "Subject of private mail": "not stored",
             "Bcc": "hidden by the sender's wish",
-            "newsletters, machines, drafts, spam, trash": "not people dealing with each other",
+            "newsletters, machines, drafts, templates, spam, trash": "not people dealing with each other",
         },
     )
 
     def recognise(self, archive: Archive) -> Recognition | None:
         """Mail is known by its first lines, whatever its name."""
         for entry in archive.entries():
-            if _is_mbox(entry):
+            if is_mbox(entry):
                 return Recognition(0.9, f"{entry.path} starts like an mbox file")
-            if _is_message(entry):
-                return Recognition(0.8, f"{entry.path} is a message in a Maildir")
+            if is_single(entry):
+                return Recognition(0.8, f"{entry.path} is a message")
         return None
 
     def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
@@ -222,13 +224,13 @@ class MboxSource:
         Raises:
             InputError: the owner named in the options is no mail address, or the zone no zone.
         """
-        files = {entry.path: entry for entry in archive.entries() if _is_mbox(entry) or _is_message(entry)}
+        files = {entry.path: entry for entry in archive.entries() if is_mbox(entry) or is_single(entry)}
         surveys = _surveys(files.values())
         reading = _begin(surveys, options)
         total, done = sum(entry.size for entry in files.values()), 0
         for entry in archive.entries():
             if entry.path not in files:
-                yield FileIgnored(entry.path, "empty" if not entry.size else "no mail file")
+                yield FileIgnored(entry.path, _why_not(entry))
                 continue
             place = archive_of(surveys[entry.path]) if entry.path in surveys else None
             yield from _file(reading, entry, place, done, total)
@@ -239,36 +241,36 @@ class MboxSource:
 def _file(reading: _Reading, entry: Entry, place: str | None, done: int, total: int) -> Iterator[Item]:
     skipped: Counter[str] = Counter()
     read = 0
-    for read, (offset, headers) in enumerate(_messages(entry), 1):
-        reason = yield from reading.message(entry.path, read, headers, place)
-        if reason:
-            skipped[reason] += 1
-        if read % _EVERY == 0:
-            yield Progress(min(done + offset, total), total, entry.path)
+    with closing(Lines(entry.open)) as lines:
+        for read, message in enumerate(messages(entry), 1):
+            reason = yield from reading.message(entry.path, message, lines, place)
+            if reason:
+                skipped[reason] += 1
+            if read % _EVERY == 0:
+                yield Progress(min(done + message.offset, total), total, entry.path)
     yield FileRead(entry.path, read, read - skipped.total(), dict(skipped))
 
 
-def _messages(entry: Entry) -> Iterator[tuple[int, Headers]]:
-    """Where each message of a file starts, and its headers."""
-    with entry.open() as stream:
-        if is_maildir(entry.path):
-            yield 0, Headers(re.split(rb"\r?\n\r?\n", stream.read(HEADER_LIMIT), maxsplit=1)[0])
-            return
-        for head in scan(stream):
-            yield head.offset, Headers(head.block)
+def _why_not(entry: Entry) -> str:
+    if is_unfinished(entry.path):
+        return UNFINISHED
+    return "no mail file" if entry.size else "empty"
+
+
+def _looked_at(entry: Entry) -> Iterator[Headers]:
+    return (Headers(message.block) for message in messages(entry))
 
 
 def _surveys(files: Iterable[Entry]) -> dict[str, Survey]:
-    """One survey per mbox file, and one over all messages of Maildirs, under the empty path."""
+    """One survey per mbox file, and one over all messages that are files of their own, under the empty path."""
     found: dict[str, Survey] = {}
     singles = Survey("")
     for entry in files:
-        if is_maildir(entry.path):
+        if is_mbox(entry):
+            found[entry.path] = survey(entry.path, _looked_at(entry))
+        elif singles.messages < LIMIT:
             singles.path = entry.path
-            if singles.messages < LIMIT:
-                singles.add(next(_messages(entry))[1])
-        else:
-            found[entry.path] = survey(entry.path, (headers for _, headers in _messages(entry)))
+            singles.add(next(_looked_at(entry)))
     return {**found, "": singles}
 
 
@@ -280,15 +282,6 @@ def _begin(surveys: dict[str, Survey], options: ReadOptions) -> _Reading:
     lists = {address: name for seen in surveys.values() for address, name in seen.lists.items()}
     zone = zone_named(options.zone)
     return _Reading(owners_of(own, given), lists, datetime.now(UTC).replace(tzinfo=None), zone)
-
-
-def _is_mbox(entry: Entry) -> bool:
-    likely = entry.size > 0 and not is_maildir(entry.path) and _SUFFIX.search(entry.path) is not None
-    return likely and looks_like_mbox(entry.head(_LOOK))
-
-
-def _is_message(entry: Entry) -> bool:
-    return entry.size > 0 and is_maildir(entry.path) and _FIELD.match(entry.head(_LOOK)) is not None
 
 
 def _act(
@@ -309,12 +302,9 @@ def _made_up(headers: Headers) -> str:
     return f"no-id-{hash63(''.join(headers.raw(name) for name in ('from', 'date', 'subject')))}"
 
 
-def _problem(path: str, number: int, headers: Headers, no_author: bool) -> Problem:
-    if no_author:
-        found = headers.raw("from") or "no From"
-        return Problem(path, number, found, "a From header with an address", "the message is left out")
-    found = headers.raw("date") or "no Date"
-    return Problem(path, number, found, "a Date, or a Received, that can be true", "the message is left out")
+def _problem(path: str, line: int, headers: Headers, wanted: str) -> Problem:
+    expected = "a From header with an address" if wanted == "from" else "a Date, or a Received, that can be true"
+    return Problem(path, line, headers.raw(wanted) or f"no {wanted.title()}", expected, "the message is left out")
 
 
 SOURCE = MboxSource()

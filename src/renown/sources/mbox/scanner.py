@@ -1,8 +1,9 @@
 """Where the messages of an mbox file begin, and their header blocks; bodies are passed over, never kept.
 
-Invariant: memory is bounded by the chunk and the header limit, whatever the size of the file or of a body.
-A line counts as a separator only when it reads like one (`From `, a time, a year) and a header follows it:
-a body line that starts with "From " does not cut a message in two.
+Invariant: memory is bounded by the chunk, the header limit and `LENGTH_LIMIT`, whatever the size of the file or of a
+body. What separates messages is decided in `separators`: a body line that starts with "From " does not cut a message
+in two. Where a header states how long its body is, and a message or the end of the file stands right there, nothing
+in that body separates (mboxcl).
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from renown.sources.mbox.separators import LOOK, Style, separates, style_of
+
 CHUNK = 2 << 20
 HEADER_LIMIT = 256 << 10
+LENGTH_LIMIT = 4 << 20
 
 _MARK = b"\nFrom "
-_LOOK = 2048
-_END = re.compile(rb"\n\r?\n")
-_SEPARATOR = re.compile(
-    rb"From [^\r\n]{0,500}?\d{1,2}:\d\d(?::\d\d)?\b[^\r\n]{0,60}\d{4}[^\r\n]{0,40}\r?\n(?=[!-9;-~]{1,80}[ \t]?:|>From )"
-)
+_START = b"\xef\xbb\xbf\r\n"
+_END = re.compile(rb"\n\r*\n")
+_LENGTH = re.compile(rb"[ \t]*(\d{1,9})[ \t\r]*+(?:\n|\Z)")
+_GAP = re.compile(rb"(?:\r*\n){0,3}")
 
 
 class Head(NamedTuple):
@@ -40,10 +43,13 @@ def looks_like_mbox(head: bytes) -> bool:
 
     >>> looks_like_mbox(b"From jane@example.org Tue Mar  5 07:08:09 2024\\nSubject: hi\\n")
     True
+    >>> looks_like_mbox(b"From \\r\\nX-Mozilla-Status: 0001\\r\\nSubject: hi\\r\\n")
+    True
     >>> looks_like_mbox(b"From here on, all is text\\n")
     False
     """
-    return _SEPARATOR.match(head.lstrip(b"\xef\xbb\xbf\r\n")) is not None
+    data = _with_line_feeds(head).lstrip(_START)
+    return separates(data, 0, style_of(data, 0), blank=True)
 
 
 def scan(stream: BinaryIO, chunk: int = CHUNK, limit: int = HEADER_LIMIT) -> Iterator[Head]:
@@ -63,23 +69,21 @@ def scan(stream: BinaryIO, chunk: int = CHUNK, limit: int = HEADER_LIMIT) -> Ite
         number += 1
         offset = window.base + start
         start = window.need(start, limit)
-        separator, block, after = _cut(window.data, start, limit)
+        separator, block, after = window.cut(start, limit)
         yield Head(number, offset, separator, block)
-        start = window.next(after)
+        start = window.next(window.passed(after, block))
 
 
-def _cut(data: bytes, start: int, limit: int) -> tuple[bytes, bytes, int]:
-    """The separator, the header block and where to go on looking."""
-    line = data.find(b"\n", start)
-    if line < 0:
-        return data[start:].rstrip(), b"", len(data)
-    end = _END.search(data, line, line + limit)
-    stop = end.start() if end else min(len(data), line + limit)
-    # A message without a blank line after its headers ends where the next one begins.
-    early = data.find(_MARK, line, stop)
-    if early >= 0 and _SEPARATOR.match(data, early + 1):
-        stop = early
-    return data[start:line].rstrip(b"\r"), data[line + 1 : stop].rstrip(b"\r"), max(stop, line)
+def _with_line_feeds(data: bytes) -> bytes:
+    """The bytes of a file whose lines end in a carriage return alone, as old Macintosh programs wrote them."""
+    return data.replace(b"\r", b"\n") if b"\r" in data and b"\n" not in data else data
+
+
+def _stated(block: bytes) -> int:
+    """How long the header says that the body is; 0 where it does not say."""
+    found = block.lower().find(b"\ncontent-length:")
+    match = _LENGTH.match(block, found + len(b"\ncontent-length:")) if found >= 0 else None
+    return int(match[1]) if match else 0
 
 
 class _Window:
@@ -87,15 +91,20 @@ class _Window:
 
     def __init__(self, stream: BinaryIO, chunk: int) -> None:
         self._stream = stream
-        self._chunk = max(chunk, _LOOK)
+        self._chunk = max(chunk, LOOK)
         self._ended = False
+        self._returns = False
+        self._style = Style.ANY
         self.base = 0
         self.data = b""
         self._grow(0)
+        self._returns = b"\r" in self.data and b"\n" not in self.data
+        self.data = _with_line_feeds(self.data)
 
     def first(self) -> int:
         """Where the first separator starts, or -1."""
-        start = len(self.data) - len(self.data.lstrip(b"\xef\xbb\xbf\r\n"))
+        start = len(self.data) - len(self.data.lstrip(_START))
+        self._style = style_of(self.data, start)
         return start if self.data.startswith(_MARK[1:], start) else self.next(0)
 
     def next(self, position: int) -> int:
@@ -105,24 +114,59 @@ class _Window:
             if found < 0:
                 if self._ended:
                     return -1
-                # The mark may be cut by the end of the chunk.
-                position = self._grow(max(position, len(self.data) - len(_MARK)))
+                # The mark may be cut by the end of the chunk; what stands before it tells whether a line is empty.
+                keep = max(position, len(self.data) - len(_MARK))
+                position = self._grow(max(0, keep - 3)) + min(keep, 3)
                 continue
             found = self._look(found)
-            if _SEPARATOR.match(self.data, found + 1):
+            if self._separates(found + 1):
                 return found + 1
             position = found + 1
 
     def need(self, start: int, limit: int) -> int:
         """Read on until the whole header block, or its limit, is in memory; the start's new place."""
-        while not self._ended and len(self.data) - start < limit + _LOOK and not _END.search(self.data, start):
+        while not self._ended and len(self.data) - start < limit + LOOK and not _END.search(self.data, start):
             start = self._grow(start)
         return start
 
+    def cut(self, start: int, limit: int) -> tuple[bytes, bytes, int]:
+        """The separator, the header block and where to go on looking."""
+        data = self.data
+        line = data.find(b"\n", start)
+        if line < 0:
+            return data[start:].rstrip(), b"", len(data)
+        end = _END.search(data, line, line + limit)
+        stop = end.start() if end else min(len(data), line + limit)
+        # A message without a blank line after its headers ends where the next one begins.
+        early = data.find(_MARK, line, stop)
+        if early >= 0 and self._separates(early + 1):
+            stop = early
+        return data[start:line].rstrip(b"\r"), data[line + 1 : stop].rstrip(b"\r"), max(stop, line)
+
+    def passed(self, after: int, block: bytes) -> int:
+        """Where to go on looking for the next message: behind the body, if its length is stated and true."""
+        size = _stated(block)
+        if not 0 < size <= LENGTH_LIMIT:
+            return after
+        while not self._ended and len(self.data) - after < size + 2 * LOOK:
+            after = self._grow(after)
+        begun = _END.match(self.data, after)
+        end = begun.end() + size if begun else len(self.data) + 1
+        if end > len(self.data) or not (gap := _GAP.match(self.data, end)):
+            return after
+        at = gap.end()
+        ended = self._ended and at == len(self.data)
+        true = ended or (self.data[at - 1 : at] == b"\n" and separates(self.data, at, self._style, blank=True))
+        return at - 1 if true else after
+
+    def _separates(self, at: int) -> bool:
+        blank = at < 2 or self.data[max(0, at - 3) : at - 1].rstrip(b"\r").endswith(b"\n")
+        return separates(self.data, at, self._style, blank)
+
     def _look(self, found: int) -> int:
         """Read on until a candidate's line and the one after can be judged; its new place."""
-        while not self._ended and len(self.data) - found < _LOOK:
-            found = self._grow(found)
+        while not self._ended and len(self.data) - found < LOOK:
+            found = self._grow(max(0, found - 3)) + min(found, 3)
         return found
 
     def _grow(self, keep: int) -> int:
@@ -130,5 +174,5 @@ class _Window:
         more = self._stream.read(self._chunk)
         self._ended = not more
         self.base += keep
-        self.data = self.data[keep:] + more
+        self.data = self.data[keep:] + (more.replace(b"\r", b"\n") if self._returns else more)
         return 0

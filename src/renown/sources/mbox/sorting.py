@@ -13,6 +13,7 @@ from renown.sources.mbox.folders import Folder
 from renown.sources.mbox.headers import Headers, Mailbox, mailboxes
 
 DRAFT = "draft"
+UNSENT = "a template, or waiting to be sent"
 JUNK = "spam or trash"
 ROBOT = "written by a machine"
 NEWSLETTER = "newsletter or bulk mail"
@@ -44,6 +45,8 @@ def reason_to_skip(headers: Headers, folder: Folder, listed: bool) -> str | None
     """
     if folder is Folder.DRAFTS:
         return DRAFT
+    if folder is Folder.UNSENT:
+        return UNSENT
     if folder is Folder.JUNK:
         return JUNK
     if headers.raw("auto-submitted").strip().lower() not in ("", "no") or _by_robot(headers):
