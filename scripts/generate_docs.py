@@ -61,6 +61,58 @@ def kinds_section() -> str:
     return table(("kind", "class", "makes a day of contact", "the actor ..."), rows)
 
 
+TIERS = {
+    "community": ("whole community", "everyone's score, communities, reasons"),
+    "dealings": (
+        "your dealings",
+        'your ties, replies owed, contacts; a partial score for yourself; others: "not enough seen"',
+    ),
+    "contacts": ("who somebody is", "addresses, numbers, relations, groups; no ties, no score"),
+    "outgoing": ("mostly outgoing", "for whom you act; followers as contacts; no score alone"),
+}
+"""What a source of each tier is called, and what it gives."""
+
+
+def tiers_section() -> str:
+    """What the sources of each tier give."""
+    from renown.sources.registry import all_sources
+
+    cards = [source.card for source in all_sources()]
+    rows = ((name, ", ".join(c.title for c in cards if c.tier == tier), gives) for tier, (name, gives) in TIERS.items())
+    return table(("tier", "sources so far", "gives"), rows)
+
+
+def sources_section() -> str:
+    """Every source: what it shows, how to get it, and the page of its format."""
+    from renown.sources.registry import all_sources
+
+    rows = (
+        (f"`{c.name}`", c.title, TIERS[c.tier][0], c.reads, f"`sources/{c.name}/FORMAT.md`, seen {c.seen}")
+        for c in (source.card for source in all_sources())
+    )
+    return table(("name", "what", "tier", "reads", "format"), rows)
+
+
+def networks_section() -> str:
+    """Every network, and what the house assumes of it."""
+    from renown.model.networks import NETWORKS
+
+    rows = (
+        (
+            f"`{n.key}`",
+            n.name,
+            "one" if n.one_each else "several",
+            f"{n.place}, `{n.sign}name`" if n.sign else n.place,
+            n.messages,
+            "none" if n.profile is None else ", ".join(n.profile) or "nothing",
+            ", ".join(f"`{host}`" for host in n.hosts),
+        )
+        for n in NETWORKS.values()
+    )
+    head = ("key", "shown as", "accounts each", "a place is a", "private messages", "own profile shows", "profiles at")
+    return table(head, rows)
+
+
 def areas_section() -> str:
     """Every measure, by the example of replies on Slack: its areas differ only in network, kind and half-life.
 
@@ -122,6 +174,9 @@ def _fading(sign: Sign) -> str:
 
 
 SECTIONS: dict[str, Callable[[], str]] = {
+    "sources": sources_section,
+    "tiers": tiers_section,
+    "networks": networks_section,
     "tables": tables_section,
     "kinds": kinds_section,
     "areas": areas_section,
@@ -136,8 +191,8 @@ def fresh(text: str) -> str:
 
 
 def stale_pages(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The pages whose made parts differ from what the code says, with their new text."""
-    for page in sorted(folder.rglob("*.md")):
+    """The pages whose made parts differ from what the code says, with their new text; README stands beside the docs."""
+    for page in (*folder.parent.glob("README.md"), *sorted(folder.rglob("*.md"))):
         text = page.read_text(encoding="utf-8")
         new = fresh(text)
         if new != text:

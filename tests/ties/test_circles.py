@@ -78,7 +78,7 @@ def test_an_address_speaks_where_the_domain_is_the_employers() -> None:
 
 def test_open_places_count_from_three_acts_on() -> None:
     shared = (Shared(2, "slack", "maps", 1), Shared(2, "slack", "ink", 9), Shared(3, "slack", "maps", 2))
-    assert circles(Known(ME, shared=shared)) == {2: {"communities": ("You meet on slack: ink, maps",)}}
+    assert circles(Known(ME, shared=shared)) == {2: {"communities": ("You meet on Slack: ink, maps",)}}
 
 
 def test_who_has_more_to_speak_for_them_comes_first() -> None:

@@ -124,7 +124,7 @@ def test_tells_role_source_and_last_contact(house, act):
     (contact,) = at("Northwind", person(7, headline="Head of Data"), days=days)
     assert (contact.organisation, contact.headline) == ("Northwind Labs GmbH", "Head of Data")
     assert (contact.since, contact.last) == (None, date(1970, 1, 10))
-    assert contact.words == "Head of Data at Northwind Labs GmbH, said linkedin; last contact 1970-01-10"
+    assert contact.words == "Head of Data at Northwind Labs GmbH, said LinkedIn; last contact 1970-01-10"
 
 
 def test_does_not_guess_which_of_several_networks_said_it():
@@ -134,7 +134,7 @@ def test_does_not_guess_which_of_several_networks_said_it():
 
 def test_without_an_owner_no_contact_is_told_and_nobody_left_out():
     (contact,) = at("Northwind", person(OWNER), owner=None)
-    assert (contact.person, contact.last, contact.words) == (OWNER, None, "at Northwind Labs GmbH, said linkedin")
+    assert (contact.person, contact.last, contact.words) == (OWNER, None, "at Northwind Labs GmbH, said LinkedIn")
 
 
 def test_a_position_gives_the_date_and_finds_those_whose_description_is_silent():
@@ -144,7 +144,7 @@ def test_a_position_gives_the_date_and_finds_those_whose_description_is_silent()
         "Head of Data",
         date(2020, 4, 1),
     )
-    assert contact.words == "Head of Data at Northwind Labs, said linkedin; no contact seen"
+    assert contact.words == "Head of Data at Northwind Labs, said LinkedIn; no contact seen"
 
 
 def test_a_position_that_ended_is_past():

@@ -72,7 +72,7 @@ def expected(acts, day):
 def test_says_who_where_and_since_when(house, act, at):
     (entry,) = owed(house, at, [act(OWNER, 7, 190), act(7, OWNER, 193.5)])
     assert (entry.person, entry.networks, entry.since, entry.waiting_days) == (7, ("slack",), at(193.5), 6)
-    assert entry.words == "wrote on slack 6 days ago; no answer seen"
+    assert entry.words == "wrote on Slack 6 days ago; no answer seen"
 
 
 def test_a_stranger_may_be_owed_a_reply(house, act, at):
@@ -153,7 +153,7 @@ def test_an_aware_instant_is_read_as_utc(house, act, at):
 def test_names_the_post_of_the_last_word(house, act, at):
     acts = [act(7, OWNER, 190, kind="mention", object=51), act(7, OWNER, 189, kind="mention", object=99)]
     (entry,) = owed(house, at, acts)
-    assert (entry.object, entry.words) == (51, "named you on slack 10 days ago; no answer seen")
+    assert (entry.object, entry.words) == (51, "named you on Slack 10 days ago; no answer seen")
 
 
 def test_words_from_the_instant_on_are_not_seen(house, act, at):

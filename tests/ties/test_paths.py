@@ -40,7 +40,7 @@ def test_paths_come_best_first_with_evidence_and_the_weakest_hop(known):
     assert best.chance == pytest.approx(best.hops[0].chance * best.hops[1].chance)
     hop = best.hops[1]
     assert (hop.networks, hop.days, hop.last) == (("x",), 1, date(1970, 3, 12))
-    assert hop.words == "1 day of contact on x, the last 30 days ago"
+    assert hop.words == "1 day of contact on X, the last 30 days ago"
     assert hop.chance == pytest.approx(float(willingness(hop.warmth)))
 
 

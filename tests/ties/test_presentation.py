@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.ties.presentation import CARRIES, Position, Profile, check
+from renown.model.networks import NETWORKS, name_of
+from renown.ties.presentation import Position, Profile, check
 
 TODAY = date(2026, 11, 20)
 POST = Position("Cartographer", "Saltworks", True)
@@ -30,9 +31,9 @@ def test_a_profile_that_is_well_has_nothing_to_look_at() -> None:
 def test_what_is_missing_is_named_with_what_to_do() -> None:
     found = [f for f in check([replace(WELL, skills=0, headline="", schools=0)], TODAY) if not f.good]
     assert {f.words for f in found} == {
-        "Your linkedin profile has no headline.",
-        "Your linkedin profile has no skill.",
-        "Your linkedin profile has no education.",
+        "Your LinkedIn profile has no headline.",
+        "Your LinkedIn profile has no skill.",
+        "Your LinkedIn profile has no education.",
     }
     assert all(f.advice for f in found)
 
@@ -64,7 +65,7 @@ def test_case_and_order_of_a_name_do_not_make_two() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(
-    network=st.sampled_from([*CARRIES, "somewhere"]),
+    network=st.sampled_from([*NETWORKS, "somewhere"]),
     headline=st.sampled_from(["", "Cartographer"]),
     skills=st.integers(0, 12),
     age=st.integers(0, 900),
@@ -75,5 +76,5 @@ def test_every_finding_names_its_network_and_an_advice_where_it_is_not_well(
     profile = replace(WELL, network=network, headline=headline, skills=skills, seen=TODAY - timedelta(days=age))
     for finding in check([profile], TODAY):
         assert finding.network == network
-        assert network in finding.words
+        assert name_of(network) in finding.words
         assert bool(finding.advice) is not finding.good

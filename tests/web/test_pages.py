@@ -74,7 +74,7 @@ def test_without_an_owner_the_page_asks_who_it_is_and_shows_the_community(owner:
         hand_made.view, own=None, trend=(), state=replace(hand_made.view.state, owner=None, owner_name=None)
     )
     text = owner.get("/influence/").content.decode()
-    assert "Which of these is you?" in text and "That is me: Zoe Fischer on slack" in text
+    assert "Which of these is you?" in text and "That is me: Zoe Fischer on Slack" in text
     assert "Who moves people here" in text and "Waiting for your answer" not in text
 
 
@@ -180,7 +180,7 @@ def test_a_tie_that_was_never_seen_is_unknown_and_one_that_was_says_why(owner: C
     )  # fmt: skip
     hand_made.page = replace(hand_made.page, warmth=seen)
     text = owner.get("/people/1/").content.decode()
-    assert all(words in text for words in (">71<", ">82<", "strong", seen.words, "2025: 4, 2026: 5", "slack: 9"))
+    assert all(words in text for words in (">71<", ">82<", "strong", seen.words, "2025: 4, 2026: 5", "Slack: 9"))
     hand_made.page = replace(hand_made.page, owner=True)
     assert "Your tie" not in owner.get("/people/1/").content.decode()
 

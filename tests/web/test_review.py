@@ -12,7 +12,7 @@ from renown.workspace.views.review import ReviewProgress
 
 def test_the_card_shows_both_sides_and_why(owner: Client) -> None:
     text = owner.get("/people/review/").content.decode()
-    for word in ("slack", "linkedin", "lena-k", "both at Atlas", "likely", "7 pairs to look at", "12 answered"):
+    for word in ("Slack", "LinkedIn", "lena-k", "both at Atlas", "likely", "7 pairs to look at", "12 answered"):
         assert word in text
     for key, word in (("y", "yes"), ("n", "no"), ("l", "later")):
         assert f'value="{word}" accesskey="{key}"' in text

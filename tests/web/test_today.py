@@ -142,7 +142,7 @@ def test_before_an_import_the_home_page_welcomes(owner: Client, hand_made: Any) 
 
 def test_without_an_owner_the_home_page_asks_who_it_is(owner: Client, hand_made: Any) -> None:
     hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, owner=None, owner_name=None))
-    assert "That is me: Zoe Fischer on slack" in owner.get("/").content.decode()
+    assert "That is me: Zoe Fischer on Slack" in owner.get("/").content.decode()
     hand_made.candidates = ()
     assert 'name="person"' in owner.get("/").content.decode()
     assert owner.get("/goals/").headers["Location"] == "/"

@@ -56,6 +56,12 @@ def test_the_owner_is_one_person_on_all_networks(ws: Workspace, world: World) ->
     assert all(c.sign for c in candidates) and any(c.confirmed for c in candidates)
 
 
+def test_profiles_are_whole_addresses_wherever_they_are_shown(ws: Workspace) -> None:
+    urls = [a.url for row in ws.people.page(per_page=500).rows for a in ws.people.person(row.person).accounts if a.url]
+    sides = [a.url for pair in ws.people.review(50) for side in (pair.one, pair.other) for a in side.accounts if a.url]
+    assert urls and sides and all(url.startswith("https://") for url in urls + sides)
+
+
 def test_a_link_and_its_undo_leave_everything_as_before(own: Workspace) -> None:
     rows = own.people.page(sort="name", per_page=50).rows
     a, b = rows[3].person, rows[4].person

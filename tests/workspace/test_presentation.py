@@ -54,8 +54,8 @@ def test_the_own_export_is_looked_at(owned: Workspace) -> None:
     found = owned.presentation.check()
     assert found.networks == ("linkedin",)
     words = {finding.words: finding.good for finding in found.findings}
-    assert words["Your linkedin headline fits what you do now."]
-    assert not words["Your linkedin profile has no skill."]
+    assert words["Your LinkedIn headline fits what you do now."]
+    assert not words["Your LinkedIn profile has no skill."]
 
 
 def test_the_card_carries_what_was_chosen_and_nothing_else(owned: Workspace, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, WorkspacePath, parse_as_of
 from renown.cli.show import counted, print_json, print_table, say
+from renown.model.networks import name_of
 
 if TYPE_CHECKING:
     from renown.workspace.views.groups import DiversityPage, GroupPage
@@ -36,7 +37,7 @@ def groups(group: WhichGroup = "", workspace: WorkspacePath = HERE, as_of: AsOf 
         [(r.id, r.name, r.kind, r.people, r.ties, "in it" if r.own else "") for r in rows],
     )
     if not rows:
-        say("No group of three people was seen. A Slack export or a mailing list would show some.")
+        say("No group of three people was seen. The export of a whole community or a mailing list would show some.")
 
 
 def show_group(page: GroupPage) -> None:
@@ -112,7 +113,8 @@ def where(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 20, 
         print_json(rows)
         return
     print_table(
-        ("place", "what", "people", "why"), [(r.name, f"{r.kind} on {r.network}", r.people, r.words) for r in rows]
+        ("place", "what", "people", "why"),
+        [(r.name, f"{r.kind} on {name_of(r.network)}", r.people, r.words) for r in rows],
     )
     if not rows:
         say("No place was seen where your ties are and you are not.")
@@ -134,6 +136,4 @@ def talk(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 20, a
     ]
     print_table(("topic or link", "rise", "who", "would help"), rows)
     if not rows:
-        say(
-            "Nothing rises, or less than three months were seen. Posts of a community, such as a Slack export, show it."
-        )
+        say("Nothing rises, or less than three months were seen. The export of a whole community shows it.")

@@ -12,6 +12,7 @@ import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
 from renown.cli.show import print_json, print_table, progress_bar, say, warn
+from renown.model.networks import describe
 
 if TYPE_CHECKING:
     from renown.workspace.views import ImportReport
@@ -51,7 +52,7 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
         str | None,
         typer.Option(
             "--as",
-            help="Name the source: slack, x, linkedin, mbox, vcard, contacts_csv, ical, table; else it is recognised.",
+            help="Name the source (renown sources formats lists them); else it is recognised.",
         ),
     ] = None,
     owner: Annotated[str | None, typer.Option(help="Your own id or address, if the export cannot say it.")] = None,
@@ -184,7 +185,7 @@ def show_source(number: ImportId, workspace: WorkspacePath = HERE, as_json: AsJs
     )
     for line in coverage:
         reach = "between everyone" if line.scope == "community" else f"of the owner, {line.direction}"
-        say(f"{line.network}: {', '.join(line.kinds)} ({reach})")
+        say(f"{line.network}: {', '.join(map(describe(line.network).act_name, line.kinds))} ({reach})")
 
 
 @sources.command("undo")

@@ -12,6 +12,7 @@ import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, Limit, PersonName, WorkspacePath
 from renown.cli.show import counted, print_json, print_table, say
+from renown.model.networks import describe
 
 if TYPE_CHECKING:
     from renown.workspace import Workspace
@@ -92,8 +93,8 @@ def show_side(side: Side) -> None:
     say(f"  {side.name}")
     for account in side.accounts:
         about = ", ".join(filter(None, (account.headline, account.organisation)))
-        shown = account.name if account.network == "contacts" else account.handle
-        say(f"    {account.network}: {shown or account.key}{f' ({about})' if about else ''}")
+        shown = describe(account.network).account_name(account.key, account.handle, account.name)
+        say(f"    {account.network}: {shown}{f' ({about})' if about else ''}")
 
 
 def show_taken_back(answers: tuple[Answered, ...]) -> None:

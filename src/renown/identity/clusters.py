@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from renown.identity.candidates import pairs_of
 from renown.identity.evidence import AGAINST, REVIEW, SIGNS, SURE, weigh
-from renown.identity.traits import ONE_EACH, Ints, traits_of
+from renown.identity.traits import Ints, traits_of
+from renown.model.networks import ONE_EACH
 
 
 def candidates(accounts: pa.Table, facts: pa.Table, units: pa.Table) -> pa.Table:

@@ -15,6 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from renown.model.networks import MAIL
+
 Ints = NDArray[np.int64]
 Pair = tuple[int, int]
 
@@ -55,7 +57,7 @@ def resolve(
 
 def strong_keys(accounts: pa.Table, ids: Ints) -> tuple[Ints, Ints]:
     """Which account (position in `ids`) holds which strong key (a number): parallel columns."""
-    of_mail = pc.if_else(pc.equal(accounts["network"], "email"), accounts["key"], accounts["email"])
+    of_mail = pc.if_else(pc.equal(accounts["network"], MAIL), accounts["key"], accounts["email"])
     mail = pc.if_else(_is_shared(of_mail), pa.scalar(None, pa.string()), pc.utf8_lower(of_mail))
     keys = pa.chunked_array([*mail.chunks, *pc.cast(accounts["url"], pa.string()).chunks], pa.string())
     owner = np.tile(np.searchsorted(ids, accounts["account"].to_numpy()), 2)

@@ -15,14 +15,12 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from renown.identity.mapping import ROLES
+from renown.model.networks import MAIL, ONE_EACH
 from renown.model.rows import NOT_PEOPLE
 
 Ints = NDArray[np.int64]
 Texts = Any
 """An Arrow array of strings."""
-
-ONE_EACH = ("linkedin", "facebook", "xing", "orcid", "slack", "whatsapp")
-"""Networks where one person has one account: two of them speak against two accounts being one person's."""
 
 SHORTEST_HANDLE = 4
 SHORTEST_WORK = 4
@@ -198,7 +196,7 @@ def _matching(who: Ints, texts: Texts, pattern: str) -> tuple[Ints, Texts]:
 
 def _addresses(people: pa.Table) -> Texts:
     """The mail address of each row that is one person's, null elsewhere."""
-    address = _one(pc.if_else(pc.equal(people["network"], "email"), people["key"], people["email"]))
+    address = _one(pc.if_else(pc.equal(people["network"], MAIL), people["key"], people["email"]))
     shared = pc.fill_null(pc.match_substring_regex(address, f"^({ROLES})[@+]", ignore_case=True), fill_value=False)
     return pc.if_else(shared, pa.scalar(None, pa.string()), address)
 

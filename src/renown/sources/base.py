@@ -46,7 +46,7 @@ class Archive(Protocol):
 class Card:
     """What a source is, for people and for the contract tests.
 
-    tier: community, dealings or outgoing (see the table in README).
+    tier: community, dealings, contacts or outgoing (see the table in README).
     minimum: table -> rows without which an import of a file that looks right is an error.
     ignored: file patterns or fields that are left unread on purpose -> why.
     seen: newest export this was checked against, year-month.

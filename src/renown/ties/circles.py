@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from renown.model.networks import name_of
 from renown.model.values.name import fold
 from renown.model.values.value import strip_marks
 from renown.ties.organisations import words_of
@@ -214,7 +215,7 @@ def _from_places(shared: Iterable[Shared]) -> Iterator[_Hint]:
         if sum(row.acts for row in rows) >= LEAST_ACTS:
             rows.sort(key=lambda row: (-row.acts, row.place))
             names = ", ".join(row.place for row in rows[:2]) + (" and elsewhere" if len(rows) > 2 else "")
-            yield person, "communities", f"You meet on {network}: {names}", 1
+            yield person, "communities", f"You meet on {name_of(network)}: {names}", 1
 
 
 def _domain(mail: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from renown.errors import InputError
+from renown.model.networks import name_of
 
 LETTER_PARTS = {
     "name": (),
@@ -133,8 +134,8 @@ def letter(ground: Ground, words: Wording) -> Letter:
 def listed(items: Sequence[str], word: str) -> str:
     """Several names in a row.
 
-    >>> listed(["slack"], "and"), listed(["a", "b", "c"], "and")
-    ('slack', 'a, b and c')
+    >>> listed(["maps"], "and"), listed(["a", "b", "c"], "and")
+    ('maps', 'a, b and c')
     """
     return f"{', '.join(items[:-1])} {word} {items[-1]}" if len(items) > 1 else "".join(items)
 
@@ -162,7 +163,7 @@ def _fields(ground: Ground, words: Wording) -> dict[str, str]:
         "organisation": ground.organisation,
         "channels": listed(ground.own.channels, joint),
         "bond_channels": listed(ground.bond.channels, joint),
-        "networks": listed(ground.bond.networks, joint),
+        "networks": listed([*map(name_of, ground.bond.networks)], joint),
         "last": _day(ground.own.last, words),
         "bond_last": _day(ground.bond.last, words),
     }

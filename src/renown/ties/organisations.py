@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from renown.errors import InputError
+from renown.model.networks import name_of
 from renown.model.rows import NOT_PEOPLE
 from renown.ties.contacts import contacts_of, date_of
 
@@ -145,7 +146,7 @@ def _entry(row: dict[str, Any], position: dict[str, Any] | None, last: int | Non
         headline, organisation, said = position["value"] or headline, position["organisation"], position["network"]
         since = position["since"].date() if position["since"] else None
     place = f"{headline} at {organisation}" if headline else f"at {organisation}"
-    words = f"{place}, said {said}" if said else place
+    words = f"{place}, said {name_of(said)}" if said else place
     return ContactAt(
         row["person"],
         organisation,

@@ -19,6 +19,7 @@ from renown.lake.expressions import _, ibis
 from renown.ledger.acts import acts_of
 from renown.ledger.days import naive
 from renown.model.kinds import EXCHANGES
+from renown.model.networks import name_of
 from renown.ties.contacts import days_in_words
 
 PRIVATE = {"message": "wrote", "mail": "wrote"}
@@ -147,6 +148,6 @@ def _entry(words: list[dict[str, Any]], now: datetime) -> ReplyOwed:
         tuple(sorted(row["network"] for row in words)),
         newest["last_in"],
         waiting,
-        f"{verb} on {newest['network']} {days_in_words(waiting)} ago; no answer seen",
+        f"{verb} on {name_of(newest['network'])} {days_in_words(waiting)} ago; no answer seen",
         newest["last_in_object"],
     )

@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from renown.graph.paths import Ints, Path, Web, order
+from renown.model.networks import name_of
 from renown.ties.bonds import WARM_SCALE, Bonds, bonds_of, share_of_scale
 from renown.ties.contacts import date_of, days_in_words
 from renown.ties.quiet import CLOSE
@@ -166,7 +167,8 @@ class Acquaintance:
         at = first + int(np.searchsorted(bonds.b[first:past], high))
         days, last, formula = int(bonds.days[at]), int(bonds.last[at]), float(self._chance[at])
         on = tuple(sorted(networks[low, high]))
-        words = f"{days_in_words(days)} of contact on {' and '.join(on)}, the last {_ago(self.day - last)}"
+        where = " and ".join(map(name_of, on))
+        words = f"{days_in_words(days)} of contact on {where}, the last {_ago(self.day - last)}"
         willing = Willing(formula, PRIOR)
         return Hop(giver, taker, on, days, date_of(last), float(self._warmth[at]), formula, willing, words)
 

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import combinations
 from typing import Literal
 
+from renown.model.networks import describe, name_of
 from renown.model.values import NAME
 from renown.model.values.name import fold
 from renown.model.wording import day_in_words
@@ -23,13 +24,6 @@ SILENT = 180
 FEW_SKILLS = 5
 SPOKEN_PER_SECOND = 2.5
 """Words one speaks in a second when one wants to be understood: 150 a minute."""
-
-CARRIES = {
-    "linkedin": ("headline", "position", "skill", "education", "url"),
-    "x": ("headline",),
-    "slack": ("headline",),
-}
-"""What the export of a network shows of one's own profile, where there is something to show."""
 
 _ADVICE = {
     "headline": "say in one line what you do and for whom",
@@ -68,6 +62,11 @@ class Profile:
     acted: date | None
 
     @property
+    def on(self) -> str:
+        """The network as it is shown."""
+        return name_of(self.network)
+
+    @property
     def now(self) -> tuple[Position, ...]:
         """The posts that last."""
         return tuple(position for position in self.positions if position.lasts)
@@ -99,20 +98,21 @@ def complete(profile: Profile) -> Iterator[Finding]:
 
     >>> bare = Profile("slack", "Ana", "ana", "", "", (), 0, 0, None, None)
     >>> [finding.words for finding in complete(bare)]
-    ['Your slack profile has no headline.']
+    ['Your Slack profile has no headline.']
     """
-    parts = CARRIES.get(profile.network, ())
+    parts = describe(profile.network).profile or ()
     missing = [part for part in parts if not _holds(profile, part)]
     for part in missing:
-        yield Finding(
-            "complete", profile.network, False, f"Your {profile.network} profile has no {part}.", _ADVICE[part]
-        )
+        yield Finding("complete", profile.network, False, f"Your {profile.on} profile has no {part}.", _ADVICE[part])
     if "skill" in parts and 0 < profile.skills < FEW_SKILLS:
-        words = f"Your {profile.network} profile names {profile.skills} of the {FEW_SKILLS} skills or more that help."
+        words = f"Your {profile.on} profile names {profile.skills} of the {FEW_SKILLS} skills or more that help."
         yield Finding("complete", profile.network, False, words, _ADVICE["skill"])
     elif parts and not missing:
         yield Finding(
-            "complete", profile.network, True, f"Your {profile.network} profile is filled in: {_listed(parts)}."
+            "complete",
+            profile.network,
+            True,
+            f"Your {profile.on} profile is filled in: {_listed(parts)}.",
         )
 
 
@@ -131,10 +131,10 @@ def current(profile: Profile, today: date) -> Iterator[Finding]:
     """Whether a profile is of today: its export, one's own acts there, and its headline beside the post held now."""
     network = profile.network
     if profile.seen and (today - profile.seen).days > OLD_EXPORT:
-        words = f"What is known of your {network} profile is of {day_in_words(profile.seen)}."
+        words = f"What is known of your {profile.on} profile is of {day_in_words(profile.seen)}."
         yield Finding("current", network, False, words, "bring in a newer export, to see whether it still holds")
     if profile.acted and (today - profile.acted).days > SILENT:
-        words = f"Nothing by you was seen on {network} since {day_in_words(profile.acted)}."
+        words = f"Nothing by you was seen on {profile.on} since {day_in_words(profile.acted)}."
         yield Finding(
             "current", network, False, words, "say something there, or say on your profile where you are found"
         )
@@ -146,9 +146,9 @@ def _headline_beside(profile: Profile) -> Finding:
     said = fold(profile.headline)
     held = [word for post in profile.now for word in (post.title, post.organisation) if word]
     if any(fold(word) in said for word in held):
-        return Finding("current", profile.network, True, f"Your {profile.network} headline fits what you do now.")
+        return Finding("current", profile.network, True, f"Your {profile.on} headline fits what you do now.")
     post = profile.now[0]
-    words = f'Your {profile.network} headline says "{profile.headline}"; the post you hold is {_post(post)}.'
+    words = f'Your {profile.on} headline says "{profile.headline}"; the post you hold is {_post(post)}.'
     return Finding("current", profile.network, False, words, "let one name the other, if it still holds")
 
 
@@ -163,14 +163,14 @@ def _names(profiles: Sequence[Profile]) -> Iterator[Finding]:
     named = [profile for profile in profiles if profile.name]
     differ = [(a, b) for a, b in combinations(named, 2) if NAME.compare(a.name, b.name) < 1.0]
     for a, b in differ:
-        words = f'You are "{a.name}" on {a.network} and "{b.name}" on {b.network}.'
+        words = f'You are "{a.name}" on {a.on} and "{b.name}" on {b.on}.'
         yield Finding("consistent", b.network, False, words, "one name everywhere lets people find you")
     if len(named) > 1 and not differ:
-        yield Finding("consistent", "", True, f"You have the same name on {_listed(p.network for p in named)}.")
+        yield Finding("consistent", "", True, f"You have the same name on {_listed(p.on for p in named)}.")
 
 
 def _handles(profiles: Sequence[Profile]) -> Iterator[Finding]:
-    told = {profile.network: profile.handle for profile in profiles if profile.handle and "@" not in profile.handle}
+    told = {profile.on: profile.handle for profile in profiles if profile.handle and "@" not in profile.handle}
     if len({_bare(handle) for handle in told.values()}) > 1:
         words = "Your handles differ: " + _listed(f"{handle} on {network}" for network, handle in told.items()) + "."
         yield Finding("consistent", "", False, words, "name the others on each profile, if you keep them")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from renown.intake.derive import Derivation
 from renown.lake.expressions import _
+from renown.model.networks import MAIL, address_of
+from renown.model.values.profile import link_to
 
 
 def addresses_of(derivation: Derivation) -> dict[int, str]:
     """A mailto address or a page for each person who has one; of several the first by name, so that it stays."""
-    accounts = derivation.lake.facts("accounts").filter(_.email.notnull() | _.url.notnull() | (_.network == "email"))
+    accounts = derivation.lake.facts("accounts").filter(_.email.notnull() | _.url.notnull() | (_.network == MAIL))
     told = accounts.inner_join(derivation.mapping, "account").select("person", "network", "key", "email", "url")
     rows = derivation.fetch(told.distinct(), "addresses to write to").to_pylist()
-    pages = {r["person"]: _page(r["url"]) for r in sorted(rows, key=lambda r: r["url"] or "", reverse=True) if r["url"]}
-    mails = {r["person"]: r["email"] or (r["key"] if r["network"] == "email" else None) for r in _by_mail(rows)}
+    by_page = sorted(rows, key=lambda r: r["url"] or "", reverse=True)
+    pages = {r["person"]: page for r in by_page if (page := link_to(r["url"]))}
+    mails = {r["person"]: address_of(r["network"], r["key"], r["email"]) for r in _by_mail(rows)}
     return pages | {person: f"mailto:{mail}" for person, mail in mails.items() if mail and "@" in mail}
 
 
@@ -27,9 +30,5 @@ def own_addresses(derivation: Derivation) -> tuple[str, ...]:
 
 
 def _by_mail(rows: list[dict[str, str]]) -> list[dict[str, str]]:
-    written = [r for r in rows if r["email"] or r["network"] == "email"]
+    written = [r for r in rows if r["email"] or r["network"] == MAIL]
     return sorted(written, key=lambda r: r["email"] or r["key"], reverse=True)
-
-
-def _page(url: str) -> str:
-    return url if "://" in url else f"https://{url}"

@@ -13,8 +13,9 @@ from typing import Any
 
 from renown.intake.derive import Derivation
 from renown.lake.engine import Expression
+from renown.model.networks import CONTACTS, address_of
 from renown.model.rows import PEOPLE
-from renown.sources.contact import NETWORK, Contact, kind_and_name, parts_of
+from renown.sources.contact import Contact, kind_and_name, parts_of
 from renown.ties.circles import circle_meant
 from renown.workspace.circles import members_by_circle
 from renown.workspace.context import Context
@@ -55,13 +56,13 @@ def _accounts(derivation: Derivation, persons: list[int] | None) -> list[Row]:
     """The accounts of people, those of address books first, the newest words first."""
     rows = _of(derivation, derivation.lake.facts("accounts"), persons).select(*_ACCOUNT)
     found = _fetch(derivation, rows, "accounts to export")
-    found.sort(key=lambda row: (row["network"] != NETWORK, row["network"], row["key"], -row["import_id"]))
+    found.sort(key=lambda row: (row["network"] != CONTACTS, row["network"], row["key"], -row["import_id"]))
     return found
 
 
 def _facts(derivation: Derivation, persons: list[int] | None) -> list[Row]:
     facts = derivation.lake.facts("facts")
-    rows = _of(derivation, facts.filter((facts.network == NETWORK) & facts.fact.isin(_FACTS)), persons)
+    rows = _of(derivation, facts.filter((facts.network == CONTACTS) & facts.fact.isin(_FACTS)), persons)
     found = _fetch(derivation, rows.select(*_TOLD), "facts to export")
     found.sort(key=lambda row: (row["fact"], row["value"]))
     return found
@@ -91,7 +92,7 @@ def _contact(person: Row, accounts: list[Row], facts: list[Row], circles: list[s
     told: defaultdict[str, list[str]] = defaultdict(list)
     for row in facts:
         told[row["fact"]].append(row["value"])
-    mails = [row["email"] or (row["key"] if row["network"] == "email" else None) for row in accounts]
+    mails = [address_of(row["network"], row["key"], row["email"]) for row in accounts]
     return Contact(
         uid=_uid(person["person"], accounts),
         name=_own_name(person, accounts),
@@ -119,14 +120,14 @@ def _beside(categories: list[str], circles: list[str]) -> list[str]:
 
 def _uid(person: int, accounts: list[Row]) -> str:
     """The id of the person's card in the address book; one made from the person's where they have none there."""
-    keys = [row["key"] for row in accounts if row["network"] == NETWORK]
+    keys = [row["key"] for row in accounts if row["network"] == CONTACTS]
     return keys[0] if keys else str(uuid.uuid5(_SPACE, str(person)))
 
 
 def _own_name(person: Row, accounts: list[Row]) -> str:
     """The name in the address book, else the best of all; a card that names nobody stays without."""
-    if accounts and accounts[0]["network"] == NETWORK:
-        return _first([row for row in accounts if row["network"] == NETWORK], "name") or _first(accounts, "name")
+    if accounts and accounts[0]["network"] == CONTACTS:
+        return _first([row for row in accounts if row["network"] == CONTACTS], "name") or _first(accounts, "name")
     return str(person["name"])
 
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from renown.errors import NotFoundError
 from renown.lake.expressions import _
+from renown.model.networks import MAIL
 from renown.ties import events
 from renown.ties.events import Encounter, Event, Guest, Kind
 from renown.workspace.context import AsOf, Context
@@ -93,7 +94,7 @@ def own_days(context: Context, owner: int, as_of: AsOf) -> pa.Table:
 def _told(context: Context, owner: int, as_of: AsOf) -> tuple[dict[str, Event], frozenset[str]]:
     """What the lake tells: the events, and the domains of the owner's own addresses."""
     derivation = context.derivation(as_of)
-    accounts = derivation.lake.facts("accounts").filter(_.network == "email").select("account", "key").distinct()
+    accounts = derivation.lake.facts("accounts").filter(_.network == MAIL).select("account", "key").distinct()
     facts = derivation.lake.facts("facts").filter(_.fact == "event").inner_join(derivation.mapping, "account")
     rows = derivation.fetch(facts.left_join(accounts, "account"), "events").to_pylist()
     told = [{**row, "domain": (row["key"] or "").rpartition("@")[2]} for row in rows]

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from renown.intake.derive import Derivation
 from renown.lake.engine import Expression
+from renown.model.networks import CONTACTS
 from renown.model.rows import PEOPLE
 from renown.model.values.name import fold
 from renown.ties.circles import Known, Shared, Told
@@ -34,7 +35,7 @@ def known_of(derivation: Derivation) -> Known:
 
 def _told(derivation: Derivation) -> tuple[Told, ...]:
     facts = derivation.lake.facts("facts")
-    wanted = facts.filter(facts.fact.isin(list(FACTS)) & ((facts.network == "contacts") | (facts.fact != "category")))
+    wanted = facts.filter(facts.fact.isin(list(FACTS)) & ((facts.network == CONTACTS) | (facts.fact != "category")))
     columns = ("person", "fact", "value", "organisation", "until")
     rows = _fetch(derivation, wanted.inner_join(derivation.mapping, "account").select(*columns), "facts for circles")
     return tuple(
@@ -100,7 +101,7 @@ def _cards(derivation: Derivation, named: set[str]) -> dict[str, int]:
     if not ids:
         return {}
     accounts = derivation.lake.facts("accounts")
-    cards = accounts.filter((accounts.network == "contacts") & accounts.key.isin(ids))
+    cards = accounts.filter((accounts.network == CONTACTS) & accounts.key.isin(ids))
     table = derivation.fetch(cards.inner_join(derivation.mapping, "account").select("person", "key"), "cards by id")
     return {key: person for person, key in _pairs(table, "key")}
 

@@ -18,6 +18,7 @@ from renown.intake.scoring import Scoring
 from renown.lake.engine import Expression
 from renown.lake.expressions import _
 from renown.model.kinds import KINDS
+from renown.model.values.profile import link_to
 from renown.workspace.context import Context
 from renown.workspace.finding import names_of
 from renown.workspace.views import Evidence, EvidenceItem
@@ -97,7 +98,7 @@ def _items(context: Context, scoring: Scoring, acts: list[dict[str, Any]]) -> tu
             points=act["points"],
             place=act["place"],
             text=act["text"] and act["text"][:TEXT_SHOWN],
-            url=act["url"],
+            url=link_to(act["url"]),
             source=sources.get(act["import_id"], ""),
         )
         for act in acts

@@ -12,6 +12,7 @@ from typing import Any
 
 from renown.intake.derive import Derivation
 from renown.lake.expressions import _, ibis
+from renown.model.values.profile import link_to
 from renown.model.wording import day_in_words
 from renown.ties import ideas
 from renown.ties.ideas import Idea, Profile, Shared
@@ -45,7 +46,7 @@ def ideas_for(
         found.extend(grounds[kind]())
         if len({idea.kind for idea in found}) >= limit:
             break
-    return tuple(GiveIdea(person, i.kind, i.words, i.ground, i.url, i.other) for i in ideas.best(found, limit))
+    return tuple(GiveIdea(person, i.kind, i.words, i.ground, link_to(i.url), i.other) for i in ideas.best(found, limit))
 
 
 def _grounds(

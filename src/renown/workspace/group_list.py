@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from renown.model.ids import hash63
+from renown.model.networks import name_of
 from renown.topics.naming import standing_out
 from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
@@ -88,7 +89,7 @@ def _namer(context: Context, as_of: AsOf, everybody: int) -> Callable[[int, set[
 def row_of(group: Held, owner: int | None, ties: dict[int, float]) -> GroupRow:
     """A group in the list, as the owner sees it."""
     known = sum(person in ties for person in group.people)
-    what = KIND_WORDS.get(group.kind, f"a {group.kind} on {group.network}")
+    what = KIND_WORDS.get(group.kind, f"a {group.kind} on {name_of(group.network)}")
     return GroupRow(
         group.id,
         group.name,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from renown.desk.records_team import ALL, CIRCLE, NEVER, PERSON, LoanRecord
 from renown.intake.derive import Derivation
+from renown.model.networks import MAIL
 from renown.model.rows import NOT_PEOPLE
 from renown.ties.bonds import bonds_of
 from renown.ties.lending import known_by, level_of
@@ -59,7 +60,7 @@ def values_of(derivation: Derivation, persons: Sequence[int]) -> dict[int, tuple
     facts = derivation.lake.facts("facts").inner_join(mapping, "account")
     found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in derivation.fetch(accounts.select("person", "network", "key", "email", "url"), "addresses").to_pylist():
-        found[row["person"]]["email"].update(filter(None, (row["email"], row["network"] == "email" and row["key"])))
+        found[row["person"]]["email"].update(filter(None, (row["email"], row["network"] == MAIL and row["key"])))
         found[row["person"]]["profile"].update(filter(None, (row["url"],)))
     told = facts.filter(facts.fact.isin(["email", "profile", "phone"])).select("person", "fact", "value")
     for row in derivation.fetch(told, "further addresses").to_pylist():

@@ -14,6 +14,7 @@ import pyarrow as pa
 from renown.errors import InputError
 from renown.intake.derive import Derivation
 from renown.lake.expressions import _, ibis
+from renown.model.networks import describe
 from renown.ties.letters import Bond, Ground, Letter, Wording, letter, wording
 from renown.ties.organisations import words_of
 from renown.ties.shared import shared_places
@@ -89,7 +90,7 @@ def _bond(context: Context, a: int, b: int) -> Bond:
     days = derivation.contact_days.filter((_.a == min(a, b)) & (_.b == max(a, b)))
     warmth = warmth_with(derivation.fetch(days, "contact of two people"), a, b, derivation.day)
     places = context.remembered("places of people", scoring, lambda: _places(derivation))
-    channels = tuple(_shown(network, place) for network, place in shared_places(places, a, b))
+    channels = tuple(describe(network).place_name(place) for network, place in shared_places(places, a, b))
     return Bond((), None, channels) if warmth is None else Bond(warmth.networks, warmth.last, channels)
 
 
@@ -101,12 +102,3 @@ def _places(derivation: Derivation) -> pa.Table:
     seen = ibis.union(member, acted.select("network", "place", account=acted.actor).select(*member.columns))
     named = seen.inner_join(derivation.mapping, "account").select("network", "place", "person").distinct()
     return derivation.fetch(named, "places of people")
-
-
-def _shown(network: str, place: str) -> str:
-    """A place as its people call it.
-
-    >>> _shown("slack", "maps"), _shown("email", "dev.lists.maps.example")
-    ('#maps', 'dev.lists.maps.example')
-    """
-    return f"#{place}" if network == "slack" else place

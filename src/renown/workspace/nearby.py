@@ -16,6 +16,7 @@ from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
 from renown.lake.expressions import _, ibis
 from renown.model.ids import hash63
+from renown.model.networks import describe
 from renown.model.rows import NOT_PEOPLE
 from renown.ties.diversity import NONE, Circles
 from renown.ties.meet import Decayed
@@ -32,8 +33,6 @@ SEEN_DAYS = 365
 FEWEST = 3
 CIRCLE = 5
 """A community with fewer people in contact is no circle of its own."""
-
-KINDS = {"slack": "channel", "email": "list"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def _members(derivation: Derivation) -> list[Presence]:
 
 
 def _place(network: str, name: str, fact: str = "") -> Place:
-    return Place(network, "event" if fact == "event" else KINDS.get(network, "group"), name)
+    return Place(network, "event" if fact == "event" else describe(network).place, name)
 
 
 def place_id(place: Place) -> str:
@@ -180,14 +179,8 @@ def place_id(place: Place) -> str:
 
 
 def place_name(place: Place) -> str:
-    """What a place is called: a channel with its sign, a list by the first part of its id (RFC 2919).
-
-    >>> place_name(Place("slack", "channel", "maps")), place_name(Place("email", "list", "dev.lists.example"))
-    ('#maps', 'dev')
-    """
-    if place.kind == "list":
-        return place.name.partition(".")[0] or place.name
-    return f"#{place.name}" if place.kind == "channel" else place.name
+    """What a place is called in a list: an event by its title, anything else as its network's people call it."""
+    return place.name if place.kind == "event" else describe(place.network).place_name(place.name, short=True)
 
 
 def places_of(context: Context, as_of: AsOf) -> Mapping[Place, frozenset[int]]:

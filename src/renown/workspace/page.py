@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
 from renown.lake.expressions import _
+from renown.model.values.profile import link_to
 from renown.workspace.circles import Circles
 from renown.workspace.context import AsOf, Context
 from renown.workspace.explaining import explain
@@ -55,6 +56,8 @@ def _accounts(derivation: Derivation, person: int) -> tuple[Account, ...]:
         told = {c: row[c] for c in ("handle", "name", "url", "headline", "organisation") if row[c]}
         found.setdefault((row["network"], row["key"]), {}).update(told)
     fields = ("handle", "name", "url", "headline", "organisation")
+    for told in found.values():
+        told["url"] = link_to(told.get("url"))
     return tuple(Account(n, k, **{f: told.get(f) for f in fields}) for (n, k), told in sorted(found.items()))
 
 

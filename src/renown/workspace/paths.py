@@ -25,7 +25,7 @@ LOOKED_AT = 500
 
 UNKNOWN = {
     "organisation": "nobody is known at {0!r}. What would make one visible: an export that says where people work, "
-    "such as your LinkedIn connections.",
+    "such as your connections on a network for work.",
     "role": "no headline or position says {0!r}. What would make one visible: other words for the role, or an export "
     "that says what people do.",
     "place": "no headline or position names {0!r}. What would make one visible: an export that says where people are.",

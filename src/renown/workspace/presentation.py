@@ -14,9 +14,11 @@ from renown.errors import InputError, NotFoundError
 from renown.intake import importing
 from renown.intake.derive import EPOCH, Derivation
 from renown.lake.expressions import _
+from renown.model.networks import NETWORKS, describe
 from renown.publish.vcard import write_cards
 from renown.sources.contact import Contact
 from renown.ties import presentation
+from renown.ties.letters import listed
 from renown.ties.presentation import Position, Profile, seconds_to_say
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import name_of
@@ -26,9 +28,8 @@ TEXT_SORTS = ("pitch", "headline", "about")
 """The texts one keeps of oneself: half a minute spoken, one line, a paragraph."""
 
 LONGEST = 5_000
-NO_PROFILES = frozenset({"email", "contacts", "calendar"})
-"""Networks on which nobody has a profile to look after."""
-
+_SHOWING = listed([network.name for network in NETWORKS.values() if network.profile], "or")
+_BRING = f"No export shows a profile of yours: bring in your {_SHOWING} export."
 FILLED = ("name", "handle", "headline", "url")
 
 
@@ -46,7 +47,7 @@ class Presentation:
             today = (EPOCH + timedelta(days=derivation.day)).date()
             found = presentation.check(profiles, today)
         networks = tuple(profile.network for profile in profiles)
-        words = "" if networks else "No export shows a profile of yours: bring in your LinkedIn or X export."
+        words = "" if networks else _BRING
         return ProfileCheck(networks, found, words)
 
     def card(self, show: Collection[str] | None = None) -> BusinessCard:
@@ -100,7 +101,7 @@ class Presentation:
         facts = _rows(derivation, "facts", accounts)
         made = {report.import_id: report.at.date() for report in importing.reports(self._context.lake)}
         acted = _last_acts(derivation, self._owner(derivation))
-        networks = sorted({row["network"] for row in rows if row["owner"]} - NO_PROFILES)
+        networks = sorted({n for row in rows if row["owner"] and describe(n := row["network"]).profile is not None})
         return tuple(
             _profile(network, _of(rows, network), _of(facts, network), made, acted.get(network)) for network in networks
         )

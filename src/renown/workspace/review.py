@@ -17,11 +17,12 @@ from renown.desk.records_review import Answer, Word
 from renown.errors import InputError, NotFoundError
 from renown.identity import clusters, evidence, mapping
 from renown.identity.search import folded
-from renown.identity.traits import ONE_EACH
 from renown.intake.derive import Derivation, digest
 from renown.lake.expressions import _
 from renown.model.ids import account_id
+from renown.model.networks import ONE_EACH
 from renown.model.values.name import fold
+from renown.model.values.profile import link_to
 from renown.workspace.context import Context
 from renown.workspace.finding import names_of
 from renown.workspace.views import Account
@@ -224,7 +225,7 @@ def _waiting(derivation: Derivation, apart: Sequence[Pair]) -> pa.Table:
 
 def _account(network: str, key: str, told: Row) -> Account:
     fields = ("handle", "name", "url", "headline", "organisation")
-    return Account(network, key, **{f: told.get(f) for f in fields})
+    return Account(network, key, **{f: told.get(f) for f in fields} | {"url": link_to(told.get("url"))})
 
 
 def _candidate(row: Row, one: Side, other: Side, bearers: Mapping[str, int]) -> Candidate:

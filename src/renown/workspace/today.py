@@ -13,6 +13,7 @@ from renown.desk.records_today import Step
 from renown.errors import InputError, NotFoundError
 from renown.intake.scoring import Scoring
 from renown.lake.durable import storage_errors
+from renown.model import networks
 from renown.model.wording import day_in_words
 from renown.publish.calendar_feed import calendar_text
 from renown.publish.mail import Outgoing, message_of, send
@@ -217,7 +218,7 @@ class Today:
         return TodayPerson(
             person=found.person,
             name=row.name,
-            sub=row.headline or ", ".join(row.networks),
+            sub=row.headline or ", ".join(map(networks.name_of, row.networks)),
             community=row.community,
             priority=found.priority,
             reasons=found.reasons,

@@ -12,7 +12,7 @@ ACCOUNTS = Table(
         Column(
             "network",
             "string",
-            "The network or medium: slack, x, linkedin, email, contacts (address books), or a name the user gave.",
+            "The network or medium, by its key in `model/networks.py`, or a name the user gave.",
         ),
         Column("key", "string", "What identifies the account there: a native id, a profile slug, an address."),
         Column("handle", "string", "The name people type to reach the account, without @.", optional=True),

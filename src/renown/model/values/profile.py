@@ -11,57 +11,18 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from renown.model.networks import ANY_SERVER, NETWORKS
 from renown.model.values.value import strip_marks
 
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A network's profile pages.
-
-    hosts: the host to store first, then others that mean the same.
-    paths: patterns of a profile's path; the group `key` is what identifies the profile there.
-    """
-
-    network: str
-    hosts: tuple[str, ...]
-    paths: tuple[str, ...]
-
-
-_WORD = r"(?P<key>[\w.\-]+)"
-_X_PAGES = r"(?!(?:home|i|intent|search|hashtag|share|settings|explore|login|notifications|messages)(?:/|$))"
-_GITHUB_PAGES = r"(?!(?:orgs|topics|search|login|settings|features|about|marketplace|sponsors|apps)(?:/|$))"
-
-SITES: tuple[Site, ...] = (
-    Site("linkedin", ("linkedin.com",), (r"in/(?P<key>[^/]+)",)),
-    Site("x", ("x.com", "twitter.com"), (rf"{_X_PAGES}@?(?P<key>\w{{1,15}})$", r"i/user/(?P<key>\d+)")),
-    Site("github", ("github.com",), (rf"{_GITHUB_PAGES}(?P<key>[a-z0-9][a-z0-9\-]{{0,38}})$",)),
-    Site("gitlab", ("gitlab.com",), (rf"{_WORD}$",)),
-    Site("stackoverflow", ("stackoverflow.com",), (r"users/(?P<key>\d+)",)),
-    Site("facebook", ("facebook.com", "fb.com"), (r"people/[^/]+/(?P<key>\d+)", r"(?P<key>[a-z0-9.]+)$")),
-    Site("instagram", ("instagram.com",), (r"(?!(?:p|reel|explore|stories)(?:/|$))(?P<key>[\w.]+)$",)),
-    Site("threads", ("threads.com", "threads.net"), (r"@(?P<key>[\w.]+)$",)),
-    Site("tiktok", ("tiktok.com",), (r"@(?P<key>[\w.]+)",)),
-    Site("youtube", ("youtube.com",), (r"@(?P<key>[\w.\-]+)", r"(?:channel|c|user)/(?P<key>[^/]+)")),
-    Site("bluesky", ("bsky.app",), (r"profile/(?P<key>[\w.:\-]+)",)),
-    Site("xing", ("xing.com",), (r"profile/(?P<key>[^/]+)",)),
-    Site("reddit", ("reddit.com",), (r"(?:u|user)/(?P<key>[\w\-]+)",)),
-    Site("medium", ("medium.com",), (r"@(?P<key>[\w.\-]+)",)),
-    Site("pinterest", ("pinterest.com",), (r"(?P<key>\w+)$",)),
-    Site("telegram", ("t.me", "telegram.me"), (r"(?P<key>\w+)$",)),
-    Site("vk", ("vk.com", "vkontakte.ru"), (rf"{_WORD}$",)),
-    Site("twitch", ("twitch.tv",), (r"(?P<key>\w+)$",)),
-    Site("orcid", ("orcid.org",), (r"(?P<key>\d{4}-\d{4}-\d{4}-\d{3}[\dx])",)),
-)
-"""Every network whose profile pages are known; Mastodon's are known by their path on any other host."""
-
-_BY_HOST = {host: site for site in SITES for host in site.hosts}
+_BY_HOST = {host: network for network in NETWORKS.values() for host in network.hosts}
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*:/{1,2}|^//")
 _HOST = re.compile(r"(?:[\w](?:[\w\-]{0,61}[\w])?\.)+[\w\-]*[^\W\d][\w\-]*(?::\d{1,5})?")
 _SUBDOMAIN = re.compile(r"^(?:www\d?|m|mobile|[a-z]{2})\.(?=.+\..+)")
 _FACEBOOK_ID = re.compile(r"(?:^|/)profile\.php\?(?:.*&)?id=(\d+).*$")
 _FEDIVERSE = re.compile(r"^@([\w.\-]+)@((?:[\w\-]+\.)+[\w\-]+)$")
-_ANY_SERVER = (re.compile(r"@(?P<key>\w[\w.\-]*)$"), re.compile(r"users/(?P<key>\w[\w.\-]*)$"))
 _ROUNDS = 8
+_ABSOLUTE = re.compile(r"https?://(?:[\w.\-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#][^\s\x00-\x1f\\]*)?", re.IGNORECASE)
+_BARE = re.compile(r"[\w.\-]+(?::\d{1,5})?(?:/[^\s\x00-\x1f\\]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +73,20 @@ class ProfileType:
         return f"https://{value}"
 
 
+def link_to(address: str | None) -> str | None:
+    """The address that a page may link to: absolute, `https` where none is said; None for what is no page's.
+
+    >>> link_to("linkedin.com/in/jane"), link_to(" HTTP://Example.org/a?b=c#d"), link_to("example.org:8080")
+    ('https://linkedin.com/in/jane', 'HTTP://Example.org/a?b=c#d', 'https://example.org:8080')
+    >>> link_to("javascript:alert(1)"), link_to("//example.org"), link_to("mailto:a@example.org"), link_to("/people")
+    (None, None, None, None)
+    """
+    text = strip_marks(address or "")
+    if _ABSOLUTE.fullmatch(text):
+        return text
+    return f"https://{text}" if _BARE.fullmatch(text) and PROFILE.clean(text) else None
+
+
 def network_of(url: str) -> str | None:
     """The network a profile address belongs to, or None when it is no known profile page.
 
@@ -150,18 +125,17 @@ def _known(url: str) -> tuple[str, str] | None:
 
 def _named(canonical: str) -> tuple[str, str] | None:
     host, _, path = canonical.partition("/")
-    site = _BY_HOST.get(host)
-    if site:
-        found = _match(site, path)
-        return (site.network, found["key"]) if found else None
-    for pattern in _ANY_SERVER:
-        if match := pattern.fullmatch(path):
-            return "mastodon", f"{match['key']}@{host}"
-    return None
+    network = _BY_HOST.get(host)
+    if network:
+        found = _match(network.paths, path)
+        return (network.key, found["key"]) if found else None
+    network_of_any_host, paths = ANY_SERVER
+    match = _match(paths, path)
+    return (network_of_any_host, f"{match['key']}@{host}") if match else None
 
 
-def _match(site: Site, path: str) -> re.Match[str] | None:
-    return next((m for pattern in site.paths if (m := re.match(pattern, path))), None)
+def _match(paths: tuple[str, ...], path: str) -> re.Match[str] | None:
+    return next((m for pattern in paths if (m := re.match(pattern, path))), None)
 
 
 def _cut(text: str) -> str:
@@ -179,11 +153,11 @@ def _cut(text: str) -> str:
 
 
 def _joined(host: str, path: str) -> str:
-    site = _BY_HOST.get(host)
-    if site is None:
+    network = _BY_HOST.get(host)
+    if network is None:
         return f"{host}/{path}".rstrip("/")
-    match = _match(site, path)
-    return f"{site.hosts[0]}/{match[0] if match else path}".rstrip("/")
+    match = _match(network.paths, path)
+    return f"{network.hosts[0]}/{match[0] if match else path}".rstrip("/")
 
 
 PROFILE = ProfileType()

@@ -74,7 +74,7 @@ class ContactsCsvSource:
     card = Card(
         name="contacts_csv",
         title="Address book (CSV: Google, Outlook)",
-        tier="dealings",
+        tier="contacts",
         how_to_get=(
             "Google Contacts: Export, Google CSV. Outlook: File, Open & Export, Import/Export, comma separated values. "
             "outlook.com: People, Manage contacts, Export"

@@ -29,7 +29,7 @@ class JsContactSource:
     card = base.Card(
         name="jscontact",
         title="Address book (JSContact)",
-        tier="dealings",
+        tier="contacts",
         how_to_get="Programs that speak JMAP for contacts: Export, JSContact. Renown itself: renown contacts export",
         reads=(
             "names, nicknames, addresses, numbers, profiles, organisation and title, birthdays, relations, keywords "

@@ -35,7 +35,7 @@ class VcardSource:
     card = base.Card(
         name="vcard",
         title="Address book (vCard)",
-        tier="dealings",
+        tier="contacts",
         how_to_get=(
             "Apple Contacts: File, Export vCard. iCloud, Google Contacts, Nextcloud, phones: Export, vCard. "
             "Outlook: save a contact as vCard"

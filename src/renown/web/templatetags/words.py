@@ -5,14 +5,18 @@ Invariant: a number that stands for too little data is never written as a number
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from django.template import Library
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from renown.model import networks
 from renown.model.wording import day_in_words
 from renown.web.columns import labelled
+from renown.workspace import Workspace
+from renown.workspace.views import Account
 
 register = Library()
 register.filter(labelled)
@@ -81,9 +85,46 @@ def higher_than(percentile: float) -> str:
     return f"{min(percentile, 99):.0f}"
 
 
+register.filter("network", networks.name_of)
+
+
+@register.filter("networks")
+def named(keys: Iterable[str]) -> str:
+    """Several networks in a row, as they are shown.
+
+    >>> named(["slack", "x"])
+    'Slack, X'
+    """
+    return ", ".join(map(networks.name_of, keys))
+
+
+@register.filter
+def acts(kinds: Iterable[str], network: str) -> str:
+    """Kinds of acts as they are called on a network.
+
+    >>> acts(["reply", "message"], "slack")
+    'reply, direct messages'
+    """
+    return ", ".join(map(networks.describe(network).act_name, kinds))
+
+
+@register.filter
+def called(account: Account) -> str:
+    """What tells an account from the same person's others."""
+    return networks.describe(account.network).account_name(account.key, account.handle, account.name)
+
+
+@register.simple_tag
+def exports() -> str:
+    """What can be brought in, in a row."""
+    *titles, last = (card["title"] for card in Workspace.source_cards())
+    return _("%(some)s or %(last)s") % {"some": ", ".join(titles), "last": last}
+
+
 TIERS = {
     "community": (gettext_lazy("whole community"), gettext_lazy("shows what all members did because of each other")),
     "dealings": (gettext_lazy("your dealings"), gettext_lazy("shows what passed between you and others, no more")),
+    "contacts": (gettext_lazy("who somebody is"), gettext_lazy("shows addresses, numbers and groups, and no tie")),
     "outgoing": (gettext_lazy("mostly outgoing"), gettext_lazy("shows mainly what you did because of others")),
 }
 
