@@ -82,8 +82,7 @@ def test_coverage_says_what_can_be_seen(ledgers: Any) -> None:
         {"kind": "list_add", "scope": "owner", "direction": "out", "account": 72},
         {"kind": "message", "scope": "owner", "direction": "both", "account": 72},
     ]
-    people = pa.table({"account": [71, 72], "person": [1, 2]})
-    seen = observable_from(pa.Table.from_pylist(lines), people)
+    seen = observable_from(pa.Table.from_pylist(lines), {71: 1, 72: 2})
     assert seen.everybody == {"resonance", "depth", "breadth", "endurance"}
     assert seen.factors(1) - seen.everybody == {"curation"}
     assert seen.factors(2) == seen.everybody

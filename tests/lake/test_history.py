@@ -78,7 +78,7 @@ def test_one_person_is_read_alone_and_a_column_added_later_is_empty_before(
     history.append(table([row, {**row, "person": 2}]))
     later = table([{**row, "as_of": date(2024, 1, 2)}]).append_column("cause", pa.array(["more data"]))
     history.append(later)
-    found = engine.fetch(history.read(1).order_by("as_of"), "test")
+    found = history.of(1).sort_by("as_of")
     assert found["cause"].to_pylist() == [None, "more data"]
 
 

@@ -7,6 +7,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from renown.demo import World
@@ -22,7 +23,7 @@ def numbers(ws: Workspace) -> dict[str, Any]:
     tables = {"people": made.mapping, "ledger": made.ledger, "days": made.contact_days, "listing": scoring.listing}
     found: dict[str, Any] = {}
     for name, table in tables.items():
-        rows = made.fetch(table, name)
+        rows = table if isinstance(table, pa.Table) else made.fetch(table, name)
         found[name] = rows.sort_by([(column, "ascending") for column in rows.column_names])
     warmest = ws.ties.warmth(limit=10)
     return found | {

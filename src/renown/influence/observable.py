@@ -32,15 +32,15 @@ EVERYTHING = Observable(frozenset(FACTORS))
 """All factors can be seen: for data whose coverage is known to be complete."""
 
 
-def observable_from(coverage: pa.Table, people: pa.Table | None = None) -> Observable:
+def observable_from(coverage: pa.Table, people: Mapping[int, int] | None = None) -> Observable:
     """What the sources can show, from the canonical table `coverage`.
 
     A source with scope `community` shows what everybody received; an owner's export with direction `in` or `both`
     shows what the owner received.
 
-    people: account, person; without it owners' exports say nothing about anybody.
+    people: the person of each owner's account; without it owners' exports say nothing about anybody.
     """
-    person = {} if people is None else dict(zip(*(people[c].to_pylist() for c in ("account", "person")), strict=True))
+    person = people or {}
     everybody: frozenset[str] = frozenset()
     owners: dict[int, frozenset[str]] = {}
     for line in coverage.select(["kind", "scope", "direction", "account"]).to_pylist():

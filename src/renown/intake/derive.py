@@ -7,18 +7,19 @@ moment looked from. The version says all three, so an undone import finds its fo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+import numpy as np
 import pyarrow as pa
 
 from renown.identity import clusters, evidence, mapping, people
 from renown.identity.search import searchable
+from renown.intake.directory import Directory, found_at
 from renown.lake.derived import Derived
 from renown.lake.engine import Expression
-from renown.lake.expressions import _
 from renown.lake.lake import Lake
 
 Pair = tuple[int, int]
@@ -86,10 +87,18 @@ class Derivation:
 
     def kept(self, version: str, name: str, make: Callable[[], Expression | pa.Table]) -> Expression:
         """A derived table: read if it stands there, made and written if not."""
+        self._see_to(version, name, make)
+        return self.derived.read(version, name)
+
+    def at_hand(self, version: str, name: str, make: Callable[[], Expression | pa.Table]) -> pa.Table:
+        """A derived table of a row per person or account, whole: what is looked up in it costs no query."""
+        self._see_to(version, name, make)
+        return self.derived.table(version, name)
+
+    def _see_to(self, version: str, name: str, make: Callable[[], Expression | pa.Table]) -> None:
         if not self.derived.has(version, name):
             self.derived.write(version, name, make())
         self._used.add((version, name))
-        return self.derived.read(version, name)
 
     def stands(self) -> bool:
         """Whether every table used so far is still there: another process may have swept old ones away."""
@@ -103,6 +112,11 @@ class Derivation:
     def mapping(self) -> Expression:
         """account -> person, for every account there is."""
         return self.kept(self.identity_version, "people", self._resolve)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The same, for looking up."""
+        return Directory(self.at_hand(self.identity_version, "people", self._resolve))
 
     def _resolve(self) -> pa.Table:
         return self._joined(self._effective, self.derived.person_ids())
@@ -158,27 +172,37 @@ class Derivation:
         """What is known of each person: name, handles, networks, headline, organisation."""
         return self.kept(self.identity_version, "described", self._describe)
 
+    @cached_property
+    def people(self) -> pa.Table:
+        """The same at hand, rising by person."""
+        return self.at_hand(self.identity_version, "described", self._describe).sort_by("person")
+
+    def of_people(self, persons: Iterable[int]) -> pa.Table:
+        """What is known of these people, rising by person; people who are gone are left out."""
+        wanted = np.unique(np.fromiter(persons, dtype=np.int64))
+        at = found_at(self.people["person"].to_numpy(), wanted)
+        return self.people.take(at[at >= 0])
+
     def _describe(self) -> pa.Table:
         return searchable(people.describe(self._accounts(), self.fetch(self.mapping, "read people")))
 
     @cached_property
     def ledger(self) -> Expression:
         """The ledger as of the moment."""
+        return self.kept(self.version, "ledger", self._acts)
 
-        def make() -> Expression:
-            from renown.ledger.ledger import ledger_of  # with it comes Ibis, for whoever makes one
+    def _acts(self) -> Expression:
+        from renown.ledger.ledger import ledger_of  # with it comes Ibis, for whoever makes one
 
-            return ledger_of(self.lake.facts("interactions"), self.mapping, self.before)
-
-        return self.kept(self.version, "ledger", make)
+        return ledger_of(self.lake.facts("interactions"), self.mapping, self.before)
 
     def ledger_around(self, person: int) -> pa.Table:
         """The ledger's rows in which a person acted or was acted for; those of the last few people stay at hand."""
         if person not in self._near:
             if len(self._near) >= AT_HAND:
                 self._near.clear()
-            rows = self.ledger.filter((self.ledger.actor == person) | (self.ledger.target == person))
-            self._near[person] = self.fetch(rows, "ledger around a person")
+            self._see_to(self.version, "ledger", self._acts)
+            self._near[person] = self.derived.lookup(self.version, "ledger", ["actor", "target"], person)
         return self._near[person]
 
     @cached_property
@@ -199,15 +223,17 @@ class Derivation:
 
     def people_count(self) -> int:
         """How many people there are."""
-        return int(self.fetch(self.described.aggregate(n=_.count()), "count people")["n"][0].as_py())
+        return int(self.people.num_rows)
 
+    @cached_property
     def interaction_count(self) -> int:
         """How many interactions there are, duplicates counted once."""
 
         def count() -> Expression:
-            return self.lake.facts("interactions").aggregate(interactions=_.count())
+            facts = self.lake.facts("interactions")
+            return facts.aggregate(interactions=facts.count())
 
-        return int(self.fetch(self.kept(self.identity_version, "size", count), "count interactions")[0][0].as_py())
+        return int(self.at_hand(self.identity_version, "size", count)[0][0].as_py())
 
     def networks(self) -> tuple[str, ...]:
         """The networks people are seen on, by name."""
@@ -219,17 +245,11 @@ class Derivation:
 
     def person_by_account(self, accounts: Sequence[int]) -> dict[int, int]:
         """The person of each of these accounts; accounts that are gone are left out."""
-        if not accounts:
-            return {}
-        found = self.fetch(self.mapping.filter(self.mapping.account.isin(list(accounts))), "people of accounts")
-        return dict(zip(found["account"].to_pylist(), found["person"].to_pylist(), strict=True))
+        return self.directory.person_by_account(accounts) if accounts else {}
 
     def accounts_of(self, person: int) -> tuple[int, ...]:
         """All accounts of a person."""
-        found = self.fetch(
-            self.mapping.filter(self.mapping.person == person).select("account"), "find accounts of a person"
-        )
-        return tuple(sorted(found["account"].to_pylist()))
+        return self.directory.accounts_of(person)
 
     def stale_days(self) -> int | None:
         """How old the newest fact is, in days, when that is more than 90: a score of today would then mislead."""

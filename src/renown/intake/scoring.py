@@ -22,7 +22,6 @@ from renown.influence.observable import Observable, observable_from
 from renown.influence.score import ENOUGH, NOT_ENOUGH, Scores
 from renown.influence.standing import Standing, standing_of
 from renown.intake.derive import Derivation, day_of, digest
-from renown.lake.engine import Expression
 
 PUBLIC = (
     "person_id", "name", "handles", "score", "low", "high", "seen",
@@ -68,14 +67,11 @@ class Scoring:
     def observable(self) -> Observable:
         """Which factors the sources can show, for everybody and for owners."""
         derivation = self.derivation
-        coverage = derivation.fetch(derivation.lake.facts("coverage"), "read coverage")
-        owners = pc.drop_null(pc.unique(coverage["account"])).to_pylist()
-        people = (
-            derivation.mapping.filter(derivation.mapping.account.isin(owners))
-            if owners
-            else derivation.mapping.limit(0)
+        coverage = derivation.at_hand(
+            derivation.identity_version, "coverage", lambda: derivation.lake.facts("coverage")
         )
-        return observable_from(coverage, derivation.fetch(people, "people with exports of their own"))
+        exporters = derivation.person_by_account(pc.drop_null(pc.unique(coverage["account"])).to_pylist())
+        return observable_from(coverage, exporters)
 
     @cached_property
     def measured(self) -> Measured:
@@ -89,40 +85,43 @@ class Scoring:
             observable=self.observable,
         )
 
-    def _kept(self, name: str) -> Expression:
+    def _at_hand(self, name: str) -> pa.Table:
         makers = {
             "scores": lambda: self.measured.scores.table(),
             "trust": lambda: self.measured.trust,
             "communities": lambda: self.measured.communities,
             "listing": self._list,
         }
-        return self.derivation.kept(self.version, name, makers[name])
+        return self.derivation.at_hand(self.version, name, makers[name])
 
     @cached_property
     def scores(self) -> pa.Table:
         """Everybody's scores (`Scores.table`), with `percentile`."""
-        table = self.derivation.fetch(self._kept("scores"), "read scores")
+        table = self._at_hand("scores")
         return table.append_column("percentile", percentiles(table))
 
     @cached_property
     def trust(self) -> pa.Table:
         """person, visits, weight of everybody who is trusted at all."""
-        return self.derivation.fetch(self._kept("trust"), "read trust")
+        return self._at_hand("trust")
 
     @cached_property
     def communities(self) -> pa.Table:
         """person, community, version."""
-        return self.derivation.fetch(self._kept("communities"), "read communities")
+        return self._at_hand("communities")
 
     @cached_property
-    def listing(self) -> Expression:
-        """One row per person as lists show and search it; people without a score have empty score columns."""
-        return self._kept("listing")
+    def listing(self) -> pa.Table:
+        """One row per person as lists show and search it; people without a score have empty score columns.
+
+        Best first, those of whom too little was seen last, ties by id.
+        """
+        best_first = [("enough", "descending"), ("score", "descending"), ("person", "ascending")]
+        return self._at_hand("listing").sort_by(best_first)
 
     def _list(self) -> pa.Table:
         derivation = self.derivation
-        described = derivation.fetch(derivation.described, "read descriptions")
-        table = described.join(self.scores, "person", join_type="left outer").join(
+        table = derivation.people.join(self.scores, "person", join_type="left outer").join(
             self.communities.select(["person", "community"]), "person", join_type="left outer"
         )
         enough = pc.fill_null(pc.equal(table["seen"], ENOUGH), fill_value=False)
@@ -200,7 +199,7 @@ class Scoring:
 
     def public_table(self) -> pa.Table:
         """The table of `renown score`: best first, ties by id; with the raw number also where too little was seen."""
-        names = self.derivation.fetch(self.listing.select("person", "name", "handles"), "names of the scored")
+        names = self.listing.select(["person", "name", "handles"])
         table = self.scores.join(names, "person", join_type="left outer").sort_by(
             [("score", "descending"), ("person", "ascending")]
         )

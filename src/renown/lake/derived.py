@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -58,6 +58,15 @@ class Derived:
         if not file.exists():
             raise NotFoundError(f"the table {name} was not derived for version {version}", hint="Rebuild the scores")
         return self._engine.read([file], pq.read_schema(file))
+
+    def table(self, version: str, name: str) -> pa.Table:
+        """A kept table whole, read without the engine: for tables of a row per person, not for facts."""
+        with pq.ParquetFile(self.file(version, name)) as file:
+            return file.read().combine_chunks()
+
+    def lookup(self, version: str, name: str, columns: Sequence[str], number: int) -> pa.Table:
+        """The rows of a kept table in which one of the columns holds this number."""
+        return self._engine.lookup([self.file(version, name)], columns, number, f"look up in {name}")
 
     def person_ids(self) -> dict[int, int]:
         """Account -> person id, as last derived: a person keeps the id once given, through merges and undos."""

@@ -14,13 +14,12 @@ import weakref
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import ibis
-import ibis.expr.operations as ops
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -28,6 +27,7 @@ from renown.errors import EngineError
 from renown.lake.duckdb_scan import columns_of, name, rejects_query, scan_query, stamps_of, text
 from renown.lake.durable import refused, replacing, storage_errors
 from renown.lake.engine import Capabilities, Expression
+from renown.lake.expressions import ibis
 from renown.lake.scan import FIELDS
 from renown.model.rows import Scan
 
@@ -55,8 +55,7 @@ class DuckDBEngine:
         self._spill = temp_dir or Path(tempfile.gettempdir()) / f"renown-{uuid.uuid4().hex}"
         with storage_errors(self._spill):
             self._spill.parent.mkdir(parents=True, exist_ok=True)
-        self._ibis = ibis.duckdb.connect(temp_directory=self._spill)
-        self._connection = self._ibis.con
+        self._connection = duckdb.connect(":memory:", config={"temp_directory": str(self._spill)})
         self._numbers = count()
         self._unused: deque[str] = deque()
         with self._cursor("open the engine") as cursor:
@@ -65,6 +64,11 @@ class DuckDBEngine:
             if threads:
                 cursor.execute(f"SET threads = {threads}")
 
+    @cached_property
+    def _ibis(self) -> Any:
+        """What turns expressions into the engine's SQL; loaded with the first one."""
+        return ibis.duckdb.from_connection(self._connection)
+
     def read(self, files: Sequence[Path], schema: pa.Schema) -> Expression:
         """The rows of these Parquet files as one table; an empty table of the schema if there are none."""
         types = _types(schema)
@@ -72,9 +76,7 @@ class DuckDBEngine:
             nothing = ", ".join(f"NULL::{self._type(kind)} AS {name(column)}" for column, kind in types.items())
             return self._query(f"SELECT {nothing} WHERE FALSE", types)
         columns = ", ".join(name(column) for column in types)
-        listed = ", ".join(text(str(file)) for file in files)
-        source = f"read_parquet([{listed}], union_by_name = true, hive_partitioning = false)"
-        return self._query(f"SELECT {columns} FROM {source}", types)  # noqa: S608 - names and paths are quoted
+        return self._query(f"SELECT {columns} FROM {_source(files)}", types)  # noqa: S608 - names and paths are quoted
 
     def table(self, rows: pa.Table) -> Expression:
         """An Arrow table as an expression."""
@@ -109,6 +111,14 @@ class DuckDBEngine:
             fetched: pa.Table = cursor.sql(sql).to_arrow_table()
             return fetched
 
+    def lookup(self, files: Sequence[Path], columns: Sequence[str], number: int, step: str) -> pa.Table:
+        """The rows of these files in which one of the columns holds this number."""
+        holding = " OR ".join(f"{name(column)} = {int(number)}" for column in columns)
+        sql = f"SELECT * FROM {_source(files)} WHERE {holding}"  # noqa: S608 - names and paths are quoted
+        with self._cursor(step, sql) as cursor:
+            found: pa.Table = cursor.sql(sql).to_arrow_table()
+            return found
+
     def stream(self, expression: Expression, step: str, rows: int = 100_000) -> Iterator[pa.RecordBatch]:
         """Run it and bring the result here piece by piece."""
         sql = self._sql(expression)
@@ -128,7 +138,7 @@ class DuckDBEngine:
 
     def close(self) -> None:
         """Let go of memory and files."""
-        self._ibis.disconnect()
+        self._connection.close()
         shutil.rmtree(self._spill, ignore_errors=True)
 
     def _query(self, sql: str, types: ibis.Schema) -> Expression:
@@ -165,7 +175,7 @@ class DuckDBEngine:
         cursor = self._connection.cursor()
         try:
             self._drop_unused()
-            for rows in expression.op().find(ops.InMemoryTable) if expression is not None else ():
+            for rows in expression.op().find(_in_memory()) if expression is not None else ():
                 cursor.register(rows.name, rows.data.to_pyarrow(rows.schema))
             yield cursor
         except duckdb.OutOfMemoryException as error:
@@ -179,6 +189,17 @@ class DuckDBEngine:
             raise EngineError(str(error), step=step, sql=sql) from error
         finally:
             cursor.close()
+
+
+def _source(files: Sequence[Path]) -> str:
+    listed = ", ".join(text(str(file)) for file in files)
+    return f"read_parquet([{listed}], union_by_name = true, hive_partitioning = false)"
+
+
+def _in_memory() -> Any:
+    from ibis.expr.operations import InMemoryTable
+
+    return InMemoryTable
 
 
 def _types(schema: pa.Schema) -> ibis.Schema:

@@ -50,6 +50,11 @@ class Engine(Protocol):
     def fetch(self, expression: Expression, step: str) -> pa.Table:
         """Run it and bring the result here. A failure is an EngineError that names the step."""
 
+    def lookup(self, files: Sequence[Path], columns: Sequence[str], number: int, step: str) -> pa.Table:
+        """The rows of these files in which one of the columns holds this number, with the columns they were written
+        with. It is what a page asks most often, so it is asked of the engine without an expression.
+        """
+
     def stream(self, expression: Expression, step: str, rows: int = 100_000) -> Iterator[pa.RecordBatch]:
         """Run it and bring the result here piece by piece."""
 

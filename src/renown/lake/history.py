@@ -36,13 +36,15 @@ class History:
         with locked(self.path / "lock", "add to the history"):
             return self._add(rows)
 
-    def read(self, person: int | None = None) -> Expression | None:
-        """All rows, or those of one person; None while there is no history."""
+    def read(self) -> Expression | None:
+        """All rows; None while there is no history."""
         files = self._files()
-        if not files:
-            return None
-        rows = self._engine.read(files, _schema(files))
-        return rows if person is None else rows.filter(_.person == person)
+        return self._engine.read(files, _schema(files)) if files else None
+
+    def of(self, person: int) -> pa.Table | None:
+        """The rows of one person; None while there is no history."""
+        files = self._files()
+        return self._engine.lookup(files, ["person"], person, "history of a person") if files else None
 
     def erase(self, persons: Collection[int]) -> int:
         """Remove every row of these people; the number of rows removed."""

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.identity.search import folded
-from renown.lake.engine import Expression
 from renown.workspace.context import AsOf, Context
 from renown.workspace.views import PersonRow
 
-PEOPLE_SORTS: Mapping[str, Callable[[Expression], tuple[Any, ...]]] = {
-    "score": lambda people: (people.enough.desc(), people.score.fill_null(-1.0).desc()),
-    "name": lambda people: (people.folded_name,),
-    "community": lambda people: (people.community.fill_null(1 << 30), people.score.fill_null(-1.0).desc()),
+Flags = Any
+"""An Arrow array of booleans."""
+
+PEOPLE_SORTS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "score": (),
+    "name": (("folded_name", "ascending"),),
+    "community": (("community", "ascending"), ("score", "descending")),
 }
-"""The orders in which people are listed, the usual one first."""
+"""The orders in which people are listed, the usual one, in which the listing comes, first."""
 
 FITS_LISTED = 10
 DIGITS = 19
@@ -50,20 +55,25 @@ def people_called(
 ) -> list[dict[str, Any]]:
     """The people that an id, a handle or a name may mean (person, name, handles), by name; see `find_person`."""
     wanted = folded(text)
-    described = context.derivation().described
-    for condition in _conditions(described, text.strip(), wanted)[: -1 if exact else None] if wanted else []:
-        some = described.filter(condition).select("person", "name", "handles").order_by("name", "person").limit(limit)
-        rows: list[dict[str, Any]] = context.lake.engine.fetch(some, "find a person").to_pylist()
-        if rows:
+    people = context.derivation().people
+    for fits in _conditions(people, text.strip(), wanted)[: -1 if exact else None] if wanted else []:
+        some = people.filter(fits()).select(["person", "name", "handles"])
+        if some.num_rows:
+            by_name = some.sort_by([("name", "ascending"), ("person", "ascending")])
+            rows: list[dict[str, Any]] = by_name.slice(0, limit).to_pylist()
             return rows
     return []
 
 
-def _conditions(people: Expression, text: str, wanted: str) -> list[Expression]:
+def _conditions(people: pa.Table, text: str, wanted: str) -> list[Callable[[], Flags]]:
     bare = wanted.removeprefix("@")
-    exact = [people.keys.contains(f";{bare};"), people.folded_name == wanted, people.search.contains(wanted)]
+    exact: list[Callable[[], Flags]] = [
+        lambda: pc.match_substring(people["keys"], f";{bare};"),
+        lambda: pc.equal(people["folded_name"], wanted),
+        lambda: pc.match_substring(people["search"], wanted),
+    ]
     is_id = text.isdecimal() and len(text) <= DIGITS and int(text) < 1 << 63
-    return [people.person == int(text), *exact] if is_id else exact
+    return [lambda: pc.equal(people["person"], int(text)), *exact] if is_id else exact
 
 
 def rows_of(context: Context, persons: Sequence[int], as_of: AsOf = None) -> tuple[PersonRow, ...]:
@@ -71,19 +81,20 @@ def rows_of(context: Context, persons: Sequence[int], as_of: AsOf = None) -> tup
     if not persons:
         return ()
     listing = context.scoring(as_of).listing
-    return person_rows(context, ordered(listing.filter(listing.person.isin(list(persons))), "score"))
+    return person_rows(listing.filter(pc.is_in(listing["person"], pa.array(list(persons), pa.int64()))))
 
 
-def ordered(listing: Expression, sort: str) -> Expression:
+def ordered(listing: pa.Table, sort: str) -> pa.Table:
     """The listing in one of its orders, each of them total. Raises InputError for another one."""
     if sort not in PEOPLE_SORTS:
         raise InputError(f"sort: found {sort!r}, expected {', '.join(PEOPLE_SORTS)}")
-    return listing.order_by(*PEOPLE_SORTS[sort](listing), listing.person)
+    keys = PEOPLE_SORTS[sort]
+    return listing.sort_by([*keys, ("person", "ascending")]) if keys else listing
 
 
-def person_rows(context: Context, expression: Expression) -> tuple[PersonRow, ...]:
+def person_rows(listing: pa.Table) -> tuple[PersonRow, ...]:
     """A piece of the listing as rows for the doors."""
-    return tuple(person_row(row) for row in context.lake.engine.fetch(expression, "list people").to_pylist())
+    return tuple(person_row(row) for row in listing.to_pylist())
 
 
 def person_row(row: dict[str, Any]) -> PersonRow:
@@ -109,9 +120,7 @@ def names_of(context: Context, persons: Sequence[int]) -> dict[int, tuple[str, t
     """Name and networks of each of these people."""
     if not persons:
         return {}
-    described = context.derivation().described
-    wanted = described.filter(described.person.isin(sorted(set(persons)))).select("person", "name", "networks")
-    rows = context.lake.engine.fetch(wanted, "names of people").to_pylist()
+    rows = context.derivation().of_people(persons).select(["person", "name", "networks"]).to_pylist()
     return {r["person"]: (r["name"], tuple(filter(None, r["networks"].split(";")))) for r in rows}
 
 

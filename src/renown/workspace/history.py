@@ -13,10 +13,10 @@ from renown.workspace.views import HistoryPoint
 
 def points_of(context: Context, person: int) -> tuple[HistoryPoint, ...]:
     """Oldest first. Of several rows of one day (another formula, other data) the one written last is shown."""
-    rows = context.history.read(person)
+    rows = context.history.of(person)
     if rows is None:
         return ()
-    by_day = {row["as_of"]: row for row in context.lake.engine.fetch(rows, "history of a person").to_pylist()}
+    by_day = {row["as_of"]: row for row in rows.to_pylist()}
     ordered = [by_day[day] for day in sorted(by_day)]
     earlier = [None, *ordered][: len(ordered)]
     return tuple(_point(row, before) for before, row in zip(earlier, ordered, strict=True))

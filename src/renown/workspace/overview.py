@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyarrow.compute as pc
+
 from renown.errors import NotFoundError
 from renown.workspace.context import AsOf, Context
 from renown.workspace.explaining import explain
-from renown.workspace.finding import ordered, person_rows
+from renown.workspace.finding import person_rows
 from renown.workspace.history import points_of
 from renown.workspace.picture import network_picture
 from renown.workspace.state import state
@@ -31,13 +33,13 @@ def overview(context: Context, ties: Ties, as_of: AsOf) -> Overview:
         except NotFoundError:
             own = None
     listing = scoring.listing
-    leaders = ordered(listing.filter(listing.enough & (listing.kind != "bot")), "score").limit(LEADERS)
+    leaders = listing.filter(pc.and_(listing["enough"], pc.not_equal(listing["kind"], "bot"))).slice(0, LEADERS)
     known = now.owner is not None
     return Overview(
         state=now,
         own=own,
         trend=trend,
-        leaders=person_rows(context, leaders),
+        leaders=person_rows(leaders),
         picture=context.remembered("picture", scoring, lambda: network_picture(context, scoring, now.owner)),
         quiet=context.remembered("quiet", scoring, lambda: ties.quiet(as_of, TIES_LISTED)) if known else (),
         owed=context.remembered("owed", scoring, lambda: ties.owed(as_of, TIES_LISTED)) if known else (),

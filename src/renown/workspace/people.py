@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from renown.errors import InputError, NotFoundError
 from renown.identity import owner
 from renown.identity.search import folded
@@ -57,23 +60,24 @@ class People:
         with self._context.lock:
             found = self._context.scoring(as_of).listing
             if query.strip():
-                found = found.filter(found.search.contains(folded(query)))
+                found = found.filter(pc.match_substring(found["search"], folded(query)))
             if network:
-                found = found.filter(found.networks.contains(f";{network};"))
+                found = found.filter(pc.match_substring(found["networks"], f";{network};"))
             if community is not None:
-                found = found.filter(found.community == community)
+                found = found.filter(pc.equal(found["community"], community))
             if circle:
-                found = found.filter(found.person.isin(people_of(self._context, circle)))
-            total = self._context.lake.engine.fetch(found.aggregate(n=found.count()), "count people")["n"][0].as_py()
+                members = pa.array(people_of(self._context, circle), pa.int64())
+                found = found.filter(pc.is_in(found["person"], members))
+            total = found.num_rows
             pages = max(1, math.ceil(total / per_page))
             page = min(max(1, page), pages)
-            rows = person_rows(self._context, ordered(found, sort).limit(per_page, offset=(page - 1) * per_page))
+            rows = person_rows(ordered(found, sort).slice((page - 1) * per_page, per_page))
         return PeoplePage(rows, total, page, pages)
 
     def row(self, person: int, as_of: AsOf = None) -> PersonRow:
         """One person's line. Raises NotFoundError."""
         listing = self._context.scoring(as_of).listing
-        rows = self._context.lake.engine.fetch(listing.filter(listing.person == person), "one person").to_pylist()
+        rows = listing.filter(pc.equal(listing["person"], person)).to_pylist()
         if not rows:
             raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
         return person_row(rows[0])

@@ -17,7 +17,7 @@ def state(context: Context, as_of: AsOf) -> State:
     return State(
         path=str(context.path),
         people=derivation.people_count(),
-        interactions=derivation.interaction_count(),
+        interactions=derivation.interaction_count,
         imports=len(live),
         networks=derivation.networks(),
         newest_fact=derivation.newest,

@@ -1,0 +1,32 @@
+"""What a process of Renown's own sees to before it opens a workspace; a program that uses Renown is left as it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+UNUSED = "pandas"
+
+
+def start_lean() -> None:
+    """Keep pandas out of this process.
+
+    pyarrow loads it, where it is installed, the first time it makes an array of a list, to see whether the list is one
+    of pandas' own: a third of a second and 80 MB for a question whose answer is always no.
+    """
+    if UNUSED not in sys.modules:
+        sys.meta_path.insert(0, _Refusing())
+
+
+class _Refusing:
+    """Finds no pandas."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Raises ModuleNotFoundError for what is not used here, and leaves everything else to the others."""
+        if name == UNUSED:
+            raise ModuleNotFoundError(f"{name} is not used in a process of Renown's own", name=name)
+        return None
