@@ -137,7 +137,7 @@ def test_undone_imports_are_erased_too_and_batches_without_the_person_stay(lake:
 
 
 def test_an_interrupted_erasure_is_finished_by_the_next_writer(lake: Lake) -> None:
-    erasure.add_tombstones(lake.path, erasure.load_tombstones(lake.path), [ANN])
+    erasure.add_tombstones(lake.path, erasure.load_tombstones(lake.path, lake.manifest), [ANN])
     assert {check[0]: check[1] for check in lake.examine()}["erasures"] is False
     with lake.writing("anything"):
         pass

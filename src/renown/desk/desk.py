@@ -15,7 +15,7 @@ from types import TracebackType
 
 from django.utils import timezone
 
-from renown.desk import audit, keys, store
+from renown.desk import audit, keys, standing, store
 from renown.desk.circles import Circles
 from renown.desk.corrections import Corrections
 from renown.desk.events import Events
@@ -71,8 +71,13 @@ class Desk:
         self._key = keys.read_key(folder)
         self.team = TeamDecisions(self.secret("team"))
 
+    def note(self) -> None:
+        """Let the manifest know how far the decisions have come, so that their loss is noticed."""
+        standing.note(self.folder, self._key)
+
     def close(self) -> None:
         """Close the database; the desk opens it again when it is asked something."""
+        self.note()
         store.close()
 
     def __enter__(self) -> Desk:

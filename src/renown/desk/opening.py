@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from renown.desk.desk import Desk
 
-DATABASE_FILE = "desk.sqlite3"
-
 DATABASE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": ":memory:",
@@ -29,9 +27,9 @@ DATABASE: dict[str, Any] = {
 
 
 def open_desk(workspace_path: str | Path) -> Desk:
-    """The desk of the workspace in this folder, made if it is not there yet.
+    """The desk of the workspace in this folder, made if there never was one.
 
-    Raises StorageError when the database cannot be read or written.
+    Raises StorageError when the database cannot be read or written, or is not the one that the manifest knows.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, open_desk(folder) as desk:
@@ -41,12 +39,17 @@ def open_desk(workspace_path: str | Path) -> Desk:
     """
     folder = Path(workspace_path)
     configure()
+    from renown.desk import standing
     from renown.desk.desk import Desk
     from renown.desk.store import migrate, point_at
 
-    point_at(folder / DATABASE_FILE)
+    standing.require_file(folder)
+    point_at(folder / standing.DATABASE_FILE)
     migrate()
-    return Desk(folder)
+    standing.require(folder)
+    desk = Desk(folder)
+    desk.note()
+    return desk
 
 
 def configure() -> None:

@@ -69,9 +69,23 @@ def _explained(words: str) -> RenownError:
         return LockedError("the desk is being written by another process", hint="wait for it to end and try again")
     if "full" in words:
         return StorageError("the disk is full: the decision was not kept", hint="free some space and try again")
+    if "readonly" in words:
+        return StorageError("the workspace is read-only: nothing can be decided here", hint="work on a copy of it")
+    if "malformed" in words or "not a database" in words:
+        return StorageError(
+            f"the desk cannot be used: {words}; desk.sqlite3 is damaged, and it holds everything you decided",
+            hint="Restore a backup (renown restore FILE), or begin anew: renown settle desk",
+        )
     return StorageError(
         f"the desk cannot be used: {words}", hint="check that desk.sqlite3 in the workspace is readable and writable"
     )
+
+
+def checkpoint() -> None:
+    """Bring what was committed into the database file, durably, as far as nobody else is reading."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 def wipe_free_space() -> None:

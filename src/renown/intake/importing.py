@@ -17,6 +17,7 @@ from renown.intake.exports import Export, Fingerprint, exports_at, fingerprint
 from renown.intake.reading import Policy, Reading, Tell
 from renown.intake.report import CoverageLine, ImportReport, from_plain, to_plain
 from renown.lake.batch import BatchWriter
+from renown.lake.checks import sha256_of
 from renown.lake.lake import Lake
 from renown.lake.manifest import Batch, Import, Manifest
 from renown.model.rows import Scan
@@ -107,11 +108,11 @@ class _Importer:
         same = fingerprint(self._export, self._options)
         known = [made for made in manifest.imports if made.fingerprint == same.whole]
         for made in known:
-            if not made.undone:
+            if not made.undone and self._lake.is_whole(made):
                 return manifest, self._already(made)
         note = _note_of_others(manifest, same)
         made, report = self._read(manifest.next_id, same)
-        # What was undone and comes again is read afresh: the undone copy must not be redone beside it.
+        # What was undone, or is damaged, and comes again is read afresh: the old copy must not stand beside it.
         return manifest.without(old.id for old in known).added(made), replace(report, note=note)
 
     def _already(self, made: Import) -> ImportReport:
@@ -144,6 +145,8 @@ class _Importer:
         made = Import(
             import_id, card.name, name, same.whole, self._at, batches, to_plain(report), problems, content=same.content
         )
+        if keep is not None and problems is not None:
+            made = replace(made, problems_sha256=sha256_of(keep))
         made = self._lake.obeying(made)
         report = self._without_erased(from_plain(made.report), _rows(batches), made.batches)
         return replace(made, report=to_plain(report)), report

@@ -6,7 +6,7 @@ Invariant: the tables of one version were made from one ledger, one formula and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 
 import numpy as np
@@ -60,8 +60,7 @@ class Scoring:
 
     def made_at(self) -> datetime | None:
         """When these scores were worked out, naive UTC; None when they have not been yet."""
-        file = self.derivation.derived.file(self.version, "scores")
-        return datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(tzinfo=None) if file.exists() else None
+        return self.derivation.derived.made_at(self.version, "scores")
 
     @cached_property
     def observable(self) -> Observable:

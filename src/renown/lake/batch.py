@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from renown.lake.checks import sha256_of
 from renown.lake.durable import storage_errors, sync
 from renown.lake.manifest import Batch
 from renown.model.ids import account_id, post_id
@@ -88,6 +89,7 @@ class _File:
     """A Parquet file that is being written, and what its rows span."""
 
     def __init__(self, root: Path, path: str, table: str, network: str) -> None:
+        self._root = root
         self.path = root / path
         self.batch = Batch(path, table, network, 0)
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -103,7 +105,7 @@ class _File:
         self._sink.close()
         sync(self.path)
         sync(self.path.parent)
-        return self.batch
+        return noted(self._root, self.batch)
 
     def abandon(self) -> None:
         # A file that stays open keeps its room on a full disk even when it is deleted; the writer must not end it.
@@ -123,6 +125,12 @@ def spanning(batch: Batch, rows: pa.Table) -> Batch:
         until=max(filter(None, (batch.until, span["max"])), default=None),
         undated=batch.undated + rows["ts"].null_count,
     )
+
+
+def noted(root: Path, batch: Batch) -> Batch:
+    """The batch with the size and the digest of its file, which is finished."""
+    file = root / batch.path
+    return replace(batch, size=file.stat().st_size, sha256=sha256_of(file))
 
 
 class BatchWriter:

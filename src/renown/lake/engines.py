@@ -12,6 +12,7 @@ import socket
 import threading
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -58,9 +59,13 @@ class _Started:
 
 
 def _sweep(spill: Path) -> None:
-    """Remove what processes of this machine that are gone have left."""
+    """Remove what processes of this machine that are gone have left, and whatever stands in the folder's place."""
+    if spill.exists() and not spill.is_dir():
+        with suppress(OSError):
+            spill.unlink()
     for folder in spill.glob(f"{socket.gethostname()}.*.*"):
-        if not _is_alive(int(folder.name.rsplit(".", 2)[1])):
+        process = folder.name.rsplit(".", 2)[1]
+        if not (process.isdecimal() and _is_alive(int(process))):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -2,7 +2,8 @@
 
 Invariants: a tombstone is a keyed digest (HMAC-SHA256 with the workspace's secret), so it names nobody; what
 the manifest says is erased is erased in every batch it names; imports that come later obey too, before they
-become visible. Tombstones are written first: whatever is interrupted is finished by the next writer.
+become visible. Tombstones are written first, behind those there are: whatever is interrupted is finished by the next
+writer. The manifest counts them, so one that is lost, or a secret that is another, is noticed before anybody returns.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 import secrets
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +19,7 @@ from functools import cached_property, reduce
 from operator import or_
 from pathlib import Path
 
+from renown.errors import StorageError
 from renown.lake.batch import ACCOUNT_IDS, new_path, stored_schema
 from renown.lake.durable import write_bytes
 from renown.lake.engine import Engine, Expression
@@ -27,6 +30,7 @@ from renown.lake.words import words_of
 
 _FILE = "erased.json"
 _SECRET = "secret"
+_MARK = re.compile("[0-9a-f]{64}")
 _NAMES = ("key", "handle", "name", "email", "url")
 _WORDS = {
     "accounts": ("headline",),
@@ -39,47 +43,111 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Tombstones:
-    """Who was erased, as digests that only this workspace can compare."""
+    """Who was erased, as digests that only this workspace can compare, in the order of erasing."""
 
     secret: bytes
-    marks: frozenset[str]
+    marks: tuple[str, ...]
 
     def mark(self, account: int) -> str:
         """The digest of an account.
 
-        >>> Tombstones(b"a", frozenset()).mark(1) != Tombstones(b"b", frozenset()).mark(1)
+        >>> Tombstones(b"a", ()).mark(1) != Tombstones(b"b", ()).mark(1)
         True
         """
         return hmac.digest(self.secret, str(account).encode(), "sha256").hex()
 
     def cover(self, account: int) -> bool:
         """Whether this account was erased."""
-        return bool(self.marks) and self.mark(account) in self.marks
+        return bool(self._known) and self.mark(account) in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.marks)
 
     @cached_property
     def digest(self) -> str:
-        """A name for this set of tombstones; empty for none."""
-        return hashlib.sha256("".join(sorted(self.marks)).encode()).hexdigest() if self.marks else ""
+        """A name for these tombstones; empty for none."""
+        return self.digest_of(len(self.marks))
+
+    def digest_of(self, first: int) -> str:
+        """The name that the first so many of them had."""
+        return hashlib.sha256("".join(self.marks[:first]).encode()).hexdigest() if first else ""
 
 
-def load_tombstones(root: Path) -> Tombstones:
-    """The tombstones of a lake; the secret is made when the first is."""
-    if not (root / _FILE).exists():
-        return Tombstones(secrets.token_bytes(32), frozenset())
-    return Tombstones((root / _SECRET).read_bytes(), frozenset(json.loads((root / _FILE).read_bytes())))
+def load_tombstones(root: Path, manifest: Manifest) -> Tombstones:
+    """The tombstones of a lake; the secret is made when the first is.
+
+    Raises StorageError where they are not those that the manifest counts: erased people would come back.
+    """
+    if not manifest.erased and not (root / _FILE).exists():
+        return Tombstones(secrets.token_bytes(32), ())
+    found = Tombstones(_secret_in(root, manifest), _marks_in(root))
+    count = manifest.erased_count or len(found.marks)
+    if len(found.marks) < count or (found.digest_of(count) != manifest.erased and manifest.erased):
+        raise _unlike(root / _FILE, f"does not hold the {count:,} tombstones that the manifest counts", manifest)
+    return found
+
+
+def _secret_in(root: Path, manifest: Manifest) -> bytes:
+    try:
+        secret = (root / _SECRET).read_bytes()
+    except OSError as error:
+        raise _unlike(root / _SECRET, f"cannot be read: {error.strerror}", manifest) from error
+    if manifest.secret and _check_of(secret) != manifest.secret:
+        raise _unlike(root / _SECRET, "is not the one the tombstones were made with", manifest)
+    return secret
+
+
+def _marks_in(root: Path) -> tuple[str, ...]:
+    try:
+        return tuple(map(str, json.loads((root / _FILE).read_bytes())))
+    except (OSError, ValueError, TypeError):
+        return ()
+
+
+def _check_of(secret: bytes) -> str:
+    return hashlib.sha256(b"renown secret\0" + secret).hexdigest()
+
+
+def _unlike(file: Path, why: str, manifest: Manifest) -> StorageError:
+    people = f"{manifest.erased_count:,} accounts" if manifest.erased_count else "accounts"
+    return StorageError(
+        f"{file} {why}; {people} that were erased would come back with the next import",
+        hint="Restore it from a backup (renown restore FILE), or go on without: renown settle erasures",
+    )
+
+
+def readable_tombstones(root: Path, manifest: Manifest) -> Tombstones:
+    """Those tombstones that can still be compared, whatever is missing; none when the secret is lost."""
+    try:
+        secret = _secret_in(root, manifest)
+    except StorageError:
+        return Tombstones(secrets.token_bytes(32), ())
+    marks = (mark for mark in _marks_in(root) if _MARK.fullmatch(mark))
+    return Tombstones(secret, tuple(dict.fromkeys(marks)))
 
 
 def add_tombstones(root: Path, tombstones: Tombstones, accounts: Iterable[int]) -> None:
-    """Make accounts erased from now on, durably."""
-    marks = tombstones.marks | {tombstones.mark(account) for account in accounts}
+    """Make accounts erased from now on, durably; new ones go behind those there are."""
+    new = sorted({tombstones.mark(account) for account in accounts} - set(tombstones.marks))
     write_bytes(root / _SECRET, tombstones.secret)
-    write_bytes(root / _FILE, json.dumps(sorted(marks)).encode())
+    write_bytes(root / _FILE, json.dumps([*tombstones.marks, *new]).encode())
+
+
+def counted(manifest: Manifest, tombstones: Tombstones) -> Manifest:
+    """The manifest with these tombstones counted in it."""
+    return replace(
+        manifest,
+        erased=tombstones.digest,
+        erased_count=len(tombstones.marks),
+        secret=_check_of(tombstones.secret) if tombstones.marks else "",
+    )
 
 
 def erased(root: Path, engine: Engine, manifest: Manifest, tombstones: Tombstones) -> Manifest:
     """The manifest with every import rewritten so that it obeys the tombstones."""
     imports = obeying(root, engine, manifest.imports, tombstones)
-    return replace(manifest, imports=imports, erased=tombstones.digest)
+    return counted(replace(manifest, imports=imports), tombstones)
 
 
 def obeying(root: Path, engine: Engine, imports: Sequence[Import], tombstones: Tombstones) -> tuple[Import, ...]:
@@ -122,12 +190,14 @@ class _Eraser:
     def rewritten(self, made: Import) -> Import:
         """The import without them. Its fingerprint stays, so that the same export is still known."""
         batches = tuple(batch for old in made.batches if (batch := self._batch(made.id, old)) is not None)
+        problems, digest = self._problems(made)
         return replace(
             made,
             name=self._words.redact(made.name),
             batches=batches,
             report=self._words.redact_values(made.report),
-            problems=self._problems(made),
+            problems=problems,
+            problems_sha256=digest,
         )
 
     def _batch(self, import_id: int, batch: Batch) -> Batch | None:
@@ -152,14 +222,17 @@ class _Eraser:
             conditions.append(_.post.isnull() | ~_.post.isin(self._posts.post))
         return conditions
 
-    def _problems(self, made: Import) -> str | None:
+    def _problems(self, made: Import) -> tuple[str | None, str]:
+        """The file of an import's problems without them, and its digest."""
         if made.problems is None:
-            return None
+            return None, ""
         lines = (self._root / made.problems).read_text(encoding="utf-8").splitlines()
         kept = [json.dumps(self._words.redact_values(json.loads(line)), ensure_ascii=False) for line in lines]
-        path = f"problems/{made.id:06d}-{hashlib.sha256(''.join(kept).encode()).hexdigest()[:8]}.jsonl"
-        write_bytes(self._root / path, "".join(f"{line}\n" for line in kept).encode())
-        return path
+        content = "".join(f"{line}\n" for line in kept).encode()
+        digest = hashlib.sha256(content).hexdigest()
+        path = f"problems/{made.id:06d}-{digest[:8]}.jsonl"
+        write_bytes(self._root / path, content)
+        return path, digest
 
 
 def _read(root: Path, engine: Engine, imports: Sequence[Import], table: str) -> Expression:

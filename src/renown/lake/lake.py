@@ -1,27 +1,35 @@
 """The lake: all facts of a workspace as immutable Parquet batches behind one manifest.
 
-Invariants: readers use the manifest's list of files, never what lies in the folder; one writer at a time;
-whenever the process dies, the manifest is the last good one, and what it does not name is swept by the next
-writer.
+Invariants: readers use the manifest's list of files, never what lies in the folder; a file is read only when it has the
+digest that the manifest says; one writer at a time; whenever the process dies, the manifest is the last good one, and
+what it does not name is swept by the next writer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from renown.errors import InputError
+from renown.errors import InputError, StorageError
 from renown.lake.batch import stored_schema
+from renown.lake.checks import Checked
 from renown.lake.collapse import collapse, collapse_repeated, overlapping
+from renown.lake.damage import damaged, facts_examined, without
 from renown.lake.durable import storage_errors
 from renown.lake.engine import Engine, Expression
 from renown.lake.engines import open_engine
-from renown.lake.erasure import Tombstones, add_tombstones, erased, load_tombstones, obeying
+from renown.lake.erasure import (
+    Tombstones,
+    add_tombstones,
+    counted,
+    erased,
+    load_tombstones,
+    obeying,
+    readable_tombstones,
+)
 from renown.lake.expressions import _
 from renown.lake.lock import locked
 from renown.lake.manifest import Batch, Import, Manifest, load, save
@@ -48,6 +56,7 @@ class Lake:
         self.engine = engine
         self._manifest = manifest
         self._seen: tuple[int, int] | None = None
+        self._checked = Checked(path)
 
     @classmethod
     def create(cls, path: Path, engine: Engine | Settings | None = None) -> Lake:
@@ -116,8 +125,55 @@ class Lake:
         return max((batch.until for batch in batches if batch.until is not None), default=None)
 
     def read(self, batches: Sequence[Batch], table: str) -> Expression:
-        """The rows of some batches of a table, as they were stored."""
+        """The rows of some batches of a table, as they were stored. Raises StorageError for one that is damaged."""
+        self.require(batches)
         return self.engine.read([self.path / batch.path for batch in batches], stored_schema(table))
+
+    def require(self, batches: Iterable[Batch]) -> None:
+        """Raise StorageError unless these batches have the bytes that were written."""
+        for batch in batches:
+            if found := self._checked.damage(batch):
+                raise damaged(batch, self._import_of(batch), found)
+
+    def require_in_place(self) -> None:
+        """Raise StorageError unless every visible batch lies there in its size: a look at names, not at content."""
+        for made in self._manifest.live():
+            for batch in made.batches:
+                if found := self._checked.missing(batch):
+                    raise damaged(batch, made, found)
+
+    def is_whole(self, made: Import) -> bool:
+        """Whether an import has everything it was given."""
+        return not made.lost and not any(self._checked.damage(batch) for batch in made.batches)
+
+    def _import_of(self, batch: Batch) -> Import | None:
+        return next((made for made in self._manifest.imports if batch in made.batches), None)
+
+    def give_up_damaged(self) -> tuple[str, ...]:
+        """Go on without the batches that are damaged; what was in them, one sentence each.
+
+        The import says so from then on, and the same export brings everything back when it is imported again.
+        """
+        with locked(self.path / _LOCK, "give up damaged facts"):
+            self.refresh()
+            kept = tuple(without(made, self._checked) for made in self._manifest.imports)
+            told = tuple(
+                f"import {made.id} ({made.name}): {lost}"
+                for made, old in zip(kept, self._manifest.imports, strict=True)
+                for lost in made.lost[len(old.lost) :]
+            )
+            if told:
+                self.commit(replace(self._manifest, imports=kept))
+        return told
+
+    def give_up_tombstones(self) -> int:
+        """Go on with those tombstones that can still be compared; how many are lost."""
+        with locked(self.path / _LOCK, "give up erasures"):
+            self.refresh()
+            left, counted_before = readable_tombstones(self.path, self._manifest), self._manifest.erased_count
+            add_tombstones(self.path, left, ())
+            self.commit(counted(self._manifest, left))
+        return max(0, counted_before - len(left.marks))
 
     @contextmanager
     def writing(self, doing: str) -> Iterator[None]:
@@ -143,6 +199,7 @@ class Lake:
         """
         with self.writing("erase people"):
             before = _rows(self._manifest)
+            self.require(batch for made in self._manifest.imports for batch in made.batches)
             add_tombstones(self.path, self._tombstones(), accounts)
             self._finish_erasing()
             return before - _rows(self._manifest)
@@ -153,21 +210,25 @@ class Lake:
 
     def examine(self) -> Iterator[tuple[str, bool, str]]:
         """Checks of the lake's health: what was looked at, whether it is well, and what was found."""
-        batches = [batch for made in self._manifest.imports for batch in made.batches]
-        missing = [batch.path for batch in batches if not (self.path / batch.path).exists()]
-        yield "batches", not missing, f"{len(batches)} in the manifest, {len(missing)} of them missing"
-        if not missing:
-            damaged = [batch.path for batch in batches if not _is_whole(self.path / batch.path, batch.rows)]
-            yield "rows", not damaged, f"damaged: {', '.join(damaged)}" if damaged else f"{_rows(self._manifest)} rows"
-        yield "erasures", self._tombstones().digest == self._manifest.erased, "finished, or finished by the next import"
+        yield from facts_examined(self._manifest, self._checked)
+        try:
+            pending = self._tombstones().digest != self._manifest.erased
+            yield (
+                "erasures",
+                not pending,
+                "one was stopped midway: the next import finishes it" if pending else "finished",
+            )
+        except StorageError as error:
+            yield "erasures", False, str(error)
 
     def _finish_erasing(self) -> None:
         tombstones = self._tombstones()
         if tombstones.digest != self._manifest.erased:
+            self.require(batch for made in self._manifest.imports for batch in made.batches)
             self.commit(erased(self.path, self.engine, self._manifest, tombstones))
 
     def _tombstones(self) -> Tombstones:
-        return load_tombstones(self.path)
+        return load_tombstones(self.path, self._manifest)
 
     def _keyed(self, table: str) -> Expression:
         batches = [batch for made in self._manifest.live() for batch in made.batches if batch.table == table]
@@ -209,10 +270,3 @@ def _batches(imports: Sequence[Import], table: str, network: str) -> list[Batch]
 
 def _rows(manifest: Manifest) -> int:
     return sum(batch.rows for made in manifest.imports for batch in made.batches)
-
-
-def _is_whole(file: Path, rows: int) -> bool:
-    try:
-        return bool(pq.read_metadata(file).num_rows == rows)
-    except (OSError, pa.ArrowInvalid):
-        return False

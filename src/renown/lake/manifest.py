@@ -1,22 +1,27 @@
-"""The manifest: which imports there are, and which Parquet files hold their rows.
+"""The manifest: which imports there are, which Parquet files hold their rows, and what must lie beside them.
 
-Invariant: what the manifest does not name does not exist. It is written last, whole, and by renaming.
+Invariants: what the manifest does not name does not exist; it is written last, whole, and by renaming; it carries the
+digest of its own text, and of every file it names.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from renown.errors import NotFoundError, StorageError
+from renown.lake.checks import sealed, unsealed
 from renown.lake.durable import write_bytes
 
 FORMAT = 1
+
+_BESIDE = ("facts", "renown.toml")
+"""Where one of these stands, there was a manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Batch:
 
     since, until: the least and the greatest `ts` in it; None where it has none.
     undated: how many rows have no `ts`.
+    size, sha256: the file's bytes and their digest; empty while it is being written.
     """
 
     path: str
@@ -34,6 +40,19 @@ class Batch:
     since: datetime | None = None
     until: datetime | None = None
     undated: int = 0
+    size: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """What lies in the workspace beside the facts and must not vanish: a count that only grows, and a mark.
+
+    The mark says whose count it is: another desk, another key or another history has another one.
+    """
+
+    count: int
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +61,9 @@ class Import:
 
     fingerprint: hash of the export's content and of how it was read; equal means: the same again.
     content: hash of the export's files alone; empty when nobody noted it.
-    problems: file with everything that could not be read, if it was to be kept.
+    problems: file with everything that could not be read, if it was to be kept. problems_sha256: its digest.
     undone: its batches are kept but not visible.
+    lost: what was in batches that were damaged and given up, one sentence each; the same export is then read anew.
     """
 
     id: int
@@ -56,15 +76,24 @@ class Import:
     problems: str | None = None
     undone: bool = False
     content: str = ""
+    problems_sha256: str = ""
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The state of a lake. `erased` is the digest of the tombstones that the batches already obey."""
+    """The state of a lake.
+
+    erased, erased_count: digest and number of the tombstones that the batches already obey. secret: digest of the
+    secret they are made with. pledges: what else must lie in the folder, by name.
+    """
 
     next_id: int = 1
     imports: tuple[Import, ...] = ()
     erased: str = ""
+    erased_count: int = 0
+    secret: str = ""
+    pledges: Mapping[str, Pledge] = field(default_factory=dict)
 
     def live(self) -> tuple[Import, ...]:
         """The imports whose rows are visible."""
@@ -90,6 +119,11 @@ class Manifest:
     def changed(self, made: Import) -> Manifest:
         """With the import of the same id replaced."""
         return replace(self, imports=tuple(made if old.id == made.id else old for old in self.imports))
+
+    def pledged(self, name: str, pledge: Pledge | None) -> Manifest:
+        """With this pledge, or without any of this name."""
+        others = {known: held for known, held in self.pledges.items() if known != name}
+        return replace(self, pledges=others if pledge is None else {**others, name: pledge})
 
     def paths(self) -> Iterator[str]:
         """Every file that some import needs, undone imports included."""
@@ -117,26 +151,43 @@ def _sizes(made: Import) -> list[list[Any]]:
 
 def save(manifest: Manifest, file: Path) -> None:
     """Write it durably; a reader sees the old one or the new one."""
-    content = {"format": FORMAT, **asdict(manifest)}
-    write_bytes(file, json.dumps(content, default=datetime.isoformat, ensure_ascii=False, indent=1).encode())
+    write_bytes(file, sealed({"format": FORMAT, **asdict(manifest)}))
 
 
 def load(file: Path) -> Manifest:
     """Read it back; NotFoundError if there is none, StorageError if it is damaged or from a newer Renown."""
     try:
-        content = json.loads(file.read_bytes())
+        content = unsealed(file.read_bytes())
+        if (found := content.pop("format")) != FORMAT:
+            raise StorageError(f"{file} has format {found}, this Renown reads {FORMAT}", hint="Update Renown")
+        return _manifest(content)
+    except StorageError:
+        raise
     except FileNotFoundError as error:
+        if any((file.parent / name).exists() for name in _BESIDE):
+            raise _unusable(file, "is gone") from error
         raise NotFoundError(f"{file.parent} is not a workspace", hint="Create one, or check the path") from error
-    except ValueError as error:
-        raise StorageError(f"{file} is damaged", hint="Restore it from a backup") from error
-    if content["format"] != FORMAT:
-        raise StorageError(f"{file} has format {content['format']}, this Renown reads {FORMAT}", hint="Update Renown")
-    return Manifest(content["next_id"], tuple(map(_import, content["imports"])), content["erased"])
+    except OSError as error:
+        raise _unusable(file, f"cannot be read: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _unusable(file, f"is damaged: {error}") from error
+
+
+def _unusable(file: Path, why: str) -> StorageError:
+    lost = "it says which files hold the facts, so nothing can be read without it; the files still lie there"
+    return StorageError(f"{file} {why}; {lost}", hint="Restore a backup with: renown restore FILE")
+
+
+def _manifest(content: dict[str, Any]) -> Manifest:
+    imports = tuple(map(_import, content["imports"]))
+    pledges = {name: Pledge(**held) for name, held in content.get("pledges", {}).items()}
+    return Manifest(**{**content, "imports": imports, "pledges": pledges})
 
 
 def _import(content: dict[str, Any]) -> Import:
     batches = tuple(_batch(batch) for batch in content["batches"])
-    return Import(**{**content, "at": datetime.fromisoformat(content["at"]), "batches": batches})
+    lost = tuple(content.get("lost", ()))
+    return Import(**{**content, "at": datetime.fromisoformat(content["at"]), "batches": batches, "lost": lost})
 
 
 def _batch(content: dict[str, Any]) -> Batch:

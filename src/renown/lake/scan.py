@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from renown.lake.batch import BatchWriter, stored_schema
+from renown.lake.batch import BatchWriter, noted, stored_schema
 from renown.lake.engine import Engine, Expression
 from renown.lake.expressions import _, ibis
 from renown.lake.manifest import Batch
@@ -145,16 +145,14 @@ class _Writes:
 
 
 def measured(engine: Engine, batch: Batch, root: Path) -> Batch:
-    """The batch with the span of its times, read from its file."""
-    schema = stored_schema(batch.table)
+    """The batch with the span of its times, and the size and digest of its file."""
+    schema, batch = stored_schema(batch.table), noted(root, batch)
     if "ts" not in schema.names:
         return batch
     rows = engine.read([root / batch.path], schema)
     span = rows.aggregate(since=_.ts.min(), until=_.ts.max(), undated=_.ts.isnull().sum())
     found: dict[str, Any] = engine.fetch(span, "measure a batch").to_pylist()[0]
-    return Batch(
-        batch.path, batch.table, batch.network, batch.rows, found["since"], found["until"], found["undated"] or 0
-    )
+    return replace(batch, since=found["since"], until=found["until"], undated=found["undated"] or 0)
 
 
 def _problems(engine: Engine, scan: Scan, plausible: tuple[datetime, datetime]) -> list[Problem]:

@@ -6,6 +6,7 @@ Invariant: a derivation is shared only while the facts and the judgements it res
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from threading import RLock
 from typing import Any, TypeVar
 
 from renown.desk import Desk, open_desk
-from renown.errors import InputError
+from renown.errors import InputError, LockedError, StorageError
 from renown.influence.formula import Formula, load_formula
 from renown.intake import erasing
 from renown.intake.derive import Derivation, Judgements, digest
@@ -21,6 +22,7 @@ from renown.intake.scoring import Scoring
 from renown.lake.derived import Derived
 from renown.lake.history import History
 from renown.lake.lake import Lake
+from renown.lake.manifest import Manifest
 from renown.settings import Settings
 from renown.workspace.config import Config
 
@@ -48,6 +50,7 @@ class Context:
         self.lock = RLock()
         self._scorings: dict[str, Scoring] = {}
         self._answers: dict[tuple[str, str], Any] = {}
+        self._stood: Manifest | None = None
         if erasing.unfinished(self.lake):
             erasing.finish_erasing(self.lake, self.derived, self.history, self.desk)
 
@@ -62,7 +65,10 @@ class Context:
         return load_formula()
 
     def close(self) -> None:
-        """Let go of the lake and, if it was opened, the desk."""
+        """Let go of the lake and, if it was opened, the desk; what was made in passing is remembered."""
+        with suppress(StorageError, LockedError):
+            self.derived.keep_up()
+            self.history.keep_up()
         self.lake.close()
         if "desk" in self.__dict__:
             self.desk.close()
@@ -116,13 +122,21 @@ class Context:
             seeds=tuple(seed.account for seed in self.desk.seeds()),
         )
 
+    def require_standing(self) -> None:
+        """Raise StorageError where facts, or the ids of people, are not what the manifest says; once per manifest."""
+        self.lake.refresh()
+        if self._stood is not self.lake.manifest:
+            self.lake.require_in_place()
+            self.derived.ids.require()
+            self._stood = self.lake.manifest
+
     def derivation(self, as_of: AsOf = None) -> Derivation:
         """The derived tables as of a moment."""
         return self.scoring(as_of).derivation
 
     def scoring(self, as_of: AsOf = None) -> Scoring:
         """The scores as of a moment, shared while data, judgements and formula stand."""
-        self.lake.refresh()
+        self.require_standing()
         moment, judgements = self.moment(as_of), self.judgements()
         key = digest(self.lake.data_version, judgements, moment)
         known = self._scorings.get(key)
