@@ -46,9 +46,9 @@ def test_any_contact_is_one_account_with_its_facts_or_nothing(contact: Contact) 
         (Contact(uid="U-1", name="Jane"), "u-1", "Jane", "person"),
         (Contact(name="jane@example.org"), "jane@example.org", None, "person"),
         (Contact(name="jane@example.org", emails=["jd@example.org"]), "jd@example.org", None, "person"),
-        (Contact(name="Jane", phones=["030 901820"]), "030 901820", "Jane", "person"),
+        (Contact(name="Jane", phones=["030 901820"]), "jane 030 901820", "Jane", "person"),
         (Contact(organisation="Mill"), "name:mill", "Mill", "organisation"),
-        (Contact(name="Jane", organisation="Mill"), "name:jane", "Jane", "person"),
+        (Contact(name="Jane", organisation="Mill"), "name:jane mill", "Jane", "person"),
     ],
 )
 def test_what_an_account_is_known_by(contact: Contact, key: str, name: str | None, kind: str) -> None:

@@ -125,6 +125,47 @@ def test_an_address_book_comes_back_as_it_left(book: Workspace, tmp_path: Path, 
     assert book.state().people == 2
 
 
+def card(name: str, *lines: str) -> str:
+    return "\n".join(["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", *lines, "END:VCARD", ""])
+
+
+SHARING = [
+    *(card(name, "TEL:+442079460000") for name in ("Ann Alder", "Bob Birch", "Cy Cedar")),
+    *(card(name, "EMAIL:home@elm.example") for name in ("Dee Elm", "Flo Elm")),
+    *(card(name, "EMAIL:info@mill.example") for name in ("Gus Gray", "Hal Hill")),
+    *(card(name, "URL:https://mill.example") for name in ("Ivy Ives", "Jo Jarvis")),
+    card("Anna"),
+    card("Anna"),
+    card("Kim Kay", "EMAIL:kim@kay.example"),
+]
+
+
+def test_people_who_share_a_number_or_an_address_stay_as_many_as_they_are(tmp_path: Path) -> None:
+    book, mail = tmp_path / "book.vcf", tmp_path / "Inbox.mbox"
+    book.write_text("".join(SHARING))
+    mail.write_text(
+        "From kim@kay.example Tue Mar  5 07:08:09 2024\nFrom: Kim <kim@kay.example>\nTo: home@elm.example\n"
+        "Date: Tue, 5 Mar 2024 07:08:09 +0000\nMessage-ID: <1@kay.example>\n\nhello\n\n"
+    )
+    with Workspace.create(tmp_path / "one") as one:
+        one.imports.add(book)
+        assert one.state().people == len(SHARING)
+        written = one.people.export_contacts("vcard4", file=tmp_path / "out.vcf")
+        assert written.people == written.content.count(b"BEGIN:VCARD") == len(SHARING)
+        assert written.content.count(b"TEL:+442079460000") == 3 and written.content.count(b"EMAIL:info@") == 2
+        before = rows_in(one)
+        one.imports.add(tmp_path / "out.vcf")
+        book.write_text("".join(reversed([entry.replace("END", "TITLE:Miller\nEND") for entry in SHARING])))
+        one.imports.add(book)
+        assert one.state().people == len(SHARING), "neither its own copy nor a newer version makes more of them"
+        one.imports.add(mail)
+        assert one.state().people == len(SHARING) + 1, "Kim's mail is Kim's; the mailbox of two is neither's"
+        assert "contacts" in one.people.row(one.people.find("kim@kay.example")).networks
+    with Workspace.create(tmp_path / "two") as two:
+        two.imports.add(tmp_path / "out.vcf")
+        assert rows_in(two) == before
+
+
 def test_a_circle_or_one_person_leaves_with_its_circles(book: Workspace) -> None:
     bo = book.people.find("Bo Quay")
     book.circles.put(bo, "friends")

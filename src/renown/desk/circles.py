@@ -7,25 +7,13 @@ undone.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import CircleWord
+from renown.desk.records_circles import CircleEntry
 from renown.desk.undoing import OWNER, undo
-
-
-@dataclass(frozen=True, slots=True)
-class CircleEntry:
-    """A word that stands: the account belongs to the circle, or does not; who said so, and when."""
-
-    account: int
-    circle: str
-    belongs: bool
-    who: str
-    at: datetime
 
 
 class Circles:

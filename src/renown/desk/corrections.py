@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import TieCorrection
-from renown.desk.records_favours import CorrectionRecord
+from renown.desk.records_corrections import CorrectionRecord
 from renown.desk.undoing import OWNER, undo
 from renown.errors import InputError
 

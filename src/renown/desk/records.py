@@ -28,6 +28,10 @@ class JobState(StrEnum):
         return self in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
+OWNER = "owner"
+"""Who decides when nobody else is named: the person at this machine."""
+
+
 @dataclass(frozen=True, slots=True)
 class Confirmed:
     """An account its owner confirmed as their own."""

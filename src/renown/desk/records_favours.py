@@ -127,14 +127,3 @@ class NoteRecord:
     who: str
     at: datetime
     undone: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionRecord:
-    """What the owner says of the warmth of a tie, 0 to 100, and why."""
-
-    account: int
-    value: float
-    why: str
-    who: str
-    at: datetime

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from renown.errors import InputError
+from renown.ties.references import CONSENT_ASKED, CONSENT_REFUSED
+
+BRIEFED, OUTCOME, THANKED = "briefed", "outcome", "thanked"
+"""The steps of a use of a reference."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewReference:
@@ -69,3 +75,11 @@ class UseRecord:
     briefed: date | None
     outcome: str
     thanked: date | None
+
+
+def no_consent(state: str) -> InputError:
+    """Why somebody cannot be named, by how their consent stands."""
+    what = {"": "was not asked", CONSENT_ASKED: "has not answered", CONSENT_REFUSED: "said no"}
+    return InputError(
+        f"there is no consent: this person {what[state]}", hint="ask first, note the answer, and name them then"
+    )

@@ -12,12 +12,20 @@ from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import Consent, Reference, ReferenceUse, UseStep
-from renown.desk.records_references import ConsentRecord, NewReference, NewUse, ReferenceRecord, UseRecord
+from renown.desk.records_references import (
+    BRIEFED,
+    OUTCOME,
+    THANKED,
+    ConsentRecord,
+    NewReference,
+    NewUse,
+    ReferenceRecord,
+    UseRecord,
+    no_consent,
+)
 from renown.desk.undoing import OWNER, undo
 from renown.errors import InputError, NotFoundError
 from renown.ties.references import CONSENT_ASKED, CONSENT_GIVEN, CONSENT_REFUSED, standing
-
-BRIEFED, OUTCOME, THANKED = "briefed", "outcome", "thanked"
 
 
 class References:
@@ -132,14 +140,6 @@ class References:
         with store.refusals():
             rows = ReferenceUse.objects.filter(undone_at=None).order_by("pk").prefetch_related(standing)
             return tuple(_record(row) for row in rows)
-
-
-def no_consent(state: str) -> InputError:
-    """Why somebody cannot be named, by how their consent stands."""
-    what = {"": "was not asked", CONSENT_ASKED: "has not answered", CONSENT_REFUSED: "said no"}
-    return InputError(
-        f"there is no consent: this person {what[state]}", hint="ask first, note the answer, and name them then"
-    )
 
 
 def _parted(skills: str) -> tuple[str, ...]:

@@ -8,35 +8,18 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import SyncMark, SyncServer
+from renown.desk.records_servers import ASKED, COMMAND, KEPT, ServerRecord
 from renown.desk.undoing import OWNER
 from renown.errors import InputError, NotFoundError, StorageError
 
-ASKED, KEPT, COMMAND = "asked", "kept", "command: "
 FOLDER = "passwords"
 _COMMAND_SECONDS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class ServerRecord:
-    """A server as the desk knows it; `last_words` says what its last round brought, or why it failed."""
-
-    id: int
-    sort: str
-    url: str
-    user: str
-    password: str
-    at: datetime
-    last_at: datetime | None
-    last_words: str
-    last_ended_well: bool
 
 
 class Servers:

@@ -1,4 +1,4 @@
-"""Taking back: who decides when nobody is named, and how a standing row becomes one that was undone.
+"""Taking back: how a standing row becomes one that was undone.
 
 Invariant: what was decided stays to be read; undoing says by whom and when.
 """
@@ -11,11 +11,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from renown.desk.models import Decision
+from renown.desk.records import OWNER
+
+__all__ = ["OWNER", "undo"]
 
 D = TypeVar("D", bound=Decision)
-
-OWNER = "owner"
-"""Who decides when nobody else is named: the person at this machine."""
 
 
 def undo(rows: QuerySet[D], who: str) -> bool:

@@ -16,16 +16,10 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from renown.model.networks import MAIL
+from renown.model.values.email import ROLES
 
 Ints = NDArray[np.int64]
 Pair = tuple[int, int]
-
-ROLES = (
-    "abuse|admin|billing|bounces?|careers|contact|do-?not-?reply|events|hello|help|hr|info|jobs|list|mail|mailer-daemon|"
-    "marketing|news|newsletter|no-?reply|notifications?|office|postmaster|press|root|sales|security|service|support|"
-    "team|webmaster"
-)
-"""Mailboxes that many people share, or nobody reads: the same one makes nobody the same person."""
 
 CROWD = 20
 """A key that more accounts share than this is a placeholder or a shared page, whatever it looks like."""

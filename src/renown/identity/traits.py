@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from renown.identity.mapping import ROLES
 from renown.model.networks import MAIL, ONE_EACH
 from renown.model.rows import NOT_PEOPLE
+from renown.model.values.email import ROLES
 
 Ints = NDArray[np.int64]
 Texts = Any

@@ -1,20 +1,22 @@
 """A contact of an address book, whatever file it comes from, and the rows that stand for it.
 
 Invariant: an address book says who somebody is, not what anybody did: a contact yields an account and facts,
-never an interaction. The same contact gives the same key in every export that knows the same things of it.
+never an interaction. The same contact gives the same key in every export that knows the same things of it; a number,
+a shared mailbox or a name alone is never the key of somebody of whom more is known.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from renown.model.rows import AccountRow, FactRow, Item
+from renown.model.rows import AccountRow, FactRow
 from renown.model.values import EMAIL, NAME, PHONE, PROFILE
 from renown.model.values.date import parse
+from renown.model.values.email import is_shared
 from renown.model.values.name import fold
 from renown.model.values.profile import is_known
 from renown.model.values.value import strip_marks
@@ -24,7 +26,6 @@ NOBODY = "no name, address or number"
 NO_PERSON = "no person or organisation"
 NO_PERSONS = frozenset({"location", "application", "device", "thing"})
 """Kinds of cards that stand for no person and no organisation."""
-REPEATED = "the same card stands in another place"
 
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T[\d:.Z+\-]*| 00:00(?::00)?)?")
 _YEARLESS = re.compile(r"--?(\d\d)-?(\d\d)")
@@ -62,76 +63,40 @@ class Contact:
     notes: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Book:
-    """What is remembered over all files: the keys met, and the groups, whose members may stand behind them."""
-
-    keys: set[str] = field(default_factory=set)
-    groups: list[tuple[str, list[str]]] = field(default_factory=list)
-    seen: set[int] = field(default_factory=set)
-
-    def contact(self, contact: Contact) -> Generator[Item, None, str]:
-        """The rows of a contact; ends with the reason it was left out, or with nothing."""
-        told = tuple(rows(contact))
-        if not told:
-            return NOBODY
-        # One person's card is often exported twice: by itself and with all others.
-        mark = hash(told)
-        if mark in self.seen:
-            return REPEATED
-        self.seen.add(mark)
-        self.keys.update(row.key for row in told if isinstance(row, AccountRow))
-        yield from told
-        return ""
-
-    def group(self, name: str, members: list[str]) -> str:
-        """A card that stands for a group; why it was left out, or nothing. members: the ids of cards."""
-        self.groups.append((strip_marks(name), members))
-        return "" if members else NOBODY
-
-    def memberships(self) -> Iterator[FactRow]:
-        """The groups as categories of those members whose cards were there."""
-        for name, members in self.groups:
-            for key in dict.fromkeys(map(uid_key, members)):
-                if name and key in self.keys:
-                    yield FactRow(NETWORK, key, "category", name)
-
-
-def rows(contact: Contact) -> Iterator[AccountRow | FactRow]:
+def rows(contact: Contact, key: str = "", shared: Set[str] = frozenset()) -> Iterator[AccountRow | FactRow]:
     """The account first, then its facts; nothing at all when nothing tells who is meant.
 
-    The first address is the account's own; numbers and further addresses are facts.
+    The first address is the account's own; numbers and further addresses are facts. key: the account's, when it is
+    not what `key_of` says (another contact has the same). shared: addresses and pages that are nobody's own.
 
     >>> [row.key for row in rows(Contact(name="Jane Doe", emails=["Jane@Example.org"])) if isinstance(row, AccountRow)]
-    ['jane@example.org']
+    ['jane doe jane@example.org']
     >>> list(rows(Contact(title="Gardener")))
     []
     """
-    name, organisation = NAME.clean(contact.name), NAME.clean(contact.organisation)
-    emails = list(dict.fromkeys(filter(None, map(EMAIL.clean, contact.emails))))
-    phones = list(dict.fromkeys(filter(None, map(number, contact.phones))))
-    if name and EMAIL.clean(name):
-        # Books made from mail put the address where the name belongs.
-        emails, name = emails or [EMAIL.clean(name) or ""], None
-    key = uid_key(contact.uid) or next(iter(emails + phones), "").lower() or f"name:{fold(name or organisation or '')}"
-    if key == "name:" or not (name or organisation or emails or phones):
+    name, emails = _named(contact)
+    organisation, phones = NAME.clean(contact.organisation), _numbers(contact)
+    key = key or key_of(contact)
+    if not key:
         return
     urls = _pages(contact.urls)
+    email = next((email for email in [own_address(contact), *emails] if email and email not in shared), None)
+    url = next((url for url in urls if url not in shared), None)
     company = contact.company or (organisation is not None and (name is None or name == organisation))
     yield AccountRow(
         NETWORK,
         key,
         None,
         name or organisation,
-        emails[0] if emails else None,
-        urls[0] if urls else None,
+        email,
+        url,
         "organisation" if company else "person",
         headline=NAME.clean(contact.title),
         organisation=organisation,
     )
-    told = [("email", value) for value in emails[1:]]
+    told = [("email", value) for value in emails if value != email]
     told += [("phone", value) for value in phones]
-    told += [("profile", value) for value in urls[1:]]
+    told += [("profile", value) for value in urls if value != url]
     told += [("relation", value) for value in dict.fromkeys(map(_relation, contact.relations)) if value]
     told += [("category", value) for value in categories(contact.categories)]
     told += [("nickname", value) for value in _each(map(strip_marks, contact.nicknames))]
@@ -141,6 +106,39 @@ def rows(contact: Contact) -> Iterator[AccountRow | FactRow]:
     for fact, text in (("birthday", contact.birthday), ("anniversary", contact.anniversary)):
         if text and (found := birthday(text)):
             yield FactRow(NETWORK, key, fact, found[0], since=found[1])
+
+
+def key_of(contact: Contact) -> str:
+    """What a contact is known by: its own id, else its name with an address or number; nothing for nobody.
+
+    A name with nothing beside it is known by the employer, birthday, page and place that stand there too.
+
+    >>> [key_of(Contact(name="Jane Doe", phones=told)) for told in ([], ["+44 20 7946 0000"])]
+    ['name:jane doe', 'jane doe +442079460000']
+    >>> key_of(Contact(uid="C-1", name="Jane Doe")), key_of(Contact(emails=["info@example.org"])), key_of(Contact())
+    ('c-1', 'info@example.org', '')
+    """
+    name, emails = _named(contact)
+    phones, shown = _numbers(contact), _plain(name or contact.organisation)
+    if not (shown or emails or phones):
+        return ""
+    if uid := uid_key(contact.uid):
+        return uid
+    where = next(filter(None, [own_address(contact), *phones, *emails]), "").lower()
+    if where:
+        return f"{shown} {where}".strip()
+    beside = (contact.organisation, contact.birthday, *contact.urls[:1], *map(_address, contact.addresses[:1]))
+    return f"name:{' '.join(filter(None, dict.fromkeys((shown, *map(_plain, beside)))))}"
+
+
+def own_address(contact: Contact) -> str:
+    """The first mail address that is not one which many people share; empty where there is none."""
+    return next((email for email in _named(contact)[1] if not is_shared(email)), "")
+
+
+def places_of(contact: Contact) -> list[str]:
+    """The mail addresses and pages of a contact, as they are stored."""
+    return [*_named(contact)[1], *_pages(contact.urls)]
 
 
 def contact_of(account: AccountRow, facts: Iterable[FactRow]) -> Contact:
@@ -171,6 +169,24 @@ def contact_of(account: AccountRow, facts: Iterable[FactRow]) -> Contact:
         addresses=[parts_of(value) for value in told["address"]],
         notes=told["note"],
     )
+
+
+def _named(contact: Contact) -> tuple[str | None, list[str]]:
+    """The name and the mail addresses. Books made from mail put the address where the name belongs."""
+    name = NAME.clean(contact.name)
+    emails = list(dict.fromkeys(filter(None, map(EMAIL.clean, contact.emails))))
+    if name and (address := EMAIL.clean(name)):
+        return None, emails or [address]
+    return name, emails
+
+
+def _plain(text: str) -> str:
+    """The words of a text for comparing; what holds no words (a star, a heart) as it is."""
+    return fold(text) or strip_marks(text).casefold()
+
+
+def _numbers(contact: Contact) -> list[str]:
+    return list(dict.fromkeys(filter(None, map(number, contact.phones))))
 
 
 def uid_key(uid: str) -> str:

@@ -6,19 +6,15 @@ a shared mailbox like info@ makes nobody known.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from renown.identity.mapping import ROLES
-from renown.model.values.email import EMAIL
+from renown.model.values.email import EMAIL, is_shared
 from renown.model.values.phone import PHONE
 from renown.model.values.profile import PROFILE
 from renown.ties.warmth import FEWEST_DAYS, WARM
 
 WELL, SOME = "well", "some"
 LEVELS = (WELL, SOME)
-
-_ROLE = re.compile(f"(?:{ROLES})[@+]", re.IGNORECASE)
 
 
 def level_of(warmth: float, days: int) -> str:
@@ -37,7 +33,7 @@ def known_by(addresses: Iterable[str], profiles: Iterable[str], phones: Iterable
     ('email:jane@example.org', 'profile:linkedin.com/in/jane')
     """
     cleaned = (
-        *(("email", EMAIL.clean(raw)) for raw in addresses if not _ROLE.match(raw)),
+        *(("email", EMAIL.clean(raw)) for raw in addresses if not is_shared(raw)),
         *(("profile", PROFILE.clean(raw)) for raw in profiles),
         *(("phone", PHONE.clean(raw)) for raw in phones),
     )

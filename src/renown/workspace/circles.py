@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from renown.desk.circles import CircleEntry
+from renown.desk.records_circles import CircleEntry
 from renown.errors import InputError, NotFoundError
 from renown.ties.circles import CIRCLES, Suggestion, circle_named, suggest
 from renown.workspace.circle_facts import known_of

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from renown.desk.undoing import OWNER
+from renown.desk.records import OWNER
 from renown.errors import InputError, KnownPersonError, NotFoundError
 from renown.identity.search import folded
 from renown.intake import importing, undo

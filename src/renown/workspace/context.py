@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from renown.desk import Desk, open_desk
+from renown.desk import open_desk
 from renown.errors import InputError, LockedError, StorageError
 from renown.influence.formula import Formula, load_formula
 from renown.intake import erasing
@@ -25,6 +25,9 @@ from renown.lake.lake import Lake
 from renown.lake.manifest import Manifest
 from renown.settings import Settings
 from renown.workspace.config import Config
+
+if TYPE_CHECKING:
+    from renown.desk import Desk
 
 AsOf = datetime | str | None
 

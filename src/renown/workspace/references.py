@@ -6,10 +6,18 @@ Invariant: nobody is named without consent that stands; a person who is gone is 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from renown.desk.records_references import NewReference, NewUse, ReferenceRecord, UseRecord
-from renown.desk.references import BRIEFED, OUTCOME, THANKED, no_consent
-from renown.desk.references import References as DeskReferences
+from renown.desk.records_references import (
+    BRIEFED,
+    OUTCOME,
+    THANKED,
+    NewReference,
+    NewUse,
+    ReferenceRecord,
+    UseRecord,
+    no_consent,
+)
 from renown.errors import InputError, NotFoundError
 from renown.ties import briefing, references
 from renown.ties.references import RELATIONS, Use, Voucher
@@ -18,6 +26,9 @@ from renown.workspace.deciding import account_of
 from renown.workspace.finding import names_of
 from renown.workspace.ties import Ties
 from renown.workspace.views.references import Briefing, ReferenceFit, ReferenceLine, ThanksDue, UseLine
+
+if TYPE_CHECKING:
+    from renown.desk.references import References as DeskReferences
 
 BRIEFING_LANGUAGES = tuple(briefing.LETTERS)
 """The languages in which a letter can be written."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renown.desk.servers import COMMAND, ServerRecord
+from renown.desk.records_servers import ASKED, COMMAND, ServerRecord
 from renown.errors import InputError, RenownError
 from renown.sources.online.server import Server, read_server
 from renown.workspace.context import Context
@@ -31,7 +31,7 @@ class Servers:
         server = read_server(address, user, sort)
         with self._context.lock:
             servers = self._context.desk.servers
-            how = COMMAND + command if command else "asked"
+            how = COMMAND + command if command else ASKED
             number = servers.add(server.sort, server.url, server.user, how)
             if password:
                 servers.keep_password(number, password)

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileRead, InteractionRow, Item
+from renown.sources.book import REPEATED
 from renown.sources.contact import NOBODY
 from renown.sources.contacts_csv.columns import is_known, layout_of, role_of
-from renown.sources.contacts_csv.importer import EXCHANGE, REPEATED
+from renown.sources.contacts_csv.importer import EXCHANGE
 
 Build = Callable[[str, str], Path]
 Read = Callable[..., list[Item]]
@@ -35,9 +36,9 @@ def files(items: list[Item]) -> list[FileRead]:
 def test_googles_old_form(build: Build, read: Read) -> None:
     items = read("contacts_csv", build("contacts_csv", "google-old"))
     assert accounts(items) == {
-        "una@choir.example": AccountRow(
+        "una vale una@choir.example": AccountRow(
             "contacts",
-            "una@choir.example",
+            "una vale una@choir.example",
             name="Una Vale",
             email="una@choir.example",
             url="linkedin.com/in/una-vale",
@@ -46,7 +47,7 @@ def test_googles_old_form(build: Build, read: Read) -> None:
         ),
         "kim@example.org": AccountRow("contacts", "kim@example.org", email="kim@example.org"),
     }
-    assert facts(items, "una@choir.example") == [
+    assert facts(items, "una vale una@choir.example") == [
         ("birthday", "--03-07"),
         ("category", "Choir"),
         ("email", "u.vale@choir.example"),
@@ -63,10 +64,10 @@ def test_googles_new_form(build: Build, read: Read) -> None:
     items = read("contacts_csv", build("contacts_csv", "google-new"))
     found = {key: (row.name, row.kind, row.organisation) for key, row in accounts(items).items()}
     assert found == {
-        "una@home.example": ("Una Rose Vale", "person", "Millbrook Choir"),
-        "+12025550123": ("Moss Mill", "organisation", "Moss Mill"),
+        "una rose vale una@home.example": ("Una Rose Vale", "person", "Millbrook Choir"),
+        "moss mill +12025550123": ("Moss Mill", "organisation", "Moss Mill"),
     }
-    assert facts(items, "una@home.example") == [
+    assert facts(items, "una rose vale una@home.example") == [
         ("birthday", "1985-04-12"),
         ("category", "Friends"),
         ("relation", "manager: Ali Roe"),
@@ -75,8 +76,8 @@ def test_googles_new_form(build: Build, read: Read) -> None:
 
 def test_outlooks_form_of_google(build: Build, read: Read) -> None:
     items = read("contacts_csv", build("contacts_csv", "google-as-outlook"))
-    assert accounts(items)["una@home.example"].url == "una.example"
-    assert facts(items, "una@home.example") == [
+    assert accounts(items)["una vale una@home.example"].url == "una.example"
+    assert facts(items, "una vale una@home.example") == [
         ("category", "Bread"),
         ("category", "Choir"),
         ("relation", "child: Bo"),
@@ -87,16 +88,16 @@ def test_outlooks_form_of_google(build: Build, read: Read) -> None:
 def test_outlook_with_its_empty_dates_and_exchange_addresses(build: Build, read: Read) -> None:
     items = read("contacts_csv", build("contacts_csv", "outlook"))
     assert accounts(items) == {
-        "zoe@example.org": AccountRow(
+        "zoe grun zoe@example.org": AccountRow(
             "contacts",
-            "zoe@example.org",
+            "zoe grun zoe@example.org",
             name="Zoë Grün",
             email="zoe@example.org",
             headline="Baker",
             organisation="Café du Coin",
         )
     }
-    assert facts(items, "zoe@example.org") == [
+    assert facts(items, "zoe grun zoe@example.org") == [
         ("birthday", "1980-12-31"),
         ("phone", "+33145678901"),
         ("relation", "manager: Ali Roe"),
@@ -106,9 +107,9 @@ def test_outlook_with_its_empty_dates_and_exchange_addresses(build: Build, read:
 
 def test_translated_headers(tmp_path: Path, read: Read) -> None:
     german = read("contacts_csv", MADE["outlook_german"](tmp_path))
-    assert accounts(german)["joerg@muehle.example"].name == "Jörg Grün"
-    assert accounts(german)["joerg@muehle.example"].headline == "Müller"
-    assert facts(german, "joerg@muehle.example") == [
+    assert accounts(german)["jorg grun joerg@muehle.example"].name == "Jörg Grün"
+    assert accounts(german)["jorg grun joerg@muehle.example"].headline == "Müller"
+    assert facts(german, "jorg grun joerg@muehle.example") == [
         ("birthday", "1985-04-12"),
         ("category", "Brot"),
         ("category", "Chor"),
@@ -116,8 +117,8 @@ def test_translated_headers(tmp_path: Path, read: Read) -> None:
         ("relation", "spouse: Una Vale"),
     ]
     spanish = read("contacts_csv", MADE["outlook_spanish"](tmp_path))
-    assert accounts(spanish)["inigo@molino.example"].organisation == "Molino Sur"
-    assert facts(spanish, "inigo@molino.example") == [
+    assert accounts(spanish)["inigo roe vale inigo@molino.example"].organisation == "Molino Sur"
+    assert facts(spanish, "inigo roe vale inigo@molino.example") == [
         ("birthday", "1985-04-07"),
         ("category", "Coro"),
         ("phone", "+34612345678"),

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileRead, Item, Problem
-from renown.sources.contact import NO_PERSON, REPEATED
+from renown.sources.book import REPEATED
+from renown.sources.contact import NO_PERSON
 
 Build = Callable[[str, str], Path]
 Read = Callable[..., list[Item]]

@@ -10,7 +10,8 @@ import pytest
 
 from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileIgnored, FileRead, InteractionRow, Item, Problem
 from renown.sources.archive import open_archive
-from renown.sources.contact import NO_PERSON, NOBODY, REPEATED
+from renown.sources.book import REPEATED
+from renown.sources.contact import NO_PERSON, NOBODY
 from renown.sources.vcard.importer import SOURCE
 
 Build = Callable[[str, str], Path]
@@ -62,11 +63,11 @@ def test_apples_groups_labels_and_companies(build: Build, read: Read) -> None:
 
 
 def test_the_oldest_form_with_its_encodings(build: Build, read: Read) -> None:
-    items = read("vcard", build("vcard", "2.1"))
-    assert list(accounts(items)) == ["zoe@example.org"]
-    assert accounts(items)["zoe@example.org"].name == "Zoë Grün"
-    assert accounts(items)["zoe@example.org"].organisation == "Café du Coin"
-    assert facts(items, "zoe@example.org") == [
+    items, zoe = read("vcard", build("vcard", "2.1")), "zoe grun zoe@example.org"
+    assert list(accounts(items)) == [zoe]
+    assert accounts(items)[zoe].name == "Zoë Grün"
+    assert accounts(items)[zoe].organisation == "Café du Coin"
+    assert facts(items, zoe) == [
         ("address", "1, rue, du Pré; Lyon; ; 69001; France"),
         ("birthday", "1980-12-31"),
         ("phone", "+33145678901"),
@@ -80,7 +81,10 @@ def test_the_oldest_form_with_its_encodings(build: Build, read: Read) -> None:
 def test_the_newest_form_and_a_card_that_is_there_twice(build: Build, read: Read) -> None:
     items = read("vcard", build("vcard", "4.0"))
     key = "0b7d6a58-0000-4000-8000-000000000001"
-    assert {key: row.kind for key, row in accounts(items).items()} == {key: "person", "name:moss mill": "organisation"}
+    assert {key: row.kind for key, row in accounts(items).items()} == {
+        key: "person",
+        "name:moss mill https mill example": "organisation",
+    }
     assert accounts(items)[key].url == "social.example/@ida"
     assert facts(items, key) == [
         ("birthday", "--04-12"),
@@ -129,11 +133,11 @@ def test_encodings_and_line_ends_are_found_by_looking(encoding: str, end: str, t
     assert [row.name for row in accounts(read("vcard", path)).values()] == ["Zoë Grün"]
 
 
-def test_keys_fall_back_from_uid_to_address_to_number_to_name(tmp_path: Path, read: Read) -> None:
+def test_keys_fall_back_from_uid_to_the_name_with_address_or_number(tmp_path: Path, read: Read) -> None:
     lines = ["UID:u1", "EMAIL:a@example.org", "TEL:+4930901820", "FN:Zoë Doe"]
     cards = ["\n".join(["BEGIN:VCARD", *lines[at:], "END:VCARD\n"]) for at in range(4)]
     items = read("vcard", written(tmp_path, "".join(cards)))
-    assert list(accounts(items)) == ["u1", "a@example.org", "+4930901820", "name:zoe doe"]
+    assert list(accounts(items)) == ["u1", "zoe doe a@example.org", "zoe doe +4930901820", "name:zoe doe"]
 
 
 def test_among_other_things_a_card_hardly_counts(tmp_path: Path) -> None:
@@ -149,10 +153,10 @@ def test_among_other_things_a_card_hardly_counts(tmp_path: Path) -> None:
     ("sample", "key", "name"),
     [
         ("unknown-extensions", "name:alice example", "Alice Example"),
-        ("v21-quoted-printable", "+33612345678", "René Dupont"),
-        ("v3-apple-groups", "alice@example.com", "Alice Example"),
+        ("v21-quoted-printable", "rene dupont +33612345678", "René Dupont"),
+        ("v3-apple-groups", "alice example alice@example.com", "Alice Example"),
         ("v4-registry-smoke", "00000000-0000-4000-8000-000000000001", "Alice Example"),
-        ("v4-rfc9554", "name:alice example", "Alice Example"),
+        ("v4-rfc9554", "name:alice example 0412 123 example st exampleville ca 90000 us", "Alice Example"),
     ],
 )
 def test_the_shared_samples(sample: str, key: str, name: str, read: Read) -> None:

@@ -16,6 +16,15 @@ _ADDRESS = re.compile(rf"[^\s@<>(),:;\"\[\]\\]{{1,64}}@(?:{_LABEL}\.)+(?=[a-z0-9
 _PLAIN = re.compile(rf"[a-z0-9!#$%&'*+/=?^_`{{|}}~.-]{{1,64}}@(?:{_LABEL}\.)+[a-z]{{2,63}}")
 _DOTLESS = {"gmail.com", "googlemail.com"}
 
+ROLES = (
+    "abuse|admin|billing|bounces?|careers|contact|do-?not-?reply|events|hello|help|hr|info|jobs|list|mail|mailer-daemon|"
+    "marketing|news|newsletter|no-?reply|notifications?|office|postmaster|press|root|sales|security|service|support|"
+    "team|webmaster"
+)
+"""Mailboxes that many people share, or nobody reads: the same one makes nobody the same person."""
+
+_ROLE = re.compile(f"(?:{ROLES})[@+]", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class EmailType:
@@ -70,6 +79,15 @@ class EmailType:
             return f"{local}@{domain.encode('ascii').decode('idna')}"
         except UnicodeError:
             return value
+
+
+def is_shared(address: str) -> bool:
+    """Whether an address belongs to a role: what stands before the @ or a tag is one of `ROLES`.
+
+    >>> is_shared("info@example.org"), is_shared("team+jobs@example.org"), is_shared("infosec.jane@example.org")
+    (True, True, False)
+    """
+    return _ROLE.match(address) is not None
 
 
 def _ascii_domain(domain: str) -> str:

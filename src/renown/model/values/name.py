@@ -73,6 +73,24 @@ def fold(name: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def may_be_one(a: str, b: str) -> bool:
+    """Whether two names can be one person's: all words of the shorter stand in the other, in full or as an initial.
+
+    >>> may_be_one("Doe, Jane", "Jane M. Doe"), may_be_one("J. Doe", "Jane Doe"), may_be_one("Jane Doe", "John Doe")
+    (True, True, False)
+    """
+    short, long = sorted((fold(a).split(), fold(b).split()), key=len)
+    left = list(long)
+    for word in sorted(short, key=len, reverse=True):
+        meant = next((other for other in left if word == other), None) or next(
+            (other for other in left if 1 in (len(word), len(other)) and word[0] == other[0]), None
+        )
+        if meant is None:
+            return False
+        left.remove(meant)
+    return True
+
+
 def initials(name: str) -> str:
     """The first sign of each word, in capitals.
 

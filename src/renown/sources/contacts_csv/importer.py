@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 
 from renown.model.rows import FileIgnored, Item, Progress
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
-from renown.sources.contact import NOBODY, Contact, rows
+from renown.sources.book import Book
+from renown.sources.contact import Contact, key_of
 from renown.sources.contacts_csv.columns import IGNORED, Layout, is_known, layout_of, role_of
 from renown.sources.tally import Tally
 from renown.sources.text import csv_rows, decode, separator_of
 
-REPEATED = "the same contact stands in another row"
 EXCHANGE = "only an address inside a company's own Exchange server"
 
 _SEVERAL = " ::: "
@@ -106,17 +106,18 @@ class ContactsCsvSource:
         """
         sheets = {entry.path: sheet for entry in archive.entries() if (sheet := _sheet_of(entry))}
         total, done = sum(sheet.entry.size for sheet in sheets.values()), 0
-        seen: set[int] = set()
+        book = Book()
         for entry in archive.entries():
             if entry.path not in sheets:
                 yield FileIgnored(entry.path, "no address book that is known" if entry.size else "empty")
                 continue
-            yield from _file(sheets[entry.path], seen)
+            yield from _file(sheets[entry.path], book)
             done += entry.size
             yield Progress(done, total, entry.path)
+        yield from book.rest()
 
 
-def _file(sheet: _Sheet, seen: set[int]) -> Iterator[Item]:
+def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
     columns = [column for column in sheet.columns if column.strip()]
     tally = Tally(sheet.entry.path, {column for column in columns if is_known(column)})
     tally.note(dict.fromkeys(columns))
@@ -125,16 +126,12 @@ def _file(sheet: _Sheet, seen: set[int]) -> Iterator[Item]:
     next(cells, None)
     for _, values in cells:
         row = _row(roles, values)
-        told = tuple(rows(_contact(row, sheet.layout)))
-        mark = hash(told)
-        if not told:
-            tally.skip(EXCHANGE if any(map(_is_exchange, row.texts("email"))) else NOBODY)
-        elif mark in seen:
-            tally.skip(REPEATED)
+        contact = _contact(row, sheet.layout)
+        if not key_of(contact) and any(map(_is_exchange, row.texts("email"))):
+            tally.skip(EXCHANGE)
         else:
-            seen.add(mark)
-            yield from told
-            tally.keep()
+            book.contact(contact, tally)
+    yield from book.end_of_file(tally)
     yield from tally.results()
 
 

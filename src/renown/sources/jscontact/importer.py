@@ -6,12 +6,13 @@ Invariant: a card is no tie: accounts and facts come out, never an interaction a
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from renown.model.rows import FileIgnored, Item, Problem, Progress
 from renown.sources import base
-from renown.sources.contact import NO_PERSON, NO_PERSONS, Book
+from renown.sources.book import Book
+from renown.sources.contact import NO_PERSON, NO_PERSONS
 from renown.sources.jscontact.reading import IGNORED, KNOWN, contact_of, members_of
 from renown.sources.json_records import records
 from renown.sources.shape import object_of, outline, text_of
@@ -57,7 +58,7 @@ class JsContactSource:
                 yield Progress(done, total, entry.path)
             else:
                 yield FileIgnored(entry.path, "no JSContact file" if entry.size else "empty")
-        yield from book.memberships()
+        yield from book.rest()
 
 
 def _file(book: Book, entry: base.Entry) -> Iterator[Item]:
@@ -69,23 +70,23 @@ def _file(book: Book, entry: base.Entry) -> Iterator[Item]:
         elif not _is_card(record.value):
             yield Problem(entry.path, record.line, outline(record.value), 'a record with "@type": "Card"', _HINT)
             tally.problem()
-        elif reason := (yield from _card(book, record.value)):
-            tally.skip(reason)
         else:
-            tally.keep()
+            _take(book, record.value, tally)
         if not isinstance(record, Problem):
             tally.note(dict.fromkeys(n for n in object_of(record.value) if not _VENDOR.fullmatch(n)))
+    yield from book.end_of_file(tally)
     yield from tally.results()
 
 
-def _card(book: Book, card: dict[str, Any]) -> Generator[Item, None, str]:
-    """The rows of a card; ends with the reason it was left out, or with nothing."""
+def _take(book: Book, card: dict[str, Any], tally: Tally) -> None:
+    """Take a card into the book."""
     kind, contact = text_of(card.get("kind")), contact_of(card)
     if kind == "group":
-        return book.group(contact.name, members_of(card))
-    if kind in NO_PERSONS:
-        return NO_PERSON
-    return (yield from book.contact(contact))
+        book.group(contact.name, members_of(card), tally)
+    elif kind in NO_PERSONS:
+        tally.skip(NO_PERSON)
+    else:
+        book.contact(contact, tally)
 
 
 def _is_card(value: object) -> bool:

@@ -5,12 +5,13 @@ Invariant: a card is no tie: accounts and facts come out, never an interaction a
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from renown.model.rows import FileIgnored, Item, Problem, Progress
 from renown.model.values.value import strip_marks
 from renown.sources import base
-from renown.sources.contact import NO_PERSON, NO_PERSONS, Book
+from renown.sources.book import Book
+from renown.sources.contact import NO_PERSON, NO_PERSONS
 from renown.sources.tally import Tally
 from renown.sources.text import decode
 from renown.sources.vcard.reading import IGNORED, WANTED, draft_of
@@ -19,14 +20,15 @@ from renown.sources.vcard.scanner import Card, Damage, lines_of, scan
 _LOOK = 4096
 
 
-def _card(book: Book, card: Card) -> Generator[Item, None, str]:
-    """The rows of a card; ends with the reason it was left out, or with nothing."""
+def _take(book: Book, card: Card, tally: Tally) -> None:
+    """Take a card into the book."""
     draft = draft_of(card)
     if draft.kind == "group":
-        return book.group(draft.contact.name, draft.members)
-    if draft.kind in NO_PERSONS:
-        return NO_PERSON
-    return (yield from book.contact(draft.contact))
+        book.group(draft.contact.name, draft.members, tally)
+    elif draft.kind in NO_PERSONS:
+        tally.skip(NO_PERSON)
+    else:
+        book.contact(draft.contact, tally)
 
 
 class VcardSource:
@@ -74,7 +76,7 @@ def _files(book: Book, entries: Sequence[base.Entry], books: set[str]) -> Iterat
             yield Progress(done, total, entry.path)
         else:
             yield FileIgnored(entry.path, "no vCard file" if entry.size else "empty")
-    yield from book.memberships()
+    yield from book.rest()
 
 
 def _file(book: Book, entry: base.Entry) -> Iterator[Item]:
@@ -84,10 +86,9 @@ def _file(book: Book, entry: base.Entry) -> Iterator[Item]:
         if isinstance(card, Damage):
             yield Problem(entry.path, card.line, card.found, "END:VCARD", "the card is left out; export it again")
             tally.problem()
-        elif reason := (yield from _card(book, card)):
-            tally.skip(reason)
         else:
-            tally.keep()
+            _take(book, card, tally)
+    yield from book.end_of_file(tally)
     unknown = (strip_marks(name.decode("utf-8", "replace")) for name in names if not name.startswith(b"X-"))
     tally.note(dict.fromkeys(filter(None, unknown)))
     yield from tally.results()
