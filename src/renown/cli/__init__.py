@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Run `renown` with the arguments of this process."""
-    from renown.cli.commands import app
+    from renown.workspace.process import start_lean
 
+    start_lean()
+    from renown.cli.app import app
+    from renown.cli.index import load
+
+    load(next(iter(sys.argv[1:]), ""))
     app()

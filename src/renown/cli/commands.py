@@ -1,59 +1,10 @@
-"""The list of commands: each module below adds its own to `app` when it is loaded."""
+"""The application with every command there is: each module adds its own to `app` when it is loaded."""
 
 from __future__ import annotations
 
-from renown.cli import (
-    asking,
-    circles,
-    contacts,
-    erasing,
-    events,
-    giving,
-    goals,
-    groups,
-    importing,
-    leads,
-    lists,
-    noting,
-    paths,
-    presentation,
-    reading,
-    references,
-    review,
-    running,
-    syncing,
-    team,
-    today,
-    tokens,
-    vouching,
-    warmth,
-)
 from renown.cli.app import app
+from renown.cli.index import load
 
-__all__ = [
-    "app",
-    "asking",
-    "circles",
-    "contacts",
-    "erasing",
-    "events",
-    "giving",
-    "goals",
-    "groups",
-    "importing",
-    "leads",
-    "lists",
-    "noting",
-    "paths",
-    "presentation",
-    "reading",
-    "references",
-    "review",
-    "running",
-    "syncing",
-    "team",
-    "today",
-    "tokens",
-    "vouching",
-    "warmth",
-]
+load()
+
+__all__ = ["app"]

@@ -179,7 +179,7 @@ class Derivation:
 
     def of_people(self, persons: Iterable[int]) -> pa.Table:
         """What is known of these people, rising by person; people who are gone are left out."""
-        wanted = np.unique(np.fromiter(persons, dtype=np.int64))
+        wanted = np.array(sorted(set(persons)), dtype=np.int64)
         at = found_at(self.people["person"].to_numpy(), wanted)
         return self.people.take(at[at >= 0])
 

@@ -32,7 +32,7 @@ class Directory:
 
     def person_by_account(self, accounts: Iterable[int]) -> dict[int, int]:
         """The person of each of these accounts; accounts that are gone are left out."""
-        wanted = np.unique(np.array([a for a in accounts if abs(a) <= _LARGEST], dtype=np.int64))
+        wanted = np.array(sorted({a for a in accounts if abs(a) <= _LARGEST}), dtype=np.int64)
         at = found_at(self._account, wanted)
         there = at >= 0
         return dict(zip(wanted[there].tolist(), self._person[at[there]].tolist(), strict=True))

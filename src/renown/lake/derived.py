@@ -110,7 +110,7 @@ class Derived:
         if (held := self._held.get((version, name))) is not None:
             return held.combine_chunks()
         with pq.ParquetFile(self._standing_file(version, name)) as file:
-            return file.read().combine_chunks()
+            return file.read(use_threads=False).combine_chunks()
 
     def lookup(self, version: str, name: str, columns: Sequence[str], number: int) -> pa.Table:
         """The rows of a kept table in which one of the columns holds this number."""

@@ -7,41 +7,63 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from renown.errors import InputError, RenownError
 from renown.lake.durable import storage_errors
 from renown.lake.lake import Lake
 from renown.settings import read_settings
-from renown.sources.registry import all_sources
-from renown.ties.goals import Measure
-from renown.workspace import config, doctor, export
-from renown.workspace.areas import Areas
-from renown.workspace.circles import Circles
+from renown.workspace import config
 from renown.workspace.context import AsOf, Context
-from renown.workspace.events import Events
-from renown.workspace.favours import Favours
-from renown.workspace.formula import FormulaCard
-from renown.workspace.goals import Goals
-from renown.workspace.groups import Groups
-from renown.workspace.imports import Imports, Progress
-from renown.workspace.leads import Leads
-from renown.workspace.overview import overview
-from renown.workspace.paths import WarmPaths
-from renown.workspace.people import People
-from renown.workspace.presentation import Presentation
-from renown.workspace.references import References
-from renown.workspace.scores import Scores
-from renown.workspace.seeds import Seeds
-from renown.workspace.servers import Servers
-from renown.workspace.state import state
-from renown.workspace.talk import Talk
-from renown.workspace.team import Team
-from renown.workspace.ties import Ties
-from renown.workspace.today import Today
-from renown.workspace.views import Overview, State
+
+if TYPE_CHECKING:
+    from renown.ties.goals import Measure
+    from renown.workspace.areas import Areas
+    from renown.workspace.circles import Circles
+    from renown.workspace.events import Events
+    from renown.workspace.favours import Favours
+    from renown.workspace.formula import FormulaCard
+    from renown.workspace.goals import Goals
+    from renown.workspace.groups import Groups
+    from renown.workspace.imports import Imports, Progress
+    from renown.workspace.leads import Leads
+    from renown.workspace.paths import WarmPaths
+    from renown.workspace.people import People
+    from renown.workspace.presentation import Presentation
+    from renown.workspace.references import References
+    from renown.workspace.scores import Scores
+    from renown.workspace.seeds import Seeds
+    from renown.workspace.servers import Servers
+    from renown.workspace.talk import Talk
+    from renown.workspace.team import Team
+    from renown.workspace.ties import Ties
+    from renown.workspace.today import Today
+    from renown.workspace.views import Overview, State
+
+
+class Room:
+    """A room of the lobby, built when it is first entered: a command pays for the rooms it asks, and no others."""
+
+    def __init__(self, where: str, *beside: str) -> None:
+        """where: `module:Class` below `renown.workspace`. beside: the rooms that it asks, in its arguments' order."""
+        self._module, _, self._class = where.partition(":")
+        self._beside = beside
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, workspace: Workspace, owner: type) -> Any:
+        made = getattr(import_module(f"renown.workspace.{self._module}"), self._class)
+        room = made(workspace._context, *(getattr(workspace, name) for name in self._beside))
+        # An attribute of the object is found before this descriptor is asked again.
+        return workspace.__dict__.setdefault(self._name, room)
+
+
+def _room(where: str, *beside: str) -> Any:
+    return Room(where, *beside)
 
 
 class Workspace:
@@ -50,29 +72,30 @@ class Workspace:
     Each room is an attribute, and its class says what it answers; docs/rooms.md lists them all.
     """
 
+    imports: Imports = _room("imports:Imports")
+    people: People = _room("people:People")
+    seeds: Seeds = _room("seeds:Seeds")
+    scores: Scores = _room("scores:Scores")
+    areas: Areas = _room("areas:Areas")
+    ties: Ties = _room("ties:Ties")
+    circles: Circles = _room("circles:Circles")
+    favours: Favours = _room("favours:Favours")
+    paths: WarmPaths = _room("paths:WarmPaths")
+    leads: Leads = _room("leads:Leads")
+    events: Events = _room("events:Events")
+    today: Today = _room("today:Today", "ties", "favours", "events")
+    groups: Groups = _room("groups:Groups")
+    talk: Talk = _room("talk:Talk")
+    goals: Goals = _room("goals:Goals", "ties", "favours", "circles", "groups")
+    references: References = _room("references:References", "ties")
+    formula: FormulaCard = _room("formula:FormulaCard")
+    servers: Servers = _room("servers:Servers")
+    team: Team = _room("team:Team")
+    presentation: Presentation = _room("presentation:Presentation")
+
     def __init__(self, context: Context) -> None:
         self._context = context
         self.path = context.path
-        self.imports = Imports(context)
-        self.people = People(context)
-        self.seeds = Seeds(context)
-        self.scores = Scores(context)
-        self.areas = Areas(context)
-        self.ties = Ties(context)
-        self.circles = Circles(context)
-        self.favours = Favours(context)
-        self.paths = WarmPaths(context)
-        self.leads = Leads(context)
-        self.events = Events(context)
-        self.today = Today(context, self.ties, self.favours, self.events)
-        self.groups = Groups(context)
-        self.talk = Talk(context)
-        self.goals = Goals(context, self.ties, self.favours, self.circles, self.groups)
-        self.references = References(context, self.ties)
-        self.formula = FormulaCard(context)
-        self.servers = Servers(context)
-        self.team = Team(context)
-        self.presentation = Presentation(context)
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], purpose: str = "personal") -> Self:
@@ -117,6 +140,8 @@ class Workspace:
     @staticmethod
     def source_cards() -> tuple[dict[str, str], ...]:
         """What can be imported: name, title, tier, how to get the export, what is read."""
+        from renown.sources.registry import all_sources
+
         return tuple(
             {
                 "name": c.name,
@@ -132,11 +157,15 @@ class Workspace:
     @staticmethod
     def goal_kinds() -> tuple[Measure, ...]:
         """What a goal can be set on."""
+        from renown.workspace.goals import Goals
+
         return Goals.kinds()
 
     @staticmethod
     def examine(path: str | os.PathLike[str]) -> tuple[tuple[str, bool, str], ...]:
         """Check a workspace and this installation: (check, fine, what was found)."""
+        from renown.workspace import doctor
+
         return doctor.examine(Path(path))
 
     @property
@@ -146,11 +175,15 @@ class Workspace:
 
     def state(self, as_of: AsOf = None) -> State:
         """The workspace at a glance."""
+        from renown.workspace.state import state
+
         with self._context.lock:
             return state(self._context, as_of)
 
     def overview(self, as_of: AsOf = None) -> Overview:
         """Everything the first page shows."""
+        from renown.workspace.overview import overview
+
         with self._context.lock:
             return overview(self._context, self.ties, as_of)
 
@@ -158,6 +191,8 @@ class Workspace:
         self, folder: Path, form: str, as_of: AsOf = None, progress: Progress | None = None
     ) -> tuple[tuple[str, int], ...]:
         """Write people, ledger, contact days and scores into a folder: (file, rows)."""
+        from renown.workspace import export
+
         with self._context.lock:
             return export.export_tables(self._context, folder, form, as_of, progress)
 

@@ -1,9 +1,14 @@
-"""The room `people`: find, list and show people; say who is who; let somebody go for good."""
+"""The room `people`: find, list and show people; say who is who; let somebody go for good.
+
+What only some of its questions need is loaded by them: finding and listing people is what every command begins with.
+"""
 
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,18 +17,14 @@ from renown.errors import InputError, NotFoundError
 from renown.identity import owner
 from renown.identity.search import folded
 from renown.intake import erasing
-from renown.sources.contact import Contact
-from renown.workspace import contacts
-from renown.workspace.circles import people_of
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import DIGITS, find_person, name_of, ordered, person_row, person_rows
-from renown.workspace.page import person_page
-from renown.workspace.review import Review
-from renown.workspace.team import Team
-from renown.workspace.ties import Ties
 from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, PersonRow
-from renown.workspace.views.contacts import ExportedBook
-from renown.workspace.views.review import Answered, Candidate, ReviewProgress
+
+if TYPE_CHECKING:
+    from renown.workspace.review import Review
+    from renown.workspace.views.contacts import ExportedBook
+    from renown.workspace.views.review import Answered, Candidate, ReviewProgress
 
 
 class People:
@@ -31,7 +32,12 @@ class People:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._review = Review(context)
+
+    @cached_property
+    def _review(self) -> Review:
+        from renown.workspace.review import Review
+
+        return Review(self._context)
 
     def find(self, text: str, *, exact: bool = False) -> int:
         """The one person an id, a handle or a name means; exact: not a part of a name.
@@ -66,6 +72,8 @@ class People:
             if community is not None:
                 found = found.filter(pc.equal(found["community"], community))
             if circle:
+                from renown.workspace.circles import people_of
+
                 members = pa.array(people_of(self._context, circle), pa.int64())
                 found = found.filter(pc.is_in(found["person"], members))
             total = found.num_rows
@@ -84,6 +92,9 @@ class People:
 
     def person(self, person: int, as_of: AsOf = None) -> PersonPage:
         """Everything the page of one person shows. Raises NotFoundError."""
+        from renown.workspace.page import person_page
+        from renown.workspace.ties import Ties
+
         with self._context.lock:
             return person_page(self._context, self.row(person, as_of), Ties(self._context), as_of)
 
@@ -103,6 +114,9 @@ class People:
         Raises InputError, which names them, when somebody has the same address, number, or the same name and no other
         employer; anyway: they are two people.
         """
+        from renown.sources.contact import Contact
+        from renown.workspace.contacts import add_person
+
         contact = Contact(
             name=name,
             emails=[email] if email.strip() else [],
@@ -112,7 +126,7 @@ class People:
             notes=[note],
         )
         with self._context.lock:
-            return contacts.add_person(self._context, contact, anyway=anyway)
+            return add_person(self._context, contact, anyway=anyway)
 
     def export_contacts(
         self, form: str = "vcard4", circle: str = "", person: int | None = None, file: Path | None = None
@@ -122,8 +136,10 @@ class People:
         form: vcard4, vcard3 or jscontact. Raises InputError for another form, NotFoundError when nobody would be in it.
         It holds other people's data; the audit log says how many people left, and when.
         """
+        from renown.workspace.contacts import export_book
+
         with self._context.lock:
-            return contacts.export_book(self._context, form, circle, person, file)
+            return export_book(self._context, form, circle, person, file)
 
     def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
         """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""
@@ -229,6 +245,8 @@ class People:
         return self._erase(person, objects=True)
 
     def _erase(self, person: int, *, objects: bool) -> dict[str, object]:
+        from renown.workspace.team import Team
+
         context = self._context
         with context.lock:
             accounts = context.derivation().accounts_of(person)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from renown.model.wording import day_in_words
 from renown.workspace.context import AsOf, Context
-from renown.workspace.evidence import evidence
 from renown.workspace.explaining import explain
-from renown.workspace.export import write_table
 from renown.workspace.history import points_of
-from renown.workspace.imports import Progress
 from renown.workspace.views import Evidence, HistoryPoint, Score
+
+if TYPE_CHECKING:
+    from renown.workspace.imports import Progress
 
 STEPS = {
     "described": "derivation",
@@ -80,6 +80,8 @@ class Scores:
 
     def export(self, form: str, file: Path | None, as_of: AsOf = None, limit: int | None = None) -> None:
         """Write `table` as csv, parquet or json to a file, or print it."""
+        from renown.workspace.export import write_table
+
         write_table(self.table(as_of).slice(0, limit), form, file or sys.stdout)
 
     def why(self, person: int, as_of: AsOf = None) -> Score:
@@ -89,6 +91,8 @@ class Scores:
 
     def evidence(self, person: int, factor: str, as_of: AsOf = None, offset: int = 0, limit: int = 50) -> Evidence:
         """The data points behind one factor, strongest first."""
+        from renown.workspace.evidence import evidence
+
         with self._context.lock:
             return evidence(self._context, self._context.scoring(as_of), person, factor, (offset, limit))
 
