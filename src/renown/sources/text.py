@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -18,6 +19,7 @@ from renown.sources.base import Entry
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SEPARATORS = (",", ";", "\t")
 _PIECE = 1 << 20
+LINE_LIMIT = 1 << 20
 _FALLBACK = "renown-windows-1252"
 csv.field_size_limit(10**9)
 
@@ -99,6 +101,33 @@ def open_text(entry: Entry) -> TextIO:
         return io.TextIOWrapper(stream, encoding, errors="replace", newline="")
     errors = "replace" if encoding == "cp1252" else _FALLBACK
     return io.TextIOWrapper(io.BufferedReader(_WithoutNul(stream)), encoding, errors=errors, newline="")
+
+
+def decoded(data: bytes) -> str:
+    """A piece of a text as UTF-8; each byte that this does not explain is read as windows-1252.
+
+    >>> decoded("née".encode()), decoded("née".encode("cp1252"))
+    ('née', 'née')
+    """
+    return data.decode("utf-8", _FALLBACK)
+
+
+def lines_of(entry: Entry) -> Iterator[bytes]:
+    """The lines of a file as they stand, at most `LINE_LIMIT` bytes each, in UTF-8 if the file is in UTF-16.
+
+    Not decoded: a program that folds lines may cut a letter in two.
+    """
+    head = entry.head(4096)
+    if decode(head).startswith("utf-16"):
+        with open_text(entry) as text:
+            yield from (line.encode("utf-8", "replace") for line in iter(lambda: text.readline(LINE_LIMIT), ""))
+        return
+    with entry.open() as stream:
+        if b"\n" not in head and b"\r" in head:
+            old = io.TextIOWrapper(stream, "latin-1", newline=None)
+            yield from (line.encode("latin-1") for line in iter(lambda: old.readline(LINE_LIMIT), ""))
+            return
+        yield from iter(partial(stream.readline, LINE_LIMIT), b"")
 
 
 def recode(entry: Entry, target: Path) -> None:

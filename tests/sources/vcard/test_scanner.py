@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.sources.vcard.scanner import LINE_LIMIT, Card, Damage, parameters, scan, split, unescape
+from renown.sources.text import LINE_LIMIT
+from renown.sources.vcard.scanner import Card, Damage, parameters, scan, split, unescape
 
 WANTED = frozenset({b"FN", b"NOTE", b"EMAIL"})
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300)

@@ -16,12 +16,14 @@ from renown.model.values.date import Moment
 
 CAP = 2_000
 EARLIEST = datetime(1990, 1, 1)
-BROKEN_RULE = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
-"""What the libraries raise for input that is no calendar; they have no root of their own."""
+BROKEN_RULE = (Exception,)
+"""What the libraries raise for input that is no calendar: they have no root of their own, and a zone's name may lead
+them to the disk, a deep nesting to the end of the stack. One event must not end an import."""
 
 Occurrence = tuple[Any, Moment]
 """An event as it was at one of its times, and that time."""
 
+_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 
 
@@ -64,9 +66,24 @@ def too_often(event: Any) -> bool:
             return True
         if any(len(rule.get(part, ())) > 1 for part in ("BYHOUR", "BYMINUTE", "BYSECOND")):
             return True
-        if any(step < 1 for step in rule.get("INTERVAL", ())):
+        if any(step < 1 for step in rule.get("INTERVAL", ())) or _leads_nowhere(rule):
             return True
     return False
+
+
+def _leads_nowhere(rule: Any) -> bool:
+    """Whether a rule may look for a day that never comes until the end of all calendars, day by day.
+
+    A year at a time that is quick; the standard has these parts for years and months only.
+    """
+    freq = str(next(iter(rule.get("FREQ", ())), "")).upper()
+    odd = freq in {"DAILY", "WEEKLY"} and any(
+        part in rule for part in ("BYSETPOS", "BYYEARDAY", "BYWEEKNO", "BYEASTER")
+    )
+    days = [abs(int(day)) for day in rule.get("BYMONTHDAY", ())]
+    months = [int(month) for month in rule.get("BYMONTH", ())] or range(1, 13)
+    longest = max((_LONGEST[month] for month in months if 1 <= month <= 12), default=0)
+    return odd or (bool(days) and min(days) > longest)
 
 
 def occurrences(

@@ -20,7 +20,7 @@ _ANSWERS = {"ACCEPTED": ACCEPTED, "COMPLETED": ACCEPTED, "DECLINED": DECLINED, "
 _NOBODY = frozenset({"ROOM", "RESOURCE", "GROUP"})
 _CALENDARS = ("@resource.calendar.google.com", "@group.calendar.google.com", "@group.v.calendar.google.com")
 _MORE_CALENDARS = ("@import.calendar.google.com", "@calendar.google.com")
-_NAMED = re.compile(rb"^(?:ORGANIZER|ATTENDEE)[;:].*?mailto:([^\s;,\"]+)", re.IGNORECASE | re.MULTILINE)
+_NAMED = re.compile(rb"^(?:ORGANIZER|ATTENDEE)[;:].*?mailto:([^\s;,\"?]+)", re.IGNORECASE | re.MULTILINE)
 _OFTEN = 0.5
 
 

@@ -10,15 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from renown.sources.base import Entry
-from renown.sources.text import open_text
-
-LINE_LIMIT = 1 << 20
 EVENT, ZONE, PROPERTY, OTHER, BROKEN = "event", "zone", "property", "other", "broken"
 
 WANTED = frozenset(
     {b"UID", b"DTSTAMP", b"CREATED", b"DTSTART", b"DTEND", b"DURATION", b"RRULE", b"RDATE", b"EXDATE", b"CLASS"}
-    | {b"RECURRENCE-ID", b"ORGANIZER", b"ATTENDEE", b"SUMMARY", b"STATUS", b"LOCATION"}
+    | {b"RECURRENCE-ID", b"ORGANIZER", b"ATTENDEE", b"SUMMARY", b"STATUS", b"LOCATION", b"SEQUENCE"}
 )
 """The properties of an event that are read."""
 
@@ -37,12 +33,6 @@ class Piece(NamedTuple):
     what: str
     line: int
     data: bytes
-
-
-def lines_of(entry: Entry) -> Iterator[bytes]:
-    """The lines of a file in UTF-8, at most `LINE_LIMIT` signs each."""
-    with open_text(entry) as text:
-        yield from (line.encode("utf-8", "replace") for line in iter(lambda: text.readline(LINE_LIMIT), ""))
 
 
 def unfolded(data: bytes) -> bytes:

@@ -12,7 +12,8 @@ from datetime import datetime
 from renown.model.values.value import strip_marks
 from renown.sources.base import Entry
 from renown.sources.ical.people import Signs
-from renown.sources.ical.splitter import EVENT, PROPERTY, lines_of, pieces
+from renown.sources.ical.splitter import EVENT, PROPERTY, ZONE, pieces
+from renown.sources.text import lines_of
 
 _STAMP = re.compile(rb"^(?:DTSTAMP|CREATED|LAST-MODIFIED|DTSTART)[^:\r\n]*:(\d{8})(?:T(\d{6}))?", re.MULTILINE)
 _YEAR = 1990
@@ -20,11 +21,12 @@ _YEAR = 1990
 
 @dataclass(slots=True)
 class Calendar:
-    """What a file says of itself. `stamps`: every instant that it writes down, as digits."""
+    """What a file says of itself. `zones`: those it defines. `stamps`: every instant that it writes down, as digits."""
 
     signs: Signs = field(default_factory=Signs)
     zone: str = ""
-    cancelled: bool = False
+    method: str = ""
+    zones: list[bytes] = field(default_factory=list)
     stamps: set[str] = field(default_factory=set)
 
     def join(self, other: Calendar) -> None:
@@ -53,8 +55,8 @@ class Calendar:
             self.signs.add_name(value)
         elif name == "X-WR-TIMEZONE":
             self.zone = self.zone or value
-        elif name == "METHOD" and value.upper() == "CANCEL":
-            self.cancelled = True
+        elif name == "METHOD":
+            self.method = self.method or value.upper()
 
 
 def survey(entry: Entry) -> Calendar:
@@ -63,6 +65,8 @@ def survey(entry: Entry) -> Calendar:
     for piece in pieces(lines_of(entry), set()):
         if piece.what == PROPERTY:
             calendar.add_property(piece.data.decode("utf-8", "replace"))
+        elif piece.what == ZONE:
+            calendar.zones.append(piece.data)
         elif piece.what == EVENT:
             calendar.signs.add_event(piece.data)
             found = _STAMP.findall(piece.data)

@@ -13,9 +13,9 @@ from renown.sources import base
 from renown.sources.book import Book
 from renown.sources.contact import NO_PERSON, NO_PERSONS
 from renown.sources.tally import Tally
-from renown.sources.text import decode
+from renown.sources.text import decode, lines_of
 from renown.sources.vcard.reading import IGNORED, WANTED, draft_of
-from renown.sources.vcard.scanner import Card, Damage, lines_of, scan
+from renown.sources.vcard.scanner import Card, Damage, scan
 
 _LOOK = 4096
 

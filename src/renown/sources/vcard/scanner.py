@@ -8,18 +8,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-import io
 import quopri
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from functools import partial
 from typing import NamedTuple
 
-from renown.sources.base import Entry
-from renown.sources.text import decode, open_text
-
-LINE_LIMIT = 1 << 20
 _BOM = b"\xef\xbb\xbf"
 _QUOTED = re.compile(rb'((?:"[^"]*"|[^":])*):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r'((?:"[^"]*"|[^";])+)')
@@ -143,21 +137,6 @@ def unescape(text: str) -> str:
     if "\\" not in text:
         return text
     return _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], text)
-
-
-def lines_of(entry: Entry) -> Iterator[bytes]:
-    """The lines of a file, at most `LINE_LIMIT` bytes each, in UTF-8 if the file is in UTF-16."""
-    head = entry.head(4096)
-    if decode(head).startswith("utf-16"):
-        with open_text(entry) as text:
-            yield from (line.encode("utf-8", "replace") for line in iter(lambda: text.readline(LINE_LIMIT), ""))
-        return
-    with entry.open() as stream:
-        if b"\n" not in head and b"\r" in head:
-            old = io.TextIOWrapper(stream, "latin-1", newline=None)
-            yield from (line.encode("latin-1") for line in iter(lambda: old.readline(LINE_LIMIT), ""))
-            return
-        yield from iter(partial(stream.readline, LINE_LIMIT), b"")
 
 
 def scan(lines: Iterable[bytes], wanted: Set[bytes], names: set[bytes]) -> Iterator[Card | Damage]:
