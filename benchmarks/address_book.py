@@ -25,8 +25,9 @@ from renown.sources.archive import open_archive
 from renown.sources.base import ReadOptions
 from renown.sources.contact import Contact, contact_of
 from renown.sources.registry import load
+from renown.sources.text import lines_of
 from renown.sources.vcard.reading import WANTED, draft_of
-from renown.sources.vcard.scanner import Damage, lines_of, scan
+from renown.sources.vcard.scanner import Damage, scan
 
 RUNS = 3
 
