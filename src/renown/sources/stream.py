@@ -97,8 +97,8 @@ def open_file(path: Path) -> BinaryIO:
 class Unpacking(Protocol):
     """What unpacks: the few methods that are needed of it."""
 
-    def read(self, size: int, /) -> bytes:
-        """At most so many unpacked bytes."""
+    def read1(self, size: int, /) -> bytes:
+        """At most so many unpacked bytes, as many as come without waiting for more: what stands before a cut counts."""
 
     def close(self) -> None:
         """Let go of what lies below."""
@@ -122,7 +122,7 @@ class GuardedStream(io.RawIOBase):
         """Fill the buffer with unpacked bytes."""
         view = memoryview(buffer).cast("B")
         with damage_named(self._name):
-            chunk = self._inner.read(len(view))
+            chunk = self._inner.read1(len(view))
         self._given += len(chunk)
         if self._given > self._limit:
             raise UnsafeArchiveError(
