@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, cast
 
 from renown.errors import InputError, UnsafeArchiveError
 from renown.sources.stream import damage_named, guarded, open_file
@@ -75,7 +75,7 @@ class ZipReader:
                 hint="Unpack the zip by hand and import the folder",
             )
         with damage_named(name):
-            return guarded(self._zip.open(member.info), name, limit)
+            return guarded(cast("zipfile.ZipExtFile", self._zip.open(member.info)), name, limit)
 
     def _member(self, info: zipfile.ZipInfo) -> Member:
         if info.flag_bits & _LOCKED_FLAG:
