@@ -20,11 +20,11 @@ from renown.intake import erasing
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import DIGITS, find_person, name_of, ordered, person_row, person_rows
 from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, PersonRow
+from renown.workspace.views.contacts import ExportedBook
+from renown.workspace.views.review import Answered, Candidate, ReviewProgress
 
 if TYPE_CHECKING:
     from renown.workspace.review import Review
-    from renown.workspace.views.contacts import ExportedBook
-    from renown.workspace.views.review import Answered, Candidate, ReviewProgress
 
 
 class People:
