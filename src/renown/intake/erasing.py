@@ -54,7 +54,7 @@ def finish_erasing(lake: Lake, derived: Derived, history: History, desk: Forgett
     told = json.loads(note.read_bytes())
     sweep(lake.path)
     certificate = {
-        "at": datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat(),
+        "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "accounts": len(told["accounts"]),
         "fact_rows": lake.erase(told["accounts"]),
         "history_rows": history.erase([told["person"]]),

@@ -25,7 +25,9 @@ MOST_BETWEEN = 2
 
 def letter_to(context: Context, chain: tuple[int, ...], hop: int, language: str, why: str) -> LetterView:
     """The letter to one of the people between the owner and the target. chain: the owner first, the target last."""
-    _check_chain(context, chain, hop)
+    check_chain(context, chain)
+    if not 0 <= hop < len(chain) - 2:
+        raise InputError(f"found the hop {hop}, expected 0 to {len(chain) - 3}")
     written = write(context, chain, hop, language, why)
     names = {person: name for person, (name, _) in names_of(context, chain).items()}
     introducer, target = chain[hop + 1], chain[-1]
@@ -44,12 +46,11 @@ def letter_to(context: Context, chain: tuple[int, ...], hop: int, language: str,
     )
 
 
-def _check_chain(context: Context, chain: tuple[int, ...], hop: int) -> None:
+def check_chain(context: Context, chain: tuple[int, ...]) -> None:
+    """Whether this can be a path: the owner first, the target last. Raises InputError, NotFoundError."""
     between = chain[1:-1]
     if not 1 <= len(between) <= MOST_BETWEEN or len(set(chain)) < len(chain):
         raise InputError("found no one, too many, or somebody twice between you and them", hint="choose a path again")
-    if not 0 <= hop < len(between):
-        raise InputError(f"found the hop {hop}, expected 0 to {len(between) - 1}")
     gone = set(chain) - set(names_of(context, chain))
     if gone:
         raise NotFoundError(f"there is no person {min(gone)}", hint="choose a path again")

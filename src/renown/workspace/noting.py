@@ -19,7 +19,7 @@ from renown.ties.notes.reading import MEANINGS, read
 from renown.workspace.context import Context
 from renown.workspace.deciding import account_of
 from renown.workspace.finding import name_of, people_called
-from renown.workspace.views.favours import Choice, Named, ReadAs, Understood
+from renown.workspace.views.favours import Choice, NameRead, ReadAs, Understood
 
 LOOKED_THROUGH = 500
 SHOWN = 8
@@ -125,15 +125,15 @@ _TOLD: Mapping[str, Callable[[NewNote, Understood, list[int], int | None], NewNo
 }
 
 
-def _named(context: Context, span: Span, chosen: Chosen, known: Known) -> Named:
+def _named(context: Context, span: Span, chosen: Chosen, known: Known) -> NameRead:
     """Whom a name means: the one the owner chose, or the only one who fits."""
     if span.text in chosen:
         person = chosen[span.text]
-        return Named(span.text, person, name_of(context, person))
+        return NameRead(span.text, person, name_of(context, person))
     found = _fitting(context, span.text, known)
     if len(found) == 1:
-        return Named(span.text, found[0].person, found[0].name)
-    return Named(span.text, None, "", tuple(found[:SHOWN]), len(found) > SHOWN)
+        return NameRead(span.text, found[0].person, found[0].name)
+    return NameRead(span.text, None, "", tuple(found[:SHOWN]), len(found) > SHOWN)
 
 
 def _fitting(context: Context, text: str, known: Known) -> list[Choice]:
@@ -168,11 +168,11 @@ def _is_key(wanted: str, row: Mapping[str, str]) -> bool:
     return wanted in {folded(handle.partition(":")[2]) for handle in row["handles"].split(";")}
 
 
-def _missing(named: Named) -> str:
+def _missing(named: NameRead) -> str:
     return f"nobody here is called {named.text!r}"
 
 
-def _favour_meant(draft: Draft, people: tuple[Named, ...], ledger: Ledger) -> int | None:
+def _favour_meant(draft: Draft, people: tuple[NameRead, ...], ledger: Ledger) -> int | None:
     """The favour that thanks are for: the latest of that kind without thanks; without a kind, the only one."""
     if draft.what != THANKS or len(people) != 1:
         return None
@@ -183,7 +183,7 @@ def _favour_meant(draft: Draft, people: tuple[Named, ...], ledger: Ledger) -> in
     return theirs[0].id if draft.kind == "other" and len(theirs) == 1 else None
 
 
-def _promise_kept(draft: Draft, people: tuple[Named, ...], about: Named | None, ledger: Ledger) -> int | None:
+def _promise_kept(draft: Draft, people: tuple[NameRead, ...], about: NameRead | None, ledger: Ledger) -> int | None:
     """The open promise that a favour keeps: same giver and kind, and no other third person; the next due."""
     if draft.what not in (GIVEN, RECEIVED) or len(people) != 1 or draft.kind == "other":
         return None
@@ -211,7 +211,7 @@ _SENTENCES = {
 }
 
 
-def _in_words(draft: Draft, people: tuple[Named, ...], about: Named | None) -> str:
+def _in_words(draft: Draft, people: tuple[NameRead, ...], about: NameRead | None) -> str:
     """The whole of it in a sentence."""
     if draft.what not in MEANINGS:
         return "This line could not be read."

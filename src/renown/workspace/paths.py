@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from renown.errors import InputError, NotFoundError
 from renown.intake.derive import Derivation
@@ -15,8 +14,8 @@ from renown.ties.targets import Fit, grounds
 from renown.ties.willingness import in_tenths
 from renown.workspace.context import AsOf, Context
 from renown.workspace.deciding import account_of
-from renown.workspace.finding import name_of, names_of
-from renown.workspace.introductions import experience, letter_to, requests_of, so_far, written
+from renown.workspace.finding import find_person, name_of, names_of
+from renown.workspace.introductions import check_chain, experience, letter_to, requests_of, so_far, written
 from renown.workspace.targets import fits_of
 from renown.workspace.views.paths import AskingSoFar, Hop, LetterView, Paths, RequestLine, WarmPath
 
@@ -43,13 +42,15 @@ class WarmPaths:
     def to(self, target: int | str, kind: str = "person", as_of: AsOf = None, limit: int = 10) -> Paths:
         """The best ways of at most three hops.
 
-        target: a person's id, or words for an organisation, a role, a topic or a place, as `kind` says.
-        Raises NotFoundError without an owner or for nobody, InputError for the owner or a kind that is none.
+        target: a person's id, handle or name, or words for an organisation, a role, a topic or a place, as `kind` says.
+        Raises NotFoundError without an owner or for nobody, AmbiguousError for a name of several, InputError for the
+        owner or a kind that is none.
         """
         with self._context.lock:
             owner = owner_of(self._context, as_of)
-            if isinstance(target, int):
-                return _answer(self._context, owner, _goal(self._context, owner, target), (as_of, limit))
+            if isinstance(target, int) or kind == "person":
+                person = target if isinstance(target, int) else find_person(self._context, target)
+                return _answer(self._context, owner, _goal(self._context, owner, person), (as_of, limit))
             fits = fits_of(self._context, kind, target, owner, as_of)
             return _answer(self._context, owner, (target, kind, fits), (as_of, limit))
 
@@ -65,21 +66,33 @@ class WarmPaths:
             chain = (owner_of(self._context, None), *through, target)
             return letter_to(self._context, chain, hop, language, why)
 
-    def ask(self, target: int, through: Sequence[int], words: str, language: str = "en", **noted: Any) -> int:
+    def ask(
+        self,
+        target: int,
+        through: Sequence[int],
+        words: str,
+        language: str = "en",
+        *,
+        goal: str = "",
+        day: date | None = None,
+        draft: bool = False,
+    ) -> int:
         """Note that the owner asked for an introduction; returns the request's number.
 
         The same words to the same introducer, sent twice on one day (a form sent twice), are one request.
 
-        noted: goal (what it was for), day (default: today), draft (True: not sent yet).
-        Raises InputError where no contact with the introducer was seen, or without words.
+        goal: what it was for. day: today by default. draft: it is not sent yet.
+        Raises InputError for a path that is none, where no contact with the introducer was seen, or without words;
+        NotFoundError for people who are not here.
         """
         with self._context.lock:
+            check_chain(self._context, (owner_of(self._context, None), *through, target))
             expected = acquaintance(self._context, None).formula(owner_of(self._context, None), through[0])
             if expected is None:
                 raise InputError("no contact between you and the introducer was seen", hint="choose a path again")
             accounts = [account_of(self._context, person) for person in (*through, target)]
-            new = written(accounts, words, language, str(noted.get("goal", "")), expected)
-            status, day = "draft" if noted.get("draft") else "asked", noted.get("day") or self._today()
+            new = written(accounts, words, language, goal, expected)
+            status, day = "draft" if draft else "asked", day or self._today()
             for line in self.requests(open_only=True):
                 chain = tuple(person for person, _ in line.chain)
                 if (line.person, chain, line.words, line.status) == (target, tuple(through), new.words, status) and (

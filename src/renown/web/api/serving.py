@@ -1,83 +1,139 @@
-"""From a route to an operation: arguments, answer and words come from the method's own signature and docstring."""
+"""From a route to an operation: arguments, answer and words come from the method's own signature and docstring.
+
+Invariant: an answer is sent as it is. The framework takes a pair for a status and a body, so every answer goes through
+`answered`, which names the status itself.
+"""
 
 from __future__ import annotations
 
 import functools
 import inspect
-import operator
+import json
 import re
-import types
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from django.http import HttpRequest
-from ninja import Body, NinjaAPI, Query
-from ninja import Path as InPath
-from pydantic import create_model
+from ninja import NinjaAPI
+from ninja.params.models import Query as InQuery
+from ninja.parser import Parser
+from ninja.renderers import JSONRenderer
+from ninja.responses import NinjaJSONEncoder, Status
 
 from renown.errors import InputError
 from renown.web import lobby
+from renown.web.api import arguments
+from renown.web.api.refusals import DOCUMENTED, Refusal
 from renown.web.api.routes import Route
-from renown.workspace import Workspace
 
-LEFT_OUT = frozenset({"self", "progress"})
-_LISTS = (Collection, Sequence, Iterable)
 _NAMES = re.compile(r"{(\w+)}")
 
 
-def add(api: NinjaAPI, route: Route, room: type) -> None:
-    """Serve a route by its method of the room."""
-    method = getattr(room, route.verb)
-    operation = _operation(route, method)
-    answer = get_type_hints(method).get("return", Any)
+class Body(Parser):
+    """Reads a body as JSON, without the words for no number that only Python takes for JSON."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """What was sent. Raises ValueError, which is answered as unreadable."""
+        return json.loads(request.body, parse_constant=_no_number)
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"found {word}, which is no JSON")
+
+
+class Encoder(NinjaJSONEncoder):
+    """Writes every time in UTC and says so: what carries no zone here is UTC throughout the house.
+
+    >>> json.dumps([datetime(2026, 5, 1, 12, 30)], cls=Encoder)
+    '["2026-05-01T12:30:00Z"]'
+    """
+
+    def default(self, o: Any) -> Any:
+        """What JSON has no form for."""
+        if isinstance(o, datetime):
+            return (o.astimezone(UTC) if o.tzinfo else o).replace(tzinfo=None).isoformat() + "Z"
+        return super().default(o)
+
+
+class Renderer(JSONRenderer):
+    """Writes answers as JSON that every reader takes."""
+
+    encoder_class = Encoder
+    json_dumps_params = {"allow_nan": False}
+
+
+Ask = Callable[[dict[str, Any]], Any]
+"""Who answers, given the arguments by name."""
+
+
+def add(api: NinjaAPI, route: Route, method: Callable[..., Any], ask: Ask) -> None:
+    """Serve a route: `method` gives the arguments, the kind of answer and the words, `ask` the answer itself."""
+    words = inspect.getdoc(method) or ""
     serve = api.api_operation(
         [route.method],
         route.path,
-        response=None if answer is type(None) else _sendable(answer),
-        summary=_summary(method),
-        description=inspect.getdoc(method),
+        response={200: arguments.sendable(get_type_hints(method)["return"]), DOCUMENTED: Refusal},
+        summary=words.partition("\n")[0],
+        description=words,
         operation_id=route.answers.replace(".", "_"),
         tags=[route.room],
     )
-    serve(operation)
+    serve(answered(_operation(route, method, ask)))
 
 
-def _summary(method: Callable[..., Any]) -> str:
-    return (inspect.getdoc(method) or "").partition("\n")[0]
+def answered(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """The operation, its answer marked as the body of a 200, whatever it is made of."""
+
+    @functools.wraps(operation)
+    def whole(request: HttpRequest, **given: Any) -> Status[Any]:
+        return Status(200, operation(request, **given))
+
+    whole.__signature__ = inspect.signature(operation)  # type: ignore[attr-defined]
+    return whole
 
 
-def _operation(route: Route, method: Callable[..., Any]) -> Callable[..., Any]:
-    """A function with the signature that the interface shows, which calls the method of the open workspace."""
-    names = set(_NAMES.findall(route.path))
-    shown = _parameters(method)
-    missing = names - {parameter.name for parameter in shown}
+def _operation(route: Route, method: Callable[..., Any], ask: Ask) -> Callable[..., Any]:
+    """A function with the signature that the interface shows."""
+    shown = arguments.of(method)
+    missing = set(_NAMES.findall(route.path)) - {parameter.name for parameter in shown}
     if missing:
         raise TypeError(f"{route.answers} takes no {missing}")
+    placed = _placed(route, shown)
+    asked = {name for name, parameter in placed.parameters.items() if isinstance(parameter.default, InQuery)}
 
     def operation(request: HttpRequest, **given: Any) -> Any:
+        unknown = sorted(set(request.GET) - asked)
+        if unknown:
+            takes = ", ".join(sorted(asked)) or "none"
+            raise InputError(f"found the argument {unknown[0]!r} behind the question mark, which takes {takes}")
         body = given.pop("body", None)
         sent = {} if body is None else {name: getattr(body, name) for name in body.model_fields_set}
-        return answer(lobby.workspace(), route, {**given, **sent})
+        return ask({**given, **sent})
 
-    signature = [inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=HttpRequest)]
-    signature += [_placed(p, InPath) for p in shown if p.name in names]
-    rest = [parameter for parameter in shown if parameter.name not in names]
-    if route.method == "POST" and rest:
-        signature.append(_body(route, rest))
-    else:
-        signature += [_placed(parameter, Query) for parameter in rest]
     operation.__name__ = route.answers.replace(".", "_")
-    operation.__signature__ = inspect.Signature(signature)  # type: ignore[attr-defined]
+    operation.__signature__ = placed  # type: ignore[attr-defined]
     return operation
 
 
-def answer(workspace: Workspace, route: Route, arguments: dict[str, Any]) -> Any:
-    """What the workspace answers on a route."""
-    if "as_of" in arguments:
-        arguments["as_of"] = moment(arguments["as_of"])
-    return getattr(getattr(workspace, route.room), route.verb)(**arguments)
+def _placed(route: Route, shown: list[inspect.Parameter]) -> inspect.Signature:
+    """Where each argument stands: in the address, behind its question mark, or in the body of a POST."""
+    names = set(_NAMES.findall(route.path))
+    placed = [inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=HttpRequest)]
+    placed += [arguments.in_path(parameter) for parameter in shown if parameter.name in names]
+    rest = [parameter for parameter in shown if parameter.name not in names]
+    if route.method == "POST" and rest:
+        placed.append(arguments.in_body(route.answers.replace(".", "_"), rest))
+    else:
+        placed += [arguments.in_query(parameter) for parameter in rest]
+    return inspect.Signature(placed)
+
+
+def answer(route: Route, sent: dict[str, Any]) -> Any:
+    """What the open workspace answers on a route."""
+    if "as_of" in sent:
+        sent["as_of"] = moment(sent["as_of"])
+    return getattr(getattr(lobby.workspace(), route.room), route.verb)(**sent)
 
 
 def moment(text: str | None) -> datetime | str | None:
@@ -93,48 +149,3 @@ def moment(text: str | None) -> datetime | str | None:
     except ValueError as error:
         raise InputError(f"as_of: found {text!r}, expected a date, an ISO time, or latest") from error
     return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _parameters(method: Callable[..., Any]) -> list[inspect.Parameter]:
-    """The method's arguments, by name, with types that can be sent."""
-    hints = get_type_hints(method)
-    found = []
-    for parameter in inspect.signature(method).parameters.values():
-        if parameter.name not in LEFT_OUT and parameter.kind is not inspect.Parameter.VAR_KEYWORD:
-            shown = str | None if parameter.name == "as_of" else _sendable(hints[parameter.name])
-            found.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=shown))
-    return found
-
-
-def _sendable(kind: Any) -> Any:
-    """A type as JSON can carry it: any iterable of words is a list, a path is its text."""
-    origin, inner = get_origin(kind), tuple(_sendable(part) for part in get_args(kind) if part is not Ellipsis)
-    if kind is Path:
-        return str
-    if origin in _LISTS:
-        return list[inner]  # type: ignore[valid-type]
-    if origin is Mapping:
-        return dict[inner[0], inner[1]]  # type: ignore[valid-type]
-    if origin in (Union, types.UnionType):
-        return functools.reduce(operator.or_, inner)
-    return kind
-
-
-def _placed(parameter: inspect.Parameter, place: Callable[..., Any]) -> inspect.Parameter:
-    default = ... if parameter.default is inspect.Parameter.empty else parameter.default
-    return parameter.replace(default=place(default))
-
-
-def _body(route: Route, parameters: list[inspect.Parameter]) -> inspect.Parameter:
-    """One JSON object that carries the arguments."""
-    fields: dict[str, Any] = {
-        p.name: (p.annotation, ... if p.default is inspect.Parameter.empty else p.default) for p in parameters
-    }
-    model = create_model(f"{route.room}_{route.verb}", **fields)
-    optional = all(default is not ... for _, default in fields.values())
-    return inspect.Parameter(
-        "body",
-        inspect.Parameter.KEYWORD_ONLY,
-        annotation=model,
-        default=Body(None if optional else ...),  # type: ignore[type-arg]
-    )

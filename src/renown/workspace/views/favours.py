@@ -147,7 +147,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameRead:
     """A name in a line, and the one person it means; or those it may mean (choices). more: there are others still."""
 
     text: str
@@ -178,8 +178,8 @@ class Understood:
     text: str
     what: str
     kind: str
-    people: tuple[Named, ...]
-    about: Named | None
+    people: tuple[NameRead, ...]
+    about: NameRead | None
     day: date
     due: date | None
     words: str
@@ -192,7 +192,7 @@ class Understood:
     promise: int | None = None
 
     @property
-    def names(self) -> tuple[Named, ...]:
+    def names(self) -> tuple[NameRead, ...]:
         """Every name in the line."""
         return (*self.people, *([self.about] if self.about else []))
 
