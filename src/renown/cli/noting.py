@@ -16,7 +16,7 @@ from renown.errors import InputError
 
 if TYPE_CHECKING:
     from renown.workspace import Workspace
-    from renown.workspace.views.favours import Named, Understood
+    from renown.workspace.views.favours import NameRead, Understood
 
 
 class NoteGroup(TyperGroup):
@@ -118,7 +118,7 @@ def _asked(found: Understood, chosen: dict[str, int]) -> dict[str, int]:
     return chosen
 
 
-def _pick(named: Named) -> int:
+def _pick(named: NameRead) -> int:
     say(f"Who is {named.text}?")
     for at, choice in enumerate(named.choices, 1):
         say(f"   {at}. {choice.name}  {choice.sub}")

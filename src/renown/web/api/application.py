@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial, wraps
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -12,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.security import HttpBearer
 
 from renown.desk.tokens import TokenRecord
@@ -36,9 +38,22 @@ class Token(HttpBearer):
         return bearer
 
 
+class Interface(NinjaAPI):
+    """The interface, and its description without what an address cannot say: null for saying nothing."""
+
+    def get_openapi_schema(self, **given: Any) -> OpenAPISchema:
+        """The description."""
+        described = super().get_openapi_schema(**given)
+        operations = (operation for path in described["paths"].values() for operation in path.values())
+        for parameter in chain.from_iterable(operation["parameters"] for operation in operations):
+            if parameter["schema"].get("default", "") is None:
+                del parameter["schema"]["default"]
+        return described
+
+
 def build() -> NinjaAPI:
     """The interface with every route. Its own page of documentation is left out: it would load from elsewhere."""
-    api = NinjaAPI(
+    api = Interface(
         title="Renown",
         version="1",
         description="Everything the pages show. Ids are 63-bit integers: read them as such, not as floats.",

@@ -69,13 +69,14 @@ _PLAIN: dict[Any, Any] = {Path: str, int: Whole, float: Number}
 
 def in_path(parameter: inspect.Parameter) -> inspect.Parameter:
     """An argument that is part of the address."""
-    return parameter.replace(annotation=_in_address(parameter.annotation), default=InPath(...))
+    return parameter.replace(annotation=_in_address(parameter.annotation), default=InPath(...))  # type: ignore[type-arg]
 
 
 def in_query(parameter: inspect.Parameter) -> inspect.Parameter:
     """An argument behind the question mark."""
     default = ... if parameter.default is inspect.Parameter.empty else parameter.default
-    return parameter.replace(annotation=_in_address(parameter.annotation), default=Query(default))
+    asked = Query(default)  # type: ignore[type-arg]
+    return parameter.replace(annotation=_in_address(parameter.annotation), default=asked)
 
 
 def _in_address(kind: Any) -> Any:
