@@ -284,3 +284,14 @@ def test_the_page_tells_everything_and_other_pages_work_without_the_folder(two: 
         two.bo(lambda ws: ws.team.who("xia@maps.example"))
     two.bo(lambda ws: ws.team.leave(anyway=True))
     assert not two.bo(lambda ws: ws.team.joined())
+
+
+@pytest.mark.parametrize("said", [{"person": 0}, {"never": [0]}, {"everybody": True, "never": [0]}])
+def test_nobody_is_neither_lent_nor_kept_out(two: Two, said: dict[str, object]) -> None:
+    before = two.ana(lambda ws: ws.team.lent())
+    for act in ("lend", "unlend"):
+        with pytest.raises(NotFoundError, match="no person 0"):
+            two.ana(lambda ws, act=act: getattr(ws.team, act)(**({"person": 0} if act == "unlend" else said)))
+    with pytest.raises(NotFoundError):
+        two.ana(lambda ws: ws.team.take_back("all", person=0))
+    assert two.ana(lambda ws: ws.team.lent()) == before

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +11,9 @@ import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
 from renown.cli.show import print_json, print_table, say
+
+if TYPE_CHECKING:
+    from renown.workspace import Workspace
 
 seeds = typer.Typer(help="People you vouch for: trust flows from them, so that fakes cannot buy a score.")
 app.add_typer(seeds, name="seeds")
@@ -24,9 +28,21 @@ SeedArgument = Annotated[
 def add_seeds(who: SeedArgument, workspace: WorkspacePath = HERE) -> None:
     """Vouch for people, one by one or from a file."""
     with renown.Workspace.open(workspace) as ws:
-        added = [person for name in who for person in ws.seeds.add(name)]
+        added = [person for name in who for person in _vouched(ws, name)]
         total = len(ws.seeds.list())
     say(f"{len(added)} vouched for, {total} in all.")
+
+
+def _vouched(ws: Workspace, name: str) -> tuple[int, ...]:
+    return ws.seeds.add_from(Path(name)) if _is_file(Path(name)) else ws.seeds.add(name)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name longer than a file's name can be is a person's."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 @seeds.command("remove")

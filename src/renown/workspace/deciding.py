@@ -8,10 +8,14 @@ from renown.workspace.context import Context
 
 def account_of(context: Context, person: int) -> int:
     """The account under which a decision about a person is kept. Raises NotFoundError."""
-    derivation = context.derivation()
-    if derivation.person_by_account([person]).get(person) == person:
+    if context.derivation().person_by_account([person]).get(person) == person:
         return person
-    accounts = derivation.accounts_of(person)
+    return accounts_of(context, person)[0]
+
+
+def accounts_of(context: Context, person: int) -> tuple[int, ...]:
+    """Every account of a person, at least one. Raises NotFoundError for nobody."""
+    accounts = context.derivation().accounts_of(person)
     if not accounts:
         raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
-    return accounts[0]
+    return tuple(accounts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from renown.errors import InputError
@@ -16,27 +17,30 @@ class Seeds:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def add(self, who: str | Path | int) -> tuple[int, ...]:
-        """Vouch for a person (id, handle or name) or for everybody in a text file, one a line; returns their ids.
+    def add(self, who: str | int) -> tuple[int, ...]:
+        """Vouch for a person (id, handle or name); returns their id. Raises NotFoundError or AmbiguousError."""
+        with self._context.lock:
+            return self._vouch([find_person(self._context, str(who))])
 
-        Raises NotFoundError or AmbiguousError with the line at fault; then nobody was added.
+    def add_from(self, file: Path) -> tuple[int, ...]:
+        """Vouch for everybody in a text file, one a line; returns their ids.
+
+        Raises InputError for what is no text, NotFoundError or AmbiguousError with the line at fault; then nobody was
+        added.
         """
         with self._context.lock:
-            persons = tuple(dict.fromkeys(self._persons(who)))
-            derivation = self._context.derivation()
-            self._context.desk.add_seeds([derivation.accounts_of(p)[0] for p in persons], why="vouched for by hand")
-            return persons
+            try:
+                lines = file.read_text(encoding="utf-8").splitlines()
+            except UnicodeDecodeError as error:
+                raise InputError(f"{file}: not a text file in UTF-8", hint="one id, handle or name per line") from error
+            names = [line.strip() for line in lines]
+            return self._vouch([find_person(self._context, n) for n in names if n and not n.startswith("#")])
 
-    def _persons(self, who: str | Path | int) -> list[int]:
-        file = Path(str(who))
-        if not _is_file(file):
-            return [find_person(self._context, str(who))]
-        try:
-            lines = file.read_text(encoding="utf-8").splitlines()
-        except UnicodeDecodeError as error:
-            raise InputError(f"{file}: not a text file in UTF-8", hint="one id, handle or name per line") from error
-        names = [line.strip() for line in lines]
-        return [find_person(self._context, name) for name in names if name and not name.startswith("#")]
+    def _vouch(self, persons: Sequence[int]) -> tuple[int, ...]:
+        known = tuple(dict.fromkeys(persons))
+        derivation = self._context.derivation()
+        self._context.desk.add_seeds([derivation.accounts_of(p)[0] for p in known], why="vouched for by hand")
+        return known
 
     def remove(self, person: int) -> None:
         """No longer vouch for a person."""
@@ -50,11 +54,3 @@ class Seeds:
             derivation = self._context.derivation(as_of)
             accounts = tuple(seed.account for seed in self._context.desk.seeds())
             return rows_of(self._context, derivation.persons_of(accounts), as_of)
-
-
-def _is_file(path: Path) -> bool:
-    """Whether there is such a file; a name longer than a file's name can be is a person's."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False

@@ -25,6 +25,7 @@ from renown.publish.team.team import HOLDS_DAYS, fingerprint
 from renown.publish.team.team import Team as Membership
 from renown.ties.lending import LEVELS, SOME, WELL, meant
 from renown.workspace.context import Context
+from renown.workspace.deciding import accounts_of
 from renown.workspace.finding import find_person, name_of, names_of
 from renown.workspace.lent import Tie, levels_of, ties_lent, values_of
 from renown.workspace.views.team import InboxAsk, Knows, LendRule, LentTie, TeamAsk, TeamMember, TeamPage
@@ -130,15 +131,16 @@ class Team:
             raise InputError("nothing was named to lend", hint="say whom: everybody, a circle or a person")
         with self._writing():
             self._open()
-            decisions, derivation = self._context.desk.team, self._context.derivation()
-            for kept_out in never:
-                decisions.never_lend(derivation.accounts_of(kept_out))
+            decisions = self._context.desk.team
+            out, lent = ([accounts_of(self._context, p) for p in named] for named in (never, _one(person)))
+            for accounts in out:
+                decisions.never_lend(accounts)
             if everybody:
                 decisions.lend_all()
             if circle:
                 decisions.lend_circle(circle)
-            if person is not None:
-                decisions.lend_person(derivation.accounts_of(person))
+            for accounts in lent:
+                decisions.lend_person(accounts)
             self._keep_up()
             ties = ties_lent(self._context)
             if person is not None and person not in {tie.person for tie in ties}:
@@ -153,12 +155,13 @@ class Team:
         with self._writing():
             self._open()
             decisions = self._context.desk.team
+            out = [accounts_of(self._context, p) for p in _one(person)]
             if everything:
                 decisions.unlend_everything()
             if circle:
                 decisions.take_back(CIRCLE, circle)
-            if person is not None:
-                decisions.never_lend(self._context.derivation().accounts_of(person))
+            for accounts in out:
+                decisions.never_lend(accounts)
             self._keep_up()
             return self._lent(ties_lent(self._context))
 
@@ -166,7 +169,7 @@ class Team:
         """Take one rule back (scope `all`, `circle`, `person` or `not`), the others stand; False when none stood."""
         with self._writing():
             self._open()
-            accounts = () if person is None else self._context.derivation().accounts_of(person)
+            accounts = () if person is None else accounts_of(self._context, person)
             undone = self._context.desk.team.take_back(scope, circle, accounts)
             self._keep_up()
             return undone
@@ -439,3 +442,7 @@ def _team_ask(record: AskRecord, person: int, name: str, state: str) -> TeamAsk:
     return TeamAsk(
         record.name, person, name, record.words, record.at.date(), record.until, state, record.agreed, words[state]
     )
+
+
+def _one(person: int | None) -> tuple[int, ...]:
+    return () if person is None else (person,)

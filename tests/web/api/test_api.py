@@ -159,6 +159,14 @@ def test_the_description_is_whole_loads_nothing_from_elsewhere_and_needs_a_token
     assert Client(headers={"host": "127.0.0.1:8765"}).get("/api/v1/docs").status_code == 404
 
 
+def test_a_program_names_people_and_no_files(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text("p3\n")
+    program = Program(workspace.desk.tokens.create("a helper", writes=True))
+    status, told = program.post("/seeds", who=str(tmp_path / "names.txt"))
+    assert (status, told["error"]["kind"]) == (404, "NotFoundError") and workspace.seeds.list() == ()
+    assert len(workspace.seeds.add_from(tmp_path / "names.txt")) == 1
+
+
 def test_a_request_along_no_path_is_refused_and_nothing_is_written(workspace: Workspace) -> None:
     program = Program(workspace.desk.tokens.create("a helper", writes=True))
     people = [row["person"] for row in program.get("/people")[1]["rows"]]

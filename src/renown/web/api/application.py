@@ -73,7 +73,7 @@ def build() -> NinjaAPI:
 def _offered() -> Iterator[tuple[Route, Callable[..., Any], serving.Ask]]:
     for route in ROUTES:
         yield route, getattr(ROOMS[route.room], route.verb), partial(serving.answer, route)
-    for route, piece in work.WORK:
+    for route, piece in work.LONG_WORK:
         yield route, piece, partial(_call, piece)
 
 

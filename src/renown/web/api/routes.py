@@ -280,6 +280,7 @@ ELSEWHERE: dict[str, str] = {
     "scores.export": "files, for the command line",
     "people.export_contacts": "files, for the command line and the pages",
     "people.row": "part of people.page",
+    "seeds.add_from": "files, for the command line",
     "people.link": "POST /review answers yes",
     "people.unlink": "POST /review/take-back",
     "ties.own_days": "an Arrow table, for the library",

@@ -59,7 +59,7 @@ def _started(kind: str, **arguments: Any) -> JobView:
     return found
 
 
-WORK: tuple[tuple[Route, Callable[..., Any]], ...] = (
+LONG_WORK: tuple[tuple[Route, Callable[..., Any]], ...] = (
     (Route("GET", "/jobs", "jobs.list"), jobs),
     (Route("GET", "/jobs/{job}", "jobs.get"), job),
     (Route("POST", "/jobs/{job}/cancel", "jobs.cancel"), cancel),
