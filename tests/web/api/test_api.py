@@ -12,6 +12,7 @@ from django.test import Client
 from renown.web import application, lobby
 from renown.web.api.routes import ELSEWHERE, ROOMS, ROUTES
 from renown.workspace import Workspace
+from renown.workspace.lobby import Room
 
 from .programs import Program
 
@@ -186,8 +187,8 @@ def test_a_request_along_no_path_is_refused_and_nothing_is_written(workspace: Wo
 
 
 def test_every_public_method_of_every_room_is_served_or_named(workspace: Workspace) -> None:
-    rooms = {name: room for name, room in vars(workspace).items() if not name.startswith("_") and name != "path"}
-    assert {name: type(room) for name, room in rooms.items()} == ROOMS
+    rooms = [name for name, value in vars(Workspace).items() if isinstance(value, Room)]
+    assert {name: type(getattr(workspace, name)) for name in rooms} == ROOMS
     methods = {
         f"{name}.{verb}"
         for name, room in ROOMS.items()
