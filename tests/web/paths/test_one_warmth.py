@@ -77,7 +77,7 @@ def corrected(at_home: Client) -> Corrected:
             "text": str(close.person),
             "job": "maps",
             "use": number,
-            "import": 1,
+            "limit": 200,
         },
     )
 
