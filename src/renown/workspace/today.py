@@ -135,7 +135,8 @@ class Today:
     def steps(self, limit: int | None = None) -> tuple[TodayStep, ...]:
         """The decisions that stand, newest first."""
         with self._context.lock:
-            return tuple(self._step(step) for step in reversed(self._context.desk.today.steps()[-(limit or 0) :]))
+            newest = tuple(reversed(self._context.desk.today.steps()))[:limit]
+            return tuple(self._step(step) for step in newest)
 
     # --- the day for other programs --------------------------------------------------------------------------
 

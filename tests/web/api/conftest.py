@@ -21,10 +21,10 @@ from .programs import Program
 
 @dataclass(frozen=True)
 class LivedIn:
-    """Where it lies, and what was asked: method, address as the description has it, status and answer."""
+    """Where it lies, and what was asked: method, address as the description has it, arguments, status, answer."""
 
     path: Path
-    asked: list[tuple[str, str, int, Any]]
+    asked: list[tuple[str, str, dict[str, Any], int, Any]]
 
 
 def serve(path: Path) -> Workspace:

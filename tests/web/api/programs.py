@@ -16,8 +16,8 @@ class Program:
     def __init__(self, token: str = "") -> None:
         bearer = {"authorization": f"Bearer {token}"} if token else {}
         self._client = Client(headers={"host": "127.0.0.1:8765", **bearer}, raise_request_exception=False)
-        self.asked: list[tuple[str, str, int, Any]] = []
-        """Method, address as the description has it, status and answer of every question."""
+        self.asked: list[tuple[str, str, dict[str, Any], int, Any]] = []
+        """Method, address as the description has it, arguments, status and answer of every question."""
 
     def get(self, path: str, /, **given: Any) -> Answer:
         return self.ask("GET", path, **given)
@@ -30,6 +30,7 @@ class Program:
 
     def ask(self, method: str, path: str, /, **given: Any) -> Answer:
         """Arguments named in the address go there, the others into the query, or into the body of a POST."""
+        everything = dict(given)
         inside = {name: given.pop(name) for name in list(given) if f"{{{name}}}" in path}
         address = f"/api/v1{path.format(**inside)}"
         if method == "POST":
@@ -37,7 +38,7 @@ class Program:
         else:
             answer = self._client.generic(method, address, query_params=given)
         found = json.loads(answer.content) if answer.content else None
-        self.asked.append((method, path, answer.status_code, found))
+        self.asked.append((method, path, everything, answer.status_code, found))
         return answer.status_code, found
 
     def done(self, method: str, path: str, /, **given: Any) -> Any:

@@ -23,6 +23,7 @@ from renown.web.api.routes import ROOMS, ROUTES, Route
 from .conftest import LivedIn, serve
 from .programs import Program
 
+NAMES = re.compile(r"{(\w+)}")
 LISTS = [route for route in ROUTES if get_origin(get_type_hints(getattr(ROOMS[route.room], route.verb))["return"])
          in (tuple, list)]  # fmt: skip
 """The addresses whose answer is a list; `people/{person}/ties` and `cadence` always answer with a pair."""
@@ -43,8 +44,17 @@ def writer(lived_in: LivedIn) -> Iterator[Program]:
 def test_every_address_was_asked_with_real_rows_and_answered(lived_in: LivedIn) -> None:
     paths = description()["paths"]
     described = {(method.upper(), path) for path, methods in paths.items() for method in methods}
-    assert described == {(method, path) for method, path, status, _ in lived_in.asked if status == 200}
+    assert described == {(method, path) for method, path, _, status, _ in lived_in.asked if status == 200}
     assert len(described) == len(ROUTES) + len(work.LONG_WORK)
+
+
+def test_a_token_that_may_only_read_writes_nowhere(lived_in: LivedIn, writer: Program) -> None:
+    reader = Program(lobby.desk().tokens.create("a reader"))
+    for route in [*ROUTES, *(route for route, _ in work.LONG_WORK)]:
+        for program, refused in ((Program(), 401), (reader, 403 if route.method != "GET" else None)):
+            if refused:
+                status, told = program.ask(route.method, route.path, **dict.fromkeys(NAMES.findall(route.path), 7))
+                assert (status, set(told)) == (refused, {"error"}), route
 
 
 def test_times_leave_in_utc_and_say_so(lived_in: LivedIn) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial, wraps
-from itertools import chain
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -39,16 +38,33 @@ class Token(HttpBearer):
 
 
 class Interface(NinjaAPI):
-    """The interface, and its description without what an address cannot say: null for saying nothing."""
+    """The interface, and its description in words that every reader knows."""
 
     def get_openapi_schema(self, **given: Any) -> OpenAPISchema:
-        """The description."""
-        described = super().get_openapi_schema(**given)
-        operations = (operation for path in described["paths"].values() for operation in path.values())
-        for parameter in chain.from_iterable(operation["parameters"] for operation in operations):
-            if parameter["schema"].get("default", "") is None:
-                del parameter["schema"]["default"]
-        return described
+        """The description. It is made once: what it is made from stands in the code."""
+        known: dict[str, OpenAPISchema] = self.__dict__.setdefault("_described", {})
+        key = str(sorted(given.items()))
+        if key not in known:
+            known[key] = plainer(super().get_openapi_schema(**given))
+        return known[key]
+
+
+def plainer(part: Any) -> Any:
+    """A description changed in place: a list of fixed places is one of so many of these kinds, for few programs that
+    read descriptions know `prefixItems`; and no default is null, for an address cannot say null.
+
+    >>> plainer({"prefixItems": [{"type": "integer"}, {"type": "string"}], "minItems": 2, "maxItems": 2})
+    {'minItems': 2, 'maxItems': 2, 'items': {'anyOf': [{'type': 'integer'}, {'type': 'string'}]}}
+    """
+    if isinstance(part, dict):
+        if "prefixItems" in part:
+            kinds = part.pop("prefixItems")
+            part["items"] = {"anyOf": [kind for at, kind in enumerate(kinds) if kind not in kinds[:at]]}
+        if "in" in part and part.get("schema", {}).get("default", "") is None:
+            del part["schema"]["default"]
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        plainer(inner)
+    return part
 
 
 def build() -> NinjaAPI:
