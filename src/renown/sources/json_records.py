@@ -20,7 +20,7 @@ from renown.sources.text import open_text
 
 _CHUNK = 1 << 16
 _LARGEST = 256 << 20
-_ASSIGNMENT = re.compile(r"\s*(?:var\s+)?[A-Za-z_$][\w$.\[\]\"']*\s*=\s*")
+_ASSIGNMENT = re.compile(r"(?<![\s\w$.\[\]\"'])\s*+(?:var\s++)?[A-Za-z_$][\w$.\[\]\"']*+\s*+=\s*+")
 _MARGIN = 16
 _SPACE = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder()

@@ -20,7 +20,7 @@ from renown.sources.tally import Tally
 from renown.sources.text import decode
 
 _SIGN = re.compile(r'"@type"\s*:\s*"Card"')
-_VENDOR = re.compile(r"[\w.\-]+\.[\w.\-]+:.+")
+_VENDOR = re.compile(r"\A[\w\-]*+\.[\w.\-]++:.+")
 _HINT = "the record is left out; export it again"
 
 

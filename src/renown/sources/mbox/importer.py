@@ -44,7 +44,7 @@ PROBLEM = "problem"
 UNFINISHED = "a delivery to a Maildir that has not ended"
 
 _EVERY = 5_000
-_ANSWER = re.compile(r"\s*(?:re|aw|sv|antw|odp|vs|r)\s*(?:\[\d+\])?:", re.IGNORECASE)
+_ANSWER = re.compile(r"\A\s*+(?:re|aw|sv|antw|odp|vs|r)\s*(?:\[\d+\])?:", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from renown.sources.mbox.sorting import delivered_to, list_of, post_address
 
 LIMIT = 20_000
 
-_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|sv|antw)\s*:\s*)*\[([^\]\n]{1,60})\]", re.IGNORECASE)
+_PREFIX = re.compile(r"\A(?:(?:re|fwd?|aw|wg|sv|antw)\s*:\s*)*+\[([^\]\n]{1,60})\]", re.IGNORECASE)
 # What mail servers put before the subjects of mail from outside; no list is called so.
 _WARNINGS = frozenset(
     {"ext", "extern", "external", "externe", "externo", "extern!", "spam", "suspected spam", "caution"}

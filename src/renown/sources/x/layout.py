@@ -14,12 +14,12 @@ from pathlib import PurePosixPath
 from renown.errors import InputError, UnsafeArchiveError
 from renown.sources.base import Entry
 
-_YTD = re.compile(rb"\s*(?:\xef\xbb\xbf)?window\.YTD\.(\w+?)\.part\d+\s*=")
+_YTD = re.compile(rb"\A\s*+(?:\xef\xbb\xbf)?window\.YTD\.(\w+?)\.part\d+\s*=")
 _OTHER_BEGINNINGS = (
-    (re.compile(rb"\s*window\.__THAR_CONFIG\s*="), "manifest"),
-    (re.compile(rb"\s*Grailbird\.data\.tweets_\w+\s*="), "grailbird"),
-    (re.compile(rb"\s*var user_details\s*="), "user_details"),
-    (re.compile(rb"\s*var (?:payload_details|tweet_index)\s*="), "grailbird_index"),
+    (re.compile(rb"\A\s*+window\.__THAR_CONFIG\s*="), "manifest"),
+    (re.compile(rb"\A\s*+Grailbird\.data\.tweets_\w+\s*="), "grailbird"),
+    (re.compile(rb"\A\s*+var user_details\s*="), "user_details"),
+    (re.compile(rb"\A\s*+var (?:payload_details|tweet_index)\s*="), "grailbird_index"),
 )
 _PART = re.compile(r"[-_]part\d+$")
 
