@@ -37,7 +37,7 @@ LINK_MINUTES = 60
 SERVED = "served"
 """The file of a workspace that says where it is served."""
 
-LOOK_SECONDS = 0.25
+WORK_SEEN_SECONDS = 0.25
 """How often it is looked whether there is work."""
 
 PATIENCE_SECONDS = 2.0
@@ -135,7 +135,7 @@ def worker_beside(path: Path) -> Iterator[None]:
 
     def watch() -> None:
         started = -PATIENCE_SECONDS
-        while not ending.wait(LOOK_SECONDS):
+        while not ending.wait(WORK_SEEN_SECONDS):
             idle = not running or running[-1].poll() is not None
             if idle and time.monotonic() - started >= PATIENCE_SECONDS and work_waits(path):
                 started = time.monotonic()
