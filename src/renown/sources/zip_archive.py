@@ -15,8 +15,9 @@ import zipfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, BinaryIO, Generic, TypeVar, cast
 
 from renown.errors import InputError, UnsafeArchiveError
 from renown.sources.stream import damage_named, guarded, open_file
@@ -37,14 +38,17 @@ def looks_like_zip(head: bytes) -> bool:
     return head.startswith(_MAGIC)
 
 
+Info = TypeVar("Info")
+
+
 @dataclass(frozen=True, slots=True)
-class Member:
-    """A file in a zip: its safe path, its sizes as the header claims them, and where it lies."""
+class Member(Generic[Info]):
+    """A file in a zip or tar: its safe path, its sizes as the header claims them, and where it lies."""
 
     path: str
     size: int
     packed: int
-    info: zipfile.ZipInfo
+    info: Info
 
 
 class ZipReader:
@@ -52,21 +56,21 @@ class ZipReader:
 
     def __init__(self, name: str, source: Path | Callable[[], BinaryIO], resources: ExitStack) -> None:
         self.name = name
-        file = resources.enter_context(_seekable(source))
+        file = resources.enter_context(seekable(source))
         with damage_named(name):
             self._zip = resources.enter_context(zipfile.ZipFile(file))
 
-    def members(self) -> list[Member]:
-        """All files, checked; folders and links are left out (a link is never followed).
+    def members(self, most: int) -> list[Member[zipfile.ZipInfo]]:
+        """The files, at most `most` and one; folders and links are left out (a link is never followed).
 
         Raises:
             UnsafeArchiveError: a name that would leave the archive.
             InputError: a member locked by a password.
         """
-        listed = self._zip.infolist()
-        return [self._member(info) for info in listed if not info.filename.endswith("/") and not _is_link(info)]
+        files = (info for info in self._zip.infolist() if not info.filename.endswith("/") and not _is_link(info))
+        return [self._member(info) for info in islice(files, most + 1)]
 
-    def open(self, member: Member, limit: int) -> BinaryIO:
+    def open(self, member: Member[zipfile.ZipInfo], limit: int) -> BinaryIO:
         """The member's bytes, at most `limit` of them."""
         name = f"{member.path} in {self.name}"
         if member.info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -77,18 +81,23 @@ class ZipReader:
         with damage_named(name):
             return guarded(cast("zipfile.ZipExtFile", self._zip.open(member.info)), name, limit)
 
-    def _member(self, info: zipfile.ZipInfo) -> Member:
+    def _member(self, info: zipfile.ZipInfo) -> Member[zipfile.ZipInfo]:
         if info.flag_bits & _LOCKED_FLAG:
             raise InputError(f"{self.name} is locked by a password", hint="Unpack it by hand and import the folder")
-        return Member(_safe(_readable(info), self.name), info.file_size, info.compress_size, info)
+        return Member(safe_path(_readable(info), self.name), info.file_size, info.compress_size, info)
 
 
-def _seekable(source: Path | Callable[[], BinaryIO]) -> IO[bytes]:
+def seekable(source: Path | Callable[[], BinaryIO]) -> IO[bytes]:
+    """A file to jump about in: that of the disk, else a copy for as long as it is read."""
     if isinstance(source, Path):
         return open_file(source)
     spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller's stack closes it
-    with source() as stream:
-        shutil.copyfileobj(stream, spool, 1 << 20)
+    try:
+        with source() as stream:
+            shutil.copyfileobj(stream, spool, 1 << 20)
+    except BaseException:
+        spool.close()
+        raise
     spool.seek(0)
     return spool
 
@@ -107,10 +116,10 @@ def _readable(info: zipfile.ZipInfo) -> str:
         return info.orig_filename
 
 
-def _safe(name: str, archive: str) -> str:
+def safe_path(name: str, archive: str) -> str:
     """The name as a path inside the archive, NFC.
 
-    >>> _safe("data\\\\tweets.js", "a.zip")
+    >>> safe_path("data\\\\tweets.js", "a.zip")
     'data/tweets.js'
     """
     path = unicodedata.normalize("NFC", name.split("\0")[0]).replace("\\", "/")
