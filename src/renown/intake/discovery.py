@@ -10,20 +10,21 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import BinaryIO
 
 from renown.errors import InputError, UnreadableError
 from renown.sources import registry
 from renown.sources.archive import FileArchive, FileEntry, LeftOut, wrapping
-from renown.sources.base import Source, TellsOwners
+from renown.sources.base import Entry, Source, TellsOwners
 
 DEEPEST = 100
 """Folders in each other, at most: no export comes near it."""
 
+FEW = 50
+"""So many files side by side are looked at one by one for whose they are."""
+
 _LOOK = 65536
-_OTHERWISE_PACKED = (".7z", ".rar", ".bz2", ".xz", ".zst", ".lz4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,12 @@ class _Unit:
     files: list[FileEntry]
     packed: bool = False
 
-    def view(self, name: str) -> View:
-        """The unit as an archive."""
-        paths = [file.path for file in self.files]
-        start = len(wrapping(paths))
-        found = [FileEntry(file.path[start:], file.size, file.opener, file.origin) for file in self.files]
-        return View(name, tuple(sorted(found, key=lambda file: file.path)))
+
+def _view(name: str, files: Sequence[FileEntry]) -> View:
+    """Files as an archive."""
+    start = len(wrapping(file.path for file in files))
+    found = [replace(file, path=file.path[start:]) for file in files]
+    return View(name, tuple(sorted(found, key=lambda file: file.path)))
 
 
 @dataclass(slots=True)
@@ -77,17 +78,20 @@ class _Folder:
 
 
 class _Peeked:
-    """An entry whose first bytes are read once."""
+    """An entry alone in an archive, whose first bytes are read once."""
 
     def __init__(self, entry: FileEntry) -> None:
-        self.path, self.size, self.open = entry.path, entry.size, entry.open
+        self.name = self.path = entry.path
+        self.size, self.open = entry.size, entry.open
         self._head = entry.head(_LOOK)
+
+    def entries(self) -> Sequence[Entry]:
+        """Itself."""
+        return (self,)
 
     def head(self, limit: int = _LOOK) -> bytes:
         """The first bytes."""
         return self._head[:limit]
-
-    open: BinaryIO  # type: ignore[assignment]
 
 
 def discover(archive: FileArchive) -> Discovered:
@@ -121,27 +125,23 @@ def _named(archive: FileArchive, units: list[_Unit], others: list[FileEntry], le
         units[0].files += rest
         units[0].prefix, rest = "", []
     several = len(units) > 1
-    exports = [(unit.view(_name(unit, archive.name, several=several)), unit.source) for unit in units]
+    exports = [(_view(_name(unit, archive.name, several=several), unit.files), unit.source) for unit in units]
     exports.sort(key=lambda export: (export[0].name, export[1].card.name, export[0].files[0].path))
     return Discovered(tuple(exports), (*left, *_no_export(rest, used)))
 
 
 def _name(unit: _Unit, whole: str, *, several: bool) -> str:
     """What to call a unit: the file it is, else the folder or pack it lies in."""
-    if several and len(unit.files) == 1 and not unit.packed:
+    if several and unit.source.card.loose and len(unit.files) == 1 and not unit.packed:
         return PurePosixPath(unit.files[0].path).name
     return PurePosixPath(unit.prefix).name or whole
 
 
 def _loose_source(entry: FileEntry) -> str | None:
     """The source that knows this file as its own, whatever lies beside it, by name."""
-    view = View(entry.path, (_Peeked(entry),))  # type: ignore[arg-type]
-    found = [
-        (sign.confidence, source.card.name)
-        for source in registry.all_sources()
-        if source.card.loose and (sign := source.recognise(view)) is not None
-    ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    view = _Peeked(entry)
+    found = registry.recognise(view, (source for source in registry.all_sources() if source.card.loose))
+    return found[0][0].card.name if found else None
 
 
 def _pack_of(path: str, packs: frozenset[str]) -> str:
@@ -194,13 +194,9 @@ def _whole_source(files: list[FileEntry]) -> Source | None:
     """The source that is surest that these files are an export of its own."""
     if not files:
         return None
-    view = _Unit(registry.load("slack"), "", files).view("")
-    found = [
-        (sign.confidence, source)
-        for source in registry.all_sources()
-        if not source.card.loose and (sign := source.recognise(view)) is not None
-    ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    view = _view("", files)
+    found = registry.recognise(view, (source for source in registry.all_sources() if not source.card.loose))
+    return found[0][0] if found else None
 
 
 def _by_owner(source: Source, files: list[FileEntry]) -> Iterator[list[FileEntry]]:
@@ -212,7 +208,7 @@ def _by_owner(source: Source, files: list[FileEntry]) -> Iterator[list[FileEntry
     groups: list[tuple[set[str], list[FileEntry]]] = []
     unknown: list[FileEntry] = []
     for name, branch in branches.items():
-        owners = set(source.owners(_Unit(source, "", branch).view(name), sure=not name.endswith("/")))
+        owners = set(source.owners(_view(name, branch), sure=not name.endswith("/")))
         if not owners:
             unknown += branch
             continue
@@ -229,12 +225,16 @@ def _by_owner(source: Source, files: list[FileEntry]) -> Iterator[list[FileEntry
 
 
 def _branches(source: Source, files: list[FileEntry]) -> dict[str, list[FileEntry]]:
-    """The files by the folder (with a slash) in which they lie below what wraps all, or by themselves."""
+    """The files by the folder in which they lie below what wraps all (with a slash, unless it is a part of one
+    export), or by themselves where they are few."""
     start = len(wrapping(file.path for file in files))
     found: defaultdict[str, list[FileEntry]] = defaultdict(list)
     for file in files:
         name, slash, _ = file.path[start:].partition("/")
-        found[file.path if slash and _is_inner(source, name) else f"{name}{slash}"].append(file)
+        found[name if slash and _is_inner(source, name) else f"{name}{slash}"].append(file)
+    direct = [name for name in found if not name.endswith("/")]
+    if len(direct) > FEW:
+        found[""] = [file for name in direct for file in found.pop(name)]
     return dict(found)
 
 
@@ -244,8 +244,8 @@ def _no_export(files: Iterable[FileEntry], used: set[str]) -> Iterator[LeftOut]:
     counted: Counter[str] = Counter()
     for file in files:
         empty = next((prefix for prefix in _prefixes(file.path) if prefix not in inhabited), "")
-        if file.path.lower().endswith(_OTHERWISE_PACKED):
-            yield LeftOut(file.path, "it is packed in a way that is not read here. Unpack it by hand")
+        if told := registry.hint_of(file.path):
+            yield LeftOut(file.path, f"it {told}")
         elif empty:
             counted[empty] += 1
         else:

@@ -93,6 +93,7 @@ class FileArchive:
         self._resources = ExitStack()
         self._room = _Room(limits, self.name)
         self._bad: dict[str, RenownError] = {}
+        self._empty: list[str] = []
         self._packs: set[str] = set()
         try:
             found = list(self._expanded([*self._outermost()], depth=1))
@@ -102,7 +103,9 @@ class FileArchive:
             self._resources.close()
             raise
         self._entries, prefix = _arranged(found)
-        self.left = tuple(LeftOut(path.removeprefix(prefix), str(error)) for path, error in sorted(self._bad.items()))
+        bad = [LeftOut(path.removeprefix(prefix), str(error)) for path, error in sorted(self._bad.items())]
+        empty = [LeftOut(path.removeprefix(prefix), "it holds no files", fault=False) for path in self._empty]
+        self.left = (*bad, *empty)
         self.packs = frozenset(path[len(prefix) :] for path in self._packs if path.startswith(prefix)) - {""}
 
     @property
@@ -188,17 +191,18 @@ class FileArchive:
     def _opened(self, entry: FileEntry, depth: int, alone: bool) -> Iterator[FileEntry]:
         """An entry as what it holds. What it gives is whole: what is bad in it shows before the first file."""
         packed = entry.path.lower().endswith(_PACKED)
+        called_tar = entry.path.lower().endswith(_TAR)
         magic = _magic(entry) if packed or alone else b""
         if magic.startswith(_GZIP_MAGIC):
             entry = _gunzipped(entry, self._limits)
             self._room.take(0, entry.size)
             called_tar = entry.path.lower().endswith(_TAR)
             magic = entry.head(HEAD) if called_tar else _magic(entry) if alone else b""
-        elif packed and not looks_like_zip(magic) and not looks_like_tar(magic):
+        elif packed and not (looks_like_zip(magic) or looks_like_tar(magic) or (called_tar and _is_blank(magic))):
             raise _not_packed(entry)
         if looks_like_zip(magic):
             yield from self._unpacked(ZipReader, entry, depth)
-        elif looks_like_tar(magic):
+        elif looks_like_tar(magic) or (called_tar and _is_blank(magic)):
             yield from self._unpacked(TarReader, entry, depth)
         else:
             yield entry
@@ -212,6 +216,8 @@ class FileArchive:
         whole = entry.origin is not None and entry.origin.stat().st_size == entry.size
         reader = kind(entry.path, entry.origin if whole and entry.origin else entry.opener, self._resources)
         members = [*_members(reader, entry, self._limits)]
+        if not members:
+            self._empty.append(entry.path)
         self._room.take(len(members), sum(member.size for member in members))
         self._packs.add(f"{entry.path}/")
         yield from self._expanded(members, depth + 1)
@@ -272,6 +278,11 @@ def _magic(entry: FileEntry) -> bytes:
         raise
     except InputError:
         return b""
+
+
+def _is_blank(head: bytes) -> bool:
+    """Whether this is the beginning of a tar without files, which is all zeros."""
+    return len(head) == HEAD and not head.strip(b"\0")
 
 
 def _disk_entry(file: Path, path: str) -> FileEntry:
