@@ -111,9 +111,8 @@ def discover(archive: FileArchive) -> Discovered:
             left.append(LeftOut(entry.path, f"it lies more than {DEEPEST} folders deep"))
     units = _packages(others, archive.packs)
     for (name, prefix), files in loose.items():
-        source = registry.load(name)
-        parts = [*_by_owner(source, files)]
-        units += [_Unit(source, prefix, part, packed=prefix in archive.packs) for part in parts]
+        parts = _by_owner(registry.load(name), files)
+        units += [_Unit(registry.load(name), prefix, part, packed=prefix in archive.packs) for part in parts]
     return _named(archive, units, others.all_files(), left)
 
 

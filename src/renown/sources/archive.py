@@ -324,7 +324,7 @@ def _members(reader: ZipReader | TarReader, outer: FileEntry, limits: Limits) ->
                 "bomb",
                 hint="If you trust it, unpack it by hand and import the folder",
             )
-        opener = partial(reader.open, member, allowed)
+        opener = partial(member.open, allowed)
         yield FileEntry(f"{outer.path}/{member.path}", member.size, opener)
 
 

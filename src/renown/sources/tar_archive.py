@@ -6,9 +6,11 @@ the archive is closed; a member whose name leaves the archive is refused before 
 
 from __future__ import annotations
 
+import io
 import tarfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -38,24 +40,26 @@ class TarReader:
             opened = tarfile.open(fileobj=file, mode="r:", errors="surrogateescape")  # noqa: SIM115 - closed below
         self._tar = resources.enter_context(opened)
 
-    def members(self, most: int) -> list[Member[tarfile.TarInfo]]:
+    def members(self, most: int) -> list[Member]:
         """The files, at most `most` and one; folders, devices and links are left out (a link is never followed).
 
         Raises:
             UnsafeArchiveError: a name that would leave the archive.
             InputError: the tar is cut off.
         """
-        found: list[Member[tarfile.TarInfo]] = []
+        found: list[Member] = []
         with damage_named(self.name):
             for info in self._tar:
                 if info.isreg():
-                    found.append(Member(shown(safe_path(info.name, self.name)), info.size, info.size, info))
+                    found.append(self._member(info))
                 if len(found) > most:
                     break
         return found
 
-    def open(self, member: Member[tarfile.TarInfo], limit: int) -> BinaryIO:
-        """The member's bytes, at most `limit` of them."""
-        name = f"{member.path} in {self.name}"
+    def _member(self, info: tarfile.TarInfo) -> Member:
+        path = shown(safe_path(info.name, self.name))
+        return Member(path, info.size, info.size, partial(self._open, info, f"{path} in {self.name}"))
+
+    def _open(self, info: tarfile.TarInfo, name: str, limit: int) -> BinaryIO:
         with damage_named(name):
-            return guarded(cast("BinaryIO", self._tar.extractfile(member.info)), name, limit)
+            return guarded(cast("io.BufferedReader", self._tar.extractfile(info)), name, limit)

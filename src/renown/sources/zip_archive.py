@@ -15,9 +15,10 @@ import zipfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import IO, BinaryIO, Generic, TypeVar, cast
+from typing import IO, BinaryIO, cast
 
 from renown.errors import InputError, UnsafeArchiveError
 from renown.sources.stream import damage_named, guarded, open_file
@@ -38,17 +39,14 @@ def looks_like_zip(head: bytes) -> bool:
     return head.startswith(_MAGIC)
 
 
-Info = TypeVar("Info")
-
-
 @dataclass(frozen=True, slots=True)
-class Member(Generic[Info]):
-    """A file in a zip or tar: its safe path, its sizes as the header claims them, and where it lies."""
+class Member:
+    """A file in a zip or tar: its safe path, its sizes as the header claims them, and a way to so many of its bytes."""
 
     path: str
     size: int
     packed: int
-    info: Info
+    open: Callable[[int], BinaryIO]
 
 
 class ZipReader:
@@ -60,7 +58,7 @@ class ZipReader:
         with damage_named(name):
             self._zip = resources.enter_context(zipfile.ZipFile(file))
 
-    def members(self, most: int) -> list[Member[zipfile.ZipInfo]]:
+    def members(self, most: int) -> list[Member]:
         """The files, at most `most` and one; folders and links are left out (a link is never followed).
 
         Raises:
@@ -70,21 +68,20 @@ class ZipReader:
         files = (info for info in self._zip.infolist() if not info.filename.endswith("/") and not _is_link(info))
         return [self._member(info) for info in islice(files, most + 1)]
 
-    def open(self, member: Member[zipfile.ZipInfo], limit: int) -> BinaryIO:
-        """The member's bytes, at most `limit` of them."""
-        name = f"{member.path} in {self.name}"
-        if member.info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    def _member(self, info: zipfile.ZipInfo) -> Member:
+        if info.flag_bits & _LOCKED_FLAG:
+            raise InputError(f"{self.name} is locked by a password", hint="Unpack it by hand and import the folder")
+        path = safe_path(_readable(info), self.name)
+        return Member(path, info.file_size, info.compress_size, partial(self._open, info, f"{path} in {self.name}"))
+
+    def _open(self, info: zipfile.ZipInfo, name: str, limit: int) -> BinaryIO:
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise InputError(
-                f"{name} is packed by a method that is not read ({member.info.compress_type})",
+                f"{name} is packed by a method that is not read ({info.compress_type})",
                 hint="Unpack the zip by hand and import the folder",
             )
         with damage_named(name):
-            return guarded(cast("zipfile.ZipExtFile", self._zip.open(member.info)), name, limit)
-
-    def _member(self, info: zipfile.ZipInfo) -> Member[zipfile.ZipInfo]:
-        if info.flag_bits & _LOCKED_FLAG:
-            raise InputError(f"{self.name} is locked by a password", hint="Unpack it by hand and import the folder")
-        return Member(safe_path(_readable(info), self.name), info.file_size, info.compress_size, info)
+            return guarded(cast("zipfile.ZipExtFile", self._zip.open(info)), name, limit)
 
 
 def seekable(source: Path | Callable[[], BinaryIO]) -> IO[bytes]:
