@@ -24,6 +24,7 @@ from scipy.sparse import csr_matrix
 from scipy.stats import rankdata
 
 from evaluate_warmth import read_days
+from renown.ties.everybody import Everybody
 from renown.ties.meet import Decayed
 
 SHARE, OTHER_SHARES = 2 / 3, (0.6, 0.7, 0.8)
@@ -46,7 +47,7 @@ class Pairs:
 
 def pairs_at(contact_days: pa.Table, cut: int) -> tuple[Decayed, Pairs, set[tuple[int, int]]]:
     """Every pair of strangers two steps apart on a day, and who was in contact from that day on."""
-    ties = Decayed(contact_days.filter(pc.less(contact_days["day"], cut)), cut)
+    ties = Decayed(Everybody(contact_days.filter(pc.less(contact_days["day"], cut)), cut))
     after = contact_days.filter(pc.greater_equal(contact_days["day"], cut))
     later = set(zip(after["a"].to_pylist(), after["b"].to_pylist(), strict=True))
     rows: list[list[Any]] = [[], [], [], []]

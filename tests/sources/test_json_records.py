@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import tracemalloc
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,10 @@ VALUES = st.recursive(
 )
 
 
-def found(folder: Path, content: str | bytes) -> list[Record | Problem]:
+def found(folder: Path, content: str | bytes, *into: str) -> list[Record | Problem]:
     (folder / "a.json").write_bytes(content.encode() if isinstance(content, str) else content)
     with open_archive(folder / "a.json") as archive:
-        return list(records(archive.entries()[0]))
+        return list(records(archive.entries()[0], into))
 
 
 def values(folder: Path, content: str | bytes) -> list[Any]:
@@ -92,7 +93,8 @@ def test_a_cut_gzip_gives_its_whole_records_and_one_problem(tmp_path: Path) -> N
     (tmp_path / "a.json.gz").write_bytes(packed[: len(packed) // 2])
     with open_archive(tmp_path / "a.json.gz") as archive:
         items = list(records(archive.entries()[0]))
-    assert len([item for item in items if isinstance(item, Record)]) > 100
+    whole = zlib.decompressobj(31).decompress(packed[: len(packed) // 2]).count(b"},")
+    assert whole - 10 <= len([item for item in items if isinstance(item, Record)]) <= whole
     assert [item for item in items if isinstance(item, Problem)] == items[-1:]
     assert "damaged or cut off" in items[-1].found
 
@@ -138,3 +140,106 @@ def test_values_cut_anywhere_by_the_window_are_whole(tmp_path: Path, value: obje
 def test_random_bytes_raise_nothing(tmp_path_factory: pytest.TempPathFactory, content: bytes, start: bytes) -> None:
     for item in found(tmp_path_factory.mktemp("random"), b" " + start + content):
         assert isinstance(item, Record | Problem)
+
+
+CHATS = {
+    "about": "by a program",
+    "contacts": {"list": [{"user_id": 1}, {"user_id": 2}]},
+    "chats": {
+        "about": ["not", "read"],
+        "list": [
+            {"name": "Ann", "id": 7, "messages": [{"id": n, "text": "x" * n} for n in range(500)]},
+            {"name": "Choir", "messages": [{"id": n} for n in range(500)], "id": 8},
+            {"name": "empty", "id": 9, "messages": []},
+        ],
+    },
+    "left_chats": {"list": []},
+}
+MESSAGES = "chats.list.messages"
+
+
+def test_lists_inside_an_object_are_read_one_item_at_a_time_and_know_what_holds_them(tmp_path: Path) -> None:
+    items = [item for item in found(tmp_path, json.dumps(CHATS), MESSAGES, "contacts.list") if isinstance(item, Record)]
+    messages = [item for item in items if item.path == MESSAGES]
+    assert [item.value["id"] for item in messages] == [*range(500), *range(500)]
+    assert [item.around[-1]["name"] for item in messages[::500]] == ["Ann", "Choir"]
+    assert messages[0].around[0]["about"] == "by a program" and messages[-1].around[-1]["id"] == 8
+    assert [item.value for item in items if item.path == "contacts.list"] == CHATS["contacts"]["list"]  # type: ignore[index]
+    assert items[-1].path == "" and items[-1].value["chats"] == {"about": ["not", "read"]}
+    assert [item.done for item in items] == sorted(item.done for item in items) or items[-1].done == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.recursive(VALUES, lambda v: st.fixed_dictionaries({}, optional={"a": v, "b": st.lists(v, max_size=3)})))
+def test_whatever_the_shape_everything_inside_is_given_once(
+    tmp_path_factory: pytest.TempPathFactory, value: Any
+) -> None:
+    """Any value under the names that are streamed: its records and what holds them make the value again."""
+    held = {"a": {"b": value, "c": 1}, "b": [2, value]}
+    items = [i for i in found(tmp_path_factory.mktemp("json"), json.dumps(held), "a.b") if isinstance(i, Record)]
+    *inner, whole = items
+    if isinstance(value, list):
+        assert [item.value for item in inner] == value and whole.value == {"a": {"c": 1}, "b": [2, value]}
+    else:
+        assert inner == []
+        assert whole.value == {"a": {"c": 1} if value is None else {"b": value, "c": 1}, "b": [2, value]}
+
+
+@pytest.mark.parametrize("shape", ["array", "object"])
+@settings(max_examples=60, deadline=None)
+@given(share=st.floats(0, 1))
+def test_a_cut_file_keeps_every_whole_record_and_names_the_cut(
+    tmp_path_factory: pytest.TempPathFactory, shape: str, share: float
+) -> None:
+    rows = [{"id": n, "text": f"line {n} " + "é" * (n % 70)} for n in range(300)]
+    held = rows if shape == "array" else {"type": "private_group", "messages": rows, "id": 5}
+    text = json.dumps(held, indent=1, ensure_ascii=False)
+    cut = text[: int(share * (len(text) - 1))]
+    got = found(tmp_path_factory.mktemp("cut"), cut, "messages")
+    whole = [
+        n
+        for n in range(300)
+        if cut.find(end := json.dumps(rows[n]["text"], ensure_ascii=False)) >= 0 and "}" in cut[cut.find(end) :]
+    ]
+    assert [item.value["id"] for item in got if isinstance(item, Record)] == whole
+    (problem,) = [item for item in got if isinstance(item, Problem)]
+    assert got[-1] is problem and (problem.line == 0 or cut.count("\n") - 2 <= problem.line <= cut.count("\n") + 1)
+
+
+def test_memory_stays_small_inside_an_object(tmp_path: Path) -> None:
+    with (tmp_path / "a.json").open("w") as file:
+        file.write('{"chats": {"list": [{"name": "Ann", "messages": [')
+        file.write(",\n".join(json.dumps({"id": n, "text": "x" * 100}) for n in range(40_000)))
+        file.write("]}]}}")
+    with open_archive(tmp_path / "a.json") as archive:
+        tracemalloc.start()
+        count = sum(1 for _ in records(archive.entries()[0], [MESSAGES]))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert count == 40_001
+    assert peak < 2 << 20
+
+
+def test_json_lines_are_read_to_the_end_and_what_follows_the_end_is_told(tmp_path: Path) -> None:
+    assert values(tmp_path, '{"a": 1}\n{"a": 2}\n\n[3, 4]\n') == [{"a": 1}, {"a": 2}, 3, 4]
+    assert values(tmp_path, "window.YTD.x.part0 = [1];\nwindow.YTD.x.part1 = [2];") == [1, 2]
+    one, problem = found(tmp_path, '[{"a": 1}]\nand more')
+    assert isinstance(one, Record) and isinstance(problem, Problem)
+    assert (problem.line, problem.found) == (2, "and more")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('{\n"a" 1}', 2),
+        ("{\n1: 2}", 2),
+        ('{"messages": [1,\n2', 2),
+        ('{"messages":\n', 2),
+        ('{"messages": [1]\n', 2),
+        ('{"messages": [{"a": 1},\n{"a" 1}]}', 2),
+        ("{" * 5000, 1),
+    ],
+)
+def test_damage_inside_an_object_is_one_problem_at_its_line(tmp_path: Path, content: str, line: int) -> None:
+    (problem,) = [item for item in found(tmp_path, content, "messages") if isinstance(item, Problem)]
+    assert problem.line == line and problem.expected and problem.hint

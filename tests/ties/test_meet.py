@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from renown.ties.everybody import Everybody
 from renown.ties.meet import Decayed, worth_meeting
 
 MODEST = settings(max_examples=40, deadline=None)
@@ -26,9 +27,9 @@ rows_of_many = st.lists(
 
 
 def table(rows: list[tuple[int, int, str, int, float]]) -> pa.Table:
-    columns = list(zip(*rows, strict=True)) or [()] * 5
-    names = ("a", "b", "network", "day", "weight")
-    types = (pa.int64(), pa.int64(), pa.string(), pa.int32(), pa.float64())
+    columns = [*(list(zip(*rows, strict=True)) or [()] * 5), [1] * len(rows), [0] * len(rows)]
+    names = ("a", "b", "network", "day", "weight", "out", "in_")
+    types = (pa.int64(), pa.int64(), pa.string(), pa.int32(), pa.float64(), pa.int64(), pa.int64())
     return pa.table({n: pa.array(c, t) for n, c, t in zip(names, columns, types, strict=True)})
 
 
@@ -65,7 +66,9 @@ def expected(rows: list[tuple[int, int, str, int, float]], owner: int) -> dict[i
 @MODEST
 @given(rows_of_many, people)
 def test_the_score_is_that_of_its_definition(rows: list[tuple[int, int, str, int, float]], owner: int) -> None:
-    found = {m.person: (m.score, m.shared) for m in worth_meeting(Decayed(table(rows), DAY), owner, limit=99)}
+    found = {
+        m.person: (m.score, m.shared) for m in worth_meeting(Decayed(Everybody(table(rows), DAY)), owner, limit=99)
+    }
     wanted = expected(rows, owner)
     assert found.keys() == wanted.keys()
     for person, (score, shared) in wanted.items():
@@ -81,7 +84,7 @@ def test_best_first_and_joined_by_people_both_know(rows: list[tuple[int, int, st
         if day <= DAY and close[a, b] >= 0.5 - 1e-9:
             near[a].add(b)
             near[b].add(a)
-    found = worth_meeting(Decayed(table(rows), DAY), owner, limit=99)
+    found = worth_meeting(Decayed(Everybody(table(rows), DAY)), owner, limit=99)
     assert [(-m.score, m.person) for m in found] == sorted((-m.score, m.person) for m in found)
     for meeting in found:
         assert meeting.person not in near[owner] and meeting.person != owner
@@ -91,27 +94,27 @@ def test_best_first_and_joined_by_people_both_know(rows: list[tuple[int, int, st
 
 def test_who_adds_most_is_named_first() -> None:
     rows = [(1, 2, "mail", 59, 3.0), (2, 4, "mail", 59, 3.0), (1, 3, "mail", 5, 0.6), (3, 4, "mail", 5, 0.6)]
-    assert worth_meeting(Decayed(table(rows), DAY), 1)[0].through == (2, 3)
+    assert worth_meeting(Decayed(Everybody(table(rows), DAY)), 1)[0].through == (2, 3)
 
 
 def test_bots_and_who_objected_are_left_out_and_the_limit_is_filled_by_others() -> None:
     rows = [(1, 2, "mail", 59, 1.0), (2, 3, "mail", 59, 9.0), (2, 4, "mail", 59, 1.0)]
-    ties = Decayed(table(rows), DAY)
+    ties = Decayed(Everybody(table(rows), DAY))
     assert [m.person for m in worth_meeting(ties, 1, limit=1)] == [3]
     assert [m.person for m in worth_meeting(ties, 1, frozenset({3}), limit=1)] == [4]
 
 
 def test_a_contact_of_long_ago_is_no_stranger() -> None:
     rows = [(1, 2, "mail", 59, 1.0), (2, 3, "mail", 59, 1.0), (1, 3, "mail", -40_000, 1.0)]
-    assert worth_meeting(Decayed(table(rows), DAY), 1) == ()
+    assert worth_meeting(Decayed(Everybody(table(rows), DAY)), 1) == ()
 
 
 def test_a_circular_makes_neither_a_way_nor_an_acquaintance() -> None:
     way = [(1, 2, "mail", 59, 0.1), (2, 3, "mail", 59, 1.0)]
-    assert worth_meeting(Decayed(table(way), DAY), 1) == ()
+    assert worth_meeting(Decayed(Everybody(table(way), DAY)), 1) == ()
     known = [(1, 2, "mail", 59, 1.0), (2, 3, "mail", 59, 1.0), (1, 3, "mail", 59, 0.1)]
-    assert [m.person for m in worth_meeting(Decayed(table(known), DAY), 1)] == [3]
+    assert [m.person for m in worth_meeting(Decayed(Everybody(table(known), DAY)), 1)] == [3]
 
 
 def test_nobody_seen_nobody_to_meet() -> None:
-    assert worth_meeting(Decayed(table([]), DAY), 1) == ()
+    assert worth_meeting(Decayed(Everybody(table([]), DAY)), 1) == ()

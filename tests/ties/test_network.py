@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.ties.bonds import bonds_of
+from renown.ties.everybody import Everybody
 from renown.ties.network import Network
 
 
 def test_a_tie_is_as_strong_as_it_is_warm(house, act):
     days = house.contact_days([act(1, 2, 5), act(2, 1, 6), act(3, 2, 1)])
-    network, bonds = Network(days, 9), bonds_of(days, 9)
+    network, bonds = Network(Everybody(days, 9)), bonds_of(days, 9)
     assert network.people.tolist() == [1, 2, 3]
     assert network.whole.warmth.tolist() == bonds.warmth.tolist()
     assert network.whole.first.tolist() == [5, 1] and network.whole.last.tolist() == [6, 1]
@@ -20,13 +21,13 @@ def test_a_tie_is_as_strong_as_it_is_warm(house, act):
 
 def test_circulars_bots_and_days_ahead_make_no_tie(house, act):
     acts = [act(1, 2, 5), act(1, 4, 5), act(1, 5, 50), *(act(1, other, 5, group_size=30) for other in (6, 7))]
-    network = Network(house.contact_days(acts), 9, without=[4])
+    network = Network(Everybody(house.contact_days(acts), 9, without=[4]))
     assert network.people.tolist() == [1, 2]
     assert network.node(4) is None and network.node(2) == 1
 
 
 def test_nobody_seen_is_an_empty_network(house):
-    network = Network(house.contact_days([]), 9)
+    network = Network(Everybody(house.contact_days([]), 9))
     assert network.people.tolist() == [] and network.node(1) is None
     assert network.among([3, 4]).people.tolist() == [3, 4]
 
@@ -38,7 +39,7 @@ def pairs():
 
 @pytest.fixture(scope="module")
 def six(house, act, pairs):
-    return Network(house.contact_days([act(a, b, 5) for a, b in pairs]), 9)
+    return Network(Everybody(house.contact_days([act(a, b, 5) for a, b in pairs]), 9))
 
 
 @settings(max_examples=25, deadline=None)

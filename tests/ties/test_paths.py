@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.ties.bonds import bonds_of
+from renown.ties.everybody import Everybody
 from renown.ties.paths import Acquaintance, warmth_both_ways, why_none
 from renown.ties.willingness import Asked, Experience, willingness
 
@@ -25,7 +26,7 @@ def known(house, act):
     """1 knows 2 well and 3 a little; both know 4, who alone knows 5; 5 knows 6."""
     acts = [*both(act, 1, 2, [80, 90, 99]), *both(act, 1, 3, [20]), *both(act, 2, 4, [70], network="x")]
     acts += [*both(act, 3, 4, [99]), *both(act, 4, 5, [95]), *both(act, 5, 6, [95])]
-    return Acquaintance(house.contact_days(acts), NOW)
+    return Acquaintance(Everybody(house.contact_days(acts), NOW))
 
 
 def people_of(path):
@@ -61,18 +62,19 @@ def test_who_is_not_known_has_no_path(known):
 
 def test_no_path_leads_through_a_bot(house, act):
     days = house.contact_days([*both(act, 1, 8, [99]), *both(act, 8, 4, [99])])
-    assert Acquaintance(days, NOW).paths(OWNER, [4])
-    assert Acquaintance(days, NOW, without=[8]).paths(OWNER, [4]) == ()
+    assert Acquaintance(Everybody(days, NOW)).paths(OWNER, [4])
+    assert Acquaintance(Everybody(days, NOW, without=[8])).paths(OWNER, [4]) == ()
 
 
 def test_a_circular_is_no_tie_and_later_days_are_not_seen(house, act):
-    assert Acquaintance(house.contact_days(both(act, 1, 4, [99], group_size=30)), NOW).paths(OWNER, [4]) == ()
-    assert Acquaintance(house.contact_days(both(act, 1, 4, [101])), NOW).paths(OWNER, [4]) == ()
+    circular = house.contact_days(both(act, 1, 4, [99], group_size=30))
+    assert Acquaintance(Everybody(circular, NOW)).paths(OWNER, [4]) == ()
+    assert Acquaintance(Everybody(house.contact_days(both(act, 1, 4, [101])), NOW)).paths(OWNER, [4]) == ()
 
 
 def test_writing_to_somebody_who_never_answers_warms_nothing(house, act):
     acts = [act(1, 4, d) for d in range(50, 100)]
-    (path,) = Acquaintance(house.contact_days(acts), NOW).paths(OWNER, [4])
+    (path,) = Acquaintance(Everybody(house.contact_days(acts), NOW)).paths(OWNER, [4])
     assert path.chance == pytest.approx(0.10)
 
 
@@ -84,7 +86,7 @@ def test_one_more_day_on_which_both_spoke_makes_no_path_worse(house, act, data):
     acts = [x for (a, b), d, back in talks for x in (both(act, a, b, [d]) if back else [act(a, b, d)])]
     (a, b), day = data.draw(pairs), data.draw(st.integers(0, 99))
     before, after = (
-        Acquaintance(house.contact_days(list(found)), NOW).paths(OWNER, [4])
+        Acquaintance(Everybody(house.contact_days(list(found)), NOW)).paths(OWNER, [4])
         for found in (acts, [*acts, *both(act, a, b, [day])])
     )
     assert len(after) >= len(before)

@@ -147,19 +147,27 @@ def test_a_corrected_tie_stands_beside_the_computed_one(own: Workspace) -> None:
     own.ties.correct(ben.person, "cool", "one project")
     [said] = own.ties.corrections(AS_OF)
     assert (said.person, said.value, said.computed, said.why) == (ben.person, 25.0, ben.warmth, "one project")
-    assert own.ties.warmth_that_counts(AS_OF)[ben.person] == 25.0
-    assert own.ties.warmth_with(ben.person, AS_OF) == ben
+    now = own.ties.warmth_with(ben.person, AS_OF)
+    assert now is not None and (now.warmth, now.said, now.computed) == (25.0, 25.0, ben.warmth)
     assert own.ties.uncorrect(ben.person) and not own.ties.uncorrect(ben.person)
-    assert own.ties.warmth_that_counts(AS_OF)[ben.person] == ben.warmth
+    assert own.ties.warmth_with(ben.person, AS_OF) == ben
 
 
 def test_somebody_never_seen_in_contact_is_known_by_the_owners_word(own: Workspace) -> None:
-    seen = own.ties.warmth_that_counts(AS_OF)
+    seen = {row.person for row in own.ties.warmth(AS_OF, 10_000)}
     owner = own.state(AS_OF).owner
     stranger = next(r.person for r in own.people.page(per_page=200).rows if r.person not in {*seen, owner})
     own.ties.correct(stranger, 60)
     [said] = own.ties.corrections(AS_OF)
-    assert (said.computed, own.ties.warmth_that_counts(AS_OF)[stranger]) == (None, 60.0)
+    known = own.ties.warmth_with(stranger, AS_OF)
+    assert known is not None and (said.computed, known.warmth, known.computed) == (None, 60.0, None)
+
+
+def test_nobody_says_how_warm_the_tie_with_themselves_is(own: Workspace) -> None:
+    owner = own.state(AS_OF).owner
+    assert owner is not None
+    with pytest.raises(InputError, match="found you yourself"):
+        own.ties.correct(owner, 60)
 
 
 def test_what_is_noted_for_later_is_not_seen_before(own: Workspace) -> None:

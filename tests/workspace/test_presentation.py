@@ -46,7 +46,7 @@ def owned(workspace: Workspace) -> Workspace:
 
 
 def test_without_an_owner_nothing_is_guessed(workspace: Workspace) -> None:
-    with pytest.raises(NotFoundError, match="no account is confirmed"):
+    with pytest.raises(NotFoundError, match="about you, and nobody said who you are"):
         workspace.presentation.check()
 
 

@@ -42,18 +42,21 @@ def list_warm(
             show_check(ws.ties.backtest(as_of=parse_as_of(as_of)), as_json=as_json)
             return
         rows = ws.ties.warmth(as_of=parse_as_of(as_of), limit=limit)
-        said = {tie.person: f"{tie.value:.0f}" for tie in ws.ties.corrections(parse_as_of(as_of))}
     if as_json:
         print_json(rows)
         return
     print_table(
-        ("name", "warmth", "you say", "depth", "standing", "networks", "last", "why"),
+        ("name", "warmth", "worked out", "depth", "standing", "networks", "last", "why"),
         [
-            (r.name, f"{r.warmth:.0f}", said.get(r.person), f"{r.depth:.0f}", r.standing, r.networks, r.last, r.words)
+            (r.name, _number(r.warmth), _number(r.computed), _number(r.depth), r.standing, r.networks, r.last, r.words)
             for r in rows
         ],
     )
     say(FORMULA if rows else "No contact with anybody was seen in what was imported.")
+
+
+def _number(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:.0f}"
 
 
 @warm.command("correct")

@@ -53,6 +53,14 @@ class Scoring:
         """Names the scores: the ledger, the day, every constant of the formula, and the seeds."""
         return digest(self.derivation.version, self.derivation.day, self.formula, self.seeds)
 
+    @cached_property
+    def state(self) -> tuple[str, datetime]:
+        """Names everything that can be asked of these scores and of what they rest on: the version, and the moment.
+
+        Of two moments on one day the scores are the same, but what is asked of the facts beside them may not be.
+        """
+        return self.version, self.derivation.before
+
     def versions(self) -> tuple[str, ...]:
         """The versions of derived tables that these scores rest on."""
         made = self.derivation

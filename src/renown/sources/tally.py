@@ -6,11 +6,11 @@ Invariant: every record is counted exactly once, so that `read == kept + sum(ski
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Generator, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from renown.model.rows import FieldsUnread, FileRead
+from renown.model.rows import FieldsUnread, FileRead, Item
 
 PROBLEM = "problem"
 
@@ -60,6 +60,14 @@ class Tally:
     def problem(self) -> None:
         """One record could not be read; the problem itself is yielded by the caller."""
         self._skipped[PROBLEM] += 1
+
+    def take(self, outcome: Generator[Item, None, str | None]) -> Iterator[Item]:
+        """The rows of one record, which is counted by how its reading ended (`walk.Outcome`)."""
+        reason = yield from outcome
+        if reason == "":
+            self.keep()
+        elif reason is not None:
+            self.skip(reason)
 
     def results(self) -> Iterator[FileRead | FieldsUnread]:
         """The account, once the file has ended."""

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, cast
 
 from renown.errors import InputError
 from renown.sources.base import Entry
@@ -71,14 +71,14 @@ class _WithoutNul(io.RawIOBase):
 
     def __init__(self, inner: BinaryIO) -> None:
         super().__init__()
-        self._inner = inner
+        self._inner = cast("io.BufferedReader", inner)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
-        while chunk := self._inner.read(len(view)):
+        while chunk := self._inner.read1(len(view)):
             kept = chunk.replace(b"\0", b"")
             if kept:
                 view[: len(kept)] = kept

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from renown.ties.bonds import Bonds, bonds_of, starts_of, sums_of
-from renown.ties.quiet import CLOSE
+from renown.ties.quiet import among_few
 from renown.ties.rhythm import Numbers
 from renown.ties.share import interval
 from renown.ties.warmth import WARM
@@ -25,8 +25,6 @@ FEWEST_KNOWN = 5
 
 FEWEST_CALLED = 10
 """With fewer people called warm no share is told."""
-
-_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,7 @@ def in_words(called: Called, ahead: int = AHEAD) -> str:
 
 def _in_touch(known: Bonds, after: Bonds) -> Numbers:
     """Whether each known pair had contact between few afterwards."""
-    close = after.weighted_days >= CLOSE - _ROUNDING
+    close = among_few(after.weighted_days)
     pairs = np.concatenate([np.stack([known.a, known.b], 1), np.stack([after.a[close], after.b[close]], 1)])
     _, number = np.unique(pairs, axis=0, return_inverse=True)
     number = number.reshape(-1)

@@ -22,6 +22,9 @@ import pyarrow.compute as pc
 from renown.ties.rhythm import Numbers
 
 POWER, HALF_LIFE = 0.6, 365.0
+WORDS_HALF_LIFE = 30.0
+"""In so many days a word of the sum `Bonds.recent` counts half."""
+
 SOFTENING = 0.5
 """Days added to an age, so that a word of today is finite."""
 
@@ -38,7 +41,8 @@ class Bonds:
 
     bond: B. balance: R. days: distinct days of contact. weighted_days: D, the same with group mails discounted.
     bond_out, bond_in: B over the days on which a spoke, and over those on which b spoke. first, last: day numbers.
-    out, in_: words of a to b and of b to a, with group mails discounted.
+    out, in_: words of a to b and of b to a, with group mails discounted. recent: the sum of all words of both, each
+    faded with a half-life of 30 days.
     """
 
     a: Numbers
@@ -55,6 +59,7 @@ class Bonds:
     last: Numbers
     out: Numbers
     in_: Numbers
+    recent: Numbers
 
 
 def bonds_of(contact_days: pa.Table, day: int) -> Bonds:
@@ -76,6 +81,7 @@ def bonds_of(contact_days: pa.Table, day: int) -> Bonds:
     daily = [sums_of(words * share, days) for words in (out, in_)]
     spoken = [sums_of(words, pairs) for words in daily]
     at = when[days].astype(np.int64)
+    lately = weight * 2.0 ** ((when.astype(np.int64) - day) / WORDS_HALF_LIFE)
     ends = (np.append(pairs[1:], len(at)) - 1)[: len(pairs)]
     counted = worth * faded(day - at)
     bond, weighted = sums_of(counted, pairs), sums_of(worth, pairs)
@@ -96,6 +102,7 @@ def bonds_of(contact_days: pa.Table, day: int) -> Bonds:
         last=at[ends],
         out=spoken[0],
         in_=spoken[1],
+        recent=sums_of(lately, starts_of(a, b)),
     )
 
 

@@ -18,7 +18,7 @@ import pyarrow as pa
 from renown.ledger.days import EPOCH
 from renown.ties.bonds import starts_of, sums_of
 from renown.ties.contacts import contacts_of, days_in_words
-from renown.ties.quiet import CLOSE
+from renown.ties.quiet import among_few
 from renown.ties.rhythm import Numbers
 
 REVIVED_AFTER = 180
@@ -29,8 +29,6 @@ ANSWER_DAYS = 3
 
 STEP_UP = 1.25
 """How much more than before a smaller step asks for."""
-
-_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def seen_of(contact_days: pa.Table, owner: int, day: int) -> Seen:
     person, when, said, heard, weight = (rows[c].to_numpy() for c in ("person", "day", "said", "heard", "weight"))
     order = np.lexsort((when, person))
     starts = starts_of(person[order], when[order])
-    close = sums_of(weight[order], starts) >= CLOSE - _ROUNDING
+    close = among_few(sums_of(weight[order], starts))
     sums = [sums_of(words[order], starts)[close] for words in (said, heard)]
     days = when[order][starts][close].astype(np.int64)
     return Seen(person[order][starts][close], days, sums[0] > 0, sums[1] > 0)

@@ -15,19 +15,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
+from scipy.sparse import csr_matrix
 
 from renown.graph.ego import Floats, Ints
-from renown.ties.bonds import starts_of, sums_of
-from renown.ties.quiet import CLOSE
+from renown.ties.everybody import Everybody
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-CONTACT_HALF_LIFE = 30.0
 REASONS = 3
-_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +37,15 @@ class Meeting:
 
 
 class Decayed:
-    """Everybody's ties as of a day, each a sum of words that fade with a half-life of 30 days."""
+    """Everybody's ties, each a sum of words that fade with a half-life of 30 days (`Bonds.recent`)."""
 
-    def __init__(self, contact_days: pa.Table, day: int) -> None:
-        """contact_days: the whole derived table; rows after the day are left out."""
-        rows = contact_days.filter(pc.less_equal(contact_days["day"], day))
-        a, b, when, weight = (rows[c].to_numpy() for c in ("a", "b", "day", "weight"))
-        order = np.lexsort((weight, when, b, a))
-        a, b, when, weight = a[order], b[order], when[order].astype(np.int64), weight[order]
-        pairs, days = starts_of(a, b), starts_of(a, b, when)
-        worth = sums_of(weight * 2.0 ** ((when - day) / CONTACT_HALF_LIFE), pairs)
-        seen = sums_of(np.minimum(sums_of(weight, days), 1.0), starts_of(a[days], b[days]))
-        self.people: Ints = np.unique(np.concatenate([a, b])).astype(np.int64)
-        low, high = np.searchsorted(self.people, a[pairs]), np.searchsorted(self.people, b[pairs])
-        close = seen >= CLOSE - _ROUNDING
-        self.tie = self._graph(low[close], high[close], worth[close])
-        self._warm = self._graph(low[close], high[close], np.log1p(worth[close]))
+    def __init__(self, everybody: Everybody) -> None:
+        bonds, close = everybody.bonds, everybody.close
+        self.people: Ints = np.unique(np.concatenate([bonds.a, bonds.b])).astype(np.int64)
+        low, high = np.searchsorted(self.people, bonds.a), np.searchsorted(self.people, bonds.b)
+        worth = bonds.recent[close]
+        self.tie = self._graph(low[close], high[close], worth)
+        self._warm = self._graph(low[close], high[close], np.log1p(worth))
         self._rarity: Floats = 1.0 / np.log(2.0 + np.asarray(self.tie.sum(axis=1)).ravel())
 
     def _graph(self, a: Ints, b: Ints, value: Floats) -> csr_matrix:
@@ -107,8 +96,9 @@ def worth_meeting(
 ) -> tuple[Meeting, ...]:
     """Whom the owner should meet, best first; without: bots, organisations and whoever else is not to be named.
 
+    >>> import pyarrow as pa
     >>> days = {"a": [1, 2], "b": [2, 3], "network": ["slack"] * 2, "day": [9, 9], "out": [1, 1], "in_": [0, 0]}
-    >>> ties = Decayed(pa.table({**days, "weight": [1.0, 1.0]}), 9)
+    >>> ties = Decayed(Everybody(pa.table({**days, "weight": [1.0, 1.0]}), 9))
     >>> [(found.person, found.shared, found.through) for found in worth_meeting(ties, 1)]
     [(3, 1, (2,))]
     """

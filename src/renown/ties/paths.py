@@ -22,19 +22,18 @@ import pyarrow.compute as pc
 
 from renown.graph.paths import Ints, Path, Web, order
 from renown.model.networks import name_of
-from renown.ties.bonds import WARM_SCALE, Bonds, bonds_of, share_of_scale
+from renown.ties.bonds import WARM_SCALE, Bonds, share_of_scale
 from renown.ties.contacts import date_of, days_in_words
-from renown.ties.quiet import CLOSE
+from renown.ties.everybody import Everybody
 from renown.ties.rhythm import Numbers
 from renown.ties.willingness import PRIOR, Experience, Willing, likely_range, willingness
-
-_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One hop with its evidence: days of contact, where, when last, warmth both ways, and the chance of passing on.
+    """One hop with its evidence: days of contact, where, when last, the tie's warmth, and the chance of passing on.
 
+    warmth: of the tie, as everywhere. both_ways: that of its fainter side, on which the chance rests; it is never more.
     formula: the chance from warmth alone. willing: the chance in force, with what it rests on.
     """
 
@@ -44,6 +43,7 @@ class Hop:
     days: int
     last: date
     warmth: float
+    both_ways: float
     formula: float
     willing: Willing
     words: str
@@ -74,22 +74,15 @@ def warmth_both_ways(bonds: Bonds) -> Numbers:
 class Acquaintance:
     """Who is in contact with whom as of a day, ready for questions about paths."""
 
-    def __init__(self, contact_days: pa.Table, day: int, without: Iterable[int] = ()) -> None:
-        """contact_days: the whole derived table. without: bots and organisations, through whom no path leads.
-
-        A pair counts when its days add up to `quiet.CLOSE`: a circular to thirty is no tie.
-        """
-        self.day = day
-        rows = contact_days.filter(pc.less_equal(contact_days["day"], day))
-        bonds = bonds_of(rows, day)
-        outside = np.fromiter(without, np.int64)
-        apart = np.isin(bonds.a, outside) | np.isin(bonds.b, outside)
-        kept = np.flatnonzero((bonds.weighted_days >= CLOSE - _ROUNDING) & ~apart)
-        self._bonds = Bonds(**{name: getattr(bonds, name)[kept] for name in Bonds.__slots__})
-        self._warmth = warmth_both_ways(self._bonds)
-        self._chance = willingness(self._warmth)
+    def __init__(self, everybody: Everybody) -> None:
+        """Through bots and organisations no path leads, and a circular to thirty is no tie."""
+        self.day = everybody.day
+        kept = np.flatnonzero(everybody.close & everybody.people)
+        self._bonds = Bonds(**{name: getattr(everybody.bonds, name)[kept] for name in Bonds.__slots__})
+        self._both_ways = warmth_both_ways(self._bonds)
+        self._chance = willingness(self._both_ways)
         self._people = np.unique(np.concatenate([self._bonds.a, self._bonds.b]))
-        self._pairs = rows.select(["a", "b", "network"]).group_by(["a", "b", "network"]).aggregate([])
+        self._pairs = everybody.pairs
         low, high = (np.searchsorted(self._people, side) for side in (self._bonds.a, self._bonds.b))
         sides = np.concatenate([low, high]), np.concatenate([high, low]), np.concatenate([self._chance] * 2)
         self._web = Web(*sides, len(self._people))
@@ -170,16 +163,19 @@ class Acquaintance:
         where = " and ".join(map(name_of, on))
         words = f"{days_in_words(days)} of contact on {where}, the last {_ago(self.day - last)}"
         willing = Willing(formula, PRIOR)
-        return Hop(giver, taker, on, days, date_of(last), float(self._warmth[at]), formula, willing, words)
+        warmth = float(bonds.warmth[at]), float(self._both_ways[at])
+        return Hop(giver, taker, on, days, date_of(last), *warmth, formula, willing, words)
 
 
 def _own_hop(hop: Hop, experience: Experience, *, asks: bool) -> Hop:
     """The owner's own hop, as corrected; as learned too where it asks somebody for an introduction."""
-    formula = float(experience.formula(np.array([hop.taker]), np.array([hop.formula]))[0])
+    formula = experience.expected(hop.taker, hop.formula)
     willing = experience.willing(hop.taker, formula) if asks else Willing(formula, PRIOR)
     said = experience.corrected.get(hop.taker)
-    words = hop.words if said is None else f"{hop.words}; you say warmth {said:.0f}"
-    return replace(hop, formula=formula, willing=willing, warmth=hop.warmth if said is None else said, words=words)
+    hop = replace(hop, formula=formula, willing=willing)
+    if said is None:
+        return hop
+    return replace(hop, warmth=said, both_ways=said, words=f"{hop.words}; you say warmth {said:.0f}")
 
 
 def why_none(known_by_owner: int, known_by_target: int) -> str:

@@ -55,12 +55,22 @@ def gone_quiet(contact_days: pa.Table, owner: int, day: int, limit: int = 20) ->
     return tuple(_entry({name: column[i].item() for name, column in rhythms.items()}, day, networks) for i in chosen)
 
 
+def among_few(weight: Numbers) -> Numbers:
+    """Which of these weights of days are those of contact among few.
+
+    >>> among_few(np.array([0.49, 0.5, 2.0])).tolist()
+    [False, True, True]
+    """
+    found: Numbers = weight >= CLOSE - _ROUNDING
+    return found
+
+
 def rhythms_of(person: Numbers, day: Numbers, said: Numbers, heard: Numbers, weight: Numbers) -> dict[str, Numbers]:
     """Per person, by id: number of close days, the last, the median gap (0 for a single day), whether both spoke."""
     order = np.lexsort((day, person))
     starts = starts_of(person[order], day[order])
     weights = sums_of(weight[order], starts)
-    close = weights >= CLOSE - _ROUNDING
+    close = among_few(weights)
     owners, days = person[order][starts][close], day[order][starts][close].astype(np.int64)
     begins = starts_of(owners)
     counts = np.diff(np.append(begins, len(owners)))

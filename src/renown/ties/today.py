@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 
 from renown.ties.bonds import bonds_of, starts_of
 from renown.ties.contacts import contacts_of, date_of, days_in_words
-from renown.ties.quiet import CLOSE, SHORTEST_GAP, rhythms_of
+from renown.ties.quiet import SHORTEST_GAP, among_few, rhythms_of
 from renown.ties.rhythm import DORMANT, FEWEST_TIMES, NOTICED, Numbers
 
 MOST = 5
@@ -43,7 +43,6 @@ REST = 7
 ONCE = 30
 """Days after a word during which a life event and something owed are not told again."""
 
-_ROUNDING = 1e-9
 _NOBODY = 1 << 62
 
 
@@ -166,7 +165,7 @@ def _unanswered(
     at = np.clip(np.searchsorted(people, person), 0, max(len(people) - 1, 0))
     answered = np.full(len(people), -1, dtype=np.int64)
     np.maximum.at(answered, at[heard > 0], day_[heard > 0])
-    tries = (said > 0) & (weight >= CLOSE - _ROUNDING) & (day_ > day - TRIES_WITHIN)
+    tries = (said > 0) & among_few(weight) & (day_ > day - TRIES_WITHIN)
     tries[tries] &= day_[tries] > answered[at[tries]]
     order = np.lexsort((day_[tries], at[tries]))
     starts = starts_of(at[tries][order], day_[tries][order])

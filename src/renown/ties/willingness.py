@@ -164,6 +164,10 @@ class Experience:
             said[i] = willingness(np.array([self.corrected[int(people[i])]]))[0]
         return said
 
+    def expected(self, person: int, computed: float) -> float:
+        """The same of one tie."""
+        return float(self.formula(np.array([person]), np.array([computed]))[0])
+
     def chances(self, people: Numbers, formula: Numbers) -> Numbers:
         """The chance of each of these introducers, from the formula's word on each; 0 leaves somebody in peace."""
         # Nobody asked yet is everybody's case but for a few: those few are looked at one by one.

@@ -19,9 +19,8 @@ def addresses_of(derivation: Derivation) -> dict[int, str]:
     return pages | {person: f"mailto:{mail}" for person, mail in mails.items() if mail and "@" in mail}
 
 
-def own_addresses(derivation: Derivation) -> tuple[str, ...]:
-    """The e-mail addresses of the accounts that the owner confirmed as their own, by name."""
-    owners = derivation.persons_of(derivation.judgements.owners)
+def own_addresses(derivation: Derivation, owners: tuple[int, ...]) -> tuple[str, ...]:
+    """The e-mail addresses of the accounts of the owner, by name."""
     accounts = derivation.lake.facts("accounts").inner_join(derivation.mapping, "account")
     own = accounts.filter(accounts.person.isin(list(owners))).select("network", "key", "email").distinct()
     rows = derivation.fetch(own, "own addresses").to_pylist() if owners else []

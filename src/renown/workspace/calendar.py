@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-
-import pyarrow as pa
+from types import MappingProxyType
 
 from renown.errors import NotFoundError
+from renown.intake.scoring import Scoring
 from renown.lake.expressions import _
 from renown.model.networks import MAIL
 from renown.ties import events
 from renown.ties.events import Encounter, Event, Guest, Kind
 from renown.workspace.context import AsOf, Context
+from renown.workspace.kept import kept
+from renown.workspace.me import me
 from renown.workspace.views.events import EventLine
 
 GOAL, COST, HOURS, NETWORKING = "goal", "cost", "hours", "networking"
@@ -75,31 +77,21 @@ class Calendar:
 
 def calendar_of(context: Context, as_of: AsOf) -> Calendar:
     """The calendar as it stands. Raises NotFoundError when nobody said who the owner is."""
-    scoring = context.scoring(as_of)
-    owners = scoring.derivation.persons_of(scoring.derivation.judgements.owners)
-    if not owners:
-        raise NotFoundError("events are about you, and nobody said who you are", hint="see: renown owner")
-    told, domains = context.remembered("events", scoring, lambda: _told(context, owners[0], as_of))
-    return Calendar(owners[0], domains, _with_own(context, told), context.desk.events.words(), _met(context))
+    owner = me(context, as_of).require("events are about you")
+    told, domains = _told(context, context.scoring(as_of), owner)
+    return Calendar(owner, domains, _with_own(context, told), context.desk.events.words(), _met(context))
 
 
-def own_days(context: Context, owner: int, as_of: AsOf) -> pa.Table:
-    """The owner's contact days, read once while the data stand."""
-    scoring = context.scoring(as_of)
-    days = scoring.derivation.contact_days
-    near = days.filter((days.a == owner) | (days.b == owner))
-    return context.remembered("own days", scoring, lambda: scoring.derivation.fetch(near, "contact days of a person"))
-
-
-def _told(context: Context, owner: int, as_of: AsOf) -> tuple[dict[str, Event], frozenset[str]]:
+@kept()
+def _told(context: Context, scoring: Scoring, owner: int) -> tuple[Mapping[str, Event], frozenset[str]]:
     """What the lake tells: the events, and the domains of the owner's own addresses."""
-    derivation = context.derivation(as_of)
+    derivation = scoring.derivation
     accounts = derivation.lake.facts("accounts").filter(_.network == MAIL).select("account", "key").distinct()
     facts = derivation.lake.facts("facts").filter(_.fact == "event").inner_join(derivation.mapping, "account")
     rows = derivation.fetch(facts.left_join(accounts, "account"), "events").to_pylist()
     told = [{**row, "domain": (row["key"] or "").rpartition("@")[2]} for row in rows]
     own = frozenset(row["domain"] for row in told if row["person"] == owner and row["domain"])
-    return {event.key: event for event in events.events_of(told, owner)}, own
+    return MappingProxyType({event.key: event for event in events.events_of(told, owner)}), own
 
 
 def _with_own(context: Context, told: Mapping[str, Event]) -> dict[str, Event]:

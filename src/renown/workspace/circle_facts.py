@@ -19,9 +19,8 @@ FACTS = ("category", "relation", "position", "education")
 NOBODY = -1
 
 
-def known_of(derivation: Derivation) -> Known:
-    """What is known of the owner and the people around, as of the derivation's moment."""
-    owner = next(iter(derivation.persons_of(derivation.judgements.owners)), NOBODY)
+def known_of(derivation: Derivation, owner: int) -> Known:
+    """What is known of the owner (or of `NOBODY`) and the people around, as of the derivation's moment."""
     told = _told(derivation)
     return Known(
         owner,

@@ -10,10 +10,13 @@ from collections.abc import Iterable, Sequence
 
 from renown.desk.records_circles import CircleEntry
 from renown.errors import InputError, NotFoundError
+from renown.intake.scoring import Scoring
 from renown.ties.circles import CIRCLES, Suggestion, circle_named, suggest
-from renown.workspace.circle_facts import known_of
+from renown.workspace.circle_facts import NOBODY, known_of
 from renown.workspace.context import Context
 from renown.workspace.finding import names_of
+from renown.workspace.kept import kept
+from renown.workspace.me import me
 from renown.workspace.views.circles import Circle, CircleMember, CircleSuggestion
 
 Pair = tuple[int, str]
@@ -116,13 +119,13 @@ class Circles:
         return known.get(circle.casefold(), circle)
 
     def _hints(self) -> tuple[Suggestion, ...]:
-        scoring = self._context.scoring()
-        return self._context.remembered(
-            "circle hints", scoring, lambda: suggest(known_of(scoring.derivation)) if self._anybody() else ()
-        )
+        owner = me(self._context).person
+        return _hints(self._context, self._context.scoring(), NOBODY if owner is None else owner)
 
-    def _anybody(self) -> bool:
-        return bool(self._context.lake.imports())
+
+@kept()
+def _hints(context: Context, scoring: Scoring, owner: int) -> tuple[Suggestion, ...]:
+    return tuple(suggest(known_of(scoring.derivation, owner))) if context.lake.imports() else ()
 
 
 def members_by_circle(context: Context) -> tuple[Pair, ...]:

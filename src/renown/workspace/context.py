@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from renown.desk import open_desk
 from renown.errors import InputError, LockedError, StorageError
@@ -25,13 +25,13 @@ from renown.lake.lake import Lake
 from renown.lake.manifest import Manifest
 from renown.settings import Settings
 from renown.workspace.config import Config
+from renown.workspace.kept import Kept, T
 
 if TYPE_CHECKING:
     from renown.desk import Desk
 
 AsOf = datetime | str | None
 
-T = TypeVar("T")
 
 ANSWERS_KEPT = 64
 
@@ -52,6 +52,7 @@ class Context:
         self.history = History(path, self.lake.engine)
         self.lock = RLock()
         self._scorings: dict[str, Scoring] = {}
+        self.kept = Kept()
         self._answers: dict[tuple[str, str], Any] = {}
         self._stood: Manifest | None = None
         if erasing.unfinished(self.lake):
@@ -80,6 +81,7 @@ class Context:
         """Ask everything anew."""
         self._scorings.clear()
         self._answers.clear()
+        self.kept.clear()
 
     def remembered(self, name: str, scoring: Scoring, answer: Callable[[], T]) -> T:
         """An answer that rests on these scores alone, worked out once while they stand."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from renown.ties.corrected import value_of
+from renown.errors import InputError
+from renown.ties.own import value_of
 from renown.workspace.context import Context
 from renown.workspace.deciding import account_of
 from renown.workspace.finding import names_of
+from renown.workspace.me import Me, me
 from renown.workspace.views.favours import CorrectedTie
 
 
 def correct(context: Context, person: int, value: str | float, why: str) -> None:
-    """Keep the owner's word on a tie. Raises InputError or NotFoundError."""
+    """Keep the owner's word on a tie. Raises InputError, also for the owner, and NotFoundError."""
+    if person in me(context).persons:
+        raise InputError("found you yourself, and warmth is of a tie to somebody else", hint="name somebody else")
     context.desk.corrections.correct(account_of(context, person), value_of(value), why)
 
 
@@ -26,15 +28,16 @@ def uncorrect(context: Context, person: int) -> bool:
     return bool(accounts)
 
 
-def corrections(context: Context, computed: Mapping[int, float]) -> tuple[CorrectedTie, ...]:
+def corrections(context: Context, own: Me) -> tuple[CorrectedTie, ...]:
     """Every word of the owner on a tie, with the computed warmth beside it; the last said first."""
     rows = context.desk.corrections.list()
     persons = context.derivation().person_by_account([row.account for row in rows])
     names = names_of(context, list(persons.values()))
     found: dict[int, CorrectedTie] = {}
     for row in reversed(rows):
-        person = persons.get(row.account)
-        if person is not None and person not in found:  # two accounts that were joined since: the last word counts
+        person = persons.get(row.account, -1)
+        if person in own.ties and person not in found:  # two accounts that were joined since: the last word counts
             name = names.get(person, (str(person), ()))[0]
-            found[person] = CorrectedTie(person, name, row.value, computed.get(person), row.why, row.who, row.at)
+            computed = own.ties[person].computed
+            found[person] = CorrectedTie(person, name, row.value, computed, row.why, row.who, row.at)
     return tuple(found.values())

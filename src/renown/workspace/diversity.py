@@ -15,6 +15,8 @@ from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import name_of, names_of
 from renown.workspace.group_list import held_groups
+from renown.workspace.me import me
+from renown.workspace.nearby import OWN_NETWORK
 from renown.workspace.views.groups import Bottleneck, CircleShare, DiversityPage, WhatIf
 
 CIRCLES_SHOWN, BOTTLENECKS = 8, 6
@@ -22,8 +24,8 @@ CIRCLES_SHOWN, BOTTLENECKS = 8, 6
 
 def diversity_page(context: Context, person: int | None, as_of: AsOf) -> DiversityPage:
     """The figures of one network."""
-    owner = nearby.owner_or_none(context, as_of)
-    asked = nearby.owner_of(context, as_of) if person is None else person
+    owner = me(context, as_of).person
+    asked = me(context, as_of).require(OWN_NETWORK) if person is None else person
     if asked != owner and not nearby.openly(context):
         raise InputError(
             "this workspace is not personal, so it tells nothing about the network of a single person",
@@ -53,7 +55,7 @@ def diversity_page(context: Context, person: int | None, as_of: AsOf) -> Diversi
 
 def what_if(context: Context, person: int, as_of: AsOf) -> WhatIf:
     """What the owner's figures would be with one more tie, as warm as those they keep up typically are."""
-    owner = nearby.owner_of(context, as_of)
+    owner = me(context, as_of).require(OWN_NETWORK)
     if person == owner:
         raise InputError("found you yourself, whom you have met", hint="name somebody else")
     if person not in names_of(context, [person]):
@@ -138,7 +140,7 @@ def _circle_words(context: Context, node: int | None, as_of: AsOf) -> str:
     if node is None or circle.of[node] < 0:
         return ""
     community = communities[int(circle.of[node])]
-    owner = nearby.owner_of(context, as_of)
+    owner = me(context, as_of).require(OWN_NETWORK)
     mine = {share.community: share.share for share in _shares(context, _figures(context, owner, as_of)[0], as_of)}
     name = next(group.name for group in held_groups(context, as_of) if group.community == community)
     return f" They are in the community {name}, where {100 * mine.get(community, 0.0):.0f} % of your warmth goes now."

@@ -13,6 +13,7 @@ from renown.workspace.calendar import GOAL, Calendar
 from renown.workspace.context import AsOf, Context
 from renown.workspace.favours import Favours
 from renown.workspace.finding import names_of
+from renown.workspace.introductions import experience
 from renown.workspace.paths import acquaintance
 from renown.workspace.ties import Ties
 from renown.workspace.views.events import Suggested
@@ -67,8 +68,8 @@ def _owing(context: Context, as_of: AsOf) -> Iterator[tuple[int, Reason]]:
 
 def _introduced(context: Context, owner: int, persons: list[int], as_of: AsOf) -> Iterator[tuple[int, Reason]]:
     """Strangers whom somebody could introduce, the likeliest first."""
-    acquainted = acquaintance(context, as_of)
-    best = [path for person in persons for path in acquainted.paths(owner, [person], 1) if len(path.hops) > 1]
+    acquainted, taught = acquaintance(context, context.scoring(as_of)), experience(context, as_of)
+    best = [way for person in persons for way in acquainted.paths(owner, [person], 1, taught) if len(way.hops) > 1]
     chosen = sorted(best, key=lambda path: (-path.chance, path.person))[:INTRODUCED]
     names = names_of(context, [path.hops[0].taker for path in chosen])
     for path in chosen:

@@ -15,12 +15,13 @@ from renown.ties import events
 from renown.ties.contacts import contacts_of
 from renown.ties.events import Encounter, Event
 from renown.workspace import calendar
-from renown.workspace.calendar import Calendar, Days, calendar_of, own_days
+from renown.workspace.calendar import Calendar, Days, calendar_of
 from renown.workspace.context import EARLIEST, LATEST, AsOf, Context
 from renown.workspace.deciding import account_of
 from renown.workspace.event_guests import whom_to_meet
 from renown.workspace.event_yields import yields_of
 from renown.workspace.finding import find_person, names_of, rows_of
+from renown.workspace.me import me
 from renown.workspace.views.events import (
     EventGuest,
     EventLine,
@@ -99,7 +100,7 @@ class Events:
         """What events for meeting people gave: ties that were new there and are alive after 90 days."""
         with self._context.lock:
             known = calendar_of(self._context, as_of)
-            return yields_of(known, own_days(self._context, known.owner, as_of), self._context.moment(as_of))
+            return yields_of(known, me(self._context, as_of).days, self._context.moment(as_of))
 
     def add(self, title: str, since: datetime, until: datetime | None = None, place: str = "") -> str:
         """Write an event down by hand; returns its id. Times are naive UTC, or carry their zone. Raises InputError."""
@@ -254,7 +255,7 @@ class Events:
         return names_of(self._context, [person]).get(person, (otherwise, ()))[0]
 
     def _days(self, known: Calendar, as_of: AsOf, persons: Collection[int]) -> Days:
-        rows = contacts_of(own_days(self._context, known.owner, as_of), known.owner)
+        rows = contacts_of(me(self._context, as_of).days, known.owner)
         found: dict[int, set[int]] = {person: set() for person in persons}
         for person, day in zip(rows["person"].to_pylist(), rows["day"].to_pylist(), strict=True):
             if person in found:

@@ -12,13 +12,15 @@ from typing import Any, TypeVar
 
 from renown.desk.records_favours import FavourRecord, NewThanks, PromiseRecord
 from renown.errors import NotFoundError
+from renown.intake.scoring import Scoring
 from renown.ties import giving
 from renown.ties.notes.draft import ASKED
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
 from renown.workspace.give_ideas import ideas_for
+from renown.workspace.kept import kept
+from renown.workspace.me import me
 from renown.workspace.noting import Known, Ledger, as_note, understand
-from renown.workspace.ties import Ties
 from renown.workspace.views.favours import (
     AskCheck,
     Balance,
@@ -190,8 +192,8 @@ class Favours:
             return bool(self._desk.reopen(promise))
 
     def _known(self) -> Known:
-        derivation = self._context.derivation()
-        return Known(Ties(self._context).warmth_that_counts(), derivation.persons_of(derivation.judgements.owners))
+        own = me(self._context)
+        return Known(own.ties, own.persons)
 
     def _ledger(self) -> Ledger:
         promises = tuple(p for p in self._desk.promises() if p.open)
@@ -249,9 +251,9 @@ class Favours:
             known |= {p: str(p) for p in new} | {p: name for p, (name, _) in names_of(self._context, new).items()}
         return {person: known[person] for person in persons}
 
-    def _acts(self, as_of: AsOf) -> list[giving.Acts]:
-        scoring = self._context.scoring(as_of)
-        return self._context.remembered("acts with the owner", scoring, lambda: _acts_of(self._context, as_of))
+    def _acts(self, as_of: AsOf) -> Sequence[giving.Acts]:
+        owner = me(self._context, as_of).person
+        return [] if owner is None else _acts_of(self._context, self._context.scoring(as_of), owner)
 
     def _shown(self, rows: Sequence[R], show: Callable[[Any, tuple[int, str, int | None, str]], Any]) -> list[Any]:
         """The rows with the people they are about: (person, name, third person, their name); the gone are left out."""
@@ -309,7 +311,6 @@ def _balance(b: giving.Balance, name: str) -> Balance:
     )
 
 
-def _acts_of(context: Context, as_of: AsOf) -> list[giving.Acts]:
-    derivation = context.derivation(as_of)
-    owners = derivation.persons_of(derivation.judgements.owners)
-    return [] if not owners else giving.acts_of(derivation.ledger_around(owners[0]), owners[0])
+@kept()
+def _acts_of(context: Context, scoring: Scoring, owner: int) -> tuple[giving.Acts, ...]:
+    return tuple(giving.acts_of(scoring.derivation.ledger_around(owner), owner))

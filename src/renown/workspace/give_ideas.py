@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from renown.intake.derive import Derivation
+from renown.intake.scoring import Scoring
 from renown.lake.expressions import _, ibis
 from renown.model.values.profile import link_to
 from renown.model.wording import day_in_words
@@ -20,6 +21,8 @@ from renown.ties.warmth import WARM
 from renown.topics.words import terms_of
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
+from renown.workspace.kept import kept
+from renown.workspace.me import me
 from renown.workspace.ties import Ties
 from renown.workspace.views import Owed
 from renown.workspace.views.favours import GiveIdea, OpenPromise, Unthanked
@@ -77,8 +80,7 @@ def _answers(context: Context, person: int, as_of: AsOf) -> list[Idea]:
 
 def _owed(context: Context, as_of: AsOf) -> tuple[Owed, ...]:
     scoring = context.scoring(as_of)
-    derivation = scoring.derivation
-    if not derivation.persons_of(derivation.judgements.owners):
+    if me(context, as_of).person is None:
         return ()
     return context.remembered("all owed", scoring, lambda: Ties(context).owed(as_of, ANSWERS_READ))
 
@@ -113,7 +115,7 @@ def _introductions(context: Context, person: int, as_of: AsOf) -> tuple[Idea, ..
 
 def _profiles(context: Context, as_of: AsOf) -> Mapping[int, Profile]:
     """The warmest ties, and what two of them can have in common; the owner's own word on a tie counts."""
-    counts = Ties(context).warmth_that_counts(as_of)
+    counts = {tie.person: tie.counts for tie in me(context, as_of).ties.values()}
     warmest = sorted((p for p, w in counts.items() if w >= WARM), key=lambda p: (-counts[p], p))[:WARMEST]
     scoring = context.scoring(as_of)
     key = f"profiles {hash(tuple((p, counts[p]) for p in warmest))}"
@@ -164,7 +166,7 @@ def _articles(context: Context, person: int, as_of: AsOf) -> tuple[Idea, ...]:
     if not told:
         return ()
     scoring = context.scoring(as_of)
-    posts = context.remembered("posts to pass on", scoring, lambda: _shareable(context, derivation))
+    posts = _shareable(context, scoring, me(context, as_of).persons)
     others = [post for post in posts if post.author != person]
     return ideas.articles(told, others, _known_to(derivation, accounts))
 
@@ -176,14 +178,15 @@ def _written_by(derivation: Derivation, accounts: Sequence[int]) -> list[str]:
     return [row["text"] for row in _rows(derivation, lately.select("text", "ts", "post"), "what a person wrote")]
 
 
-def _shareable(context: Context, derivation: Derivation) -> tuple[Shared, ...]:
+@kept()
+def _shareable(context: Context, scoring: Scoring, owners: tuple[int, ...]) -> tuple[Shared, ...]:
     """The newest posts with an address, by anybody but the owner."""
+    derivation = scoring.derivation
     since = derivation.before - timedelta(days=POST_DAYS)
     posts = derivation.lake.facts("posts").filter(_.url.notnull() & _.text.notnull())
     lately = posts.filter((_.ts >= since) & (_.ts < derivation.before))
     rows = lately.inner_join(derivation.mapping, lately.author == derivation.mapping.account)
-    owners = list(derivation.persons_of(derivation.judgements.owners))
-    newest = rows.filter(~_.person.isin(owners)).select("person", "text", "url", "ts", "post")
+    newest = rows.filter(~_.person.isin(list(owners))).select("person", "text", "url", "ts", "post")
     found = _rows(derivation, newest.order_by(ibis.desc("ts"), "post").limit(POSTS), "posts to pass on")
     names = names_of(context, [row["person"] for row in found])
     return tuple(

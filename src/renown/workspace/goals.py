@@ -14,6 +14,8 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.favours import Favours
 from renown.workspace.finding import names_of
 from renown.workspace.groups import Groups
+from renown.workspace.kept import kept
+from renown.workspace.me import me, own_days
 from renown.workspace.ties import Ties
 from renown.workspace.views.goals import GoalView, WeekReview
 from renown.workspace.week import Week, review_of
@@ -125,7 +127,8 @@ class Goals:
 
     def _seen(self, as_of: AsOf) -> Seen:
         scoring = self._context.scoring(as_of)
-        seen = self._context.remembered("goals contact", scoring, lambda: self._contact(scoring))
+        owner = me(self._context, as_of).require("goals are about you")
+        seen = _contact(self._context, scoring, owner)
         lines = self._favours.lines(limit=1 << 30)
         mentors = frozenset(person for person, _ in self.mentors())
         return replace(
@@ -141,13 +144,6 @@ class Goals:
         if not any(goal.kind == "diversity" for goal in self._context.desk.goals.list()):
             return None
         return self._groups.diversity(None, as_of).spread
-
-    def _contact(self, scoring: Scoring) -> Seen:
-        derivation = scoring.derivation
-        owners = derivation.persons_of(derivation.judgements.owners)
-        if not owners:
-            raise NotFoundError("goals are about you, and nobody said who you are", hint="see: renown owner")
-        return seen_of(self._ties.own_days(owners[0], derivation.before), owners[0], derivation.day)
 
     def _view(self, goal: GoalRecord, seen: Seen, day: date) -> GoalView:
         measure = MEASURES[goal.kind]
@@ -174,6 +170,11 @@ class Goals:
             own=goal.words,
             setback=goal.setback,
         )
+
+
+@kept()
+def _contact(context: Context, scoring: Scoring, owner: int) -> Seen:
+    return seen_of(own_days(context, scoring, owner), owner, scoring.derivation.day)
 
 
 def _step_words(kind: str, step: float) -> str:

@@ -6,22 +6,22 @@ decisions are read each time, for they are few.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
 from renown.desk.records_today import Step
-from renown.errors import NotFoundError
 from renown.intake.scoring import Scoring
 from renown.ledger.days import EPOCH, day_number
-from renown.model.rows import PEOPLE
 from renown.ties import occasions as told
 from renown.ties.today import Known, Occasion, Wishes, known_of
 from renown.workspace.context import Context
 from renown.workspace.events import Events
 from renown.workspace.favours import Favours
 from renown.workspace.finding import rows_of
+from renown.workspace.kept import kept
+from renown.workspace.me import Corrections, Me, me, not_people, own_days, said_of_ties
 from renown.workspace.noted import Noted
 from renown.workspace.noted import noted as noted_of
 from renown.workspace.ties import Ties
@@ -42,32 +42,14 @@ class Grounds:
 
     def owner(self, scoring: Scoring) -> int:
         """Whose day it is. Raises NotFoundError while nobody said so."""
-        owners = self._context.remembered(
-            "today owner", scoring, lambda: scoring.derivation.persons_of(scoring.derivation.judgements.owners)
-        )
-        if not owners:
-            raise NotFoundError("this list is about you, and nobody said who you are", hint="see: renown owner")
-        return owners[0]
+        return self._me(scoring).require("this list is about you")
 
     def known(self, scoring: Scoring) -> Known:
         """What contact says of everybody."""
-        said = self._said_of_ties(scoring)
-        key = f"today known {hash(tuple(sorted(said.items())))}"
-        return self._context.remembered(key, scoring, lambda: self._people_in_touch(scoring, said))
+        return _people_in_touch(self._context, scoring, self.owner(scoring), self._me(scoring).corrections)
 
-    def _said_of_ties(self, scoring: Scoring) -> dict[int, float]:
-        """The warmth that the owner says a tie has; it counts for the computed one."""
-        rows = self._context.desk.corrections.list()
-        person = self.persons(scoring, [row.account for row in rows])
-        return {person[row.account]: row.value for row in rows if row.account in person}
-
-    def _people_in_touch(self, scoring: Scoring, said: Mapping[int, float]) -> Known:
-        derivation, owner = scoring.derivation, self.owner(scoring)
-        found = known_of(self._ties.own_days(owner, derivation.before), owner, derivation.day, said)
-        described = derivation.described
-        others = described.filter(~described.kind.isin(PEOPLE)).select("person")
-        kept = ~np.isin(found.person, derivation.fetch(others, "accounts of no person")["person"].to_numpy())
-        return Known(*(getattr(found, name)[kept] for name in Known.__slots__))
+    def _me(self, scoring: Scoring) -> Me:
+        return me(self._context, scoring.derivation.before)
 
     def occasions(self, scoring: Scoring, written: Noted) -> tuple[Occasion, ...]:
         """Every occasion of the day."""
@@ -153,3 +135,11 @@ def wishes_of(steps: Sequence[tuple[int, Step]], day: int) -> Wishes:
         done=done,
         skipped=frozenset((person, step.words) for person, step in steps if step.what == "skip"),
     )
+
+
+@kept()
+def _people_in_touch(context: Context, scoring: Scoring, owner: int, corrections: Corrections) -> Known:
+    day, said = scoring.derivation.day, said_of_ties(context, scoring, corrections)
+    found = known_of(own_days(context, scoring, owner), owner, day, said)
+    people = ~np.isin(found.person, list(not_people(context, scoring)))
+    return Known(*(getattr(found, name)[people] for name in Known.__slots__))

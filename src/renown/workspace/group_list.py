@@ -9,12 +9,16 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from renown.intake.scoring import Scoring
 from renown.model.ids import hash63
 from renown.model.networks import name_of
+from renown.ties.network import Network
 from renown.topics.naming import standing_out
 from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
+from renown.workspace.kept import kept
+from renown.workspace.me import Me, Word, me
 from renown.workspace.nearby import FEWEST, Held
 from renown.workspace.views.groups import GroupRow
 
@@ -27,29 +31,28 @@ KIND_WORDS = {
 
 def held_groups(context: Context, as_of: AsOf) -> tuple[Held, ...]:
     """All groups with their people; what rests on facts alone is worked out once."""
-    scoring = context.scoring(as_of)
-    seen = context.remembered("groups", scoring, lambda: _held(context, as_of))
+    seen = _held(context, context.scoring(as_of), me(context, as_of).word)
     own = nearby.own_circles(context).items()
     picked = (Held(f"b{hash63(name)}", "circle", "", name, people) for name, people in own)
     return (*seen, *(group for group in picked if len(group.people) >= FEWEST))
 
 
-def _held(context: Context, as_of: AsOf) -> tuple[Held, ...]:
-    found = _communities(context, as_of)
-    for place, people in nearby.places_of(context, as_of).items():
+@kept()
+def _held(context: Context, scoring: Scoring, word: Word) -> tuple[Held, ...]:
+    found = _communities(context, scoring, nearby.network(context, scoring, word))
+    for place, people in nearby.places_of(context, scoring).items():
         found.append(Held(nearby.place_id(place), place.kind, place.network, nearby.place_name(place), people))
     return tuple(group for group in found if len(group.people) >= FEWEST)
 
 
-def _communities(context: Context, as_of: AsOf) -> list[Held]:
+def _communities(context: Context, scoring: Scoring, network: Network) -> list[Held]:
     """Communities, of those people who are in contact with anybody, each with a name."""
-    network = nearby.network_of(context, as_of)
     in_contact = set(network.people.tolist())
     members: dict[int, set[int]] = {}
-    for person, label in nearby.communities_of(context, as_of).items():
+    for person, label in nearby.communities_of(context, scoring).items():
         if label >= 0 and person in in_contact:
             members.setdefault(label, set()).add(person)
-    name = _namer(context, as_of, len(in_contact))
+    name = _namer(context, scoring, network, len(in_contact))
     found = [
         Held(f"c{label}", "community", "", name(label, people), frozenset(people), label)
         for label, people in sorted(members.items())
@@ -67,12 +70,11 @@ def _told_apart(found: list[Held]) -> list[Held]:
     return found
 
 
-def _namer(context: Context, as_of: AsOf, everybody: int) -> Callable[[int, set[int]], str]:
+def _namer(context: Context, scoring: Scoring, network: Network, everybody: int) -> Callable[[int, set[int]], str]:
     """How communities are called: by the place and the organisation that stand out, else by who has most ties."""
-    spoken = nearby.places_of(context, as_of)
+    spoken = nearby.places_of(context, scoring)
     labels = {nearby.place_name(place): people for place, people in spoken.items()}
-    employers = nearby.organisations_of(context, as_of)
-    network = nearby.network_of(context, as_of)
+    employers = nearby.organisations_of(scoring.derivation)
 
     def name(label: int, people: set[int]) -> str:
         told = (*standing_out(labels, people, everybody), *standing_out(employers, people, everybody))
@@ -86,8 +88,9 @@ def _namer(context: Context, as_of: AsOf, everybody: int) -> Callable[[int, set[
     return name
 
 
-def row_of(group: Held, owner: int | None, ties: dict[int, float]) -> GroupRow:
+def row_of(group: Held, own: Me) -> GroupRow:
     """A group in the list, as the owner sees it."""
+    ties = own.acquaintances
     known = sum(person in ties for person in group.people)
     what = KIND_WORDS.get(group.kind, f"a {group.kind} on {name_of(group.network)}")
     return GroupRow(
@@ -96,7 +99,7 @@ def row_of(group: Held, owner: int | None, ties: dict[int, float]) -> GroupRow:
         group.kind,
         len(group.people),
         known,
-        owner in group.people,
+        own.person in group.people,
         group.community,
         what,
     )

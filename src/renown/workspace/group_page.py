@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from renown.intake.scoring import Scoring
 from renown.ties import groups
 from renown.ties.groups import Group, Leaning, Risk, Role
 from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
+from renown.workspace.kept import kept
+from renown.workspace.me import Word, me
 from renown.workspace.nearby import Held
 from renown.workspace.views.groups import GroupPage, GroupRow, Named, RiskLine, RoleLine, SubGroup
 
@@ -53,13 +56,7 @@ class Naming:
 
 def page_of(context: Context, held: Held, row: GroupRow, owner: int | None, as_of: AsOf) -> GroupPage:
     """Everything about one group."""
-    scoring = context.scoring(as_of)
-    network = nearby.network_of(context, as_of)
-    found: Group = context.remembered(
-        f"group {held.id} {hash(held.people)}",
-        scoring,
-        lambda: groups.group_of(network.among(held.people), network.day),
-    )
+    found = _group(context, context.scoring(as_of), held.people, me(context, as_of).word)
     names = {person: name for person, (name, _) in names_of(context, sorted(held.people)).items()}
     naming = Naming(names, nearby.openly(context), owner)
     members = sorted((Named(p, names.get(p, str(p))) for p in held.people), key=lambda n: (n.name.casefold(), n.person))
@@ -75,6 +72,12 @@ def page_of(context: Context, held: Held, row: GroupRow, owner: int | None, as_o
         members=tuple(members),
         named=naming.openly,
     )
+
+
+@kept(most=16)
+def _group(context: Context, scoring: Scoring, people: frozenset[int], word: Word) -> Group:
+    network = nearby.network(context, scoring, word)
+    return groups.group_of(network.among(people), network.day)
 
 
 def _in(role: str, roles: tuple[Role, ...]) -> list[Role]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from renown.errors import NotFoundError
 from renown.graph.map import MOST_ON_MAP
-from renown.workspace import diversity, group_page, meeting, nearby, network_map
+from renown.workspace import diversity, group_page, meeting, network_map
 from renown.workspace.context import AsOf, Context
 from renown.workspace.group_list import held_groups, row_of
+from renown.workspace.me import me
 from renown.workspace.views.groups import DiversityPage, GoTo, GroupPage, GroupRow, Meet, NetworkMap, WhatIf
 
 
@@ -19,9 +20,8 @@ class Groups:
     def list(self, as_of: AsOf = None) -> tuple[GroupRow, ...]:
         """Every group of at least three people; one's own first, then by how many of one's ties are there."""
         with self._context.lock:
-            owner = nearby.owner_or_none(self._context, as_of)
-            ties = {} if owner is None else nearby.own_ties(self._context, owner, as_of)
-            rows = [row_of(group, owner, ties) for group in held_groups(self._context, as_of)]
+            own = me(self._context, as_of)
+            rows = [row_of(group, own) for group in held_groups(self._context, as_of)]
             return tuple(sorted(rows, key=lambda r: (not r.own, -r.ties, -r.people, r.name, r.id)))
 
     def group(self, group: str, as_of: AsOf = None) -> GroupPage:
@@ -30,9 +30,8 @@ class Groups:
             found = next((held for held in held_groups(self._context, as_of) if held.id == group), None)
             if found is None:
                 raise NotFoundError(f"there is no group {group!r}", hint="look with: renown groups")
-            owner = nearby.owner_or_none(self._context, as_of)
-            ties = {} if owner is None else nearby.own_ties(self._context, owner, as_of)
-            return group_page.page_of(self._context, found, row_of(found, owner, ties), owner, as_of)
+            own = me(self._context, as_of)
+            return group_page.page_of(self._context, found, row_of(found, own), own.person, as_of)
 
     def diversity(self, person: int | None = None, as_of: AsOf = None) -> DiversityPage:
         """How many-sided a network is; of the owner, or of somebody else in a personal workspace.

@@ -18,6 +18,7 @@ from renown.ties.willingness import Asked, Experience
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
 from renown.workspace.letters import languages, write
+from renown.workspace.me import me
 from renown.workspace.views.paths import AskingSoFar, LetterView, RequestLine, RequestStepLine
 
 MOST_BETWEEN = 2
@@ -97,10 +98,7 @@ def _line(row: RequestRecord, persons: dict[int, int], names: dict[int, str]) ->
 
 def experience(context: Context, as_of: AsOf = None) -> Experience:
     """What the owner's requests and corrections have taught about their own ties, as of a moment."""
-    corrections = context.desk.corrections.list()
-    persons = context.derivation(as_of).person_by_account([row.account for row in corrections])
-    said = {persons[row.account]: float(row.value) for row in corrections if row.account in persons}
-    return Experience(_asked(context, as_of), day_of(context.moment(as_of)), said)
+    return Experience(_asked(context, as_of), day_of(context.moment(as_of)), me(context, as_of).said)
 
 
 def _asked(context: Context, as_of: AsOf) -> list[Asked]:

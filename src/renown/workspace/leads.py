@@ -10,19 +10,20 @@ from datetime import date
 import numpy as np
 
 from renown.desk.records_leads import CompanyRecord, LeadRecord
-from renown.lake.expressions import _
 from renown.model.wording import day_in_words
-from renown.ties.bonds import Bonds, bonds_of
+from renown.ties.bonds import Bonds
 from renown.ties.contacts import date_of
 from renown.ties.funnel import CLOSED, STAGES, Passage, passages, reached_by, weeks_in_stage
 from renown.ties.insiders import Dormant, Insider, most_valuable, ranked
 from renown.ties.organisations import formerly_at
+from renown.ties.own import others_of
 from renown.ties.paths import Acquaintance
 from renown.workspace.context import AsOf, Context
 from renown.workspace.deciding import account_of
 from renown.workspace.finding import names_of
 from renown.workspace.introductions import experience
-from renown.workspace.paths import acquaintance, named_paths, owner_of
+from renown.workspace.me import me
+from renown.workspace.paths import PATHS, acquaintance, named_paths
 from renown.workspace.targets import fits_of, positions_of
 from renown.workspace.views.leads import (
     CompanyLine,
@@ -69,12 +70,12 @@ class Leads:
         company: any name; where it is aimed at, its role and industry count.
         """
         with self._context.lock:
-            context, owner = self._context, owner_of(self._context, as_of)
+            context, owner = self._context, me(self._context, as_of).require(PATHS)
             aimed = self._aimed(company)
             grounds = _grounds(context, company, owner, as_of)
             found = _insiders(context, owner, grounds, aimed.role if aimed else "", as_of)
             best = ranked(found, aimed.digital if aimed else None)[:limit]
-            known, taught = acquaintance(context, as_of), experience(context, as_of)
+            known, taught = acquaintance(context, context.scoring(as_of)), experience(context, as_of)
             ways = [way for one in best for way in known.paths(owner, [one.insider.person], 1, taught)]
             paths = {path.person: path for path in named_paths(context, ways, {})}
             names = names_of(context, [one.insider.person for one in best])
@@ -87,10 +88,10 @@ class Leads:
     def dormant(self, limit: int = 10, as_of: AsOf = None) -> tuple[DormantLine, ...]:
         """Ties silent for a year or more, by novelty, trust and willingness."""
         with self._context.lock:
-            owner = owner_of(self._context, as_of)
-            known = acquaintance(self._context, as_of)
+            owner = me(self._context, as_of).require(PATHS)
+            known = acquaintance(self._context, self._context.scoring(as_of))
             day = self._context.derivation(as_of).day
-            best = most_valuable(_dormant(known, _own_bonds(self._context, owner, as_of), owner, day), limit)
+            best = most_valuable(_dormant(known, me(self._context, as_of).bonds, owner, day), limit)
             names = names_of(self._context, [tie.person for tie in best])
             return tuple(_dormant_line(tie, names[tie.person][0], day) for tie in best if tie.person in names)
 
@@ -153,13 +154,12 @@ def _grounds(context: Context, company: str, owner: int, as_of: AsOf) -> dict[in
 def _insiders(context: Context, owner: int, grounds: dict[int, str], role: str, as_of: AsOf) -> list[Insider]:
     there_now = {fit for fit, words in grounds.items() if " until " not in words}
     fitting = {fit.person for fit in fits_of(context, "role", role, owner, as_of)} if role.strip() else None
-    known, bonds = acquaintance(context, as_of), _own_bonds(context, owner, as_of)
-    warmths = dict(zip(_others(bonds, owner).tolist(), bonds.warmth.tolist(), strict=True))
+    known, own = acquaintance(context, context.scoring(as_of)), me(context, as_of)
     return [
         Insider(
             person=person,
             mutual=_mutual(known, owner, person),
-            warmth=warmths.get(person),
+            warmth=own.warmth_with(person),
             now=person in there_now,
             role_fits=None if fitting is None else person in fitting,
         )
@@ -174,23 +174,9 @@ def _mutual(known: Acquaintance, owner: int, person: int) -> int | None:
     return len(np.intersect1d(known.contacts(owner), theirs, assume_unique=True))
 
 
-def _own_bonds(context: Context, owner: int, as_of: AsOf) -> Bonds:
-    scoring = context.scoring(as_of)
-    derivation = scoring.derivation
-    days = derivation.contact_days.filter((_.a == owner) | (_.b == owner))
-    return context.remembered(
-        "own bonds", scoring, lambda: bonds_of(derivation.fetch(days, "own contact days"), derivation.day)
-    )
-
-
-def _others(bonds: Bonds, owner: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    others: np.ndarray[tuple[int], np.dtype[np.int64]] = np.where(bonds.a == owner, bonds.b, bonds.a).astype(np.int64)
-    return others
-
-
 def _dormant(known: Acquaintance, bonds: Bonds, owner: int, day: int) -> list[Dormant]:
     found = []
-    for at, person in enumerate(_others(bonds, owner).tolist()):
+    for at, person in enumerate(others_of(bonds, owner).tolist()):
         theirs = known.contacts(person)
         if len(theirs):
             shared, silent = _mutual(known, owner, person) or 0, day - int(bonds.last[at])

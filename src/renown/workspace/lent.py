@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from renown.desk.records_team import ALL, CIRCLE, NEVER, PERSON, LoanRecord
 from renown.intake.derive import Derivation
 from renown.model.networks import MAIL
-from renown.model.rows import NOT_PEOPLE
-from renown.ties.bonds import bonds_of
 from renown.ties.lending import known_by, level_of
 from renown.ties.warmth import FEWEST_DAYS
 from renown.workspace.circles import people_of
 from renown.workspace.context import Context
+from renown.workspace.me import me, not_people
 
 DO_NOT_CONTACT = "never"
 RULES = {ALL: "everybody", PERSON: "by name"}
@@ -40,7 +39,7 @@ def ties_lent(context: Context) -> tuple[Tie, ...]:
     if not any(loan.scope != NEVER for loan in loans):
         return ()
     derivation = context.derivation()
-    levels = _levels(context, derivation)
+    levels = _levels(context)
     rules = _rules(context, derivation, loans, levels)
     values = _own_values(context, values_of(derivation, sorted(rules)))
     return tuple(Tie(p, levels[p], values[p], rules[p]) for p in sorted(rules) if values.get(p))
@@ -68,22 +67,11 @@ def values_of(derivation: Derivation, persons: Sequence[int]) -> dict[int, tuple
     return {p: known_by(kinds["email"], kinds["profile"], kinds["phone"]) for p, kinds in found.items()}
 
 
-def _levels(context: Context, derivation: Derivation) -> dict[int, str]:
+def _levels(context: Context) -> dict[int, str]:
     """How well the owner knows everybody with whom contact was seen, bots and organisations left out."""
-    owners = derivation.persons_of(derivation.judgements.owners)
-    if not owners:
-        return {}
-    days = derivation.contact_days
-    near = derivation.fetch(days.filter((days.a == owners[0]) | (days.b == owners[0])), "contact days of the owner")
-    bonds = bonds_of(near, derivation.day)
-    others = (bonds.a + bonds.b - owners[0]).tolist()
-    found = {p: level_of(float(w), int(d)) for p, w, d in zip(others, bonds.warmth, bonds.days, strict=True)}
-    said = {c.account: c.value for c in context.desk.corrections.list()}
-    for account, person in derivation.person_by_account(sorted(said)).items():
-        found |= {person: level_of(said[account], FEWEST_DAYS)} if person in found else {}
-    described = derivation.described
-    odd = derivation.fetch(described.filter(described.kind.isin(NOT_PEOPLE)).select("person"), "bots")
-    return {p: level for p, level in found.items() if p not in set(odd["person"].to_pylist()) | {owners[0]}}
+    others = not_people(context, context.scoring())
+    seen = (t for t in me(context).ties.values() if t.computed is not None and t.person not in others)
+    return {t.person: level_of(t.counts, t.days if t.said is None else max(t.days, FEWEST_DAYS)) for t in seen}
 
 
 def _rules(

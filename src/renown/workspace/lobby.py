@@ -87,7 +87,7 @@ class Workspace:
     groups: Groups = _room("groups:Groups")
     talk: Talk = _room("talk:Talk")
     goals: Goals = _room("goals:Goals", "ties", "favours", "circles", "groups")
-    references: References = _room("references:References", "ties")
+    references: References = _room("references:References")
     formula: FormulaCard = _room("formula:FormulaCard")
     servers: Servers = _room("servers:Servers")
     team: Team = _room("team:Team")

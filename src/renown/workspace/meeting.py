@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from renown.intake.scoring import Scoring
 from renown.ties import meet, places
 from renown.ties.meet import Meeting
 from renown.ties.places import WhereTo
@@ -17,7 +18,9 @@ from renown.topics.words import apart
 from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import rows_of
-from renown.workspace.nearby import place_name
+from renown.workspace.kept import kept
+from renown.workspace.me import me, not_people
+from renown.workspace.nearby import OWN_NETWORK, place_name
 from renown.workspace.utterances import utterances
 from renown.workspace.views.groups import GoTo, Meet, Named
 
@@ -39,7 +42,7 @@ class Reasons:
 
 def people_to_meet(context: Context, limit: int, as_of: AsOf) -> tuple[Meet, ...]:
     """The best strangers two steps away."""
-    owner = nearby.owner_of(context, as_of)
+    owner = me(context, as_of).require(OWN_NETWORK)
     found = _found(context, owner, as_of)[:limit]
     persons = [meeting.person for meeting in found]
     rows = {row.person: row for row in rows_of(context, persons, as_of)}
@@ -51,13 +54,12 @@ def people_to_meet(context: Context, limit: int, as_of: AsOf) -> tuple[Meet, ...
 
 
 def _found(context: Context, owner: int, as_of: AsOf) -> tuple[Meeting, ...]:
-    scoring = context.scoring(as_of)
+    return _ranked(context, context.scoring(as_of), owner)
 
-    def rank() -> tuple[Meeting, ...]:
-        outside = frozenset(nearby.not_people(scoring.derivation))
-        return meet.worth_meeting(nearby.decayed_of(context, as_of), owner, outside, 500)
 
-    return context.remembered("to meet", scoring, rank)
+@kept()
+def _ranked(context: Context, scoring: Scoring, owner: int) -> tuple[Meeting, ...]:
+    return meet.worth_meeting(nearby.decayed_of(context, scoring), owner, not_people(context, scoring), 500)
 
 
 def _told(meeting: Meeting, names: dict[int, Named], headline: str, why: Reasons) -> Meet:
@@ -93,7 +95,7 @@ def _reasons(context: Context, owner: int, persons: Sequence[int], as_of: AsOf) 
 def _topics(context: Context, owner: int, persons: Sequence[int], as_of: AsOf) -> dict[int, tuple[str, ...]]:
     """The terms that the owner and each person both use and few others do, the rarest first."""
     by_person: dict[int, set[str]] = defaultdict(set)
-    for said in utterances(context, as_of):
+    for said in utterances(context, context.scoring(as_of)):
         by_person[said.person] |= said.terms
     users = Counter(term for terms in by_person.values() for term in terms)
     rare = {term for term in by_person.get(owner, ()) if users[term] <= max(2.0, COMMON * len(by_person))}
@@ -106,17 +108,17 @@ def _topics(context: Context, owner: int, persons: Sequence[int], as_of: AsOf) -
 
 def _places(context: Context, owner: int, persons: Sequence[int], as_of: AsOf) -> dict[int, tuple[str, ...]]:
     """The places where the owner and each person both speak, the smallest first."""
-    people = nearby.places_of(context, as_of)
+    people = nearby.places_of(context, context.scoring(as_of))
     own = sorted((place for place, there in people.items() if owner in there), key=lambda p: (len(people[p]), p))
     return {p: tuple(place_name(place) for place in own if p in people[place])[:GROUPS] for p in persons}
 
 
 def places_to_go(context: Context, limit: int, as_of: AsOf) -> tuple[GoTo, ...]:
     """The best places to join."""
-    owner = nearby.owner_of(context, as_of)
-    warmth = nearby.own_ties(context, owner, as_of)
+    owner = me(context, as_of).require(OWN_NETWORK)
+    warmth = me(context, as_of).acquaintances
     wanted = frozenset(meeting.person for meeting in _found(context, owner, as_of)[:WANTED])
-    found = places.where_to_go(nearby.presences(context, as_of), owner, warmth, wanted, limit)
+    found = places.where_to_go(nearby.presences(context, context.scoring(as_of)), owner, warmth, wanted, limit)
     names = {n.person: n for n in nearby.named(context, [p for row in found for p in _shown(row)])}
     return tuple(_go_to(row, tuple(names[p] for p in _shown(row) if p in names)) for row in found)
 

@@ -9,15 +9,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 
 import numpy as np
 
-from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
+from renown.intake.scoring import Scoring
 from renown.lake.expressions import _, ibis
 from renown.model.ids import hash63
 from renown.model.networks import describe
-from renown.model.rows import NOT_PEOPLE
 from renown.ties.diversity import NONE, Circles
 from renown.ties.meet import Decayed
 from renown.ties.network import Network
@@ -25,10 +25,14 @@ from renown.ties.places import Place, Presence
 from renown.workspace.circles import members_by_circle
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
+from renown.workspace.kept import kept
+from renown.workspace.me import Word, everybody, me
 from renown.workspace.views.groups import Named
 
 SEEN_DAYS = 365
 """Who said something in a place within so many days is in it."""
+
+OWN_NETWORK = "this is about your own network"
 
 FEWEST = 3
 CIRCLE = 5
@@ -52,21 +56,6 @@ def openly(context: Context) -> bool:
     return context.config.purpose == "personal"
 
 
-def owner_or_none(context: Context, as_of: AsOf) -> int | None:
-    """The owner's person; None when nobody said who that is."""
-    derivation = context.derivation(as_of)
-    owners = derivation.persons_of(derivation.judgements.owners)
-    return owners[0] if owners else None
-
-
-def owner_of(context: Context, as_of: AsOf) -> int:
-    """The owner's person. Raises NotFoundError when nobody said who that is."""
-    owner = owner_or_none(context, as_of)
-    if owner is None:
-        raise NotFoundError("this is about your own network, and nobody said who you are", hint="see: renown owner")
-    return owner
-
-
 def named(context: Context, persons: Sequence[int]) -> tuple[Named, ...]:
     """People with their names, in the order given."""
     known = names_of(context, persons)
@@ -74,64 +63,38 @@ def named(context: Context, persons: Sequence[int]) -> tuple[Named, ...]:
 
 
 def network_of(context: Context, as_of: AsOf) -> Network:
-    """Everybody's ties at the moment."""
-    scoring = context.scoring(as_of)
-    return context.remembered("network", scoring, lambda: _network(scoring.derivation))
+    """Everybody's ties at the moment, the owner's as they count."""
+    return network(context, context.scoring(as_of), me(context, as_of).word)
 
 
-def _network(derivation: Derivation) -> Network:
-    days = derivation.fetch(derivation.contact_days, "contact days of everybody")
-    return Network(days, derivation.day, not_people(derivation))
+@kept()
+def network(context: Context, scoring: Scoring, word: Word) -> Network:
+    """The same, for answers that are kept themselves."""
+    owner, said = word
+    return Network(everybody(context, scoring), owner, dict(said))
 
 
-def not_people(derivation: Derivation) -> list[int]:
-    """Bots and organisations."""
-    described = derivation.described
-    rows = derivation.fetch(described.filter(described.kind.isin(NOT_PEOPLE)).select("person"), "bots")
-    found: list[int] = rows["person"].to_pylist()
-    return found
-
-
-def decayed_of(context: Context, as_of: AsOf) -> Decayed:
+@kept()
+def decayed_of(context: Context, scoring: Scoring) -> Decayed:
     """Everybody's ties with a half-life of 30 days."""
-    scoring = context.scoring(as_of)
-    derivation = scoring.derivation
-    return context.remembered(
-        "decayed ties",
-        scoring,
-        lambda: Decayed(derivation.fetch(derivation.contact_days, "contact days of everybody"), derivation.day),
-    )
+    return Decayed(everybody(context, scoring))
 
 
-def own_ties(context: Context, owner: int, as_of: AsOf) -> dict[int, float]:
-    """The warmth of each of the owner's ties."""
-    network = network_of(context, as_of)
-    node = network.node(owner)
-    if node is None:
-        return {}
-    contacts, warmth = network.ties.contacts(node)
-    return dict(zip(network.people[contacts].tolist(), warmth.tolist(), strict=True))
-
-
-def communities_of(context: Context, as_of: AsOf) -> dict[int, int]:
+@kept()
+def communities_of(context: Context, scoring: Scoring) -> Mapping[int, int]:
     """The community of everybody who is in one."""
-    scoring = context.scoring(as_of)
-
-    def read() -> dict[int, int]:
-        columns = (scoring.communities[name].to_pylist() for name in ("person", "community"))
-        return dict(zip(*columns, strict=True))
-
-    return context.remembered("community of each", scoring, read)
+    columns = (scoring.communities[name].to_pylist() for name in ("person", "community"))
+    return MappingProxyType(dict(zip(*columns, strict=True)))
 
 
 def circles_of(context: Context, as_of: AsOf) -> tuple[Circles, tuple[int, ...]]:
     """The circle of each node of the network, numbered from 0, and the community each of them is."""
-    return context.remembered("circles", context.scoring(as_of), lambda: _circles(context, as_of))
+    return _circles(context, context.scoring(as_of), me(context, as_of).word)
 
 
-def _circles(context: Context, as_of: AsOf) -> tuple[Circles, tuple[int, ...]]:
-    network = network_of(context, as_of)
-    labels = network.labels(communities_of(context, as_of))
+@kept()
+def _circles(context: Context, scoring: Scoring, word: Word) -> tuple[Circles, tuple[int, ...]]:
+    labels = network(context, scoring, word).labels(communities_of(context, scoring))
     count = np.bincount(labels[labels >= 0])
     large = np.flatnonzero(count >= CIRCLE)
     numbered = np.full(max(len(count), 1), NONE, dtype=np.int64)
@@ -140,11 +103,10 @@ def _circles(context: Context, as_of: AsOf) -> tuple[Circles, tuple[int, ...]]:
     return Circles(of, len(large)), tuple(large.tolist())
 
 
-def presences(context: Context, as_of: AsOf) -> tuple[Presence, ...]:
+@kept()
+def presences(context: Context, scoring: Scoring) -> tuple[Presence, ...]:
     """Who is in which place, from what was said there in the last year and from memberships that still last."""
-    scoring = context.scoring(as_of)
-    derivation = scoring.derivation
-    return context.remembered("presences", scoring, lambda: (*_speakers(derivation), *_members(derivation)))
+    return (*_speakers(scoring.derivation), *_members(scoring.derivation))
 
 
 def _speakers(derivation: Derivation) -> list[Presence]:
@@ -183,13 +145,15 @@ def place_name(place: Place) -> str:
     return place.name if place.kind == "event" else describe(place.network).place_name(place.name, short=True)
 
 
-def places_of(context: Context, as_of: AsOf) -> Mapping[Place, frozenset[int]]:
+@kept()
+def places_of(context: Context, scoring: Scoring) -> Mapping[Place, frozenset[int]]:
     """The people who were heard in each place; of places where nobody speaks, the members."""
     spoken: dict[Place, set[int]] = defaultdict(set)
     member: dict[Place, set[int]] = defaultdict(set)
-    for row in presences(context, as_of):
+    for row in presences(context, scoring):
         (spoken if row.speaks else member)[row.place].add(row.person)
-    return {place: frozenset(spoken.get(place) or member[place]) for place in {*spoken, *member}}
+    found = {place: frozenset(spoken.get(place) or member[place]) for place in {*spoken, *member}}
+    return MappingProxyType(found)
 
 
 def own_circles(context: Context) -> dict[str, frozenset[int]]:
@@ -200,9 +164,8 @@ def own_circles(context: Context) -> dict[str, frozenset[int]]:
     return {name: frozenset(people) for name, people in sorted(found.items())}
 
 
-def organisations_of(context: Context, as_of: AsOf) -> dict[str, set[int]]:
+def organisations_of(derivation: Derivation) -> dict[str, set[int]]:
     """The people of each organisation that accounts name."""
-    derivation = context.derivation(as_of)
     described = derivation.described
     rows = described.filter(described.organisation.notnull() & (described.organisation != ""))
     table = derivation.fetch(rows.select("person", organisation=_.organisation.cast(ibis.dtype("string"))), "employers")

@@ -6,16 +6,23 @@ are alike.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pyarrow as pa
 
 from renown.graph.ego import Ints
 from renown.graph.layout import strongest_edges
 from renown.graph.map import MOST_ON_MAP, lay_out_map
+from renown.intake.derive import digest
+from renown.intake.scoring import Scoring
 from renown.ties.network import Inside, Network
 from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
 from renown.workspace.group_list import held_groups
+from renown.workspace.kept import kept
+from renown.workspace.me import Word, me
+from renown.workspace.nearby import Held
 from renown.workspace.views.groups import NetworkMap
 
 ISLANDS = 12
@@ -24,15 +31,23 @@ PLAIN_SIZE = 0.3
 
 def map_of(context: Context, limit: int, as_of: AsOf) -> NetworkMap:
     """Everybody, or the best connected where there are more than `limit`."""
-    return context.remembered(f"map {limit}", context.scoring(as_of), lambda: _map(context, limit, as_of))
+    own = me(context, as_of)
+    groups = tuple((group.community, group.name) for group in _largest(held_groups(context, as_of)))
+    return _map(context, context.scoring(as_of), limit, own.word, groups)
 
 
-def _map(context: Context, limit: int, as_of: AsOf) -> NetworkMap:
-    network = nearby.network_of(context, as_of)
+def _largest(groups: Iterable[Held]) -> list[Held]:
+    communities = [group for group in groups if group.community is not None]
+    return sorted(communities, key=lambda group: (-len(group.people), group.id))[:ISLANDS]
+
+
+@kept()
+def _map(
+    context: Context, scoring: Scoring, limit: int, word: Word, groups: tuple[tuple[int | None, str], ...]
+) -> NetworkMap:
+    network = nearby.network(context, scoring, word)
     inside = _strongest(network, min(limit, MOST_ON_MAP))
-    places = _places(context, inside, limit, as_of)
-    groups = [group for group in held_groups(context, as_of) if group.community is not None]
-    largest = sorted(groups, key=lambda group: (-len(group.people), group.id))[:ISLANDS]
+    places = _places(context, scoring, inside, limit)
     edges = _edges(inside)
     return NetworkMap(
         people=nearby.named(context, inside.people.tolist()),
@@ -41,8 +56,8 @@ def _map(context: Context, limit: int, as_of: AsOf) -> NetworkMap:
         size=_sizes(inside, alike=not nearby.openly(context)),
         community=tuple(places["community"].to_pylist()),
         edges=tuple((int(a), int(b)) for a, b in edges),
-        communities=tuple((group.community or 0, group.name) for group in largest),
-        owner=nearby.owner_or_none(context, as_of),
+        communities=tuple((number or 0, name) for number, name in groups),
+        owner=word[0],
         left_out=len(network.people) - len(inside.people),
     )
 
@@ -55,20 +70,23 @@ def _strongest(network: Network, limit: int) -> Inside:
     return network.among(network.people[best].tolist())
 
 
-def _places(context: Context, inside: Inside, limit: int, as_of: AsOf) -> pa.Table:
-    """Where everybody stands, kept with the scores: a large map takes seconds."""
-    scoring = context.scoring(as_of)
+def _places(context: Context, scoring: Scoring, inside: Inside, limit: int) -> pa.Table:
+    """Where everybody stands, kept with the scores: a large map takes seconds.
+
+    What the owner says of ties moves nobody, but for a tie that it makes or ends: then all are laid out anew.
+    """
 
     def make() -> pa.Table:
-        known = nearby.communities_of(context, as_of)
+        known = nearby.communities_of(context, scoring)
         community = np.array([known.get(p, -1) for p in inside.people.tolist()], dtype=np.int64)
         points = lay_out_map(np.stack([inside.a, inside.b], axis=1), inside.warmth, community)
         return pa.table(
             {"person": inside.people, "x": points[:, 0], "y": points[:, 1], "community": community.astype(np.int32)}
         )
 
-    kept = scoring.derivation.kept(scoring.version, f"map-{limit}", make)
-    return scoring.derivation.fetch(kept, "read the map").sort_by("person")
+    drawn = digest(np.stack([inside.a, inside.b]).tobytes(), inside.people.tobytes())
+    stored = scoring.derivation.kept(scoring.version, f"map-{limit}-{drawn}", make)
+    return scoring.derivation.fetch(stored, "read the map").sort_by("person")
 
 
 def _sizes(inside: Inside, *, alike: bool) -> tuple[float, ...]:

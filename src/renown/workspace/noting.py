@@ -16,6 +16,7 @@ from renown.model.wording import day_in_words
 from renown.ties.giving import said_as
 from renown.ties.notes.draft import GIVEN, PROMISE_MINE, PROMISES, RECEIVED, THANKS, Draft, Span
 from renown.ties.notes.reading import MEANINGS, read
+from renown.ties.own import Tie
 from renown.workspace.context import Context
 from renown.workspace.deciding import account_of
 from renown.workspace.finding import name_of, people_called
@@ -30,10 +31,15 @@ Chosen = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What reading a line needs to know of people: how warm each is to the owner, and who the owner is."""
+    """What reading a line needs to know of people: the owner's ties, and who the owner is."""
 
-    warmth: Mapping[int, float]
+    ties: Mapping[int, Tie]
     owners: tuple[int, ...]
+
+    def coldness(self, person: int) -> tuple[bool, float]:
+        """By which people come in order: the warmest first, those without a tie last."""
+        tie = self.ties.get(person)
+        return tie is None, 0.0 if tie is None else -tie.counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,7 @@ def _fitting(context: Context, text: str, known: Known) -> list[Choice]:
     fitting = whole or called or [r for r in rows if _is_key(wanted.removeprefix("@"), r) or text.isdecimal()]
     if not fitting and text == text.lower() and " " in text:
         return _fitting(context, text.rsplit(" ", 1)[0], known)
-    fitting.sort(key=lambda r: (-known.warmth.get(r["person"], -1.0), r["name"], r["person"]))
+    fitting.sort(key=lambda r: (*known.coldness(r["person"]), r["name"], r["person"]))
     return [Choice(r["person"], r["name"], _handles(r["handles"])) for r in fitting]
 
 

@@ -12,6 +12,7 @@ from renown.workspace.circles import Circles
 from renown.workspace.context import AsOf, Context
 from renown.workspace.explaining import explain
 from renown.workspace.history import points_of
+from renown.workspace.me import me
 from renown.workspace.views import Account, PersonPage, PersonRow, Score
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def person_page(context: Context, row: PersonRow, ties: Ties, as_of: AsOf) -> Pe
         ties_out=outs,
         counts=_counts(derivation, row.person),
         vouched=row.person in scoring.seeds,
-        owner=row.person in derivation.persons_of(derivation.judgements.owners),
+        owner=row.person in me(context, as_of).persons,
         warmth=ties.warmth_with(row.person, as_of),
         circles=circles.of(row.person),
         circle_hints=circles.suggest(HINTS, person=row.person),

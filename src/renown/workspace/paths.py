@@ -7,21 +7,24 @@ from datetime import date
 from typing import Any
 
 from renown.errors import InputError, NotFoundError
-from renown.intake.derive import Derivation
-from renown.model.rows import NOT_PEOPLE
+from renown.intake.scoring import Scoring
 from renown.ties import paths
 from renown.ties.paths import Acquaintance, why_none
 from renown.ties.targets import Fit, grounds
 from renown.ties.willingness import in_tenths
 from renown.workspace.context import AsOf, Context
 from renown.workspace.deciding import account_of
-from renown.workspace.finding import name_of, names_of
+from renown.workspace.finding import find_person, name_of, names_of
 from renown.workspace.introductions import experience, letter_to, requests_of, so_far, written
+from renown.workspace.kept import kept
+from renown.workspace.me import everybody, me
 from renown.workspace.targets import fits_of
 from renown.workspace.views.paths import AskingSoFar, Hop, LetterView, Paths, RequestLine, WarmPath
 
 LOOKED_AT = 500
 """Paths are looked for to so many of the people a goal means, the surest first."""
+
+PATHS = "paths start at you"
 
 UNKNOWN = {
     "organisation": "nobody is known at {0!r}. What would make one visible: an export that says where people work, "
@@ -43,13 +46,16 @@ class WarmPaths:
     def to(self, target: int | str, kind: str = "person", as_of: AsOf = None, limit: int = 10) -> Paths:
         """The best ways of at most three hops.
 
-        target: a person's id, or words for an organisation, a role, a topic or a place, as `kind` says.
-        Raises NotFoundError without an owner or for nobody, InputError for the owner or a kind that is none.
+        target: a person (id, handle or name), or words for an organisation, a role, a topic or a place, as `kind` says.
+        Raises NotFoundError without an owner or for nobody, AmbiguousError where several people fit, InputError for the
+        owner or a kind that is none.
         """
         with self._context.lock:
-            owner = owner_of(self._context, as_of)
-            if isinstance(target, int):
-                return _answer(self._context, owner, _goal(self._context, owner, target), (as_of, limit))
+            owner = me(self._context, as_of).require(PATHS)
+            if kind == "person":
+                person = target if isinstance(target, int) else find_person(self._context, target)
+                return _answer(self._context, owner, _goal(self._context, owner, person), (as_of, limit))
+            target = str(target)
             fits = fits_of(self._context, kind, target, owner, as_of)
             return _answer(self._context, owner, (target, kind, fits), (as_of, limit))
 
@@ -62,7 +68,7 @@ class WarmPaths:
         hopes for. Raises InputError for a path that is none and NotFoundError for people who are not here.
         """
         with self._context.lock:
-            chain = (owner_of(self._context, None), *through, target)
+            chain = (me(self._context).require(PATHS), *through, target)
             return letter_to(self._context, chain, hop, language, why)
 
     def ask(self, target: int, through: Sequence[int], words: str, language: str = "en", **noted: Any) -> int:
@@ -74,10 +80,12 @@ class WarmPaths:
         Raises InputError where no contact with the introducer was seen, or without words.
         """
         with self._context.lock:
-            expected = acquaintance(self._context, None).formula(owner_of(self._context, None), through[0])
-            if expected is None:
+            known = acquaintance(self._context, self._context.scoring())
+            computed = known.formula(me(self._context).require(PATHS), through[0])
+            if computed is None:
                 raise InputError("no contact between you and the introducer was seen", hint="choose a path again")
             accounts = [account_of(self._context, person) for person in (*through, target)]
+            expected = experience(self._context).expected(through[0], computed)
             new = written(accounts, words, language, str(noted.get("goal", "")), expected)
             status, day = "draft" if noted.get("draft") else "asked", noted.get("day") or self._today()
             for line in self.requests(open_only=True):
@@ -114,15 +122,6 @@ class WarmPaths:
         return self._context.today().date()
 
 
-def owner_of(context: Context, as_of: AsOf) -> int:
-    """The owner's person. Raises NotFoundError when nobody said who that is."""
-    derivation = context.derivation(as_of)
-    owners = derivation.persons_of(derivation.judgements.owners)
-    if not owners:
-        raise NotFoundError("paths start at you, and nobody said who you are", hint="see: renown owner")
-    return owners[0]
-
-
 Goal = tuple[str, str, tuple[Fit, ...]]
 
 
@@ -140,25 +139,17 @@ def _answer(context: Context, owner: int, goal: Goal, asked: tuple[AsOf, int]) -
     people = [fit.person for fit in fits[:LOOKED_AT]]
     if not people:
         return Paths(target, kind, 0, (), 0, (), f"No path visible: {UNKNOWN[kind].format(target)}")
-    known = acquaintance(context, as_of)
+    known = acquaintance(context, context.scoring(as_of))
     found = known.paths(owner, people, limit, experience(context, as_of))
     words = "" if found else why_none(known.known_by(owner), max(known.known_by(person) for person in people))
     named = named_paths(context, found, {fit.person: fit.words for fit in fits})
     return Paths(target, kind, len(fits), grounds(fits), len(people), named, words)
 
 
-def acquaintance(context: Context, as_of: AsOf) -> Acquaintance:
-    """Who is in contact with whom, worked out once while the data stand."""
-    scoring = context.scoring(as_of)
-    return context.remembered("acquaintance", scoring, lambda: _acquaintance(scoring.derivation))
-
-
-def _acquaintance(derivation: Derivation) -> Acquaintance:
-    """Everybody's contact as of the moment, without bots and organisations."""
-    described = derivation.described
-    others = derivation.fetch(described.filter(described.kind.isin(NOT_PEOPLE)).select("person"), "bots")
-    days = derivation.fetch(derivation.contact_days, "contact days of everybody")
-    return Acquaintance(days, derivation.day, others["person"].to_pylist())
+@kept(most=2)
+def acquaintance(context: Context, scoring: Scoring) -> Acquaintance:
+    """Who is in contact with whom: people, without bots and organisations."""
+    return Acquaintance(everybody(context, scoring))
 
 
 def named_paths(context: Context, found: Sequence[paths.WarmPath], said: Mapping[int, str]) -> tuple[WarmPath, ...]:
@@ -185,6 +176,7 @@ def _hops(path: paths.WarmPath, names: Mapping[int, str]) -> tuple[Hop, ...]:
             days=hop.days,
             last=hop.last,
             warmth=hop.warmth,
+            both_ways=hop.both_ways,
             chance=hop.chance,
             weakest=at == path.weakest,
             words=hop.words,

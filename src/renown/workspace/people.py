@@ -19,12 +19,13 @@ from renown.identity.search import folded
 from renown.intake import erasing
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import DIGITS, find_person, name_of, ordered, person_row, person_rows
+from renown.workspace.me import me
 from renown.workspace.views import OwnerCandidate, PeoplePage, PersonPage, PersonRow
+from renown.workspace.views.contacts import ExportedBook
+from renown.workspace.views.review import Answered, Candidate, ReviewProgress
 
 if TYPE_CHECKING:
     from renown.workspace.review import Review
-    from renown.workspace.views.contacts import ExportedBook
-    from renown.workspace.views.review import Answered, Candidate, ReviewProgress
 
 
 class People:
@@ -167,8 +168,7 @@ class People:
             accounts = (account,) if derivation.persons_of((account,)) else ()
             for own in accounts or derivation.accounts_of(find_person(self._context, str(who))):
                 self._context.desk.confirm_owner(own)
-            owners = self._context.derivation().persons_of(self._context.desk.owners())
-            return owners[0]
+            return me(self._context).require("an account was confirmed")
 
     def unconfirm_owner(self, account: str | int) -> None:
         """Say that an account is not the owner's after all. account: its number, `network:handle` or a handle.

@@ -10,7 +10,7 @@ from typing import Any
 
 import segno
 
-from renown.errors import InputError, NotFoundError
+from renown.errors import InputError
 from renown.intake import importing
 from renown.intake.derive import EPOCH, Derivation
 from renown.lake.expressions import _
@@ -22,6 +22,7 @@ from renown.ties.letters import listed
 from renown.ties.presentation import Position, Profile, seconds_to_say
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import name_of
+from renown.workspace.me import me
 from renown.workspace.views.presentation import BusinessCard, PitchText, ProfileCheck
 
 TEXT_SORTS = ("pitch", "headline", "about")
@@ -58,7 +59,7 @@ class Presentation:
         """
         with self._context.lock:
             derivation = self._context.derivation()
-            name = name_of(self._context, self._owner(derivation))
+            name = name_of(self._context, self._owner())
             known = dict(self._known(derivation))
         chosen = {key for key in known if _usual(key)} if show is None else set(show) & set(known)
         lines = tuple(known[key] for key in known if key in chosen)
@@ -88,19 +89,16 @@ class Presentation:
         with self._context.lock:
             self._context.desk.pitches.take_back(version)
 
-    def _owner(self, derivation: Derivation) -> int:
-        owners = derivation.persons_of(derivation.judgements.owners)
-        if not owners:
-            raise NotFoundError("no account is confirmed as yours", hint="confirm one: renown owner")
-        return owners[0]
+    def _owner(self) -> int:
+        return me(self._context).require("profiles and cards are about you")
 
     def _profiles(self, derivation: Derivation) -> tuple[Profile, ...]:
         """The owner's profiles, one per network, as the newest export of each shows it."""
-        accounts = derivation.accounts_of(self._owner(derivation))
+        accounts = derivation.accounts_of(self._owner())
         rows = _rows(derivation, "accounts", accounts)
         facts = _rows(derivation, "facts", accounts)
         made = {report.import_id: report.at.date() for report in importing.reports(self._context.lake)}
-        acted = _last_acts(derivation, self._owner(derivation))
+        acted = _last_acts(derivation, self._owner())
         networks = sorted({n for row in rows if row["owner"] and describe(n := row["network"]).profile is not None})
         return tuple(
             _profile(network, _of(rows, network), _of(facts, network), made, acted.get(network)) for network in networks
@@ -108,7 +106,7 @@ class Presentation:
 
     def _known(self, derivation: Derivation) -> Iterator[tuple[str, str]]:
         """What may stand on a card: a key that names it, and its words."""
-        accounts = derivation.accounts_of(self._owner(derivation))
+        accounts = derivation.accounts_of(self._owner())
         rows, facts = _rows(derivation, "accounts", accounts), _rows(derivation, "facts", accounts)
         role = next((post for post in _positions(facts) if post.lasts), None)
         if role is not None:

@@ -24,7 +24,7 @@ from renown.ties.references import RELATIONS, Use, Voucher
 from renown.workspace.context import AsOf, Context
 from renown.workspace.deciding import account_of
 from renown.workspace.finding import names_of
-from renown.workspace.ties import Ties
+from renown.workspace.me import me
 from renown.workspace.views.references import Briefing, ReferenceFit, ReferenceLine, ThanksDue, UseLine
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ BRIEFING_LANGUAGES = tuple(briefing.LETTERS)
 class References:
     """The pool of people who can speak for the owner."""
 
-    def __init__(self, context: Context, ties: Ties) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
-        self._ties = ties
 
     def add(
         self,
@@ -217,22 +216,20 @@ class References:
                 uses[person].append(Use(use.day, use.outcome, use.thanked))
         steps = self._desk.consents()
         persons = self._context.derivation().person_by_account([step.account for step in steps])
-        found = {}
+        found, own = {}, me(self._context, as_of)
         for person, row in pool.items():
-            own = [step for step in steps if persons.get(step.account) == person]
-            state = references.standing(step.step for step in own)
-            since = next((step.day for step in reversed(own) if step.step == state), None)
-            warmth = self._ties.warmth_with(person, as_of)
-            warm = None if warmth is None else warmth.warmth
-            found[person] = Voucher(person, row.relation, row.skills, warm, state, since, tuple(uses[person]))
+            said = [step for step in steps if persons.get(step.account) == person]
+            state = references.standing(step.step for step in said)
+            since = next((step.day for step in reversed(said) if step.step == state), None)
+            warmth = own.warmth_with(person)
+            found[person] = Voucher(person, row.relation, row.skills, warmth, state, since, tuple(uses[person]))
         return found
 
     def _names(self, person: int) -> tuple[str, str]:
         """The names of a person and of the owner."""
-        owners = self._context.derivation().persons_of(self._context.desk.owners())
-        names = names_of(self._context, [person, *owners])
-        owner = names.get(owners[0], ("", ()))[0] if owners else ""
-        return names.get(person, (str(person), ()))[0], owner
+        owner = me(self._context).person
+        names = names_of(self._context, [person] if owner is None else [person, owner])
+        return names.get(person, (str(person), ()))[0], "" if owner is None else names.get(owner, ("", ()))[0]
 
 
 def _today() -> date:

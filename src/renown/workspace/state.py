@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import name_of
+from renown.workspace.me import me
 from renown.workspace.views import State
 
 
@@ -12,8 +13,7 @@ def state(context: Context, as_of: AsOf) -> State:
     scoring = context.scoring(as_of)
     derivation = scoring.derivation
     live = [made for made in context.lake.imports() if not made.undone]
-    owners = derivation.persons_of(derivation.judgements.owners)
-    owner = owners[0] if owners else None
+    owner = me(context, as_of).person
     return State(
         path=str(context.path),
         people=derivation.people_count(),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
+from renown.intake.scoring import Scoring
 from renown.ties.contacts import date_of
 from renown.topics.rising import MONTH, Rise, Said, rising
 from renown.topics.words import apart
 from renown.workspace import nearby
 from renown.workspace.context import AsOf, Context
+from renown.workspace.kept import kept
+from renown.workspace.me import me
 from renown.workspace.nearby import named
 from renown.workspace.utterances import Utterance, utterances
 from renown.workspace.views.groups import TalkedOf, TalkLink, Topic
@@ -49,16 +52,16 @@ class Talk:
             found = [self._link(url, rows, heard, ties) for url, rows in passed.items() if _sharers(rows)]
             return tuple(sorted(found, key=lambda row: (-row.people, row.url))[:limit])
 
-    def _own(self, as_of: AsOf) -> tuple[int | None, dict[int, float]]:
-        owner = nearby.owner_or_none(self._context, as_of)
-        return owner, {} if owner is None else nearby.own_ties(self._context, owner, as_of)
+    def _own(self, as_of: AsOf) -> tuple[int | None, Mapping[int, float]]:
+        own = me(self._context, as_of)
+        return own.person, own.acquaintances
 
     def _heard(self, as_of: AsOf) -> Sequence[Utterance]:
         """What was written by the people around the owner: their ties, and whoever shares a circle with them."""
-        scoring = self._context.scoring(as_of)
-        return self._context.remembered("heard", scoring, lambda: _around(self._context, as_of))
+        own = me(self._context, as_of)
+        return _around(self._context, self._context.scoring(as_of), own.person, frozenset(own.acquaintances))
 
-    def _topic(self, rise: Rise, heard: Sequence[Utterance], ties: dict[int, float], day: int) -> Topic:
+    def _topic(self, rise: Rise, heard: Sequence[Utterance], ties: Mapping[int, float], day: int) -> Topic:
         now = [u for u in heard if rise.term in u.terms and u.day >= day - MONTH]
         who = _by_warmth(rise.people, ties)
         usual = rise.expected
@@ -76,7 +79,7 @@ class Talk:
         )
 
     def _link(
-        self, url: str, rows: Sequence[Utterance], heard: Sequence[Utterance], ties: dict[int, float]
+        self, url: str, rows: Sequence[Utterance], heard: Sequence[Utterance], ties: Mapping[int, float]
     ) -> TalkLink:
         people = sorted({row.person for row in rows})
         terms = Counter(term for row in rows for term in row.terms)
@@ -94,7 +97,7 @@ class Talk:
         )
 
     def _helps(
-        self, heard: Sequence[Utterance], ties: dict[int, float], terms: set[str], without: Sequence[int]
+        self, heard: Sequence[Utterance], ties: Mapping[int, float], terms: set[str], without: Sequence[int]
     ) -> tuple[TalkedOf, ...]:
         """The owner's ties who asked about one of these terms, then those who wrote of it; the warmest first."""
         asked: dict[int, int] = {}
@@ -110,13 +113,15 @@ class Talk:
         )
 
 
-def _around(context: Context, as_of: AsOf) -> tuple[Utterance, ...]:
-    everything = utterances(context, as_of)
-    owner = nearby.owner_or_none(context, as_of)
+@kept()
+def _around(
+    context: Context, scoring: Scoring, owner: int | None, acquaintances: frozenset[int]
+) -> tuple[Utterance, ...]:
+    everything = utterances(context, scoring)
     if owner is None:
         return everything
-    near = {owner, *nearby.own_ties(context, owner, as_of)}
-    for people in nearby.places_of(context, as_of).values():
+    near = {owner, *acquaintances}
+    for people in nearby.places_of(context, scoring).values():
         if owner in people:
             near |= people
     return tuple(said for said in everything if said.person in near)
@@ -126,7 +131,7 @@ def _sharers(rows: Iterable[Utterance]) -> bool:
     return len({row.person for row in rows}) >= FEWEST_SHARERS
 
 
-def _by_warmth(people: Sequence[int], ties: dict[int, float]) -> list[int]:
+def _by_warmth(people: Sequence[int], ties: Mapping[int, float]) -> list[int]:
     return sorted(people, key=lambda person: (-ties.get(person, -1.0), person))
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-import pyarrow as pa
-
-from renown.errors import NotFoundError
-from renown.intake.derive import Derivation
 from renown.lake.expressions import _
 from renown.ties import given, organisations, owed, quiet, ties, warmth
-from renown.ties.corrected import corrected
 from renown.workspace import correcting
 from renown.workspace.context import AsOf, Context
 from renown.workspace.finding import names_of
+from renown.workspace.me import me
 from renown.workspace.views import Contact, Owed, Quiet, Tie, Warmth, WarmthCheck
 from renown.workspace.views.favours import CorrectedTie
 from renown.workspace.warmth import check_of
+
+LIST = "this list is about you"
 
 
 class Ties:
@@ -29,26 +27,27 @@ class Ties:
     def quiet(self, as_of: AsOf = None, limit: int = 20) -> tuple[Quiet, ...]:
         """People gone quiet against their own rhythm with the owner."""
         with self._context.lock:
-            derivation, owner = self._owner(as_of)
-            days = self._contact_days(derivation, owner)
-            return tuple(self._named(Quiet, quiet.gone_quiet(days, owner, derivation.day, limit)))
+            own, day = me(self._context, as_of), self._context.derivation(as_of).day
+            owner = own.require(LIST)
+            return tuple(self._named(Quiet, quiet.gone_quiet(own.days, owner, day, limit)))
 
     def warmth(self, as_of: AsOf = None, limit: int = 20) -> tuple[Warmth, ...]:
-        """Whom the owner is closest to, warmest first; who was never seen in contact is not listed."""
+        """Whom the owner is closest to, warmest first; what the owner says of a tie counts.
+
+        Who was never seen in contact is listed by the owner's word alone.
+        """
         with self._context.lock:
-            derivation, owner = self._owner(as_of)
-            days = self.own_days(owner, as_of)
-            return tuple(self._named(Warmth, warmth.warmest(days, owner, derivation.day, limit)))
+            own, day = me(self._context, as_of), self._context.derivation(as_of).day
+            owner = own.require(LIST)
+            return tuple(self._named(Warmth, warmth.warmest(own.days, owner, day, limit, own.said)))
 
     def warmth_with(self, person: int, as_of: AsOf = None) -> Warmth | None:
-        """The owner's tie with a person; None without an owner, and where no contact was seen."""
+        """The owner's tie with a person; None without an owner, and where no contact was seen and nothing said."""
         with self._context.lock:
-            derivation = self._context.derivation(as_of)
-            owners = derivation.persons_of(derivation.judgements.owners)
-            if not owners:
+            own, day = me(self._context, as_of), self._context.derivation(as_of).day
+            if own.person is None:
                 return None
-            days = self.own_days(owners[0], as_of)
-            found = warmth.warmth_with(days, owners[0], person, derivation.day)
+            found = warmth.warmth_with(own.days, own.person, person, day, own.said)
             return next(iter(self._named(Warmth, [] if found is None else [found])), None)
 
     def correct(self, person: int, value: str | float, why: str = "") -> None:
@@ -64,31 +63,12 @@ class Ties:
     def corrections(self, as_of: AsOf = None) -> tuple[CorrectedTie, ...]:
         """What the owner says of ties, with the computed warmth beside it; the last said first."""
         with self._context.lock:
-            return correcting.corrections(self._context, self._computed(as_of))
-
-    def warmth_that_counts(self, as_of: AsOf = None) -> dict[int, float]:
-        """Warmth per person, the owner's word in place of the computed one; who is in neither is unknown."""
-        with self._context.lock:
-            computed = self._computed(as_of)
-            said = correcting.corrections(self._context, computed)
-            return corrected(computed, {tie.person: tie.value for tie in said})
-
-    def _computed(self, as_of: AsOf) -> Mapping[int, float]:
-        """The warmth of every tie of the owner that was seen; empty without an owner."""
-        scoring = self._context.scoring(as_of)
-        derivation = scoring.derivation
-        owners = derivation.persons_of(derivation.judgements.owners)
-        if not owners:
-            return {}
-        days = self.own_days(owners[0], as_of)
-        return self._context.remembered(
-            "computed warmth", scoring, lambda: warmth.warmth_by_person(days, owners[0], derivation.day)
-        )
+            return correcting.corrections(self._context, me(self._context, as_of))
 
     def owed(self, as_of: AsOf = None, limit: int = 20) -> tuple[Owed, ...]:
         """People whose last word to the owner has no answer yet."""
         with self._context.lock:
-            derivation, owner = self._owner(as_of)
+            derivation, owner = self._context.derivation(as_of), me(self._context, as_of).require(LIST)
             facts = derivation.lake.facts("interactions")
             last_words = owed.exchanges_of(facts, derivation.mapping, owner, derivation.before)
             rows = derivation.fetch(last_words, "last words with the owner")
@@ -97,27 +77,25 @@ class Ties:
     def backtest(self, as_of: AsOf = None) -> WarmthCheck:
         """Of the people warmth called warm on days past, how many were in touch in the 30 days after."""
         with self._context.lock:
-            owner = self._owner(as_of)[1]
-            return check_of(self.own_days(owner, as_of), owner)
+            own = me(self._context, as_of)
+            return check_of(own.days, own.require(LIST))
 
     def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
         """Whom the owner gave most, beside what came back."""
         with self._context.lock:
-            derivation, owner = self._owner(as_of)
+            derivation, owner = self._context.derivation(as_of), me(self._context, as_of).require(LIST)
             return tuple(self._named(Tie, given.most_given(derivation.ledger_around(owner), owner, limit)))
 
     def at(self, organisation: str, limit: int = 50) -> tuple[Contact, ...]:
         """Whom the owner knows at an organisation; without an owner, everybody known to be there."""
         with self._context.lock:
-            derivation = self._context.derivation()
-            owners = derivation.persons_of(derivation.judgements.owners)
-            owner = owners[0] if owners else None
-            days = self._contact_days(derivation, owner)
+            derivation, own = self._context.derivation(), me(self._context)
+            days = own.days if own.person is not None else derivation.fetch(derivation.contact_days, "contact days")
             described = derivation.fetch(derivation.described, "read descriptions")
             facts = derivation.lake.facts("facts").filter(_.fact == "position")
             positions = facts.inner_join(derivation.mapping, "account")
             told = derivation.fetch(positions, "positions")
-            found = organisations.contacts_at(described, told, organisation, days, owner, limit)
+            found = organisations.contacts_at(described, told, organisation, days, own.person, limit)
             return tuple(self._named(Contact, found))
 
     def of(self, person: int, as_of: AsOf = None, limit: int = 12) -> tuple[tuple[Tie, ...], tuple[Tie, ...]]:
@@ -127,23 +105,6 @@ class Ties:
             ins, outs = ties.ties_of(derivation.ledger_around(person), person, limit)
             named = self._named(Tie, [*ins, *outs])
             return tuple(named[: len(ins)]), tuple(named[len(ins) :])
-
-    def _owner(self, as_of: AsOf) -> tuple[Derivation, int]:
-        derivation = self._context.derivation(as_of)
-        owners = derivation.persons_of(derivation.judgements.owners)
-        if not owners:
-            raise NotFoundError("this list is about you, and nobody said who you are", hint="see: renown owner")
-        return derivation, owners[0]
-
-    def own_days(self, owner: int, as_of: AsOf) -> pa.Table:
-        """The owner's contact days, read once while the data stand: every person's page asks for them."""
-        scoring = self._context.scoring(as_of)
-        return self._context.remembered("own days", scoring, lambda: self._contact_days(scoring.derivation, owner))
-
-    def _contact_days(self, derivation: Derivation, person: int | None) -> pa.Table:
-        days = derivation.contact_days
-        near = days if person is None else days.filter((days.a == person) | (days.b == person))
-        return derivation.fetch(near, "contact days of a person")
 
     def _named(self, view: type[Any], rows: Sequence[Any]) -> list[Any]:
         """The rows as the doors see them, each with the person's name."""

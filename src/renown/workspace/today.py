@@ -27,6 +27,7 @@ from renown.workspace.favours import Favours
 from renown.workspace.feed import birthdays_of, digest_of, entries_of
 from renown.workspace.finding import names_of
 from renown.workspace.grounds import Grounds
+from renown.workspace.me import me
 from renown.workspace.noted import Noted
 from renown.workspace.ties import Ties
 from renown.workspace.views import PersonRow
@@ -112,7 +113,7 @@ class Today:
         """
         with self._context.lock:
             scoring = self._context.scoring(as_of)
-            if not scoring.derivation.judgements.owners:
+            if me(self._context, as_of).person is None:
                 return None
             wish = self._grounds.wishes(scoring).cadence.get(person)
             if wish:
@@ -168,7 +169,7 @@ class Today:
     def own_addresses(self) -> tuple[str, ...]:
         """The e-mail addresses of the accounts confirmed as the owner's: only there may the day be sent."""
         with self._context.lock:
-            return own_addresses(self._context.derivation())
+            return own_addresses(self._context.derivation(), me(self._context).persons)
 
     def write_feed(self, file: Path, as_of: AsOf = None) -> None:
         """Write the feed into a file. Raises StorageError."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from renown.intake.derive import Derivation, day_of
+from renown.intake.derive import day_of
+from renown.intake.scoring import Scoring
 from renown.lake.expressions import ibis
 from renown.topics.rising import MONTH, MONTHS_BEFORE
 from renown.topics.words import asks, links_of, terms_of
-from renown.workspace.context import AsOf, Context
+from renown.workspace.context import Context
+from renown.workspace.kept import kept
 
 POSTS_READ = 300_000
 """The newest so many posts are read; a larger community is told of by these."""
@@ -29,13 +31,10 @@ class Utterance:
     question: bool
 
 
-def utterances(context: Context, as_of: AsOf) -> tuple[Utterance, ...]:
+@kept(most=2)
+def utterances(context: Context, scoring: Scoring) -> tuple[Utterance, ...]:
     """Everything written in the last seven months of 30 days."""
-    scoring = context.scoring(as_of)
-    return context.remembered("utterances", scoring, lambda: _read(scoring.derivation))
-
-
-def _read(derivation: Derivation) -> tuple[Utterance, ...]:
+    derivation = scoring.derivation
     posts = derivation.lake.facts("posts")
     since = derivation.before - timedelta(days=MONTH * (MONTHS_BEFORE + 1))
     lately = posts.filter((posts.ts < derivation.before) & (posts.ts >= since) & posts.text.notnull())

@@ -38,6 +38,7 @@ class JsContactSource:
         ),
         seen="2026-07",
         minimum={"accounts": 1},
+        loose=True,
         ignored={**IGNORED, "name.example:*": "a program's own"},
     )
 

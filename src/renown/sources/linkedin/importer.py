@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from renown.model.rows import CoverageRow, FileIgnored, Item, Problem, Progress
+from renown.model.rows import CoverageRow, FileIgnored, Item, Problem
 from renown.model.values.date import zone_named
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.linkedin import activity, connections, messages, praise, profile
 from renown.sources.linkedin.kinds import IGNORED_FILES, PAGE
 from renown.sources.linkedin.people import NETWORK, People
 from renown.sources.linkedin.reading import Reader, Reading
-from renown.sources.linkedin.sheets import Record, Sheet, fold, sheet_of, stem
+from renown.sources.linkedin.sheets import Sheet, fold, sheet_of, stem
 from renown.sources.linkedin.survey import survey
-from renown.sources.tally import PROBLEM, Tally
+from renown.sources.tally import Tally
+from renown.sources.walk import walked
 
 _REPEATED = "the same row stands in another file"
 
@@ -131,13 +132,9 @@ class _Files:
 
     def items(self) -> Iterator[Item]:
         """The rows and the account of every file."""
-        total, done = sum(sheet.entry.size for sheet in self.sheets), 0
         several = Counter(sheet.kind.name for sheet in self.sheets)
         earlier: dict[str, set[int]] = {kind: set() for kind, count in several.items() if count > 1}
-        for sheet in self.sheets:
-            yield from self._file(sheet, earlier.get(sheet.kind.name))
-            done += sheet.entry.size
-            yield Progress(done, total, sheet.entry.path)
+        return walked([(sheet.entry, self._file(sheet, earlier.get(sheet.kind.name))) for sheet in self.sheets])
 
     def _file(self, sheet: Sheet, earlier: set[int] | None) -> Iterator[Item]:
         """One file. `earlier`: rows of other files of the kind (a Basic and a Complete export unpacked together)."""
@@ -152,19 +149,10 @@ class _Files:
                 if mark in earlier:
                     tally.skip(_REPEATED)
                     continue
-            yield from self._record(sheet.kind.name, record, tally)
+            yield from tally.take(READERS[sheet.kind.name](record, self.reading))
         if earlier is not None:
             earlier |= here
         yield from tally.results()
-
-    def _record(self, kind: str, record: Record, tally: Tally) -> Iterator[Item]:
-        reason = yield from READERS[kind](record, self.reading)
-        if not reason:
-            tally.keep()
-        elif reason == PROBLEM:
-            tally.problem()
-        else:
-            tally.skip(reason)
 
 
 def _left_out(entry: Entry) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from renown.errors import InputError
@@ -17,6 +17,7 @@ from renown.model.rows import AccountRow
 from renown.model.values import NAME, PROFILE
 from renown.model.values.name import fold
 from renown.model.values.profile import key_of
+from renown.sources.roll import Roll
 
 NETWORK = "linkedin"
 HIDDEN = "a hidden or deleted member"
@@ -68,7 +69,7 @@ class People:
     signs: Signs = field(default_factory=Signs)
     owner: str = ""
     owner_name: str = ""
-    _met: dict[str, bool] = field(default_factory=dict)
+    _roll: Roll = field(default_factory=Roll)
 
     def learn(self, name: str, url: str) -> None:
         """Note, before anything is read, that a profile bears a name."""
@@ -128,15 +129,22 @@ class People:
 
     def meet(self, key: str, name: str = "") -> Iterator[AccountRow]:
         """The account, the first time it is met and once more when its name becomes known."""
-        shown = NAME.clean(name)
-        if key in self._met and (self._met[key] or shown is None):
-            return
-        self._met[key] = shown is not None
-        yield self.account(key, shown)
+        if name or key not in self._roll:
+            yield from self._roll.meet(self._row(key, NAME.clean(name)))
 
-    def account(self, key: str, name: str | None, email: str | None = None, **told: str | None) -> AccountRow:
-        """What the export says of an account; `told` may hold headline and organisation."""
-        self._met[key] = self._met.get(key, False) or name is not None
+    def account(
+        self,
+        key: str,
+        name: str | None,
+        email: str | None = None,
+        headline: str | None = None,
+        organisation: str | None = None,
+    ) -> AccountRow:
+        """What the export says of an account."""
+        row = replace(self._row(key, name), email=email, headline=headline, organisation=organisation)
+        return self._roll.enter(row)
+
+    def _row(self, key: str, name: str | None) -> AccountRow:
         company = key.startswith("company:")
         url = None if ":" in key else f"linkedin.com/in/{key}"
         return AccountRow(
@@ -144,12 +152,9 @@ class People:
             key,
             None,
             name,
-            email,
-            f"linkedin.com/company/{key[8:]}" if company else url,
-            "organisation" if company else "person",
-            key == self.owner,
-            told.get("headline"),
-            told.get("organisation"),
+            url=f"linkedin.com/company/{key[8:]}" if company else url,
+            kind="organisation" if company else "person",
+            owner=key == self.owner,
         )
 
     def _nameless(self) -> str:

@@ -17,7 +17,8 @@ from renown.errors import InputError
 from renown.model.values.value import strip_marks
 from renown.sources.base import Entry
 from renown.sources.linkedin.kinds import ASSISTANT, IGNORED_FILES, SHEET_KINDS, SheetKind
-from renown.sources.text import decode, open_text
+from renown.sources.text import open_text
+from renown.sources.walk import head_of
 
 _PREAMBLE = 20
 _SEPARATORS = (",", ";", "\t")
@@ -96,9 +97,7 @@ def sheet_of(entry: Entry) -> Sheet | None:
     if not entry.path.lower().endswith((".csv", ".tsv", ".txt")) or IGNORED_FILES.get(stem(entry.path)) == ASSISTANT:
         # Talks with assistants have the columns of messages: only the name tells them apart.
         return None
-    head = entry.head()
-    text = head.decode(decode(head), "replace")
-    lines = list(io.StringIO(text, newline=None))[:_PREAMBLE]
+    lines = list(io.StringIO(head_of(entry), newline=None))[:_PREAMBLE]
     for number, line in enumerate(lines, 1):
         for separator in _SEPARATORS:
             cells = next(csv.reader([line], delimiter=separator), [])

@@ -5,28 +5,24 @@ Invariant: lists are read before messages, so that every member, bot and convers
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
-from renown.errors import InputError, UnsafeArchiveError
+from renown.errors import InputError
 from renown.model.rows import (
     CoverageRow,
     FactRow,
-    FileIgnored,
     Item,
-    Problem,
-    Progress,
     Row,
 )
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
-from renown.sources.json_records import Record, records
-from renown.sources.shape import outline, text_of, texts_of
+from renown.sources.json_records import Record
+from renown.sources.shape import text_of, texts_of
 from renown.sources.slack.layout import CONVERSATIONS, IGNORED, DayFile, Layout, folded, lay_out, split
 from renown.sources.slack.members import MEMBER_FIELDS, NETWORK, Members
 from renown.sources.slack.messages import MESSAGE_FIELDS, Conversation, ConversationReader
 from renown.sources.tally import Span, Tally
-from renown.sources.text import decode
+from renown.sources.walk import Outcome, beginning, left_out, read_json, refused, walked
 
 CARD = Card(
     name="slack",
@@ -40,6 +36,7 @@ CARD = Card(
     seen="2025-01",
     minimum={"accounts": 1, "posts": 1},
     ignored=IGNORED,
+    folders="teams",
 )
 
 CONVERSATION_FIELDS = frozenset(
@@ -110,53 +107,54 @@ class _Reading:
         for entry in self._layout.conversations:
             yield from self._conversations(entry)
         for entry in self._layout.others:
-            reason = IGNORED.get(split(entry.path)[1], "no part of a Slack export that is read")
-            yield FileIgnored(entry.path, reason)
+            yield from left_out([entry], IGNORED.get(split(entry.path)[1], "no part of a Slack export that is read"))
         yield from self._messages()
         yield from self._memberships()
         yield from self._coverage()
 
     def _users(self) -> Iterator[Item]:
         for entry in self._layout.users:
-            yield from _listed(entry, MEMBER_FIELDS, self._user)
+            yield from read_json(entry, MEMBER_FIELDS, self._user)
         if self._owner is not None and self._members.owner is None:
             raise InputError(
                 f"nobody in this Slack export is {self._owner!r}", hint="Give a member's id, user name or address"
             )
 
-    def _user(self, raw: dict[str, Any]) -> list[Row] | None:
-        account = self._members.add(raw)
-        return None if account is None else [account]
+    def _user(self, record: Record, tally: Tally) -> Outcome:
+        tally.note(record.value)
+        account = self._members.add(record.value)
+        if account is None:
+            return (yield from refused(tally.file, record, "an object with an id"))
+        yield account
+        return ""
 
     def _conversations(self, entry: Entry) -> Iterator[Item]:
         root, name = split(entry.path)
         privacy = CONVERSATIONS[name]
 
-        def conversation(raw: dict[str, Any]) -> list[Row] | None:
+        def conversation(record: Record, tally: Tally) -> Outcome:
+            raw = record.value
+            tally.note(raw)
             key = text_of(raw.get("id"))
             if key is None:
-                return None
+                return (yield from refused(tally.file, record, "an object with an id"))
             title = text_of(raw.get("name")) or key
             kind = "group" if raw.get("is_mpim") is True else "direct" if raw.get("is_im") is True else privacy
             room = Conversation(key, title, kind, tuple(texts_of(raw.get("members"))))
             self._names[key] = title
             self._rooms[root, folded(key)] = self._rooms[root, folded(title)] = room
-            return []
+            return ""
 
-        yield from _listed(entry, CONVERSATION_FIELDS, conversation)
+        yield from read_json(entry, CONVERSATION_FIELDS, conversation)
 
     def _messages(self) -> Iterator[Item]:
-        total = sum(day.entry.size for day in self._layout.days)
-        done = 0
+        return walked([(day.entry, items) for day, items in self._days()])
+
+    def _days(self) -> Iterator[tuple[DayFile, Iterator[Item]]]:
         for (root, folder), days in groupby(self._layout.days, key=lambda day: (day.root, day.folder)):
             room = self._room(root, folder)
-            reader = ConversationReader(room, self._members, self._names, self._span)
-            for day in days:
-                yield Progress(done, total, f"{room.name}, {day.entry.path.rpartition('/')[2].removesuffix('.json')}")
-                yield from _day(day, reader)
-                done += day.entry.size
-            self._joined.update((room.key, member) for member in reader.joined)
-        yield Progress(done, total, "read")
+            reader = ConversationReader(room, self._members, self._names, self._span, self._joined)
+            yield from ((day, read_json(day.entry, MESSAGE_FIELDS, reader.read)) for day in days)
 
     def _room(self, root: str, folder: str) -> Conversation:
         """The conversation a folder belongs to; without a list, its name tells whether it is private."""
@@ -188,50 +186,7 @@ class _Reading:
             yield CoverageRow(NETWORK, kind, "community", "both", since=self._span.since, until=self._span.until)
 
 
-def _day(day: DayFile, reader: ConversationReader) -> Iterator[Item]:
-    tally = Tally(day.entry.path, MESSAGE_FIELDS)
-    for record in records(day.entry):
-        if isinstance(record, Problem):
-            tally.problem()
-            yield record
-        else:
-            yield from reader.read(record, day.entry.path, tally)
-    yield from tally.results()
-
-
-def _listed(entry: Entry, known: frozenset[str], rows: Callable[[dict[str, Any]], list[Row] | None]) -> Iterator[Item]:
-    """The rows of a list file; `rows` gives None for a record without an id."""
-    tally = Tally(entry.path, known)
-    for record in records(entry):
-        found = _rows(record, rows)
-        if found is None:
-            tally.problem()
-            yield record if isinstance(record, Problem) else _no_id(entry.path, record)
-            continue
-        tally.keep()
-        if isinstance(record, Record):
-            tally.note(record.value)
-        yield from found
-    yield from tally.results()
-
-
-def _rows(record: Record | Problem, rows: Callable[[dict[str, Any]], list[Row] | None]) -> list[Row] | None:
-    if isinstance(record, Problem) or not isinstance(record.value, dict):
-        return None
-    return rows(record.value)
-
-
-def _no_id(file: str, record: Record) -> Problem:
-    return Problem(file, record.line, outline(record.value), "an object with an id", "mend or remove it")
-
-
 def _begins_with(entry: Entry, *signs: str) -> bool:
     """Whether a file is a JSON array whose beginning holds all the signs."""
-    try:
-        head = entry.head()
-    except UnsafeArchiveError:
-        raise
-    except InputError:
-        return False
-    text = head.decode(decode(head), "replace").lstrip()
+    text = beginning(entry)
     return text.startswith("[") and all(sign in text for sign in signs)

@@ -6,12 +6,13 @@ Invariants: every account is given before the first row that names it; an id tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from renown.model.rows import AccountRow
 from renown.model.values.email import EMAIL
 from renown.model.values.name import NAME
+from renown.sources.roll import Roll
 from renown.sources.shape import object_of, text_of
 
 NETWORK = "slack"
@@ -43,7 +44,7 @@ class Members:
         self._asked = owner.strip().lower().removeprefix("@") if owner else None
         self._shown: dict[str, str] = {}
         self._bots: set[str] = {SLACKBOT}
-        self._given: set[str] = set()
+        self._roll = Roll()
 
     def add(self, raw: Mapping[str, Any]) -> AccountRow | None:
         """Take a record of `users.json`; None when it has no id."""
@@ -52,13 +53,12 @@ class Members:
             return None
         key = member.account.key
         self._shown[key] = member.shown
-        self._given.add(key)
         if member.account.kind == "bot":
             self._bots.add(key)
         if self._asked is not None and self._asked in _names(member.account):
             self.owner = key
-            return _owned(member.account)
-        return member.account
+            return self._roll.enter(replace(member.account, owner=True))
+        return self._roll.enter(member.account)
 
     def is_bot(self, key: str) -> bool:
         """Whether an id is known as a bot's."""
@@ -76,22 +76,20 @@ class Members:
         profile: `user_profile` of a message (members of other workspaces in shared channels).
         label: the name written inside a mention.
         """
-        if key in self._given and (not profile or key in self._shown):
+        if key in self._roll and (not profile or key in self._shown):
             return
         member = _member({"id": key, "name": label, **_flat(profile or {})})
         if member is None:
             return
-        self._given.add(key)
         if profile or label:
             self._shown[key] = member.shown
-        yield member.account if self._shown.get(key) else AccountRow(NETWORK, key, kind="unknown")
+        yield from self._roll.meet(member.account if key in self._shown else AccountRow(NETWORK, key, kind="unknown"))
 
     def meet_bot(self, key: str, name: str | None) -> Iterator[AccountRow]:
         """Give the account of a bot, the first time it is met."""
         self._bots.add(key)
-        if key not in self._given:
-            self._given.add(key)
-            yield AccountRow(NETWORK, key, name=NAME.clean(name or ""), kind="bot")
+        if key not in self._roll:
+            yield self._roll.enter(AccountRow(NETWORK, key, name=NAME.clean(name or ""), kind="bot"))
 
 
 def _flat(profile: Mapping[str, Any]) -> dict[str, Any]:
@@ -129,16 +127,3 @@ def _is_bot(raw: Mapping[str, Any]) -> bool:
 
 def _names(account: AccountRow) -> set[str]:
     return {text.lower() for text in (account.key, account.handle, account.email) if text}
-
-
-def _owned(account: AccountRow) -> AccountRow:
-    return AccountRow(
-        NETWORK,
-        account.key,
-        account.handle,
-        account.name,
-        account.email,
-        kind=account.kind,
-        owner=True,
-        headline=account.headline,
-    )

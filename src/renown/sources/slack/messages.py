@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from renown.model.rows import CountRow, Direction, FactRow, InteractionRow, PostRow, Problem, Row
+from renown.model.rows import CountRow, Direction, FactRow, InteractionRow, PostRow, Row
 from renown.sources.json_records import Record
-from renown.sources.shape import list_of, number_of, object_of, outline, text_of, texts_of
+from renown.sources.shape import list_of, number_of, object_of, text_of, texts_of
 from renown.sources.slack.layout import Privacy
 from renown.sources.slack.markup import mentions, plain
 from renown.sources.slack.members import NETWORK, Members
 from renown.sources.tally import Span, Tally
+from renown.sources.walk import Outcome, refused
 
 _TS = re.compile(r"(\d{1,11})(?:\.(\d{1,6}))?")
 _EPOCH = datetime(1970, 1, 1)
@@ -145,54 +146,50 @@ def instant(text: str | None) -> datetime | None:
 class ConversationReader:
     """Reads the messages of one conversation, day by day."""
 
-    def __init__(self, conversation: Conversation, members: Members, names: Mapping[str, str], span: Span) -> None:
+    def __init__(
+        self,
+        conversation: Conversation,
+        members: Members,
+        names: Mapping[str, str],
+        span: Span,
+        joined: set[tuple[str, str]],
+    ) -> None:
         self._place = conversation
         self._members = members
         self._names = names
         self._span = span
         self._seen: set[str] = set()
         self._starters: dict[str, str] = {}
-        self.joined: set[str] = set()
+        self._joined = joined
 
-    def read(self, record: Record, file: str, tally: Tally) -> Iterator[Row | Problem]:
-        """The rows of one message; it is counted in the tally."""
+    def read(self, record: Record, tally: Tally) -> Outcome:
+        """The rows of one message; ends with the reason it was left out, or with nothing."""
         raw = record.value
-        ts_text = text_of(raw.get("ts")) if isinstance(raw, dict) else None
+        ts_text = text_of(raw.get("ts"))
         ts = instant(ts_text)
         if ts is None or ts_text is None:
-            tally.problem()
-            yield Problem(
-                file,
-                record.line,
-                ts_text or outline(raw),
-                "a message with a ts like 1736478514.897649",
-                "mend or remove it",
-            )
-            return
+            expected = "a message with a ts like 1736478514.897649"
+            return (yield from refused(tally.file, record, expected, ts_text or ""))
         tally.note(raw)
-        reason = self._reason(raw, ts_text, tally)
-        if reason:
-            tally.skip(reason)
+        if reason := self._reason(raw, ts_text, tally):
             yield from self._bots(raw)
-            return
+            return reason
         self._seen.add(ts_text)
         self._span.include(ts)
-        yield from self._kept(raw, ts_text, ts, tally)
+        return (yield from self._kept(raw, ts_text, ts))
 
-    def _kept(self, raw: dict[str, Any], ts_text: str, ts: datetime, tally: Tally) -> Iterator[Row]:
+    def _kept(self, raw: dict[str, Any], ts_text: str, ts: datetime) -> Outcome:
         author = _author(raw) or ""
         yield from self._members.meet(author, object_of(raw.get("user_profile")))
         if raw.get("subtype") in JOINS:
-            tally.keep()
-            self.joined.add(author)
+            self._joined.add((self._place.key, author))
             yield FactRow(NETWORK, author, "membership", self._place.name, since=ts)
-            return
+            return ""
         message = Message(ts_text, ts, author, _words(raw), raw)
-        if self._place.privacy == "channel":
-            tally.keep()
-            yield from self._public(message)
-        else:
-            yield from self._private(message, tally)
+        if self._place.privacy != "channel":
+            return (yield from self._private(message))
+        yield from self._public(message)
+        return ""
 
     def _reason(self, raw: dict[str, Any], ts_text: str, tally: Tally) -> str | None:
         """Why a message is not used, or None."""
@@ -266,17 +263,16 @@ class ConversationReader:
         if unnamed and key:
             yield CountRow(NETWORK, "reactions_unnamed", unnamed, post=key, ts=message.ts)
 
-    def _private(self, message: Message, tally: Tally) -> Iterator[Row]:
+    def _private(self, message: Message) -> Outcome:
         others = [member for member in self._place.members if member != message.author]
         people = [member for member in others if not self._members.is_bot(member)]
         if not people:
             alone = "to oneself" if self._place.members else "members unknown"
-            tally.skip("bot" if others else alone)
-            return
-        tally.keep()
+            return "bot" if others else alone
         for member in people:
             yield from self._act("message", message.author, member, message.ts, None, group_size=len(people) + 1)
         yield from self._reactions(message, None)
+        return ""
 
     def _act(
         self, kind: str, actor: str, target: str, ts: datetime, post: str | None, group_size: int = 2

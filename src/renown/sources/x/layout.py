@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from renown.errors import InputError, UnsafeArchiveError
 from renown.sources.base import Entry
+from renown.sources.walk import beginning
 
-_YTD = re.compile(rb"\A\s*+(?:\xef\xbb\xbf)?window\.YTD\.(\w+?)\.part\d+\s*=")
+_YTD = re.compile(r"window\.YTD\.(\w+)\.part\d+\s*=")
 _OTHER_BEGINNINGS = (
-    (re.compile(rb"\A\s*+window\.__THAR_CONFIG\s*="), "manifest"),
-    (re.compile(rb"\A\s*+Grailbird\.data\.tweets_\w+\s*="), "grailbird"),
-    (re.compile(rb"\A\s*+var user_details\s*="), "user_details"),
-    (re.compile(rb"\A\s*+var (?:payload_details|tweet_index)\s*="), "grailbird_index"),
+    (re.compile(r"window\.__THAR_CONFIG\s*="), "manifest"),
+    (re.compile(r"Grailbird\.data\.tweets_\w+\s*="), "grailbird"),
+    (re.compile(r"var user_details\s*="), "user_details"),
+    (re.compile(r"var (?:payload_details|tweet_index)\s*="), "grailbird_index"),
 )
 _PART = re.compile(r"[-_]part\d+$")
 
@@ -124,15 +124,9 @@ def stated_type(entry: Entry) -> str | None:
     """What a file says it is, or None for anything that is no data file of an archive."""
     if not entry.path.lower().endswith(".js"):
         return None
-    try:
-        head = entry.head(512)
-    except UnsafeArchiveError:
-        raise
-    except InputError:
-        return named_type(entry.path)
-    match = _YTD.match(head)
-    if match:
-        return match[1].decode().lower()
+    head = beginning(entry, 512)
+    if match := _YTD.match(head):
+        return match[1].lower()
     return next((name for pattern, name in _OTHER_BEGINNINGS if pattern.match(head)), None)
 
 

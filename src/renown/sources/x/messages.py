@@ -7,15 +7,16 @@ of a conversation is counted once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from renown.model.rows import Direction, InteractionRow, Problem, Row
+from renown.model.rows import Direction, InteractionRow, Row
 from renown.model.values.date import parse
 from renown.sources.json_records import Record
-from renown.sources.shape import list_of, object_of, outline, text_of, texts_of
+from renown.sources.shape import list_of, object_of, text_of, texts_of
 from renown.sources.tally import Tally
+from renown.sources.walk import Outcome, refused
 from renown.sources.x.people import NETWORK, People, valid_id
 
 CONVERSATION_FIELDS = frozenset({"dmConversation", "conversationId", "messages"})
@@ -52,41 +53,38 @@ class MessageReader:
         self._owner = owner
         self._seen: set[str] = set()
 
-    def read(self, record: Record, tally: Tally) -> Iterator[Row | Problem]:
-        """The rows of one conversation; its events are counted in the tally."""
-        raw = object_of(record.value)
-        tally.note(raw)
-        conversation = object_of(raw.get("dmConversation")) or raw
+    def read(self, record: Record, tally: Tally) -> Outcome:
+        """The rows of one conversation; its events are counted in the tally one by one."""
+        tally.note(record.value)
+        conversation = object_of(record.value.get("dmConversation")) or record.value
         tally.note(conversation)
         key = text_of(conversation.get("conversationId"))
         if key is None:
-            tally.problem()
-            yield _problem(tally.file, record, record.value, "a conversation with an id")
-            return
+            return (yield from refused(tally.file, record, "a conversation with an id"))
         events: list[Event] = []
         for order, item in enumerate(list_of(conversation.get("messages"))):
-            event = _event(item, order)
-            if event is None:
-                tally.problem()
-                yield _problem(tally.file, record, item, "a message with a time")
-            else:
+            if event := _event(item, order):
                 events.append(event)
+            else:
+                yield from tally.take(refused(tally.file, replace(record, value=item), "a message with a time"))
         events.sort(key=lambda event: (event.ts, -event.order))
-        yield from self._conversation(_pair(key), events, tally)
-
-    def _conversation(self, pair: tuple[str, str] | None, events: list[Event], tally: Tally) -> Iterator[Row]:
+        pair = _pair(key)
         present = set(pair) if pair else self._first_members(events)
         for event in events:
-            if event.kind in _CHANGES:
-                _change(present, event)
-                tally.skip("who joined or left the group")
-            elif event.kind == "messageCreate":
-                yield from self._message(event, pair, present, tally)
-            elif event.kind == "reactionCreate":
-                yield from self._old_reaction(event, pair, tally)
-            else:
-                tally.note({event.kind: None} if event.kind not in _WITHOUT_ACT else {})
-                tally.skip(_WITHOUT_ACT.get(event.kind, f"event {event.kind}"))
+            yield from tally.take(self._event(event, pair, present, tally))
+        return None
+
+    def _event(self, event: Event, pair: tuple[str, str] | None, present: set[str], tally: Tally) -> Outcome:
+        if event.kind in _CHANGES:
+            _change(present, event)
+            return "who joined or left the group"
+        if event.kind == "messageCreate":
+            tally.note(event.raw, "messageCreate.")
+            return (yield from self._message(event, pair, present))
+        if event.kind == "reactionCreate":
+            return (yield from self._old_reaction(event, pair))
+        tally.note({event.kind: None} if event.kind not in _WITHOUT_ACT else {})
+        return _WITHOUT_ACT.get(event.kind, f"event {event.kind}")
 
     def _first_members(self, events: list[Event]) -> set[str]:
         """Who was in a group before its first event: everybody who ever wrote and never joined, and the owner."""
@@ -94,19 +92,19 @@ class MessageReader:
         writers = {sender for event in events if (sender := valid_id(text_of(event.raw.get("senderId"))))}
         return (writers - joined) | {self._owner}
 
-    def _message(self, event: Event, pair: tuple[str, str] | None, present: set[str], tally: Tally) -> Iterator[Row]:
-        tally.note(event.raw, "messageCreate.")
+    def _message(self, event: Event, pair: tuple[str, str] | None, present: set[str]) -> Outcome:
         sender = valid_id(text_of(event.raw.get("senderId")))
         others = self._others(event, sender, pair, present)
         key = text_of(event.raw.get("id"))
-        if sender is None or not others or (key and key in self._seen):
-            tally.skip("twice in this export" if key in self._seen else "to oneself" if sender else "no author")
-            return
+        if key in self._seen:
+            return "twice in this export"
+        if sender is None or not others:
+            return "to oneself" if sender else "no author"
         self._seen.update({key} if key else ())
-        tally.keep()
         for other in others:
             yield from self._act("message", sender, other, event.ts, len(others) + 1)
         yield from self._reactions(event, sender)
+        return ""
 
     def _others(self, event: Event, sender: str | None, pair: tuple[str, str] | None, present: set[str]) -> list[str]:
         recipient = valid_id(text_of(event.raw.get("recipientId")))
@@ -128,29 +126,23 @@ class MessageReader:
         for sender, ts in first.items():
             yield from self._act("like", sender, author, ts, 2)
 
-    def _old_reaction(self, event: Event, pair: tuple[str, str] | None, tally: Tally) -> Iterator[Row]:
+    def _old_reaction(self, event: Event, pair: tuple[str, str] | None) -> Outcome:
         """Older archives give a sign as an event of its own, without its message: between two it is the other's."""
         sender = valid_id(text_of(event.raw.get("senderId")))
         if pair is None or sender not in pair or pair[0] == pair[1]:
-            tally.skip("no author of the message")
-            return
+            return "no author of the message"
         sign = f"{sender} {event.ts}"
         if sign in self._seen:
-            tally.skip("twice in this export")
-            return
+            return "twice in this export"
         self._seen.add(sign)
-        tally.keep()
         yield from self._act("like", sender, pair[0] if sender == pair[1] else pair[1], event.ts, 2)
+        return ""
 
     def _act(self, kind: str, actor: str, target: str, ts: datetime, group_size: int) -> Iterator[Row]:
         yield from self._people.meet(actor, None)
         yield from self._people.meet(target, None)
         direction: Direction = "out" if actor == self._owner else "in" if target == self._owner else "observed"
         yield InteractionRow(NETWORK, kind, actor, target, ts, group_size=group_size, direction=direction)
-
-
-def _problem(file: str, record: Record, found: object, expected: str) -> Problem:
-    return Problem(file, record.line, outline(found), expected, "mend or remove it")
 
 
 def _event(item: object, order: int) -> Event | None:

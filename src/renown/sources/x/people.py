@@ -7,10 +7,12 @@ Invariants: ids stay texts (they exceed what a float holds); a person known by h
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from renown.model.rows import AccountRow
 from renown.model.values.handle import HANDLE
 from renown.model.values.name import NAME
+from renown.sources.roll import Roll
 
 NETWORK = "x"
 
@@ -30,27 +32,24 @@ class People:
     def __init__(self) -> None:
         self.owner: str | None = None
         self._ids: dict[str, str] = {}
-        self._given: dict[str, str | None] = {}
+        self._roll = Roll()
 
     def own(self, key: str, handle: str | None, name: str | None, email: str | None, bio: str | None) -> AccountRow:
         """The owner's account, as the archive states it."""
         self.owner = key
         clean = self._learn(key, handle)
-        self._given[key] = clean
-        headline = NAME.clean(bio or "")
-        return AccountRow(
-            NETWORK, key, clean, NAME.clean(name or ""), email, profile_url(key, clean), owner=True, headline=headline
-        )
+        account = AccountRow(NETWORK, key, clean, NAME.clean(name or ""), email, profile_url(key, clean), owner=True)
+        return self._roll.enter(replace(account, headline=NAME.clean(bio or "")))
 
     def meet(self, key: str | None, handle: str | None, name: str | None = None) -> Iterator[AccountRow]:
         """Give the account the first time it is met, and again when its handle is learned."""
         if key is None:
             return
         clean = self._learn(key, handle)
-        if key in self._given and (clean is None or self._given[key] is not None):
-            return
-        self._given[key] = clean
-        yield AccountRow(NETWORK, key, clean, NAME.clean(name or ""), url=profile_url(key, clean))
+        if clean or name or key not in self._roll:
+            yield from self._roll.meet(
+                AccountRow(NETWORK, key, clean, NAME.clean(name or ""), url=profile_url(key, clean))
+            )
 
     def key(self, key: str | None, handle: str | None) -> str | None:
         """What to store a person under: the number, else `@handle`, else None."""
@@ -63,9 +62,8 @@ class People:
 
     def settle(self, key: str) -> Iterator[AccountRow]:
         """Give the account of a person whose number never showed."""
-        if key.startswith("@") and key not in self._given:
-            self._given[key] = key[1:]
-            yield AccountRow(NETWORK, key, key[1:], url=profile_url(key, key[1:]))
+        if key.startswith("@"):
+            yield from self._roll.meet(AccountRow(NETWORK, key, key[1:], url=profile_url(key, key[1:])))
 
     def _learn(self, key: str, handle: str | None) -> str | None:
         clean = HANDLE.clean(handle or "")

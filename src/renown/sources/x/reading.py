@@ -7,7 +7,7 @@ back until every file has been read, because a later one may tell the number; ev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Literal
@@ -16,18 +16,17 @@ from urllib.parse import unquote
 from renown.model.rows import (
     CoverageRow,
     Direction,
-    FileIgnored,
     InteractionRow,
     Item,
     PostRow,
     Problem,
-    Progress,
     Row,
 )
 from renown.sources.base import Archive, ReadOptions
-from renown.sources.json_records import Record, records
-from renown.sources.shape import object_of, outline, text_of
+from renown.sources.json_records import Record
+from renown.sources.shape import object_of, text_of
 from renown.sources.tally import Span, Tally
+from renown.sources.walk import Outcome, left_out, read_json, read_objects, refused, walked
 from renown.sources.x.about import FIELDS, About
 from renown.sources.x.layout import READ, Part, named_type, parts
 from renown.sources.x.messages import CONVERSATION_FIELDS, EVENT_FIELDS, MessageReader
@@ -45,10 +44,9 @@ _FIELDS: dict[str, frozenset[str]] = {
     "messages": CONVERSATION_FIELDS | EVENT_FIELDS,
     "lists": frozenset({"userListInfo", "url", "urls"}),
 }
-_MEND = "mend or remove it"
+TWICE = "twice in this export"
 
-Found = Iterator[Row | Problem]
-Handler = Callable[[Record, Tally], Found]
+Handler = Callable[[Record, Tally], Outcome]
 
 
 class Reading:
@@ -69,10 +67,11 @@ class Reading:
     def items(self) -> Iterator[Item]:
         """Everything, in a fixed order."""
         found, ignored = parts(self._archive.entries())
-        yield from (FileIgnored(entry.path, reason) for entry, reason in ignored)
+        for entry, reason in ignored:
+            yield from left_out([entry], reason)
         for part in found:
             if part.kind in FIELDS:
-                yield from self._file(part, self._about_reader(part.kind))
+                yield from read_json(part.entry, _FIELDS[part.kind], self._about_reader(part.kind))
         yield from self._missing()
         account = self._about.own(self._people, self._options.owner, self._archive.name)
         self._owner = account.key
@@ -92,21 +91,14 @@ class Reading:
             "messages": MessageReader(self._people, self._owner).read,
             "lists": self._list,
         }
-        total = sum(part.entry.size for part in found)
-        done = 0
-        for part in found:
-            span = self._spans.setdefault(part.kind, Span())
-            if part.kind == "notes":
-                yield from self._note_file(part)
-            else:
-                yield from self._watched(self._file(part, readers[part.kind]), span)
-            done += part.entry.size
-            yield Progress(done, total, part.entry.path)
+        files = [(part.entry, self._of_part(part, readers)) for part in found]
+        yield from walked(files)
 
-    def _file(self, part: Part, read: Handler) -> Iterator[Item]:
-        tally = Tally(part.entry.path, _FIELDS[part.kind])
-        yield from _records(part, tally, read)
-        yield from tally.results()
+    def _of_part(self, part: Part, readers: Mapping[str, Handler]) -> Iterator[Item]:
+        span = self._spans.setdefault(part.kind, Span())
+        if part.kind == "notes":
+            return self._note_file(part)
+        return self._watched(read_json(part.entry, _FIELDS[part.kind], readers[part.kind]), span)
 
     def _watched(self, items: Iterator[Item], span: Span) -> Iterator[Item]:
         """Hold back acts of or towards handles, and note the times seen."""
@@ -119,14 +111,12 @@ class Reading:
                 yield item
 
     def _about_reader(self, kind: str) -> Handler:
-        def read(record: Record, tally: Tally) -> Found:
-            if self._about.take(kind, record.value):
-                tally.note(record.value)
-                tally.note(object_of(record.value.get(kind)))
-                tally.keep()
-            else:
-                tally.problem()
-                yield Problem(tally.file, record.line, outline(record.value), "the owner's accountId", _MEND)
+        def read(record: Record, tally: Tally) -> Outcome:
+            if not self._about.take(kind, record.value):
+                return (yield from refused(tally.file, record, "the owner's accountId"))
+            tally.note(record.value)
+            tally.note(object_of(record.value.get(kind)))
+            return ""
 
         return read
 
@@ -142,17 +132,16 @@ class Reading:
         tally = Tally(part.entry.path, _FIELDS["notes"])
         notes: list[Note] = []
 
-        def read(record: Record, tally: Tally) -> Found:
+        def read(record: Record, tally: Tally) -> Outcome:
             note = note_of(record.value, tally)
             if note is None:
-                tally.problem()
-                yield Problem(tally.file, record.line, outline(record.value), "a noteTweet with words", _MEND)
-                return
+                return (yield from refused(tally.file, record, "a noteTweet with words"))
             notes.append(note)
             self._notes.add(note)
+            return None
 
         self._noted.append((tally, notes))
-        yield from _records(part, tally, read)
+        return read_objects(part.entry, tally, read)
 
     def _note_results(self) -> Iterator[Item]:
         for tally, notes in self._noted:
@@ -163,40 +152,35 @@ class Reading:
                     tally.skip("no post goes with it")
             yield from tally.results()
 
-    def _post(self, record: Record, tally: Tally, posts: PostReader) -> Found:
+    def _post(self, record: Record, tally: Tally, posts: PostReader) -> Outcome:
         raw = object_of(record.value.get("tweet")) or record.value
         tally.note(raw)
         post = post_of(raw)
         if post is None:
-            tally.problem()
-            yield Problem(tally.file, record.line, outline(raw), "a post with id_str and created_at", _MEND)
-        elif post.key in self._seen:
-            tally.skip("twice in this export")
-        else:
-            self._seen.add(post.key)
-            tally.keep()
-            yield from posts.rows(post)
+            return (yield from refused(tally.file, record, "a post with id_str and created_at"))
+        if post.key in self._seen:
+            return TWICE
+        self._seen.add(post.key)
+        yield from posts.rows(post)
+        return ""
 
-    def _follow(self, record: Record, tally: Tally) -> Found:
+    def _follow(self, record: Record, tally: Tally) -> Outcome:
         inward = "follower" in record.value
         raw = object_of(record.value.get("follower") or record.value.get("following"))
         tally.note(record.value)
         tally.note(raw)
         other = valid_id(text_of(raw.get("accountId")))
         if other is None or other == self._owner:
-            tally.problem()
-            yield Problem(tally.file, record.line, outline(record.value), "an accountId of somebody", _MEND)
-            return
+            return (yield from refused(tally.file, record, "an accountId of somebody"))
         actor, target = (other, self._owner) if inward else (self._owner, other)
         if f"{actor}>{target}" in self._seen:
-            tally.skip("twice in this export")
-            return
+            return TWICE
         self._seen.add(f"{actor}>{target}")
-        tally.keep()
         yield from self._people.meet(other, None)
         yield self._undated("follow", actor, target)
+        return ""
 
-    def _list(self, record: Record, tally: Tally) -> Found:
+    def _list(self, record: Record, tally: Tally) -> Outcome:
         """A list that the owner was put on: its maker and name stand in its address."""
         raw = object_of(record.value.get("userListInfo")) or record.value
         tally.note(record.value)
@@ -204,14 +188,12 @@ class Reading:
         match = _LIST.search(text_of(raw.get("url")) or "")
         maker = self._people.key(None, match["maker"]) if match and match["maker"] != "i" else None
         if match is None or maker is None:
-            tally.skip("no maker in the list's address")
-            return
+            return "no maker in the list's address"
         if match[0].casefold() in self._seen:
-            tally.skip("twice in this export")
-            return
+            return TWICE
         self._seen.add(match[0].casefold())
-        tally.keep()
         yield replace(self._undated("list_add", maker, self._owner), place=unquote(match["name"]))
+        return ""
 
     def _undated(self, kind: str, actor: str, target: str) -> InteractionRow:
         direction: Direction = "in" if target == self._owner else "out"
@@ -244,22 +226,9 @@ _SHOWN: dict[str, tuple[tuple[str, Literal["in", "out", "both"]], ...]] = {
 """Kind of file -> the acts it can show. Likes name nobody, so they show none."""
 
 
-def _like(record: Record, tally: Tally) -> Found:
+def _like(record: Record, tally: Tally) -> Outcome:
     """A like of the owner: the export names neither the author nor the time, so nobody can be named."""
+    yield from ()
     tally.note(record.value)
     tally.note(object_of(record.value.get("like")))
-    tally.skip("no author in the export")
-    yield from ()
-
-
-def _records(part: Part, tally: Tally, read: Handler) -> Found:
-    """The records of a file through their reader; what is no object is a problem."""
-    for record in records(part.entry):
-        if isinstance(record, Problem):
-            tally.problem()
-            yield record
-        elif not isinstance(record.value, dict):
-            tally.problem()
-            yield Problem(part.entry.path, record.line, outline(record.value), "an object", _MEND)
-        else:
-            yield from read(record, tally)
+    return "no author in the export"

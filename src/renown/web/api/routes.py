@@ -282,8 +282,6 @@ ELSEWHERE: dict[str, str] = {
     "people.row": "part of people.page",
     "people.link": "POST /review answers yes",
     "people.unlink": "POST /review/take-back",
-    "ties.own_days": "an Arrow table, for the library",
-    "ties.warmth_that_counts": "part of ties.warmth",
     "today.send": "takes a mail server and its password",
     "today.outgoing": "names a mail server",
     "today.own_addresses": "part of sending",

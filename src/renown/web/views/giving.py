@@ -107,11 +107,9 @@ def warm(request: HttpRequest) -> HttpResponse:
     except NotFoundError:
         return render(request, "warm.html", {"nobody": True})
     said = {tie.person: tie for tie in ties.corrections(moment)}
-    seen = {row.person for row in rows}
     balances = {b.person: b for b in lobby.workspace().favours.balances(moment)}
     context = {
         "rows": [(row, said.get(row.person), balances.get(row.person)) for row in rows],
-        "unseen": [tie for tie in said.values() if tie.computed is None and tie.person not in seen],
         "check": check,
     }
     return render(request, "warm.html", context)

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from renown.influence.explain import FactorLine, NetworkLine
-from renown.intake.report import CoverageLine, FileReport, ImportReport, ProblemView
+from renown.intake.report import CoverageLine, FileReport, Imported, ImportReport, ProblemView
+from renown.sources.archive import LeftOut
 from renown.workspace.views.circles import CircleSuggestion
 
-__all__ = ["CoverageLine", "FactorLine", "FileReport", "ImportReport", "NetworkLine", "ProblemView"]
+__all__ = [
+    "CoverageLine",
+    "FactorLine",
+    "FileReport",
+    "ImportReport",
+    "Imported",
+    "LeftOut",
+    "NetworkLine",
+    "ProblemView",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +147,24 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Warmth:
-    """How close somebody is to the owner now (warmth) and ever (depth), both 0 to 100, with what they rest on."""
+    """How close somebody is to the owner now (warmth) and ever (depth), both 0 to 100, with what they rest on.
+
+    warmth: what counts: said, which is the owner's word, where there is one, else computed. Where no contact was seen,
+    everything but warmth and said is unknown (None), and there are no days.
+    """
 
     person: int
     name: str
     networks: tuple[str, ...]
     warmth: float
-    depth: float
-    bond: float
-    balance: float
+    computed: float | None
+    said: float | None
+    depth: float | None
+    bond: float | None
+    balance: float | None
     days: int
-    first: date
-    last: date
+    first: date | None
+    last: date | None
     by_year: tuple[tuple[int, int], ...]
     by_network: tuple[tuple[str, int], ...]
     standing: str

@@ -8,8 +8,9 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One hop of a path with its evidence: warmth is that of the fainter side, chance that the word is passed on.
+    """One hop of a path with its evidence: how warm the tie is, and the chance that the word is passed on.
 
+    both_ways: the warmth of the tie's fainter side, on which the chance rests: writing without an answer warms nothing.
     agreed of answered: the requests of the owner that the taker agreed to. held: what asks for tact now, if anything.
     """
 
@@ -21,6 +22,7 @@ class Hop:
     days: int
     last: date
     warmth: float
+    both_ways: float
     chance: float
     weakest: bool
     words: str
