@@ -83,6 +83,10 @@ class StorageError(RenownError, OSError):
         RenownError.__init__(self, message, hint=hint)
 
 
+class UnreadableError(StorageError):
+    """The disk refuses to give a file that was to be read; nothing is wrong with the workspace."""
+
+
 class NotAllowedError(RenownError):
     """Something that a member's role in the team does not allow."""
 

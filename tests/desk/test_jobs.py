@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from renown.desk import Desk, JobState
+from renown.desk.waiting import work_waits
 from renown.errors import NotFoundError
 
 WORKER = """
@@ -94,6 +95,26 @@ def test_a_job_survives_its_worker_killed_without_warning(desk: Desk, tmp_path: 
     assert desk.jobs.requeue_stale(seconds=0.01) == 1
     again = desk.jobs.claim()
     assert again is not None and (again.id, again.attempts, again.done) == (job, 2, 0)
+
+
+def test_whether_work_waits_is_told_without_django_as_the_desk_tells_it(desk: Desk, tmp_path: Path) -> None:
+    assert not work_waits(tmp_path / "nowhere")
+    said = []
+
+    def look() -> None:
+        assert work_waits(tmp_path) is bool(desk.jobs.pending())
+        said.append(work_waits(tmp_path))
+
+    look()
+    number = desk.jobs.enqueue("import")
+    look()
+    desk.jobs.claim()
+    look()
+    desk.jobs.cancel(number)
+    look()
+    desk.jobs.stopped(number)
+    look()
+    assert said == [False, True, True, True, False]
 
 
 def test_an_unknown_job_is_named(desk: Desk) -> None:

@@ -125,12 +125,21 @@ def test_a_folder_of_several_exports_gives_an_import_each(lake: Lake, export: Ex
     assert rows_in(lake) == 2
 
 
-def test_several_exports_come_in_all_or_none(lake: Lake, export: Export, tmp_path: Path) -> None:
-    export("all/a/a.txt", [LIKE])
-    export("all/b/b.txt", ["broken"])
-    with pytest.raises(InputError, match="b looks like Lines"):
-        import_path(lake, tmp_path / "all")
+def test_an_export_that_fails_is_left_out_and_the_others_come_in(lake: Lake, export: Export, tmp_path: Path) -> None:
+    export("all/a/a.txt", ["broken"])
+    export("all/b/b.txt", [LIKE])
+    (tmp_path / "all" / "c.zip").write_bytes(b"PK\x03\x04 and nothing more")
+    with pytest.raises(InputError, match=r"c\.zip is damaged .* Nothing was imported"):
+        import_path(lake, tmp_path / "all", on_problem="stop")
     assert lake.imports() == ()
+    found = import_path(lake, tmp_path / "all", on_problem="keep")
+    assert [report.name for report in found] == ["b"]
+    assert [out.path for out in found.faults] == ["c.zip", "a"] and found.left == found.faults
+    assert "a looks like Lines, but gave 0 interactions" in found.faults[1].reason
+    assert [made.problems for made in lake.imports()] == [None], "problems of what failed are not those of another"
+    (tmp_path / "all" / "b" / "b.txt").unlink()
+    with pytest.raises(InputError, match="all looks like Lines"):
+        import_path(lake, tmp_path / "all")
 
 
 def test_what_is_not_recognised_is_told_what_is_known(lake: Lake, tmp_path: Path) -> None:

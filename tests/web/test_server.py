@@ -46,22 +46,32 @@ class Served:
         with self.browser.open(self.base + path) as answer:
             return str(answer.read().decode())
 
-    def worker(self) -> int:
-        """The id of the worker process."""
+    def workers(self) -> list[int]:
+        """The ids of the worker processes: one while there is work and a while after, else none."""
         lines = subprocess.run(
             ["ps", "-o", "pid=,args=", "--ppid", str(self.process.pid)], capture_output=True, text=True
         )
-        return next(int(line.split()[0]) for line in lines.stdout.splitlines() if "renown.web.worker" in line)
+        return [int(line.split()[0]) for line in lines.stdout.splitlines() if "renown.web.worker" in line]
+
+    def worker(self) -> int:
+        """The id of the worker process, once there is one."""
+        wait_until(self.workers)
+        return self.workers()[0]
+
+    def give_work(self) -> None:
+        """Queue something small."""
+        with Workspace.open(self.workspace) as workspace:
+            workspace.desk.jobs.enqueue("rescore")
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> int:
         self.process.send_signal(how)
-        code = self.process.wait(timeout=20)
+        code = self.process.wait(timeout=90)
         if self.process.stdout:
             self.process.stdout.close()
         return code
 
 
-def wait_until(true: Callable[[], object], seconds: float = 30.0) -> None:
+def wait_until(true: Callable[[], object], seconds: float = 90.0) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "waited too long"
@@ -83,9 +93,21 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """One server for all tests that leave it running."""
     server = serve_new(tmp_path_factory.mktemp("served") / "workspace")
     yield server
+    server.give_work()
     worker = server.worker()
     assert server.end(signal.SIGTERM) == 0
     assert not alive(worker)
+
+
+def test_without_work_there_is_no_worker_and_one_with_nothing_left_to_do_ends(tmp_path: Path) -> None:
+    server = serve_new(tmp_path / "workspace")
+    assert not server.workers()
+    assert server.end(signal.SIGTERM) == 0
+    with Workspace.open(tmp_path / "workspace") as workspace:
+        number = workspace.desk.jobs.enqueue("rescore")
+        command = [sys.executable, "-m", "renown.web.worker", "--linger", "0.1", "--workspace", str(workspace.path)]
+        assert subprocess.run(command, check=False).returncode == 0
+        assert workspace.desk.jobs.get(number).state is JobState.DONE
 
 
 def test_the_link_opens_an_empty_workspace_and_everything_else_is_closed(served: Served) -> None:
@@ -99,14 +121,15 @@ def test_the_link_opens_an_empty_workspace_and_everything_else_is_closed(served:
 
 
 def test_an_import_is_done_by_the_worker_also_after_it_was_killed(served: Served, export: Path) -> None:
-    first = served.worker()
-    os.kill(first, signal.SIGSTOP)
     with Workspace.open(served.workspace) as workspace:
         number = workspace.desk.jobs.enqueue(
             "import", path=str(export), uploaded=False, name=export.name, source=None, on_problem="skip"
         )
-        assert workspace.desk.jobs.claim() is not None
+        first = served.worker()
+        wait_until(lambda: workspace.desk.jobs.get(number).state is JobState.RUNNING)
         os.kill(first, signal.SIGKILL)
+        wait_until(lambda: not alive(first))
+        assert not workspace.desk.jobs.get(number).state.over
         wait_until(lambda: workspace.desk.jobs.get(number).state.over)
         job = workspace.desk.jobs.get(number)
         assert (job.state, job.error, job.attempts) == (JobState.DONE, "", 2)
@@ -121,6 +144,7 @@ def test_an_import_is_done_by_the_worker_also_after_it_was_killed(served: Served
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_nothing_outlives_a_server(tmp_path: Path, how: signal.Signals) -> None:
     server = serve_new(tmp_path / "workspace")
+    server.give_work()
     worker = server.worker()
     assert server.end(how) == (0 if how is signal.SIGINT else -how)
     assert (tmp_path / "workspace" / "served").exists() is (how is signal.SIGKILL)
@@ -148,6 +172,7 @@ def test_nothing_outlives_the_command_line(tmp_path: Path) -> None:
     Workspace.create(tmp_path / "workspace").close()
     command = [sys.executable, "-m", "renown.cli", "serve", "--port", "0", "--workspace"]
     server = Served(tmp_path / "workspace", command)
+    server.give_work()
     worker = server.worker()
     assert (tmp_path / "workspace" / "served").read_text() == server.base.removeprefix("http://").replace(":", " ")
     assert server.end(signal.SIGKILL) == -signal.SIGKILL

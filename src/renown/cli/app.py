@@ -2,7 +2,8 @@
 
 Exit codes: 0 done, 1 something Renown can explain, 2 wrong usage, 3 not found, 4 several people fit,
 5 the input cannot be used, 6 the workspace is locked, 7 the disk refused, 8 the engine failed,
-9 a server cannot be reached or refuses, 10 your role in the team does not allow it.
+9 a server cannot be reached or refuses, 10 your role in the team does not allow it, 11 what is good
+came in, and something bad beside it was left out.
 """
 
 from __future__ import annotations

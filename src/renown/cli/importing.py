@@ -15,7 +15,7 @@ from renown.cli.show import print_json, print_table, progress_bar, say, warn
 from renown.model.networks import describe
 
 if TYPE_CHECKING:
-    from renown.workspace.views import ImportReport
+    from renown.workspace.views import Imported, ImportReport, LeftOut
 
 sources = typer.Typer(
     help="What was imported: list it, see its coverage and problems, undo it.",
@@ -24,6 +24,9 @@ sources = typer.Typer(
 app.add_typer(sources, name="sources")
 
 PROBLEMS_SHOWN = 10
+OTHERS_SHOWN = 20
+PARTLY = 11
+"""Exit code: what is good came in, and something bad was left out."""
 
 
 class OnProblem(StrEnum):
@@ -88,23 +91,38 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
     }  # fmt: skip
     given = {name: value for name, value in extra.items() if value not in (None, False)}
     with renown.Workspace.for_import(workspace) as ws, progress_bar(quiet=as_json) as progress:
-        reports = ws.imports.add(
+        found = ws.imports.add(
             path, source=source, owner=owner, zone=zone, extra=given, on_problem=on_problem.value, progress=progress
         )
     if as_json:
-        print_json(summary(reports))
-        return
-    for report in reports:
-        show_report(report)
+        print_json(summary(found))
+    else:
+        for report in found:
+            show_report(report)
+        show_left(found.left)
+    if found.faults:
+        raise typer.Exit(PARTLY)
 
 
-def summary(reports: tuple[ImportReport, ...]) -> dict[str, object]:
-    """What an import did in all, and per import and file."""
+def show_left(left: tuple[LeftOut, ...]) -> None:
+    """What was left out: what is bad by itself with the reason, then what is no export."""
+    for out in left:
+        if out.fault:
+            warn(f"{out.path}: left out: {out.reason}")
+    others = sorted(out.path for out in left if not out.fault)
+    if others:
+        more = f" and {len(others) - OTHERS_SHOWN:,} more" if len(others) > OTHERS_SHOWN else ""
+        say(f"No export known here: {', '.join(others[:OTHERS_SHOWN])}{more}")
+
+
+def summary(reports: Imported) -> dict[str, object]:
+    """What an import did in all, per import and file, and what was left out."""
     totals = ("rows_read", "rows_kept", "rows_skipped", "interactions", "accounts")
     return {
         **{name: sum(getattr(r, name) for r in reports) for name in totals},
         "problems": [p for r in reports for p in r.problems],
         "imports": list(reports),
+        "left": list(reports.left),
     }
 
 

@@ -16,6 +16,7 @@ from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, Port, WorkspacePath
 from renown.cli.show import print_json, print_table, progress_bar, say
 from renown.errors import InputError
+from renown.workspace.config import read_config
 
 # The command line starts the server by name and never imports it: the two doors do not know each other.
 SERVER = "renown.web.server"
@@ -28,7 +29,7 @@ def serve(
     port: Port = 8765,
 ) -> None:
     """Serve the pages to this machine only, and print the one-time address that lets you in."""
-    renown.Workspace.open(workspace).close()
+    read_config(workspace)
     arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--port", str(port)]
     sys.stdout.flush()
     sys.stderr.flush()

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from renown.desk.desk import Desk
 
+DATABASE_FILE = "desk.sqlite3"
+
 DATABASE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": ":memory:",
@@ -44,7 +46,7 @@ def open_desk(workspace_path: str | Path) -> Desk:
     from renown.desk.store import migrate, point_at
 
     standing.require_file(folder)
-    point_at(folder / standing.DATABASE_FILE)
+    point_at(folder / DATABASE_FILE)
     migrate()
     standing.require(folder)
     desk = Desk(folder)

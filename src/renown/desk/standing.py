@@ -12,11 +12,11 @@ from django.db import DatabaseError, connection
 
 from renown.desk import keys, store
 from renown.desk.models import AuditEntry
+from renown.desk.opening import DATABASE_FILE
 from renown.errors import RenownError, StorageError
 from renown.lake.manifest import Pledge
 from renown.lake.pledges import pledge, pledges_of, write_pledges
 
-DATABASE_FILE = "desk.sqlite3"
 LOST = "it holds everything you decided: who is who, promises, notes, circles, seeds, objections"
 
 

@@ -1,22 +1,21 @@
 """Which exports a path holds, and of which source each is.
 
-Invariant: a path is one export, or a folder of several; which it is depends on what lies there, never on names
-that the user chose.
+Invariant: what lies at the path and is in no export is named, with the reason.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from renown.errors import AmbiguousError, InputError
+from renown.errors import InputError
+from renown.intake.discovery import View, discover
 from renown.sources import registry
-from renown.sources.archive import FileArchive, open_archive
-from renown.sources.base import Archive, ReadOptions, Source
+from renown.sources.archive import LeftOut, open_archive
+from renown.sources.base import ReadOptions, Source
 from renown.sources.stream import open_file
 
 _CHUNK = 1 << 20
@@ -26,7 +25,7 @@ _CHUNK = 1 << 20
 class Export:
     """An archive, and the source that reads it. `named` is True when the user named the source."""
 
-    archive: FileArchive
+    archive: View
     source: Source
     named: bool = False
 
@@ -39,55 +38,24 @@ class Fingerprint:
     whole: str
 
 
-def exports_at(path: Path, named: str | None, open_files: ExitStack) -> list[Export]:
-    """The exports at a path, in order of their names; archives are closed with `open_files`.
+def exports_at(path: Path, named: str | None, open_files: ExitStack) -> tuple[list[Export], tuple[LeftOut, ...]]:
+    """The exports at a path, in order of their names, and what is left out; archives are closed with `open_files`.
 
-    A folder is several exports when two or more of its zips and folders are exports by themselves, or when
-    it is none as a whole.
+    named: the source of all that lies there, which is one export then.
 
     Raises:
-        InputError: nothing is recognised.
-        AmbiguousError: two sources are equally sure.
+        InputError: nothing is recognised; the message says what was seen and why.
     """
-    whole = open_files.enter_context(open_archive(path))
+    archive = open_files.enter_context(open_archive(path))
     if named is not None:
-        return [Export(whole, registry.load(named), named=True)]
-    parts = list(_parts(path, open_files))
-    if len(parts) > 1:
-        return parts
-    try:
-        return [Export(whole, recognised(whole))]
-    except InputError:
-        if not parts:
-            raise
-        return parts
-
-
-def recognised(archive: Archive) -> Source:
-    """The source that is surest that the archive is its own."""
-    found = registry.recognise(archive)
-    best = [source for source, sign in found if sign.confidence == found[0][1].confidence]
-    if len(best) > 1:
-        names = tuple(source.card.name for source in best)
-        raise AmbiguousError(
-            f"{archive.name} could be from {' or '.join(names)}", matches=names, hint="Name the source with --as"
-        )
-    return best[0]
-
-
-def _parts(path: Path, open_files: ExitStack) -> Iterator[Export]:
-    if not path.is_dir():
-        return
-    for part in sorted(path.iterdir()):
-        # Where a link leads is seen anyway: it may not leave the folder, and a loop would give the folder once more.
-        if part.is_symlink():
-            continue
-        if not part.name.startswith(".") and (part.is_dir() or part.suffix.lower() == ".zip"):
-            try:
-                archive = open_files.enter_context(open_archive(part))
-                yield Export(archive, recognised(archive))
-            except InputError:
-                continue
+        whole = View(archive.name, tuple(archive.entries()))
+        return [Export(whole, registry.load(named), named=True)], archive.left
+    found = discover(archive)
+    if found.exports:
+        return [Export(view, source) for view, source in found.exports], found.left
+    bad = "; ".join(out.reason for out in found.left if out.fault)
+    error = registry.unrecognised(archive)
+    raise InputError(f"{error.message}. Left out: {bad}" if bad else error.message, hint=error.hint)
 
 
 def fingerprint(export: Export, options: ReadOptions) -> Fingerprint:

@@ -6,23 +6,25 @@ Invariant: the manifest is written once, at the end; until then nothing has chan
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from renown.errors import InputError
+from renown.errors import InputError, RenownError, UnreadableError
 from renown.intake.exports import Export, Fingerprint, exports_at, fingerprint
 from renown.intake.reading import Policy, Reading, Tell
-from renown.intake.report import CoverageLine, ImportReport, from_plain, to_plain
+from renown.intake.report import CoverageLine, Imported, ImportReport, from_plain, to_plain
 from renown.lake.batch import BatchWriter
 from renown.lake.checks import sha256_of
 from renown.lake.lake import Lake
 from renown.lake.manifest import Batch, Import, Manifest
-from renown.model.rows import Scan
+from renown.model.rows import FileIgnored, FileRead, Item, Problem, Scan
 from renown.model.values.date import zone_named
+from renown.sources.archive import LeftOut
 from renown.sources.base import ReadOptions
+from renown.sources.stream import shown
 
 
 def import_path(
@@ -34,8 +36,9 @@ def import_path(
     on_problem: Policy = "skip",
     progress: Tell | None = None,
     replaces: Sequence[int] = (),
-) -> list[ImportReport]:
-    """Import the export, or each of the exports, at a path: all of them or none.
+) -> Imported:
+    """Import the export, or each of the exports, at a path. What is bad among them is named and left out; the rest
+    comes in together, in one moment.
 
     source: the name of the source, when it is not to be recognised.
     on_problem: `stop` at the first problem; `skip` what cannot be read and list it; `keep` it in a file too.
@@ -44,21 +47,36 @@ def import_path(
 
     Raises:
         NotFoundError: nothing at the path, or no such source.
-        InputError: not recognised, too little in it, a problem under `stop`, or a zone that does not exist.
+        InputError: nothing that can be imported, a problem under `stop`, or a zone that does not exist.
         LockedError: another process is writing.
         StorageError: the disk is full or refuses.
     """
     options = options or ReadOptions()
     zone_named(options.zone)
-    with ExitStack() as open_files, lake.writing(f"import of {path.name}"):
+    with ExitStack() as open_files, lake.writing(f"import of {shown(path.name)}"):
+        exports, left = exports_at(path, source, open_files)
+        _check(left, on_problem)
         manifest, reports = lake.manifest, []
-        for export in exports_at(path, source, open_files):
-            manifest, report = _Importer(lake, export, options, on_problem, progress).added_to(manifest)
-            reports.append(report)
+        for export in exports:
+            try:
+                manifest, report = _Importer(lake, export, options, on_problem, progress).added_to(manifest)
+                reports.append(report)
+            except (InputError, UnreadableError) as error:
+                if len(exports) == 1 or on_problem == "stop":
+                    raise
+                left = (*left, LeftOut(export.archive.name, str(error)))
+        if not reports:
+            raise InputError("; ".join(out.reason for out in left if out.fault))
         manifest = _without(manifest, replaces, {report.import_id for report in reports})
         if manifest is not lake.manifest:
             lake.commit(manifest)
-    return reports
+    return Imported(tuple(reports), left)
+
+
+def _check(left: Sequence[LeftOut], policy: Policy) -> None:
+    """Under `stop` what is bad ends the import before it begins."""
+    if policy == "stop" and (bad := [out for out in left if out.fault]):
+        raise InputError(bad[0].reason, hint="Nothing was imported")
 
 
 def _without(manifest: Manifest, replaced: Sequence[int], kept: set[int]) -> Manifest:
@@ -136,10 +154,14 @@ class _Importer:
         try:
             self._take_all(reading)
             batches = writer.close()
+            reading.close()
+            self._check_minimum(reading)
+        except BaseException:
+            if keep is not None:
+                keep.unlink(missing_ok=True)
+            raise
         finally:
             writer.abandon()
-        reading.close()
-        self._check_minimum(reading)
         report = self._report(import_id, reading, batches)
         problems = problems if keep is not None and keep.exists() else None
         made = Import(
@@ -170,11 +192,28 @@ class _Importer:
         )
 
     def _take_all(self, reading: Reading) -> None:
-        for item in self._export.source.read(self._export.archive, self._options):
+        for item in self._items():
             if isinstance(item, Scan):
                 reading.scan(item, self._lake.engine, self._lake.path)
             else:
                 reading.take(item)
+
+    def _items(self) -> Iterator[Item]:
+        """What the source yields. Whatever fails in it is an error that says where: no file may end the program."""
+        place = ""
+        try:
+            for item in self._export.source.read(self._export.archive, self._options):
+                place = item.file if isinstance(item, FileRead | FileIgnored | Problem) else place
+                yield item
+        except RenownError:
+            raise
+        except Exception as error:
+            after = f" (the last file told of was {place})" if place else ""
+            raise InputError(
+                f"{self._export.archive.name} cannot be read as {self._export.source.card.title}: "
+                f"{type(error).__name__}: {error}{after}",
+                hint="It was left out whole; please tell us of it",
+            ) from error
 
     def _check_minimum(self, reading: Reading) -> None:
         card, named = self._export.source.card, self._export.named

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, overload
+
+from renown.sources.archive import LeftOut
 
 PROBLEMS_LISTED = 200
 
@@ -62,6 +65,32 @@ class ImportReport:
     already: bool = False
     undone: bool = False
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported(Sequence[ImportReport]):
+    """What became of a place: one report per export, and what was left out, with the reason."""
+
+    reports: tuple[ImportReport, ...]
+    left: tuple[LeftOut, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    @overload
+    def __getitem__(self, at: int) -> ImportReport: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[ImportReport, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> ImportReport | tuple[ImportReport, ...]:
+        """One report, or some."""
+        return self.reports[at]
+
+    @property
+    def faults(self) -> tuple[LeftOut, ...]:
+        """What is damaged, unsafe or cannot be read; other things left out are merely no exports."""
+        return tuple(out for out in self.left if out.fault)
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,8 @@ class _Collections:
             file.write_bytes(content)
         source, options = _SOURCES[self.server.sort], _owner_of(self.server)
         try:
-            return import_path(self.lake, file, source=source, options=options, progress=self.tell, replaces=held)
+            made = import_path(self.lake, file, source=source, options=options, progress=self.tell, replaces=held)
+            return list(made)
         except InputError as error:
             self.notes.append(f"{name}: {error}")
             return []

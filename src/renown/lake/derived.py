@@ -26,9 +26,9 @@ from renown.lake.engine import Engine, Expression
 from renown.lake.ids import SCHEMA, PersonIds
 
 _PEOPLE = "people"
-_PLAIN = re.compile(r"[\w.-]*\w[\w.-]*")
+_PLAIN = re.compile(r"\A[.-]*+\w[\w.-]*+")
 _DIGITS = 16
-_STANDING = re.compile(rf".+\.(?P<sha256>[0-9a-f]{{{_DIGITS}}})\.parquet")
+_STANDING = re.compile(rf"\A.+\.(?P<sha256>[0-9a-f]{{{_DIGITS}}})\.parquet")
 
 log = logging.getLogger(__name__)
 

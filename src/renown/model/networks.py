@@ -107,6 +107,15 @@ NETWORKS: dict[str, Network] = {
             hosts=("linkedin.com",),
             paths=(r"in/(?P<key>[^/]+)",),
         ),
+        Network(
+            "telegram",
+            "Telegram",
+            opaque=True,
+            messages="chats",
+            profile=("headline",),
+            hosts=("t.me", "telegram.me"),
+            paths=(_NAME,),
+        ),
         Network(MAIL, "e-mail", place="list", dotted=True, messages="mails", profile=None),
         Network(CONTACTS, "address book", opaque=True, profile=None),
         Network(
@@ -143,7 +152,6 @@ NETWORKS: dict[str, Network] = {
         Network("reddit", "Reddit", hosts=("reddit.com",), paths=(r"(?:u|user)/(?P<key>[\w\-]+)",)),
         Network("medium", "Medium", hosts=("medium.com",), paths=(r"@(?P<key>[\w.\-]+)",)),
         Network("pinterest", "Pinterest", hosts=("pinterest.com",), paths=(_NAME,)),
-        Network("telegram", "Telegram", hosts=("t.me", "telegram.me"), paths=(_NAME,)),
         Network("vk", "VK", hosts=("vk.com", "vkontakte.ru"), paths=(_WORD,)),
         Network("twitch", "Twitch", hosts=("twitch.tv",), paths=(_NAME,)),
         Network(

@@ -29,7 +29,7 @@ _ESCAPED = {"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"}
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DATE = re.compile(r"[\d\-]+", re.ASCII)
 _YEARLESS = re.compile(r"--\d\d-\d\d", re.ASCII)
-_URI = re.compile(r"[a-z][a-z0-9+.\-]*:\S+", re.IGNORECASE)
+_URI = re.compile(r"\A[a-z][a-z0-9+.\-]*:\S+", re.IGNORECASE)
 
 
 def write_cards(contacts: Iterable[Contact], version: Version = "4.0") -> Iterator[bytes]:

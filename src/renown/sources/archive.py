@@ -1,8 +1,9 @@
-"""Archives: a zip, a folder, a gzip file or a single file, seen alike and read safely.
+"""Archives: a zip, a tar, a folder, a gzip file or a single file, seen alike and read safely.
 
 Invariants: nothing is ever written outside the temporary folder; no entry's path leaves the archive; what an
 entry unpacks to is bounded while it streams, not only by its header; paths are NFC with forward slashes,
-each stands for one file, and the order of entries depends on the paths alone.
+each stands for one file, and the order of entries depends on the paths alone. Something bad among other things is
+named and left out; it never stops them.
 """
 
 from __future__ import annotations
@@ -14,15 +15,19 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from renown.errors import InputError, NotFoundError, UnsafeArchiveError
-from renown.sources.stream import guarded, open_file
-from renown.sources.zip_archive import Member, ZipReader, looks_like_zip
+from renown.errors import InputError, NotFoundError, RenownError, UnreadableError, UnsafeArchiveError
+from renown.sources.stream import guarded, open_file, shown
+from renown.sources.tar_archive import HEAD, TarReader, looks_like_tar
+from renown.sources.zip_archive import ZipReader, looks_like_zip
 
 _GZIP_MAGIC = b"\x1f\x8b"
+_TAR = (".tar",)
+_PACKED = (".zip", ".gz", ".tgz", *_TAR)
 _JUNK_NAMES = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"})
 _JUNK_FOLDERS = frozenset({"__macosx", ".git", ".spotlight-v100", ".trashes", "$recycle.bin"})
 
@@ -52,6 +57,15 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that was not brought in: where it lies, and why. fault: it is damaged, unsafe or cannot be read."""
+
+    path: str
+    reason: str
+    fault: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class FileEntry:
     """One file inside an archive. `origin` is the file on disk that holds it and nothing else, if there is one."""
 
@@ -77,20 +91,27 @@ class FileArchive:
         self.path = path
         self._limits = limits
         self._resources = ExitStack()
+        self._room = _Room(limits, self.name)
+        self._bad: dict[str, RenownError] = {}
+        self._empty: list[str] = []
+        self._packs: set[str] = set()
         try:
-            found = list(self._bounded(self._expanded(self._outermost(), depth=1)))
+            found = list(self._expanded([*self._outermost()], depth=1))
+            if not found:
+                raise self._nothing()
         except BaseException:
             self._resources.close()
             raise
-        self._entries = _arranged(found)
-        if not self._entries:
-            self._resources.close()
-            raise InputError(f"{self.name} holds no files", hint="Give the zip or the folder of an export")
+        self._entries, prefix = _arranged(found)
+        bad = [LeftOut(path.removeprefix(prefix), str(error)) for path, error in sorted(self._bad.items())]
+        empty = [LeftOut(path.removeprefix(prefix), "it holds no files", fault=False) for path in self._empty]
+        self.left = (*bad, *empty)
+        self.packs = frozenset(path[len(prefix) :] for path in self._packs if path.startswith(prefix)) - {""}
 
     @property
     def name(self) -> str:
         """What the user gave, without its folder."""
-        return self.path.name
+        return shown(self.path.name)
 
     def entries(self) -> Sequence[FileEntry]:
         """All files worth looking at, in path order."""
@@ -110,58 +131,116 @@ class FileArchive:
 
     def _outermost(self) -> Iterator[FileEntry]:
         if self.path.is_dir():
-            return _folder_entries(self.path)
-        if self.path.is_file():
-            return iter([_disk_entry(self.path, self.name)])
-        if self.path.exists():
+            for number, entry in enumerate(self._folder(self.path.resolve()), start=1):
+                _refuse_many(number, self._limits, self.name)
+                yield entry
+        elif self.path.is_file():
+            yield _disk_entry(self.path, self.name)
+        elif self.path.exists():
             raise InputError(
                 f"{self.path} is neither a regular file nor a folder", hint="Save what it gives to a file first"
             )
-        raise NotFoundError(f"there is no file or folder {self.path}", hint="Check the path")
+        else:
+            raise NotFoundError(f"there is no file or folder {shown(str(self.path))}", hint="Check the path")
 
-    def _bounded(self, entries: Iterator[FileEntry]) -> Iterator[FileEntry]:
-        """The entries, as long as all zips together keep within the limits."""
-        unpacked = 0
-        for count, entry in enumerate(entries, start=1):
-            _refuse_many(count, self._limits, self.name)
-            unpacked += entry.size if entry.origin is None else 0
-            if unpacked > self._limits.total:
-                raise UnsafeArchiveError(
-                    f"{self.name} unpacks to more than {self._limits.total} bytes", hint="Import a part of it"
-                )
-            yield entry
+    def _folder(self, root: Path) -> Iterator[FileEntry]:
+        """The regular files below a folder. A link inside is skipped, since its goal is seen anyway."""
+        for folder, folders, files in os.walk(root, onerror=lambda error: self._refused(root, error)):
+            for name in sorted(folders + files):
+                path = Path(folder, name)
+                below = shown(path.relative_to(root).as_posix())
+                try:
+                    if path.is_symlink():
+                        _check_link(path, root)
+                    elif path.is_file():
+                        yield _disk_entry(path, below)
+                    elif not path.is_dir():
+                        self._bad[below] = InputError(f"{below} is neither a regular file nor a folder")
+                except InputError as error:
+                    self._bad[below] = error
+                except OSError as error:
+                    self._refused(root, error)
+
+    def _refused(self, root: Path, error: OSError) -> None:
+        """Note a folder or file that the disk refuses to give."""
+        below = shown(os.path.relpath(error.filename or root, root))
+        self._bad[below] = UnreadableError(
+            f"{below} cannot be read: {error.strerror or error}", hint="Check its rights"
+        )
+
+    def _nothing(self) -> RenownError:
+        """What to say where there is no file: why the only thing there is bad, if there is one."""
+        if len(self._bad) == 1:
+            return next(iter(self._bad.values()))
+        named = "; ".join(map(str, self._bad.values()))
+        hint = f"What is there: {named}" if named else "Give the zip or the folder of an export"
+        return InputError(f"{self.name} holds no files{' that can be read' * bool(named)}", hint=hint)
 
     def _expanded(self, entries: Iterable[FileEntry], depth: int) -> Iterator[FileEntry]:
-        """Entries with zips and gzip files among them opened in place."""
+        """Entries with zips, tars and gzip files among them opened in place."""
         worth = [entry for entry in entries if not _is_junk(entry.path)]
+        alone = len(worth) == 1
         for entry in worth:
-            packed = entry.path.lower().endswith((".zip", ".gz"))
-            magic = _magic(entry) if packed or len(worth) == 1 else b""
-            if looks_like_zip(magic):
-                yield from self._unzipped(entry, depth, alone=len(worth) == 1)
-            elif magic.startswith(_GZIP_MAGIC):
-                yield _gunzipped(entry, self._limits)
-            elif packed and len(worth) == 1:
-                raise _not_packed(entry)
-            else:
-                yield entry
+            try:
+                yield from self._opened(entry, depth, alone)
+            except (InputError, UnreadableError) as error:
+                if depth == 1 and alone:
+                    raise
+                self._bad[entry.path] = error
 
-    def _unzipped(self, entry: FileEntry, depth: int, alone: bool) -> Iterator[FileEntry]:
+    def _opened(self, entry: FileEntry, depth: int, alone: bool) -> Iterator[FileEntry]:
+        """An entry as what it holds. What it gives is whole: what is bad in it shows before the first file."""
+        packed = entry.path.lower().endswith(_PACKED)
+        called_tar = entry.path.lower().endswith(_TAR)
+        magic = _magic(entry) if packed or alone else b""
+        if magic.startswith(_GZIP_MAGIC):
+            entry = _gunzipped(entry, self._limits)
+            self._room.take(0, entry.size)
+            called_tar = entry.path.lower().endswith(_TAR)
+            magic = entry.head(HEAD) if called_tar else _magic(entry) if alone else b""
+        elif packed and not (looks_like_zip(magic) or looks_like_tar(magic) or (called_tar and _is_blank(magic))):
+            raise _not_packed(entry)
+        if looks_like_zip(magic):
+            yield from self._unpacked(ZipReader, entry, depth)
+        elif looks_like_tar(magic) or (called_tar and _is_blank(magic)):
+            yield from self._unpacked(TarReader, entry, depth)
+        else:
+            yield entry
+
+    def _unpacked(self, kind: type[ZipReader | TarReader], entry: FileEntry, depth: int) -> Iterator[FileEntry]:
         if depth > self._limits.nesting:
             raise UnsafeArchiveError(
                 f"{entry.path} is nested more than {self._limits.nesting} zips deep", hint="Unpack it by hand"
             )
-        try:
-            reader = ZipReader(entry.path, entry.origin or entry.opener, self._resources)
-        except UnsafeArchiveError:
-            raise
-        except InputError:
-            if alone:
-                raise
-            yield entry
-            return
-        members = _zip_entries(reader, entry, self._limits)
+        # What is a gzip file on the disk is unpacked by its opener only.
+        whole = entry.origin is not None and entry.origin.stat().st_size == entry.size
+        reader = kind(entry.path, entry.origin if whole and entry.origin else entry.opener, self._resources)
+        members = [*_members(reader, entry, self._limits)]
+        if not members:
+            self._empty.append(entry.path)
+        self._room.take(len(members), sum(member.size for member in members))
+        self._packs.add(f"{entry.path}/")
         yield from self._expanded(members, depth + 1)
+
+
+class _Room:
+    """How many files and bytes all that is opened may still take."""
+
+    def __init__(self, limits: Limits, name: str) -> None:
+        self._limits = limits
+        self._name = name
+        self._files = 0
+        self._bytes = 0
+
+    def take(self, files: int, size: int) -> None:
+        """Count a file. Raises UnsafeArchiveError where the limits are passed."""
+        self._files += files
+        self._bytes += size
+        _refuse_many(self._files, self._limits, self._name)
+        if self._bytes > self._limits.total:
+            raise UnsafeArchiveError(
+                f"{self._name} unpacks to more than {self._limits.total} bytes", hint="Import a part of it"
+            )
 
 
 def open_archive(path: Path, limits: Limits | None = None) -> FileArchive:
@@ -194,34 +273,20 @@ def _is_junk(path: str) -> bool:
 def _magic(entry: FileEntry) -> bytes:
     """The first bytes that tell what a file is; none if it is damaged, which its reader will say."""
     try:
-        return entry.head(4)
+        return entry.head(HEAD)
     except UnsafeArchiveError:
         raise
     except InputError:
         return b""
 
 
+def _is_blank(head: bytes) -> bool:
+    """Whether this is the beginning of a tar without files, which is all zeros."""
+    return len(head) == HEAD and not head.strip(b"\0")
+
+
 def _disk_entry(file: Path, path: str) -> FileEntry:
     return FileEntry(unicodedata.normalize("NFC", path), file.stat().st_size, lambda: open_file(file), file)
-
-
-def _folder_entries(root: Path) -> Iterator[FileEntry]:
-    """The regular files below a folder. A link inside is skipped (its goal is seen anyway), one leading out refused."""
-    real = root.resolve()
-    for folder, folders, files in os.walk(real):
-        for name in sorted(folders + files):
-            path = Path(folder, name)
-            if path.is_symlink():
-                _refuse_leaving(path, real)
-            elif path.is_file():
-                yield _disk_entry(path, path.relative_to(real).as_posix())
-
-
-def _refuse_leaving(link: Path, root: Path) -> None:
-    if not link.resolve().is_relative_to(root):
-        raise UnsafeArchiveError(
-            f"{link.relative_to(root)} is a link that leads out of the folder", hint="Remove the link, or copy the file"
-        )
 
 
 def _refuse_many(count: int, limits: Limits, name: str) -> None:
@@ -229,8 +294,21 @@ def _refuse_many(count: int, limits: Limits, name: str) -> None:
         raise UnsafeArchiveError(f"{name} holds more than {limits.entries} files", hint="Import a part of it")
 
 
-def _zip_entries(reader: ZipReader, outer: FileEntry, limits: Limits) -> Iterator[FileEntry]:
-    members = reader.members()
+def _check_link(link: Path, root: Path) -> None:
+    """Raise InputError for a link that leads out of the folder, or nowhere."""
+    below = shown(link.relative_to(root).as_posix())
+    try:
+        goal = link.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        raise InputError(f"{below} is a link that leads nowhere", hint="Remove the link, or copy the file") from error
+    if not goal.is_relative_to(root):
+        raise UnsafeArchiveError(
+            f"{below} is a link that leads out of the folder", hint="Remove the link, or copy the file"
+        )
+
+
+def _members(reader: ZipReader | TarReader, outer: FileEntry, limits: Limits) -> Iterator[FileEntry]:
+    members = reader.members(limits.entries)
     _refuse_many(len(members), limits, outer.path)
     total = sum(member.size for member in members)
     if total > limits.allowed(outer.size):
@@ -239,22 +317,21 @@ def _zip_entries(reader: ZipReader, outer: FileEntry, limits: Limits) -> Iterato
             hint="If you trust it, unpack it by hand and import the folder",
         )
     for member in members:
-        yield _zip_entry(reader, member, outer, limits)
-
-
-def _zip_entry(reader: ZipReader, member: Member, outer: FileEntry, limits: Limits) -> FileEntry:
-    allowed = limits.allowed(member.packed)
-    if member.size > allowed:
-        raise UnsafeArchiveError(
-            f"{member.path} in {outer.path} ({member.packed} bytes) claims to unpack to {member.size}, like a zip bomb",
-            hint="If you trust it, unpack it by hand and import the folder",
-        )
-    return FileEntry(f"{outer.path}/{member.path}", member.size, lambda: reader.open(member, allowed))
+        allowed = limits.allowed(member.packed)
+        if member.size > allowed:
+            raise UnsafeArchiveError(
+                f"{member.path} in {outer.path} ({member.packed} bytes) claims to unpack to {member.size}, like a zip "
+                "bomb",
+                hint="If you trust it, unpack it by hand and import the folder",
+            )
+        opener = partial(member.open, allowed)
+        yield FileEntry(f"{outer.path}/{member.path}", member.size, opener)
 
 
 def _gunzipped(entry: FileEntry, limits: Limits) -> FileEntry:
     """The entry as its unpacked self, without `.gz`."""
     path = entry.path[:-3] if entry.path.lower().endswith(".gz") else entry.path
+    path = f"{path[:-4]}.tar" if path.lower().endswith(".tgz") else path
 
     def opener() -> BinaryIO:
         packed = entry.opener()
@@ -294,22 +371,22 @@ def _not_packed(entry: FileEntry) -> InputError:
     return InputError(f"{entry.path} is named like a packed file but is {what}", hint="Download the export again")
 
 
-def _arranged(found: list[FileEntry]) -> tuple[FileEntry, ...]:
-    """One entry per path (the later wins, as in a zip), without wrapping folders, in path order."""
+def _arranged(found: list[FileEntry]) -> tuple[tuple[FileEntry, ...], str]:
+    """One entry per path (the later wins, as in a zip), in path order, without the folders that wrap all; and these."""
     unique = {entry.path: entry for entry in found}
-    prefix = _wrapping({*unique})
-    return tuple(replace(unique[path], path=path[len(prefix) :]) for path in sorted(unique))
+    prefix = wrapping(unique)
+    return tuple(replace(unique[path], path=path[len(prefix) :]) for path in sorted(unique)), prefix
 
 
-def _wrapping(paths: set[str]) -> str:
+def wrapping(paths: Iterable[str]) -> str:
     """The folders that wrap everything, with a slash at the end.
 
-    >>> _wrapping({"export/a/x.json", "export/b.json"}), _wrapping({"a.json"})
+    >>> wrapping({"export/a/x.json", "export/b.json"}), wrapping({"a.json"})
     ('export/', '')
     """
-    wrapping = ""
+    found = ""
     for level in zip(*(path.split("/")[:-1] for path in paths), strict=False):
         if len(set(level)) > 1:
             break
-        wrapping += f"{level[0]}/"
-    return wrapping
+        found += f"{level[0]}/"
+    return found

@@ -6,9 +6,9 @@ every file ends in exactly one `FileRead` or `FileIgnored`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from renown.model.rows import Item
 
@@ -50,6 +50,8 @@ class Card:
     minimum: table -> rows without which an import of a file that looks right is an error.
     ignored: file patterns or fields that are left unread on purpose -> why.
     seen: newest export this was checked against, year-month.
+    loose: whether each of its files is an export by itself, wherever it lies (mail, calendars, address books).
+    folders: a pattern of folder names inside one export that look like exports themselves.
     """
 
     name: str
@@ -60,6 +62,8 @@ class Card:
     seen: str
     minimum: Mapping[str, int]
     ignored: Mapping[str, str] = field(default_factory=dict)
+    loose: bool = False
+    folders: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,14 @@ class ReadOptions:
     owner: str | None = None
     zone: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@runtime_checkable
+class TellsOwners(Protocol):
+    """A source that can say at a first look whose an export is, so that those of two owners are read apart."""
+
+    def owners(self, archive: Archive, *, sure: bool) -> Collection[str]:
+        """The owner's addresses; none where it does not tell. sure: only what proves it."""
 
 
 class Source(Protocol):

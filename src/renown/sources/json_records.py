@@ -24,7 +24,7 @@ _PIECE = 1 << 9
 """Signs asked for at once: so many at most are lost where a packed file is cut off."""
 _CHUNK = 1 << 16
 _LARGEST = 256 << 20
-_ASSIGNMENT = re.compile(r"\s*+(?:var\s++)?[A-Za-z_$][\w$.\[\]\"']*+\s*+=\s*+")
+_ASSIGNMENT = re.compile(r"(?<![\w$.\[\]\"'])\s{0,99}+(?:var\s{1,99}+)?[A-Za-z_$][\w$.\[\]\"']*+\s*+=\s*+")
 _MARGIN = 16
 _BETWEEN = re.compile(r"[\s,]*+")
 _AFTER = re.compile(r"[\s,;]*+")

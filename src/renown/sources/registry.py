@@ -7,7 +7,7 @@ built-in name cannot be taken over by an outsider.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
@@ -23,6 +23,7 @@ SOURCES: dict[str, str] = {
     "slack": "renown.sources.slack.importer:SOURCE",
     "x": "renown.sources.x.importer:SOURCE",
     "linkedin": "renown.sources.linkedin.importer:SOURCE",
+    "telegram": "renown.sources.telegram.importer:SOURCE",
     "mbox": "renown.sources.mbox.importer:SOURCE",
     "vcard": "renown.sources.vcard.importer:SOURCE",
     "jscontact": "renown.sources.jscontact.importer:SOURCE",
@@ -41,6 +42,8 @@ _STORES = {".pst": _OUTLOOK, ".ost": _OUTLOOK, ".olm": _OUTLOOK, ".msg": _OUTLOO
 """Endings of files that hold people but are not read -> what to do instead."""
 
 _SHOWN = 12
+_OTHERWISE_PACKED = frozenset({".7z", ".rar", ".bz2", ".xz", ".zst", ".lz4"})
+_PACKED = "is packed in a way that is not read here; unpack it by hand"
 
 
 def names() -> tuple[str, ...]:
@@ -72,15 +75,10 @@ def all_sources() -> list[Source]:
     return [load(name) for name in names()]
 
 
-def recognise(archive: Archive) -> list[tuple[Source, Recognition]]:
-    """Which sources know the archive as theirs, the surest first.
-
-    Raises:
-        InputError: none does; the message says what was seen, what is supported and, where it can, what to do.
-    """
-    found = [(source, sign) for source in all_sources() if (sign := source.recognise(archive)) is not None]
-    if not found:
-        raise _unrecognised(archive)
+def recognise(archive: Archive, sources: Iterable[Source] | None = None) -> list[tuple[Source, Recognition]]:
+    """Which sources, of all or of some, know the archive as theirs, the surest first."""
+    asked = all_sources() if sources is None else sources
+    found = [(source, sign) for source in asked if (sign := source.recognise(archive)) is not None]
     return sorted(found, key=lambda pair: -pair[1].confidence)
 
 
@@ -88,12 +86,23 @@ def _outsiders() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP)}
 
 
-def _unrecognised(archive: Archive) -> InputError:
+def hint_of(path: str) -> str:
+    """What to do with a file that no source can read, where its name tells; empty where it does not.
+
+    >>> hint_of("a/photo.jpg"), hint_of("Backup.7z")
+    ('', 'is packed in a way that is not read here; unpack it by hand')
+    """
+    suffix = PurePosixPath(path).suffix.lower()
+    return _STORES.get(suffix) or (_PACKED if suffix in _OTHERWISE_PACKED else "")
+
+
+def unrecognised(archive: Archive) -> InputError:
+    """The error for what no source knows: what was seen, what is supported and, where it can, what to do."""
     entries = archive.entries()
     titles = ", ".join(source.card.title for source in all_sources())
     hint = _JSON_ASKED if _is_html_export(entries) else "Name the source with --as if you know it"
     for entry in entries:
-        if told := _STORES.get(PurePosixPath(entry.path).suffix.lower()):
+        if told := hint_of(entry.path):
             hint = f"{entry.path} {told}"
     return InputError(
         f"{archive.name} is not an export that is known here: it holds {_seen(entries)}. Supported: {titles}", hint=hint
@@ -114,11 +123,13 @@ def _seen(entries: Sequence[Entry]) -> str:
 
 
 def _is_html_export(entries: Sequence[Entry]) -> bool:
-    """Whether most files are web pages, by name, or the first one is by what it holds."""
+    """Whether half of the files are web pages or more, by name, or any is by what it holds."""
     suffixes = Counter(PurePosixPath(entry.path).suffix.lower() for entry in entries)
     pages = suffixes[".html"] + suffixes[".htm"]
     data = suffixes[".json"] + suffixes[".js"] + suffixes[".csv"]
-    return pages > data or any(_is_page(entry) for entry in entries if entry.path.lower().endswith((".json", ".js")))
+    return pages >= max(1, data) or any(
+        _is_page(entry) for entry in entries if entry.path.lower().endswith((".json", ".js"))
+    )
 
 
 def _is_page(entry: Entry) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import errno
 import gzip
 import io
+import os
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,12 +19,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
-from renown.errors import InputError, StorageError, UnsafeArchiveError
+from renown.errors import InputError, UnreadableError, UnsafeArchiveError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, struct.error, ValueError, OverflowError)
+_DAMAGE = (
+    *(zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, struct.error),
+    *(EOFError, ValueError, OverflowError),
+)
 _BUFFER = 1 << 17
 
 
@@ -51,6 +56,15 @@ def _damaged(name: str, error: Exception) -> InputError:
     )
 
 
+def shown(name: str) -> str:
+    r"""A name on the disk as text that can be kept and printed: bytes that are no UTF-8 as their numbers.
+
+    >>> shown("caf\udce9.csv") == "caf\\xe9.csv", shown("café.csv")
+    (True, 'café.csv')
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 class _DiskFile(io.FileIO):
     """A file of the disk; when the disk refuses to give it, the error says which file it was."""
 
@@ -75,8 +89,9 @@ def _refusal_named(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(
-            f"{path.name} cannot be read: {error.strerror or error}", hint="Check the disk and the rights of the file"
+        raise UnreadableError(
+            f"{shown(path.name)} cannot be read: {error.strerror or error}",
+            hint="Check the disk and the rights of the file",
         ) from error
 
 
@@ -84,12 +99,12 @@ def open_file(path: Path) -> BinaryIO:
     """A file of the disk, for reading.
 
     Raises:
-        StorageError: now or while reading: the disk refuses; the message names the file.
+        UnreadableError: now or while reading: the disk refuses; the message names the file.
 
     >>> open_file(Path("/nowhere/mail.mbox"))
     Traceback (most recent call last):
     ...
-    renown.errors.StorageError: mail.mbox cannot be read: No such file or directory. Check the disk ...
+    renown.errors.UnreadableError: mail.mbox cannot be read: No such file or directory. Check the disk ...
     """
     return cast("BinaryIO", io.BufferedReader(_DiskFile(path), _BUFFER))
 

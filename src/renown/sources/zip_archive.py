@@ -15,6 +15,8 @@ import zipfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -39,12 +41,12 @@ def looks_like_zip(head: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in a zip: its safe path, its sizes as the header claims them, and where it lies."""
+    """A file in a zip or tar: its safe path, its sizes as the header claims them, and a way to so many of its bytes."""
 
     path: str
     size: int
     packed: int
-    info: zipfile.ZipInfo
+    open: Callable[[int], BinaryIO]
 
 
 class ZipReader:
@@ -52,43 +54,47 @@ class ZipReader:
 
     def __init__(self, name: str, source: Path | Callable[[], BinaryIO], resources: ExitStack) -> None:
         self.name = name
-        file = resources.enter_context(_seekable(source))
+        file = resources.enter_context(seekable(source))
         with damage_named(name):
             self._zip = resources.enter_context(zipfile.ZipFile(file))
 
-    def members(self) -> list[Member]:
-        """All files, checked; folders and links are left out (a link is never followed).
+    def members(self, most: int) -> list[Member]:
+        """The files, at most `most` and one; folders and links are left out (a link is never followed).
 
         Raises:
             UnsafeArchiveError: a name that would leave the archive.
             InputError: a member locked by a password.
         """
-        listed = self._zip.infolist()
-        return [self._member(info) for info in listed if not info.filename.endswith("/") and not _is_link(info)]
-
-    def open(self, member: Member, limit: int) -> BinaryIO:
-        """The member's bytes, at most `limit` of them."""
-        name = f"{member.path} in {self.name}"
-        if member.info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise InputError(
-                f"{name} is packed by a method that is not read ({member.info.compress_type})",
-                hint="Unpack the zip by hand and import the folder",
-            )
-        with damage_named(name):
-            return guarded(cast("zipfile.ZipExtFile", self._zip.open(member.info)), name, limit)
+        files = (info for info in self._zip.infolist() if not info.filename.endswith("/") and not _is_link(info))
+        return [self._member(info) for info in islice(files, most + 1)]
 
     def _member(self, info: zipfile.ZipInfo) -> Member:
         if info.flag_bits & _LOCKED_FLAG:
             raise InputError(f"{self.name} is locked by a password", hint="Unpack it by hand and import the folder")
-        return Member(_safe(_readable(info), self.name), info.file_size, info.compress_size, info)
+        path = safe_path(_readable(info), self.name)
+        return Member(path, info.file_size, info.compress_size, partial(self._open, info, f"{path} in {self.name}"))
+
+    def _open(self, info: zipfile.ZipInfo, name: str, limit: int) -> BinaryIO:
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise InputError(
+                f"{name} is packed by a method that is not read ({info.compress_type})",
+                hint="Unpack the zip by hand and import the folder",
+            )
+        with damage_named(name):
+            return guarded(cast("zipfile.ZipExtFile", self._zip.open(info)), name, limit)
 
 
-def _seekable(source: Path | Callable[[], BinaryIO]) -> IO[bytes]:
+def seekable(source: Path | Callable[[], BinaryIO]) -> IO[bytes]:
+    """A file to jump about in: that of the disk, else a copy for as long as it is read."""
     if isinstance(source, Path):
         return open_file(source)
     spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller's stack closes it
-    with source() as stream:
-        shutil.copyfileobj(stream, spool, 1 << 20)
+    try:
+        with source() as stream:
+            shutil.copyfileobj(stream, spool, 1 << 20)
+    except BaseException:
+        spool.close()
+        raise
     spool.seek(0)
     return spool
 
@@ -107,10 +113,10 @@ def _readable(info: zipfile.ZipInfo) -> str:
         return info.orig_filename
 
 
-def _safe(name: str, archive: str) -> str:
+def safe_path(name: str, archive: str) -> str:
     """The name as a path inside the archive, NFC.
 
-    >>> _safe("data\\\\tweets.js", "a.zip")
+    >>> safe_path("data\\\\tweets.js", "a.zip")
     'data/tweets.js'
     """
     path = unicodedata.normalize("NFC", name.split("\0")[0]).replace("\\", "/")

@@ -56,6 +56,18 @@ def public(view: View) -> View:
     return view
 
 
+class ApiDoorMiddleware:
+    """Sends programs to the addresses that are theirs; they are loaded with the first who asks."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path_info.startswith(API):
+            request.urlconf = "renown.web.api.addresses"
+        return self._answer(request)
+
+
 class ProtectionMiddleware:
     """Answers only to this machine's own names, in the form of programs where they ask, with the protecting headers."""
 

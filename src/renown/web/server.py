@@ -1,6 +1,7 @@
-"""`python -m renown.web.server --workspace PATH`: serves the pages to this machine, with a worker beside it.
+"""`python -m renown.web.server --workspace PATH`: serves the pages to this machine, with a worker when there is work.
 
 Invariant: the port is open to 127.0.0.1 only unless another address is asked for; server and worker end together.
+This process only watches: it opens no workspace and loads no Django, and the pages and the worker have their own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any, TextIO
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "renown.web.settings"
 
@@ -25,8 +27,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from renown.desk import open_desk
+from renown.desk.waiting import work_waits
 from renown.errors import InputError, NotFoundError, RenownError
-from renown.web.application import build
 from renown.workspace.config import read_config
 
 HOST = "127.0.0.1"
@@ -35,6 +37,12 @@ LINK_MINUTES = 60
 SERVED = "served"
 """The file of a workspace that says where it is served."""
 
+WORK_SEEN_SECONDS = 0.25
+"""How often it is looked whether there is work."""
+
+PATIENCE_SECONDS = 2.0
+"""A worker that ended while there was work is replaced, but not more often than this."""
+
 
 def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> None:
     """Serve a workspace until SIGINT or SIGTERM. Port 0 takes any free one.
@@ -42,9 +50,11 @@ def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> Non
     Raises NotFoundError when there is no workspace and InputError when the port is taken.
     """
     path, port = Path(workspace_path).resolve(), _free_port(host, port)
+    read_config(path)
+    _say(f"Opening {path}", sys.stderr)
     # A forked copy of a process in which the engine has run may hang: the pages start as a fresh one.
     multiprocessing.set_start_method("spawn", force=True)
-    address = link(path, host, port)
+    failed = multiprocessing.Value("i", 0)
     pages = Granian(
         "renown.web.application:build",
         address=host,
@@ -55,16 +65,37 @@ def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> Non
         websockets=False,
         log_level=LogLevels.warning,
     )
-    threading.Thread(target=_announce, args=(address, host, port), daemon=True).start()
     with worker_beside(path), noted(path, host, port):
-        pages.serve(target_loader=partial(build, str(path), port), wrap_loader=False)
+        try:
+            pages.serve(target_loader=partial(pages_of, str(path), host, port, failed), wrap_loader=False)
+        except SystemExit as ended:
+            raise SystemExit(failed.value or ended.code) from None
+
+
+def pages_of(path: str, host: str, port: int, failed: Any) -> Any:
+    """The pages, in the process that answers for them, which says where they are once they do.
+
+    failed: where the exit code of an error is left for the process that watches.
+    """
+    from renown.workspace.process import start_lean
+
+    start_lean()
+    from renown.web import lobby
+    from renown.web.application import build
+
+    try:
+        pages = build(path, port)
+        address = f"http://{host}:{port}/enter/{lobby.desk().create_link(LINK_MINUTES)}/"
+    except RenownError as error:
+        _say(str(error), sys.stderr)
+        failed.value = error.exit_code
+        sys.exit(error.exit_code)
+    threading.Thread(target=_announce, args=(address, host, port), daemon=True).start()
+    return pages
 
 
 def link(path: Path, host: str, port: int) -> str:
-    """A new one-time address. It brings the desk up to date too, so that pages and worker need not both do it.
-
-    Raises NotFoundError when there is no workspace.
-    """
+    """A new one-time address. Raises NotFoundError when there is no workspace."""
     read_config(path)
     with open_desk(path) as desk:
         return f"http://{host}:{port}/enter/{desk.create_link(LINK_MINUTES)}/"
@@ -94,15 +125,21 @@ def served_at(path: Path) -> tuple[str, int] | None:
 
 @contextmanager
 def worker_beside(path: Path) -> Iterator[None]:
-    """A worker process for as long as the block runs; one that dies is replaced after a second."""
+    """For as long as the block runs: a worker process whenever there is work, another one if it dies over it.
+
+    One that finds nothing to do for a while ends by itself, so that a server nobody works at costs little.
+    """
     ending = threading.Event()
     command = [sys.executable, "-m", "renown.web.worker", "--workspace", str(path)]
-    running = [subprocess.Popen(command)]
+    running: list[subprocess.Popen[bytes]] = []
 
     def watch() -> None:
-        while not ending.wait(1.0):
-            if running[-1].poll() is not None:
-                running.append(subprocess.Popen(command))
+        started = -PATIENCE_SECONDS
+        while not ending.wait(WORK_SEEN_SECONDS):
+            idle = not running or running[-1].poll() is not None
+            if idle and time.monotonic() - started >= PATIENCE_SECONDS and work_waits(path):
+                started = time.monotonic()
+                running[:] = [subprocess.Popen(command)]
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
@@ -111,8 +148,9 @@ def worker_beside(path: Path) -> Iterator[None]:
     finally:
         ending.set()
         watcher.join()
-        running[-1].terminate()
-        running[-1].wait()
+        for worker in running:
+            worker.terminate()
+            worker.wait()
 
 
 def _announce(address: str, host: str, port: int) -> None:
@@ -121,7 +159,7 @@ def _announce(address: str, host: str, port: int) -> None:
         try:
             socket.create_connection((host, port), timeout=1).close()
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.05)
         else:
             break
     _say(f"Renown is open at {address}")
@@ -148,9 +186,10 @@ def _free_port(host: str, port: int) -> int:
         return int(probe.getsockname()[1])
 
 
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+def _say(line: str, where: TextIO | None = None) -> None:
+    stream = where or sys.stdout
+    stream.write(line + "\n")
+    stream.flush()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

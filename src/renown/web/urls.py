@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.api import application as api
 from renown.web.views import (
     circles,
     entry,
@@ -52,7 +51,6 @@ class Identifier:
 register_converter(Identifier, "id")
 
 urlpatterns = [
-    path("api/v1/", api.build().urls),
     path("", today.today, name="today"),
     path("today/undo/", today.undo, name="today-undo"),
     path("today/feed/", today.renew_feed, name="today-feed-renew"),

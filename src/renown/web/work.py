@@ -23,7 +23,7 @@ Piece = Callable[[Workspace, Arguments, Progress], dict[str, Any]]
 
 def bring_in(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
     """Import an export, then score anew."""
-    reports = workspace.imports.add(
+    found = workspace.imports.add(
         arguments["path"],
         source=arguments["source"],
         on_problem=arguments["on_problem"],
@@ -32,7 +32,11 @@ def bring_in(workspace: Workspace, arguments: Arguments, progress: Progress) -> 
         progress=progress,
     )
     settle(workspace, progress)
-    return {"imports": [report.import_id for report in reports]}
+    return {
+        "imports": [report.import_id for report in found],
+        "left": [[out.path, out.reason] for out in found.left if out.fault],
+        "others": [out.path for out in found.left if not out.fault],
+    }
 
 
 def take_back(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:

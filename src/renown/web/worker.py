@@ -1,7 +1,8 @@
 """The worker process: takes jobs from the desk one at a time and does them through the workspace.
 
 Invariant: one worker per workspace (it holds a lock), so a job found running when a worker starts belongs to a dead
-one and is queued again at once. It ends when it is told to, or when the process that started it is gone.
+one and is queued again at once. It ends when nothing is left to do for a while, when it is told to, or when the
+process that started it is gone.
 """
 
 from __future__ import annotations
@@ -15,20 +16,22 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "renown.web.settings"
 
 from renown.desk import Desk, JobView
 from renown.errors import RenownError
-from renown.web import uploads
 from renown.web.parent import leave_with_parent
 from renown.web.work import WORK, tidy
 from renown.workspace import Workspace
+from renown.workspace.process import start_lean
 
 LOCK_FILE = "worker.lock"
 IDLE_SECONDS = 0.25
 HEARTBEAT_SECONDS = 3.0
+LINGER_SECONDS = 60.0
+"""Who brings in one export often brings in another: so long the worker stays at hand."""
+
 PROGRESS_SECONDS = 0.15
 """How often progress is written down; more often would only keep the disk busy."""
 
@@ -86,30 +89,34 @@ def heartbeat(desk: Desk, job: int) -> Iterator[None]:
         thread.join()
 
 
-def work(path: Path) -> NoReturn:
-    """Do jobs for ever, as the one worker of this workspace."""
+def work(path: Path, linger: float = LINGER_SECONDS) -> None:
+    """Do jobs, as the one worker of this workspace, until there has been none for so many seconds."""
     with (path / LOCK_FILE).open("a") as lock:
         fcntl.flock(lock.fileno(), fcntl.LOCK_EX)
         with Workspace.open(path) as workspace:
             jobs = workspace.desk.jobs
             jobs.requeue_stale(seconds=0)
-            uploads.sweep(path, [job.arguments.get("path", "") for job in jobs.pending()])
-            while True:
+            worked = time.monotonic()
+            while time.monotonic() - worked < linger:
                 job = jobs.claim()
                 if job is None:
                     time.sleep(IDLE_SECONDS)
                 else:
                     run_job(workspace, job)
+                    worked = time.monotonic()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a worker for a workspace; started by `serve`, which also ends it."""
     parser = argparse.ArgumentParser(prog="renown.web.worker")
     parser.add_argument("--workspace", type=Path, required=True)
+    parser.add_argument("--linger", type=float, default=LINGER_SECONDS, help="seconds without work after which it ends")
     # Ctrl-C reaches the whole group; the server is the one to answer it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     leave_with_parent()
-    work(parser.parse_args(arguments).workspace)
+    asked = parser.parse_args(arguments)
+    start_lean()
+    work(asked.workspace, asked.linger)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ from renown.workspace.views.events import (
 LATELY = 3
 """So many days after its end an event is still the one that somebody was met at, where none is named."""
 
-_SPLIT = re.compile(r"\s*(?::|;|,|\s[-\u2013\u2014]\s|\n)\s*")
+_SPLIT = re.compile(r"(?<!\s)(?>\s*(?::|;|,|\s[-\u2013\u2014]\s|\n))\s*+")
 
 
 class Events:

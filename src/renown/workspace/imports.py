@@ -9,7 +9,7 @@ from typing import Literal
 from renown.intake import importing, undo
 from renown.sources.base import ReadOptions
 from renown.workspace.context import Context
-from renown.workspace.views import CoverageLine, ImportReport
+from renown.workspace.views import CoverageLine, Imported, ImportReport
 
 Progress = Callable[[int, int, str], None]
 Policy = Literal["stop", "skip", "keep"]
@@ -31,18 +31,17 @@ class Imports:
         extra: Mapping[str, object] | None = None,
         on_problem: Policy = "skip",
         progress: Progress | None = None,
-    ) -> tuple[ImportReport, ...]:
+    ) -> Imported:
         """Import an export: recognised by its content, or read as the source named.
 
-        Returns one report per export found (a folder may hold several). Raises InputError when nothing is recognised,
-        when an export yields nothing, or, under "stop", at the first problem: then nothing has changed.
+        Returns one report per export found (a folder may hold several) and, as `left`, what was left out and why.
+        Raises InputError when nothing can be imported or, under "stop", at the first problem: then nothing has changed.
         """
         options = ReadOptions(owner=owner, zone=zone, extra=extra or {})
         with self._context.lock:
-            found = importing.import_path(
+            return importing.import_path(
                 self._context.lake, Path(path), source=source, options=options, on_problem=on_problem, progress=progress
             )
-        return tuple(found)
 
     def reports(self) -> tuple[ImportReport, ...]:
         """All imports, oldest first, undone ones too."""

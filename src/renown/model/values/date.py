@@ -44,7 +44,7 @@ _TIME = r"(?P<h>\d{1,2}):(?P<mi>\d\d)(?::(?P<s>\d\d)(?:[.,](?P<us>\d{1,9}))?)?(?
 _ZONE = r"(?P<z>[a-z]{1,5}|[+-]\d\d:?\d\d)"
 _CLOCK = rf"(?:(?:,?\s+|t|,?\s+at\s+){_TIME}(?:\s*{_ZONE})?)?"
 _SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
+    re.compile(rf"\A(?:{shape})", re.IGNORECASE)
     for shape in (
         rf"(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}){_CLOCK}",
         rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<y>\d{{4}}|\d\d){_CLOCK}",
@@ -54,7 +54,7 @@ _SHAPES = tuple(
         rf"{_DAY}{_MON}\s+(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}}){_CLOCK}",
     )
 )
-_MONTH = re.compile(r"(?:([A-Za-z]{3})[a-z]*\.?\s+|(\d{1,2})/|)(\d{4})(?:-(\d\d))?")
+_MONTH = re.compile(r"\A(?:([A-Za-z]{3})[a-z]*\.?\s+|(\d{1,2})/|)(\d{4})(?:-(\d\d))?")
 _COMMENT = re.compile(r"\([^()]*\)")
 # The shape that nearly all mail has, read without the general machinery.
 _MAIL = re.compile(

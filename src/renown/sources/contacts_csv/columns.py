@@ -112,8 +112,8 @@ _READ: tuple[tuple[str, str], ...] = (
     ("manager", r"managersname|namedesdervorgesetzten|nombredeldirector|nombredeladministrador"),
     ("assistant", r"assistantsname|nameassistent|nombredelayudante"),
 )
-_ROLES = tuple((role, re.compile(pattern)) for role, pattern in _READ)
-_LEFT = re.compile("|".join(f"(?:{pattern})" for pattern, _ in IGNORED))
+_ROLES = tuple((role, re.compile(rf"\A(?:{pattern})")) for role, pattern in _READ)
+_LEFT = re.compile(rf"\A(?:{'|'.join(f'(?:{pattern})' for pattern, _ in IGNORED)})")
 
 
 def fold(column: str) -> str:

@@ -85,6 +85,7 @@ class ContactsCsvSource:
         ),
         seen="2026-07",
         minimum={"accounts": 1},
+        loose=True,
         ignored={
             **dict(IGNORED),
             "addresses of type EX (/o=...)": "they name somebody only inside one company's Exchange server",

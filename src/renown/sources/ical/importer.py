@@ -67,6 +67,7 @@ class IcalSource:
         reads="who invited whom, what was answered, and every past occurrence as a meeting of those who accepted",
         seen="2026-07",
         minimum={"accounts": 1},
+        loose=True,
         ignored={**IGNORED, "X-*": "a program's own", "VTODO, VJOURNAL, VFREEBUSY": NO_EVENT},
     )
 
@@ -78,6 +79,12 @@ class IcalSource:
             return None
         confidence = 0.95 if 2 * len(found) > len(entries) else 0.3
         return Recognition(confidence, f"{found[0].path} begins with BEGIN:VCALENDAR")
+
+    def owners(self, archive: Archive, *, sure: bool) -> tuple[str, ...]:
+        """Whose calendars they are; nothing in one proves it, since calendars of others are exported too."""
+        calendars = {} if sure else {entry.path: survey(entry) for entry in archive.entries() if _is_calendar(entry)}
+        owner = _whole(calendars).signs.owner(None)
+        return (owner,) if owner else ()
 
     def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
         """Yield the rows of every event and the account of every file.
@@ -105,11 +112,16 @@ class IcalSource:
         yield from reading.rows()
 
 
-def _begin(calendars: Mapping[str, Calendar], options: ReadOptions) -> Meetings:
-    now = datetime.now(UTC).replace(tzinfo=None)
+def _whole(calendars: Mapping[str, Calendar]) -> Calendar:
     whole = Calendar()
     for calendar in calendars.values():
         whole.join(calendar)
+    return whole
+
+
+def _begin(calendars: Mapping[str, Calendar], options: ReadOptions) -> Meetings:
+    now = datetime.now(UTC).replace(tzinfo=None)
+    whole = _whole(calendars)
     newest = whole.newest(now)
     return Meetings(whole.signs.owner(options.owner), newest or now, newest)
 

@@ -23,7 +23,7 @@ _LONGEST_NAME = 250
 _MOST_BYTES = 256 << 10
 _MOST_CHANGES, _MOST_RULES = 400, 60
 _RULE = frozenset({"FREQ", "BYMONTH", "BYDAY", "BYMONTHDAY", "UNTIL", "COUNT", "INTERVAL", "WKST"})
-_OFFSET = re.compile(r"\(?(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d\d))?\)?", re.IGNORECASE)
+_OFFSET = re.compile(r"\A\(?(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d\d))?\)?", re.IGNORECASE)
 _APART = re.compile(r"[,;/()&]")
 _AMERICAN = {
     "atlantic time": "America/Halifax",

@@ -20,7 +20,7 @@ from renown.sources.tally import Tally
 from renown.sources.text import decode
 
 _SIGN = re.compile(r'"@type"\s*:\s*"Card"')
-_VENDOR = re.compile(r"[\w.\-]+\.[\w.\-]+:.+")
+_VENDOR = re.compile(r"\A[\w\-]*+\.[\w.\-]++:.+")
 _HINT = "the record is left out; export it again"
 
 
@@ -38,6 +38,7 @@ class JsContactSource:
         ),
         seen="2026-07",
         minimum={"accounts": 1},
+        loose=True,
         ignored={**IGNORED, "name.example:*": "a program's own"},
     )
 

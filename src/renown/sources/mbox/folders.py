@@ -60,7 +60,7 @@ _MAILDIR = re.compile(r"(?:^|/)(?:cur|new)/[^/]+$|(?:^|/)\d{9,}\.[^/]*$")
 _UNFINISHED = re.compile(r"(?:^|/)tmp/[^/]+$")
 _FLAGS = re.compile(r"[:;!]2,([A-Za-z]*)$")
 _ENDING = re.compile(r"\.(?:mbox|mbx|sbd|txt|mail|imapmbox)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"[ _-]*\(?\d{1,4}\)?\Z")
+_COUNTED = re.compile(r"(?<![ _-])[ _-]*+\(?\d{1,4}\)?\Z")
 _UTF7 = re.compile(r"&([A-Za-z0-9+,]*)-")
 # What Thunderbird notes in X-Mozilla-Status and X-Mozilla-Status2 (nsMsgMessageFlags).
 _EXPUNGED, _QUEUED, _DELETED_THERE, _TEMPLATE = 0x8, 0x800, 0x200000, 0x1000000

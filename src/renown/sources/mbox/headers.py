@@ -28,13 +28,13 @@ _TOKENS = re.compile(
     rf'(?:[^",;:<(\\=]++|\\.|=(?!{WORD[1:]}))++|.',
     re.DOTALL | re.IGNORECASE,
 )
-_SIMPLE = re.compile(r'(?:"?([^"<>,;:()@\\]*+)"?\s*+<)?([^\s"<>,;:()@\\]++@[\w.\-]++)>?')
+_SIMPLE = re.compile(r'\A(?:"?([^"<>,;:()@\\]*+)"?\s*+<)?([^\s"<>,;:()@\\]++@[\w.\-]++)>?')
 _VEILED = re.compile(
     r"(?<![^\s<>()@,;:\"])([^\s<>()@,;:\"]++)(?: at |\(a\)| \[at\] )((?:[\w\-]++\.)+[\w\-]+)", re.IGNORECASE
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _RAW = re.compile(r"=\?[^?]*\?[bq]\?|\?=\Z", re.IGNORECASE)
-_IMCEA = re.compile(r"imcea(\w+)-(.+)@[^@]+", re.IGNORECASE)
+_IMCEA = re.compile(r"\Aimcea(\w++)-(.+)@[^@]+", re.IGNORECASE)
 _HEX = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
 

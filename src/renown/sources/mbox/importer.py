@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
+from itertools import islice
 
 from renown.errors import InputError
 from renown.model.ids import hash63
@@ -35,7 +36,7 @@ from renown.sources.mbox.folders import folder_of, is_unfinished
 from renown.sources.mbox.headers import Headers, Mailbox
 from renown.sources.mbox.messages import Lines, Message, is_mbox, is_single, line_of, messages
 from renown.sources.mbox.sorting import author_of, delivered_to, is_robot, list_of, reason_to_skip, sent_at
-from renown.sources.mbox.survey import LIMIT, Survey, archive_of, owners_of, survey
+from renown.sources.mbox.survey import LIMIT, Survey, archive_of, delivered_most, owners_of, survey
 
 NETWORK = "email"
 COPY = "a copy of a message already read"
@@ -43,8 +44,11 @@ UNADDRESSED = "no recipient but hidden ones or the sender"
 PROBLEM = "problem"
 UNFINISHED = "a delivery to a Maildir that has not ended"
 
+FIRST = 500
+"""So many messages of a file tell whether two lie there of whom each has mail of their own."""
+
 _EVERY = 5_000
-_ANSWER = re.compile(r"\s*(?:re|aw|sv|antw|odp|vs|r)\s*(?:\[\d+\])?:", re.IGNORECASE)
+_ANSWER = re.compile(r"\A\s*+(?:re|aw|sv|antw|odp|vs|r)\s*(?:\[\d+\])?:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -201,6 +205,8 @@ class MboxSource:
         reads="headers only: who wrote to whom and when; community lists and their public archives: posts and replies",
         seen="2026-03",
         minimum={"accounts": 1},
+        loose=True,
+        folders=r".+\.(mbox|sbd|mbx)|\..+|cur|new",
         ignored={
             "bodies": "never read",
             "Subject of private mail": "not stored",
@@ -217,6 +223,12 @@ class MboxSource:
             if is_single(entry):
                 return Recognition(0.8, f"{entry.path} is a message")
         return None
+
+    def owners(self, archive: Archive, *, sure: bool) -> Sequence[str]:
+        """Whose mail it is, by the first messages of each file; sure: by where it was delivered alone."""
+        surveys = _surveys((entry for entry in archive.entries() if is_mbox(entry) or is_single(entry)), FIRST)
+        own = _of_own_mail(surveys)
+        return delivered_most(own) if sure else owners_of(own, None)
 
     def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
         """Yield the rows of every message and the account of every file.
@@ -261,27 +273,31 @@ def _looked_at(entry: Entry) -> Iterator[Headers]:
     return (Headers(message.block) for message in messages(entry))
 
 
-def _surveys(files: Iterable[Entry]) -> dict[str, Survey]:
+def _surveys(files: Iterable[Entry], limit: int = LIMIT) -> dict[str, Survey]:
     """One survey per mbox file, and one over all messages that are files of their own, under the empty path."""
     found: dict[str, Survey] = {}
     singles = Survey("")
     for entry in files:
         if is_mbox(entry):
-            found[entry.path] = survey(entry.path, _looked_at(entry))
-        elif singles.messages < LIMIT:
+            found[entry.path] = survey(entry.path, islice(_looked_at(entry), limit))
+        elif singles.messages < limit:
             singles.path = entry.path
             singles.add(next(_looked_at(entry)))
     return {**found, "": singles}
 
 
 def _begin(surveys: dict[str, Survey], options: ReadOptions) -> _Reading:
-    own = [seen for path, seen in surveys.items() if not path or archive_of(seen) is None]
+    own = _of_own_mail(surveys)
     given = EMAIL.clean(options.owner) if options.owner else None
     if options.owner and given is None:
         raise InputError(f"{options.owner!r} is no mail address", hint="Name the owner by a mail address")
     lists = {address: name for seen in surveys.values() for address, name in seen.lists.items()}
     zone = zone_named(options.zone)
     return _Reading(owners_of(own, given), lists, datetime.now(UTC).replace(tzinfo=None), zone)
+
+
+def _of_own_mail(surveys: dict[str, Survey]) -> list[Survey]:
+    return [seen for path, seen in surveys.items() if not path or archive_of(seen) is None]
 
 
 def _act(

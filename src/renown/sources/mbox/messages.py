@@ -21,7 +21,7 @@ _LOOK = 4096
 _FOOT = 64 << 10
 _SINGLE = re.compile(r"\.(?:eml|emlx|mai)$|(?:^|/)\d{1,9}$", re.IGNORECASE)
 _COUNTED = re.compile(rb"\s{0,20}(\d{1,12})[ \t]*\r?\n")
-_FIELD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9\-]{1,60}:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2}")
+_FIELD = re.compile(rb"(?<![^\n\xbf])(?:[A-Za-z][A-Za-z0-9\-]{1,60}:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2}")
 _OF_MAIL = re.compile(rb"(?:\A|\n)(?:from|to|date|subject|received|message-id|return-path):", re.IGNORECASE)
 _END = re.compile(rb"\n\r*\n")
 # What begins like mail and is none, or none that was sent or received here: patches, code, tables, pages.

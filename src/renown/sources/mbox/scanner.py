@@ -21,8 +21,8 @@ LENGTH_LIMIT = 4 << 20
 _MARK = b"\nFrom "
 _START = b"\xef\xbb\xbf\r\n"
 _END = re.compile(rb"\n\r*\n")
-_LENGTH = re.compile(rb"[ \t]*(\d{1,9})[ \t\r]*+(?:\n|\Z)")
-_GAP = re.compile(rb"(?:\r*\n){0,3}")
+_LENGTH = re.compile(rb"[ \t]{0,40}+(\d{1,9})[ \t\r]{0,40}+(?:\n|\Z)")
+_GAP = re.compile(rb"(?:\r{0,3}\n){0,3}")
 
 
 class Head(NamedTuple):

@@ -36,7 +36,7 @@ _STAMPED = re.compile(
 _CLOCK = re.compile(rb"\b\d{1,2}:\d\d\b")
 _YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 _ADDRESSED = re.compile(rb"From [^\s@]{1,200}@[^\s@]{1,200}(?:[ \t][\w ,.:+\-]{0,60})?[ \t\r]*+\Z")
-_FIELD = re.compile(rb"[!-9;-~]{1,80}[ \t]?:|>From ")
+_FIELD = re.compile(rb"[!-9;-~]{1,80}+[ \t]?:|>From ")
 _OF_MAIL = re.compile(
     rb"(?:from|to|cc|date|subject|sender|reply-to|message-id|received|return-path|delivered-to|envelope-to|references|"
     rb"in-reply-to|mime-version|content-[a-z\-]+|status|x-[a-z0-9\-]+|arc-[a-z\-]+|dkim-signature|"

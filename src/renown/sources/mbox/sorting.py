@@ -19,13 +19,13 @@ ROBOT = "written by a machine"
 NEWSLETTER = "newsletter or bulk mail"
 
 _ROBOTS = re.compile(
-    r"(?:no|do[._-]?not)[._-]?reply|(?:.+[._+-])?(?:no|do[._-]?not)[._-]?reply(?:[._+-].+)?|mailer-daemon|postmaster|"
-    r"bounces?(?:[+._-].+)?|notifications?|notify|alerts?|automated|daemon|root|cron|.+-(?:bounces|noreply)",
+    r"\A(?:(?:no|do[._-]?not)[._-]?reply|(?:.+[._+-])?(?:no|do[._-]?not)[._-]?reply(?:[._+-].+)?|mailer-daemon|postmaster|"
+    r"bounces?(?:[+._-].+)?|notifications?|notify|alerts?|automated|daemon|root|cron|.+-(?:bounces|noreply))",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"<([^<>]+)>")
 _MAILTO = re.compile(r"mailto:([^>?,\s]+)", re.IGNORECASE)
-_VIA = re.compile(r"\s+via\s+.+$", re.IGNORECASE)
+_VIA = re.compile(r"(?<!\s)\s++via\s.+", re.IGNORECASE | re.DOTALL)
 
 
 def is_robot(key: str) -> bool:

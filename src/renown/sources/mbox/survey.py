@@ -17,7 +17,7 @@ from renown.sources.mbox.sorting import delivered_to, list_of, post_address
 
 LIMIT = 20_000
 
-_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|sv|antw)\s*:\s*)*\[([^\]\n]{1,60})\]", re.IGNORECASE)
+_PREFIX = re.compile(r"\A(?:(?:re|fwd?|aw|wg|sv|antw)\s*:\s*)*+\[([^\]\n]{1,60})\]", re.IGNORECASE)
 # What mail servers put before the subjects of mail from outside; no list is called so.
 _WARNINGS = frozenset(
     {"ext", "extern", "external", "externe", "externo", "extern!", "spam", "suspected spam", "caution"}
@@ -126,13 +126,19 @@ def owners_of(surveys: Iterable[Survey], given: str | None) -> tuple[str, ...]:
     """The owner's addresses, the main one first: as given, delivered to, sent from, or named nearly everywhere."""
     seen = list(surveys)
     lists = frozenset[str]().union(*(s.lists for s in seen))
-    delivered = sum((s.delivered for s in seen), Counter[str]())
     sent = sum((s.sent_from for s in seen), Counter[str]())
     found = [given] if given else []
-    found += [address for address, _ in delivered.most_common() if address not in lists][:1]
+    found += delivered_most(seen)
     # What the owner sends from are aliases, if used more than by accident.
     found += [address for address, count in sent.most_common() if count >= 0.05 * sent.total()]
     return tuple(dict.fromkeys(found)) or _everywhere(seen, lists)
+
+
+def delivered_most(seen: list[Survey]) -> tuple[str, ...]:
+    """The address most mail was delivered to, which is no list's; none where mail does not say."""
+    lists = frozenset[str]().union(*(s.lists for s in seen))
+    delivered = sum((s.delivered for s in seen), Counter[str]())
+    return tuple(address for address, _ in delivered.most_common() if address not in lists)[:1]
 
 
 def _everywhere(seen: list[Survey], lists: frozenset[str]) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ CARD = Card(
     seen="2025-01",
     minimum={"accounts": 1, "posts": 1},
     ignored=IGNORED,
+    folders="teams",
 )
 
 CONVERSATION_FIELDS = frozenset(

@@ -48,6 +48,7 @@ class VcardSource:
         ),
         seen="2026-07",
         minimum={"accounts": 1},
+        loose=True,
         ignored={**IGNORED, "X-*": "a program's own"},
     )
 

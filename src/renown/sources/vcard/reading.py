@@ -25,7 +25,7 @@ IGNORED: dict[str, str] = {
 }
 """Property -> why it is left unread. Those that begin with `X-` are a program's own."""
 
-_APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
+_APPLE_LABEL = re.compile(r"\A_\$!<(.*)>!\$_")
 _COMPANY = frozenset({"org", "organization"})
 _NOT_A_RELATION = frozenset({"pref", "internet", "home", "work", "other", ""})
 

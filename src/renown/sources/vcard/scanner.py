@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _BOM = b"\xef\xbb\xbf"
-_QUOTED = re.compile(rb'((?:"[^"]*"|[^":])*):(.*)', re.DOTALL)
+_QUOTED = re.compile(rb'\A((?:"[^"]*+"|[^":]++)*+):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r'((?:"[^"]*"|[^";])+)')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _CARET = re.compile(r"\^([n'^])")

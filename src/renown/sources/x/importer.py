@@ -21,6 +21,7 @@ CARD = Card(
     seen="2025-03",
     minimum={"accounts": 1, "interactions": 1},
     ignored=IGNORED,
+    folders="data|js|tweets",
 )
 
 

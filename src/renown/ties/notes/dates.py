@@ -57,7 +57,7 @@ def _any(names: Iterable[str]) -> str:
 
 
 _MONTH, _WEEKDAY, _NUMBER, _UNIT = _any(MONTHS), _any(WEEKDAYS), rf"\d{{1,3}}|{_any(NUMBER_NAMED)}", _any(UNITS)
-_HEAD = rf"(?<![\w@])(?:(?P<by>{_any(_BY.split('|'))})\s+)?(?:(?:{_ON})\s+)*"
+_HEAD = rf"(?<![\w@])(?:(?P<by>{_any(_BY.split('|'))})\s+)?(?:(?:{_ON})\s+){{0,3}}"
 _TAIL = r"(?!\w)"
 
 
@@ -195,7 +195,7 @@ _NEAR = {
     "anteayer": -2, "antier": -2,
 }  # fmt: skip
 _YEAR = r"(?:[,\s]\s*(?:de\s+|del\s+)?(?P<y>\d{4}))?"
-_LED = rf"(?<![\w@])(?:(?P<by>{_any(_BY.split('|'))})|on|next|last|el)\s+(?:(?:{_ON})\s+)*"
+_LED = rf"(?<![\w@])(?:(?P<by>{_any(_BY.split('|'))})|on|next|last|el)\s+(?:(?:{_ON})\s+){{0,3}}"
 _BIS = r"(?<![\w@])(?:(?P<by>bis zum|bis)|am)\s+"
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], Both]]

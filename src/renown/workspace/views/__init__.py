@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from renown.influence.explain import FactorLine, NetworkLine
-from renown.intake.report import CoverageLine, FileReport, ImportReport, ProblemView
+from renown.intake.report import CoverageLine, FileReport, Imported, ImportReport, ProblemView
+from renown.sources.archive import LeftOut
 from renown.workspace.views.circles import CircleSuggestion
 
-__all__ = ["CoverageLine", "FactorLine", "FileReport", "ImportReport", "NetworkLine", "ProblemView"]
+__all__ = [
+    "CoverageLine",
+    "FactorLine",
+    "FileReport",
+    "ImportReport",
+    "Imported",
+    "LeftOut",
+    "NetworkLine",
+    "ProblemView",
+]
 
 
 @dataclass(frozen=True, slots=True)
