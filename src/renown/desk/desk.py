@@ -98,6 +98,11 @@ class Desk:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
 
+    def malformed(self) -> tuple[str, ...]:
+        """What the database finds wrong with itself, one sentence each; nothing when it is whole."""
+        found = standing.malformed(thorough=True)
+        return (found,) if found else ()
+
     def audit_findings(self) -> tuple[str, ...]:
         """What is wrong with the audit log, one sentence each; nothing when it is whole."""
         return audit.verify()
@@ -202,6 +207,11 @@ class Desk:
         with store.transaction():
             Objection.objects.filter(digest__in=[self._digest(account) for account in accounts]).delete()
             audit.record(who, "withdraw objection")
+
+    def objection_count(self) -> int:
+        """How many accounts objected."""
+        with store.refusals():
+            return Objection.objects.count()
 
     def objected(self, accounts: Iterable[int]) -> frozenset[int]:
         """Those of these accounts whose holder objected."""

@@ -15,7 +15,7 @@ from renown.desk.models import AuditEntry
 from renown.desk.opening import DATABASE_FILE
 from renown.errors import RenownError, StorageError
 from renown.lake.manifest import Pledge
-from renown.lake.pledges import pledge, pledges_of, write_pledges
+from renown.lake.pledges import pledge, pledges_of
 
 LOST = "it holds everything you decided: who is who, promises, notes, circles, seeds, objections"
 
@@ -48,13 +48,13 @@ def require(folder: Path) -> None:
         raise refusal(file, "is the desk of another workspace, or of another past")
 
 
-def malformed() -> str:
-    """What the database itself finds wrong with its pages; empty when nothing."""
+def malformed(*, thorough: bool = False) -> str:
+    """What the database itself finds wrong with its pages; empty when nothing. thorough: compare its indexes too."""
     if connection.vendor != "sqlite":
         return ""
     try:
         with connection.cursor() as cursor:
-            found = cursor.execute("PRAGMA quick_check(1)").fetchone()
+            found = cursor.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()
     except DatabaseError as error:
         return str(error)
     return "" if found is None or found[0] == "ok" else str(found[0])
@@ -75,11 +75,6 @@ def note(folder: Path, key: bytes) -> None:
     except RenownError:
         return
     pledge(folder, found)
-
-
-def settle(folder: Path, key: bytes) -> None:
-    """Let the manifest take the desk for what it is now. Raises LockedError, StorageError."""
-    write_pledges(folder, _pledges(key))
 
 
 def _pledges(key: bytes) -> dict[str, Pledge | None]:
