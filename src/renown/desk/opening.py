@@ -64,23 +64,30 @@ def settle_desk(folder: Path) -> tuple[str, ...]:
 
     A desk that cannot be used is set aside in the folder `set-aside`, which goes with the next erasure.
     """
-    from renown.desk import standing
+    from renown.desk.standing import DECISIONS
     from renown.lake.pledges import pledges_of, write_pledges
 
-    held = pledges_of(folder).get(DATABASE_FILE)
     read_key(folder)  # with another key the desk that is there would not be wrong, but nor could it be told
-    write_pledges(folder, {DATABASE_FILE: None})
     try:
-        standing.require_file(folder)
+        open_desk(folder).close()
+    except StorageError as error:
+        found = error.message
+    else:
+        return ()
+    held = pledges_of(folder).get(DATABASE_FILE)
+    write_pledges(folder, {DATABASE_FILE: None, DECISIONS: None})
+    file = folder / DATABASE_FILE
+    try:
+        if not (file.is_file() and file.stat().st_size):
+            raise StorageError("nothing is there that could be used")
         with open_desk(folder) as desk:
             count = len(desk.audit_entries())
     except StorageError:
         _set_aside(folder)
         with open_desk(folder):
             count = 0
-    if held is None or count >= held.count:
-        return ()
-    return (f"the desk goes on with {count:,} decisions where {held.count:,} were counted",)
+    counted = f" where {held.count:,} were counted" if held else ""
+    return (f"{found}: the desk goes on with {count:,} decisions{counted}",)
 
 
 def _set_aside(folder: Path) -> None:

@@ -6,7 +6,6 @@ erasure that was interrupted is never half done for long.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from renown.errors import LockedError, RenownError, StorageError
 from renown.intake.incoming import sweep
 from renown.lake.checks import sealed, unsealed
 from renown.lake.derived import Derived
-from renown.lake.durable import storage_errors, write_bytes
+from renown.lake.durable import clear, storage_errors, write_bytes
 from renown.lake.history import History
 from renown.lake.lake import Lake
 
@@ -85,7 +84,8 @@ def give_up_note(workspace: Path) -> tuple[str, ...]:
         read_note(workspace)
     except StorageError as error:
         file = workspace / _NOTE
-        shutil.rmtree(file) if file.is_dir() else file.unlink()
+        clear(file)
+        file.unlink(missing_ok=True)
         return (f"{error.message}: erase that person again",)
     return ()
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from renown.errors import StorageError
 from renown.lake.batch import ACCOUNT_IDS, new_path, stored_schema
-from renown.lake.durable import write_bytes
+from renown.lake.durable import clear, write_bytes
 from renown.lake.engine import Engine, Expression
 from renown.lake.expressions import _, ibis
 from renown.lake.manifest import Batch, Import, Manifest
@@ -132,6 +132,12 @@ def add_tombstones(root: Path, tombstones: Tombstones, accounts: Iterable[int]) 
     new = sorted({tombstones.mark(account) for account in accounts} - set(tombstones.marks))
     write_bytes(root / _SECRET, tombstones.secret)
     write_bytes(root / _FILE, json.dumps([*tombstones.marks, *new]).encode())
+
+
+def clear_tombstones(root: Path) -> None:
+    """Make room for the files of tombstones where something else stands."""
+    for name in (_SECRET, _FILE):
+        clear(root / name)
 
 
 def counted(manifest: Manifest, tombstones: Tombstones) -> Manifest:

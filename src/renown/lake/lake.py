@@ -24,6 +24,7 @@ from renown.lake.engines import open_engine
 from renown.lake.erasure import (
     Tombstones,
     add_tombstones,
+    clear_tombstones,
     counted,
     erased,
     load_tombstones,
@@ -170,6 +171,7 @@ class Lake:
         with locked(self.path / LOCK, "give up erasures"):
             self.refresh()
             left, counted_before = readable_tombstones(self.path, self._manifest), self._manifest.erased_count
+            clear_tombstones(self.path)
             add_tombstones(self.path, left, ())
             self.commit(counted(self._manifest, left))
         return max(0, counted_before - len(left.marks))

@@ -5,13 +5,12 @@ Invariant: the file lies in the member's own workspace, and only its owner may r
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from renown.errors import StorageError
 from renown.lake.checks import sealed, unsealed
-from renown.lake.durable import storage_errors, write_bytes
+from renown.lake.durable import clear, storage_errors, write_bytes
 from renown.lake.manifest import Pledge
 from renown.lake.pledges import pledge, pledges_of, write_pledges
 from renown.publish.team.records import bytes_of, text_of
@@ -119,8 +118,9 @@ def _lost(file: Path, found: str) -> StorageError:
 def drop_keyring(workspace: Path) -> None:
     """Forget the team."""
     file = workspace / FILE
+    clear(file)
     with storage_errors(file):
-        shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
     pledge(workspace, {FILE: None})
 
 
