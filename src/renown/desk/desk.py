@@ -208,6 +208,20 @@ class Desk:
             Objection.objects.filter(digest__in=[self._digest(account) for account in accounts]).delete()
             audit.record(who, "withdraw objection")
 
+    def objections(self) -> tuple[str, ...]:
+        """The digests of the accounts that objected; only a desk with the same key can compare them."""
+        with store.refusals():
+            return tuple(Objection.objects.order_by("digest").values_list("digest", flat=True))
+
+    def take_over_objections(self, digests: Iterable[str], who: str = OWNER) -> int:
+        """Let the objections of another desk with the same key stand here too; how many are new."""
+        with store.transaction():
+            new = sorted(set(digests) - set(self.objections()))
+            Objection.objects.bulk_create(Objection(digest=digest, who=who, at=timezone.now()) for digest in new)
+            if new:
+                audit.record(who, "take over objections")
+        return len(new)
+
     def objection_count(self) -> int:
         """How many accounts objected."""
         with store.refusals():

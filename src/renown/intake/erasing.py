@@ -36,9 +36,27 @@ def erase_person(
 
     Returns a certificate without names: when, how many accounts, how many rows of facts and of history.
     """
+    return _erase_all(lake, derived, history, desk, [person], sorted(accounts))
+
+
+def erase_covered(lake: Lake, derived: Derived, history: History, desk: Forgetting) -> dict[str, object]:
+    """Erase everywhere whom the tombstones cover though their rows are here again, as in a restored workspace.
+
+    Returns a certificate, empty where there is nobody.
+    """
+    gone, ids = lake.covered(), derived.person_ids()
+    if not gone:
+        return {}
+    return _erase_all(lake, derived, history, desk, sorted({ids.get(account, account) for account in gone}), gone)
+
+
+def _erase_all(
+    lake: Lake, derived: Derived, history: History, desk: Forgetting, persons: list[int], gone: list[int]
+) -> dict[str, object]:
     finish_erasing(lake, derived, history, desk)
-    gone = sorted(accounts)
-    note = {"person": person, "accounts": gone, "words": _words(lake, gone)}
+    note: dict[str, object] = {"person": persons[0], "accounts": gone, "words": _words(lake, gone)}
+    if persons[1:]:
+        note["others"] = persons[1:]
     write_bytes(lake.path / _NOTE, sealed(note))
     try:
         return finish_erasing(lake, derived, history, desk)
@@ -64,7 +82,11 @@ def read_note(workspace: Path) -> dict[str, Any] | None:
     file = workspace / _NOTE
     try:
         told = unsealed(file.read_bytes())
-        return {"person": int(told["person"]), "accounts": list(map(int, told["accounts"])), **_worded(told)}
+        return {
+            "persons": [int(person) for person in (told["person"], *told.get("others", ()))],
+            "accounts": [int(account) for account in told["accounts"]],
+            "words": [str(word) for word in told.get("words", ())],
+        }
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -72,10 +94,6 @@ def read_note(workspace: Path) -> dict[str, Any] | None:
             f"{file} is damaged: {error}; it says whose erasure was stopped midway, which can no longer be finished",
             hint="Restore a backup (renown restore FILE), or give it up with renown settle erasures and erase again",
         ) from error
-
-
-def _worded(told: dict[str, Any]) -> dict[str, list[str]]:
-    return {"words": list(map(str, told.get("words", ())))}
 
 
 def give_up_note(workspace: Path) -> tuple[str, ...]:
@@ -100,7 +118,7 @@ def finish_erasing(lake: Lake, derived: Derived, history: History, desk: Forgett
         "at": datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat(),
         "accounts": len(told["accounts"]),
         "fact_rows": lake.erase(told["accounts"]),
-        "history_rows": history.erase([told["person"]]),
+        "history_rows": history.erase(told["persons"]),
     }
     desk.erase(told["accounts"], told["words"])
     derived.erase(told["accounts"])

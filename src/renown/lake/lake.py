@@ -26,6 +26,7 @@ from renown.lake.erasure import (
     add_tombstones,
     clear_tombstones,
     counted,
+    covered,
     erased,
     load_tombstones,
     obeying,
@@ -204,6 +205,12 @@ class Lake:
             add_tombstones(self.path, self._tombstones(), accounts)
             self._finish_erasing()
             return before - _rows(self._manifest)
+
+    def covered(self) -> list[int]:
+        """The accounts that are erased, and of which rows stand here all the same; rising."""
+        with locked(self.path / LOCK, "look for erased people"):
+            self.refresh()
+            return covered(self.path, self.engine, self._manifest.imports, self._tombstones())
 
     def obeying(self, made: Import) -> Import:
         """An import that is not visible yet, without the rows and names of people erased earlier."""

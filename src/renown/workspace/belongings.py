@@ -1,6 +1,6 @@
 """What lies in a workspace: every kind of file, what it holds, and what becomes of it when it is damaged.
 
-Invariant: a file that fits no line here is a stranger: the doctor names it, a backup takes it along, and a test fails,
+Invariant: a file that fits no line here is a stranger: the doctor names it, a backup leaves it out, and a test fails,
 so that no new kind of file comes into being without a promise about its loss.
 """
 

@@ -20,6 +20,7 @@ from renown.workspace import config
 from renown.workspace.context import AsOf, Context
 
 if TYPE_CHECKING:
+    from renown.publish.backup_file import Backup
     from renown.ties.goals import Measure
     from renown.workspace.areas import Areas
     from renown.workspace.circles import Circles
@@ -177,6 +178,22 @@ class Workspace:
         from renown.workspace import losses
 
         return losses.settle(Path(path), what)
+
+    def back_up(self, file: Path, passphrase: str = "") -> Backup:
+        """Write everything into one new file, and read it back; see `backup.back_up`."""
+        from renown.workspace.backup import back_up
+
+        with self._context.lock:
+            return back_up(self._context, file, passphrase)
+
+    @staticmethod
+    def restore(
+        file: Path, path: str | os.PathLike[str], passphrase: str = "", *, replace: bool = False
+    ) -> tuple[Backup, Path | None]:
+        """Put a backup up as the workspace in a folder; see `restored.restore`."""
+        from renown.workspace.restored import restore
+
+        return restore(file, Path(path), passphrase, replace=replace)
 
     @property
     def desk(self) -> Any:
