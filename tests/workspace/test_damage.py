@@ -93,7 +93,7 @@ def ask(path: Path) -> Answers:
                 ws.favours.promises(),
                 ws.desk.owners(),
                 len(ws.desk.jobs.recent()),
-                ws.team.page() is not None,
+                ws.team.joined(),
                 ws.imports.reports(),
                 ws.people.find("ann@example.org"),
             )

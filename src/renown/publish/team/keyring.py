@@ -48,7 +48,7 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """One member's secrets. loans: newest last."""
+    """One member's secrets. loans: newest last. home: the workspace that acts in the team; see `home_of`."""
 
     folder: str
     team: str
@@ -57,6 +57,7 @@ class Keyring:
     epoch: Epoch
     loans: tuple[Loan, ...] = ()
     own: tuple[Own, ...] = field(default=())
+    home: str = ""
 
     @property
     def keys(self) -> Keys:
@@ -73,6 +74,7 @@ class Keyring:
             "epoch": epoch_to_json(self.epoch),
             "loans": [asdict(loan) for loan in self.loans],
             "own": [asdict(own) for own in self.own],
+            "home": self.home,
         }
         write_bytes(workspace / FILE, sealed(told))
         pledge(workspace, {FILE: Pledge(1, self.team)})
@@ -81,6 +83,11 @@ class Keyring:
     def with_own(self, kind: str, name: str, until: int) -> Keyring:
         """With one more record to be removed one day."""
         return replace(self, own=(*self.own, Own(kind, name, until)))
+
+
+def home_of(workspace: Path) -> str:
+    """Which folder a workspace is, by its path and its number on the disk: a copy has another one, wherever it lies."""
+    return f"{workspace.resolve()}#{workspace.stat().st_ino}"
 
 
 def read_keyring(workspace: Path) -> Keyring | None:
@@ -99,6 +106,7 @@ def read_keyring(workspace: Path) -> Keyring | None:
             epoch_from_json(told["epoch"]),
             tuple(Loan(**loan) for loan in told["loans"]),
             tuple(Own(**own) for own in told["own"]),
+            told.get("home", ""),
         )
     except FileNotFoundError as error:
         if FILE in pledges_of(workspace):
