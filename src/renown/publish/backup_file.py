@@ -23,7 +23,7 @@ from renown.lake.checks import sha256_of
 from renown.publish.sealed_file import Sealing, Unsealing, is_sealed
 
 LIST = "renown-backup.json"
-FORMAT = 1
+BACKUP_FORMAT = 1
 _BLOCK = 1 << 20
 _LONGEST_LIST = 1 << 28
 
@@ -52,7 +52,7 @@ def write_backup(folder: Path, file: Path, passphrase: str = "") -> None:
         for path in sorted(path for path in folder.rglob("*") if path.is_file())
     ]
     made = datetime.now(UTC).replace(tzinfo=None, microsecond=0).isoformat()
-    told = {"format": FORMAT, "made": made, "files": [asdict(entry) for entry in entries]}
+    told = {"format": BACKUP_FORMAT, "made": made, "files": [asdict(entry) for entry in entries]}
     head = json.dumps(told, indent=1).encode()
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
         stream = cast(BinaryIO, Sealing(out, passphrase)) if passphrase else out
@@ -104,8 +104,9 @@ def _read(file: Path, tar: tarfile.TarFile, to: Path | None, *, sealed: bool) ->
     if first is None or first.name != LIST or first.size > _LONGEST_LIST:
         raise InputError(f"{file.name} is no backup of Renown", hint="name a file that renown backup wrote")
     told = json.loads(cast(IO[bytes], tar.extractfile(first)).read())
-    if told["format"] != FORMAT:
-        raise InputError(f"{file.name} has format {told['format']}, this Renown reads {FORMAT}", hint="Update Renown")
+    if told["format"] != BACKUP_FORMAT:
+        words = f"{file.name} has format {told['format']}, this Renown reads {BACKUP_FORMAT}"
+        raise InputError(words, hint="Update Renown")
     entries = [_Entry(**entry) for entry in told["files"]]
     for entry in entries:
         member = next(members, None)
