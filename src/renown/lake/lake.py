@@ -167,15 +167,20 @@ class Lake:
                 self.commit(replace(self._manifest, imports=kept))
         return told
 
-    def give_up_tombstones(self) -> int:
-        """Go on with those tombstones that can still be compared; how many are lost."""
+    def give_up_tombstones(self) -> tuple[str, ...]:
+        """Go on with those tombstones that can still be compared; what is lost, in a sentence."""
         with locked(self.path / LOCK, "give up erasures"):
             self.refresh()
-            left, counted_before = readable_tombstones(self.path, self._manifest), self._manifest.erased_count
-            clear_tombstones(self.path)
-            add_tombstones(self.path, left, ())
-            self.commit(counted(self._manifest, left))
-        return max(0, counted_before - len(left.marks))
+            try:
+                self._tombstones()
+            except StorageError as error:
+                left = readable_tombstones(self.path, self._manifest)
+                clear_tombstones(self.path)
+                add_tombstones(self.path, left, ())
+                self.commit(counted(self._manifest, left))
+                again = "erase again whom an import brings back"
+                return (f"{error.message}; {len(left.marks):,} that can still be read go on to count: {again}",)
+        return ()
 
     @contextmanager
     def writing(self, doing: str) -> Iterator[None]:

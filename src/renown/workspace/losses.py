@@ -41,11 +41,9 @@ def _erasures(path: Path) -> tuple[str, ...]:
     told = give_up_note(path)
     lake = Lake.open(path, read_settings())
     try:
-        lost = lake.give_up_tombstones()
+        return (*told, *lake.give_up_tombstones())
     finally:
         lake.close()
-    words = f"{lost:,} erased accounts are no longer kept out: erase them again should an import bring them back"
-    return (*told, words) if lost else told
 
 
 def _history(path: Path) -> tuple[str, ...]:
