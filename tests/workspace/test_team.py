@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -89,9 +88,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def two(made: Path, tmp_path: Path) -> Iterator[Two]:
     shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     for owner in ("ana", "bo"):  # the copies have a folder of their own
-        file = tmp_path / owner / "team.json"
-        told = json.loads(file.read_text())
-        file.write_text(json.dumps({**told, "folder": str(tmp_path / "shared")}))
+        with Workspace.open(tmp_path / owner) as ws:
+            ws.team.here(tmp_path / "shared")
     yield Two(tmp_path)
 
 
@@ -218,9 +216,35 @@ def test_a_folder_out_of_reach_holds_no_erasure_up(two: Two) -> None:
 
 def test_an_erasure_without_a_team_says_nothing_of_one(made: Path, tmp_path: Path) -> None:
     shutil.copytree(made / "ana", tmp_path / "ana")
-    (tmp_path / "ana" / "team.json").unlink()
+    with Workspace.open(tmp_path / "ana") as ws:
+        ws.team.leave(anyway=True)
     with Workspace.open(tmp_path / "ana") as ws:
         assert "team" not in ws.people.forget(ws.people.find("Xia Made"))
+
+
+def test_a_copy_leaves_the_folder_of_the_team_alone_until_it_is_told_to(two: Two, tmp_path: Path) -> None:
+    two.ana(lambda ws: ws.team.lend(everybody=True))
+    copy = Path(shutil.copytree(two.root / "ana", two.root / "copy"))
+    before = files_in(two.root / "shared")
+    with Workspace.open(copy) as ws:
+        for ask in (ws.team.page, ws.team.lent, lambda: ws.team.unlend(everything=True), ws.team.leave):
+            with pytest.raises(InputError, match=r"copied, restored or moved .* renown team here"):
+                ask()
+        assert ws.team.knows(ws.people.find("Xia Made")) is None
+        assert "left alone" in str(ws.people.forget(ws.people.find("Xia Made"))["team"])
+    assert files_in(two.root / "shared") == before
+    two.ana(lambda ws: ws.team.lent())
+    shutil.rmtree(two.root / "ana")
+    copy.rename(two.root / "ana")  # the same path, another folder
+    with Workspace.open(two.root / "ana") as ws:
+        with pytest.raises(InputError, match="copied, restored or moved"):
+            ws.team.lent()
+        ws.team.here()
+        assert ("Xia Made", "well") not in names(ws.team.lent())
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 # --- asking --------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "goals": ("goals", "week"),
     "groups": ("diversity", "groups", "meet", "talk", "where"),
     "importing": ("import", "init", "sources"),
+    "keeping": ("backup", "restore", "settle"),
     "leads": ("jobs",),
     "lists": ("given", "owed", "quiet", "who"),
     "noting": ("note",),

@@ -251,6 +251,17 @@ def withdraw(
     say("Taken back.")
 
 
+@team.command("here")
+def here(
+    workspace: WorkspacePath = HERE,
+    folder: Annotated[Path | None, typer.Option(help="Where the team's folder lies now, if elsewhere.")] = None,
+) -> None:
+    """Let this workspace, which was copied, restored or moved, be the one that acts in its team."""
+    with renown.Workspace.open(workspace) as ws:
+        ws.team.here(folder)
+    say("This workspace acts in the team from now on. If another one did, do not use both.")
+
+
 @team.command("leave")
 def leave(
     workspace: WorkspacePath = HERE,

@@ -98,6 +98,11 @@ class Desk:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
 
+    def malformed(self) -> tuple[str, ...]:
+        """What the database finds wrong with itself, one sentence each; nothing when it is whole."""
+        found = standing.malformed(thorough=True)
+        return (found,) if found else ()
+
     def audit_findings(self) -> tuple[str, ...]:
         """What is wrong with the audit log, one sentence each; nothing when it is whole."""
         return audit.verify()
@@ -202,6 +207,25 @@ class Desk:
         with store.transaction():
             Objection.objects.filter(digest__in=[self._digest(account) for account in accounts]).delete()
             audit.record(who, "withdraw objection")
+
+    def objections(self) -> tuple[str, ...]:
+        """The digests of the accounts that objected; only a desk with the same key can compare them."""
+        with store.refusals():
+            return tuple(Objection.objects.order_by("digest").values_list("digest", flat=True))
+
+    def take_over_objections(self, digests: Iterable[str], who: str = OWNER) -> int:
+        """Let the objections of another desk with the same key stand here too; how many are new."""
+        with store.transaction():
+            new = sorted(set(digests) - set(self.objections()))
+            Objection.objects.bulk_create(Objection(digest=digest, who=who, at=timezone.now()) for digest in new)
+            if new:
+                audit.record(who, "take over objections")
+        return len(new)
+
+    def objection_count(self) -> int:
+        """How many accounts objected."""
+        with store.refusals():
+            return Objection.objects.count()
 
     def objected(self, accounts: Iterable[int]) -> frozenset[int]:
         """Those of these accounts whose holder objected."""

@@ -6,7 +6,6 @@ goes when the server does.
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -17,6 +16,8 @@ from renown.desk.models import SyncMark, SyncServer
 from renown.desk.records_servers import ASKED, COMMAND, KEPT, ServerRecord
 from renown.desk.undoing import OWNER
 from renown.errors import InputError, NotFoundError, StorageError
+from renown.lake.checks import sealed, unsealed
+from renown.lake.durable import storage_errors, write_bytes
 
 FOLDER = "passwords"
 _COMMAND_SECONDS = 60
@@ -84,27 +85,38 @@ class Servers:
 
     def keep_password(self, server: int, password: str) -> None:
         """Keep a password in a file that only its owner may read. Raises StorageError."""
-        file = self._file(server)
-        try:
-            file.parent.mkdir(mode=0o700, exist_ok=True)
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as open_file:
-                open_file.write(password)
-        except OSError as error:
-            words = f"{file} cannot be written: {error.strerror}"
-            raise StorageError(words, hint="the password was not kept") from error
+        with storage_errors(self._folder):
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+        write_bytes(self._file(server), sealed({"password": password}))
         with store.transaction():
             SyncServer.objects.filter(pk=server).update(password=KEPT)
 
     def password(self, server: int) -> str | None:
         """The password, from where it was said to come; None when it has to be asked for.
 
-        Raises InputError when the command that should print it fails.
+        Raises InputError when the command that should print it fails, StorageError when the one kept is lost.
         """
         how = self.get(server).password
-        if how == KEPT and self._file(server).exists():
-            return self._file(server).read_text(encoding="utf-8")
+        if how == KEPT:
+            return self._kept(server)
         return _printed(how.removeprefix(COMMAND)) if how.startswith(COMMAND) else None
+
+    def lacks_password(self, server: int) -> bool:
+        """Whether a password was kept for a server, and its file is gone or damaged."""
+        try:
+            return self.get(server).password == KEPT and not self._kept(server)
+        except StorageError:
+            return True
+
+    def _kept(self, server: int) -> str:
+        file = self._file(server)
+        try:
+            return str(unsealed(file.read_bytes())["password"])
+        except (OSError, ValueError, KeyError) as error:
+            raise StorageError(
+                f"{file} is gone or damaged; it held the password of {self.get(server).url}",
+                hint="Give it again: renown sync add, with the same address and user",
+            ) from error
 
     def _file(self, server: int) -> Path:
         return self._folder / str(server)

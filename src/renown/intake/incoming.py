@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from renown.lake.durable import storage_errors
@@ -17,8 +17,13 @@ INCOMING = "incoming"
 
 
 def sweep(workspace: Path) -> None:
-    """Remove what a round that was cut short has left lying."""
-    shutil.rmtree(workspace / INCOMING, ignore_errors=True)
+    """Remove what a round that was cut short has left lying, and whatever stands in its folder's place."""
+    folder = workspace / INCOMING
+    if folder.is_dir():
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            folder.unlink(missing_ok=True)
 
 
 @contextmanager

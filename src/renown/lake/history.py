@@ -54,6 +54,10 @@ class History:
         with self._files.writing("erase from the history"):
             return self._erase(persons)
 
+    def require(self) -> None:
+        """Raise StorageError unless every file is as it was written."""
+        self._files.files()
+
     def keep_up(self) -> None:
         """Let the manifest count what it could not count when it was written."""
         self._files.keep_up()

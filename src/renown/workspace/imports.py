@@ -39,6 +39,8 @@ class Imports:
         """
         options = ReadOptions(owner=owner, zone=zone, extra=extra or {})
         with self._context.lock:
+            # A desk that is lost, or has another key, forgets who objected: nobody comes in before that is settled.
+            self._context.desk.note()
             return importing.import_path(
                 self._context.lake, Path(path), source=source, options=options, on_problem=on_problem, progress=progress
             )

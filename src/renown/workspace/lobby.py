@@ -20,6 +20,7 @@ from renown.workspace import config
 from renown.workspace.context import AsOf, Context
 
 if TYPE_CHECKING:
+    from renown.publish.backup_file import Backup
     from renown.ties.goals import Measure
     from renown.workspace.areas import Areas
     from renown.workspace.circles import Circles
@@ -103,7 +104,7 @@ class Workspace:
         folder = Path(path)
         with storage_errors(folder):
             if folder.exists() and any(folder.iterdir()):
-                what = "is a workspace already" if (folder / config.FILE).exists() else "is not empty"
+                what = "is a workspace already" if config.is_workspace(folder) else "is not empty"
                 raise InputError(f"{folder} {what}", hint="name another folder with --workspace")
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(0o700)
@@ -121,14 +122,14 @@ class Workspace:
     def open_or_create(cls, path: str | os.PathLike[str]) -> Self:
         """Open a workspace, made first where nothing stands."""
         folder = Path(path)
-        return cls.open(folder) if (folder / config.FILE).exists() else cls.create(folder)
+        return cls.open(folder) if config.is_workspace(folder) else cls.create(folder)
 
     @classmethod
     @contextmanager
     def for_import(cls, path: str | os.PathLike[str]) -> Iterator[Self]:
         """Open a workspace to import into, made first where none stands; a failed import leaves no new one behind."""
         folder = Path(path)
-        fresh = not (folder / config.FILE).exists()
+        fresh = not config.is_workspace(folder)
         with cls.open_or_create(folder) as ws:
             try:
                 yield ws
@@ -167,6 +168,32 @@ class Workspace:
         from renown.workspace import doctor
 
         return doctor.examine(Path(path))
+
+    @staticmethod
+    def settle(path: str | os.PathLike[str], what: str) -> tuple[str, ...]:
+        """Go on though something was lost (see `losses.LOSSES`); what that is, one sentence each.
+
+        Raises InputError for another word, LockedError while another process writes.
+        """
+        from renown.workspace import losses
+
+        return losses.settle(Path(path), what)
+
+    def back_up(self, file: Path, passphrase: str = "") -> Backup:
+        """Write everything into one new file, and read it back; see `backup.back_up`."""
+        from renown.workspace.backup import back_up
+
+        with self._context.lock:
+            return back_up(self._context, file, passphrase)
+
+    @staticmethod
+    def restore(
+        file: Path, path: str | os.PathLike[str], passphrase: str = "", *, replace: bool = False
+    ) -> tuple[Backup, Path | None]:
+        """Put a backup up as the workspace in a folder; see `restored.restore`."""
+        from renown.workspace.restored import restore
+
+        return restore(file, Path(path), passphrase, replace=replace)
 
     @property
     def desk(self) -> Any:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from renown.desk.records_team import CIRCLE, AnswerRecord, AskRecord
-from renown.errors import AmbiguousError, InputError, LockedError, NotFoundError, RenownError
+from renown.errors import AmbiguousError, InputError, LockedError, NotFoundError, RenownError, StorageError
 from renown.intake.derive import day_of
 from renown.lake.lock import locked
 from renown.model.wording import day_in_words
@@ -86,9 +86,18 @@ class Team:
             try:
                 self._open().leave()
             except RenownError:
-                if not anyway or read_keyring(self._context.path) is None:
+                if not anyway or not self.joined():
                     raise
                 drop_keyring(self._context.path)
+            self._last = None
+
+    def here(self, folder: Path | str | None = None) -> None:
+        """Let this workspace, which was copied, restored or moved, be the one that acts in its team from now on.
+
+        folder: where the team's folder lies now, if elsewhere. Raises InputError when it is another team's.
+        """
+        with self._context.lock, waiting_for(self._context.path / "team.lock"):
+            Membership.settle_here(self._context.path, Path(folder) if folder is not None else None)
             self._last = None
 
     def joined(self) -> bool:
@@ -195,19 +204,22 @@ class Team:
         if reached:
             with suppress(RenownError), self._writing():
                 self._keep_up()
-        told.append("gone from the team's folder" if reached else "team's folder out of reach: goes at its next use")
+        told.append(reached or "team's folder out of reach: goes at its next use")
 
-    def _come_down(self, accounts: Sequence[int]) -> bool:
-        """Take what is lent, and every ask about these accounts, out of the folder; False when it is out of reach."""
-        with suppress(RenownError), self._writing():
-            team = self._open()
+    def _come_down(self, accounts: Sequence[int]) -> str:
+        """Take what is lent, and every ask about these accounts, out of the folder; what to say of it, or nothing."""
+        with suppress(StorageError, NotFoundError, LockedError), self._writing():
+            try:
+                team = self._open()
+            except InputError:
+                return "the team's folder was left alone: this workspace is not the one that acts there"
             for ask in self._context.desk.team.asks():
                 if ask.account in accounts:
                     team.withdraw_ask(ask.name)
             # Without the erased, or not at all: what is taken down now is lent anew afterwards.
             team.take_down()
-            return True
-        return False
+            return "gone from the team's folder"
+        return ""
 
     def lent(self) -> tuple[LentTie, ...]:
         """The ties that are lent, each with exactly what the others can learn."""
@@ -247,9 +259,9 @@ class Team:
 
     def knows(self, person: int) -> Knows | None:
         """The same for the pages: None without a team, for a guest, or when nobody could be asked. Writes nothing."""
-        if not self.joined():
-            return None
         with self._context.lock, suppress(RenownError):
+            if not self.joined():
+                return None
             team = self._open()
             values = values_of(self._context.derivation(), [person]).get(person, ())
             if values and team.me().role in ASKING:

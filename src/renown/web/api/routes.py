@@ -293,6 +293,7 @@ ELSEWHERE: dict[str, str] = {
     "servers.sync": "long work: POST /servers/{server}/sync",
     "team.create": "folders and keys, for the command line and the pages",
     "team.join": "folders and keys, for the command line and the pages",
+    "team.here": "folders and keys, for the command line",
     "team.invite": "carries the team's key",
     "team.leave": "for the owner in person",
     "team.remove": "for the owner in person",
