@@ -5,7 +5,7 @@ Invariant: nothing below `API` answers in another form, whoever noticed: a room,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
 
@@ -86,12 +86,22 @@ def told(status: int, kind: str, words: str, hint: str = "", matches: Sequence[s
     return JsonResponse(asdict(Refusal(Told(kind, words, hint, tuple(matches)))), status=status)
 
 
+def unsaid(status: int) -> JsonResponse:
+    """An error that nobody put into words."""
+    return told(status, *_UNSAID.get(status, ("RenownError", HTTPStatus(status).phrase, "")))
+
+
+def refusing(status: int) -> Callable[..., JsonResponse]:
+    """What Django calls when it has nothing better to answer below `API`."""
+    return lambda request, exception=None: unsaid(status)
+
+
 def in_form(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """The response, unless it is an error below `API` in another form than ours: then the same status in ours."""
     status, sort = response.status_code, response.headers.get("Content-Type", "")
     if status < HTTPStatus.BAD_REQUEST or not request.path.startswith(API) or sort.startswith("application/json"):
         return response
-    answer = told(status, *_UNSAID.get(status, ("RenownError", HTTPStatus(status).phrase, "")))
+    answer = unsaid(status)
     if "Allow" in response.headers:
         answer.headers["Allow"] = response.headers["Allow"]
     return answer
