@@ -7,7 +7,7 @@ moment looked from. The version says all three, so an undone import finds its fo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -202,7 +202,7 @@ class Derivation:
             if len(self._near) >= AT_HAND:
                 self._near.clear()
             self._see_to(self.version, "ledger", self._acts)
-            self._near[person] = self.derived.lookup(self.version, "ledger", ["actor", "target"], person)
+            self._near[person] = self.derived.lookup(self.version, "ledger", ["actor", "target"], (person,))
         return self._near[person]
 
     @cached_property
@@ -215,6 +215,43 @@ class Derivation:
             return contact_days_of(self.lake.facts("interactions"), self.mapping, self.before)
 
         return self.kept(self.version, "contact_days", make)
+
+    def told(self, table: str, accounts: Collection[int], by: str = "account") -> pa.Table:
+        """The rows of a table of facts about these accounts, the oldest import first.
+
+        The facts as they stand, duplicates collapsed, are kept in the order of accounts: few of them are about anybody.
+        """
+
+        def make() -> Expression:
+            rows = self.lake.facts(table)
+            return rows.order_by(rows[by])
+
+        self._see_to(self.units_version, f"{table}_by_{by}", make)
+        found = self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts)
+        return found.sort_by("import_id")
+
+    def addresses_met(self, accounts: Collection[int]) -> pa.Table:
+        """The web addresses (`url`) in posts that these accounts (`actor`) reacted to."""
+
+        def make() -> Expression:
+            acts, posts = self.lake.facts("interactions"), self.lake.facts("posts")
+            met = acts.filter(acts.object.notnull()).inner_join(
+                posts.filter(posts.url.notnull()).select("post", "url"), acts.object == posts.post
+            )
+            return met.select("actor", "url").distinct().order_by("actor")
+
+        self._see_to(self.units_version, "addresses_met", make)
+        return self.derived.lookup(self.units_version, "addresses_met", ["actor"], accounts)
+
+    @cached_property
+    def positions(self) -> pa.Table:
+        """Every position that is known (a row of `facts` each), with the person beside the account."""
+
+        def make() -> Expression:
+            facts = self.lake.facts("facts")
+            return facts.filter(facts.fact == "position").inner_join(self.mapping, "account")
+
+        return self.at_hand(self.identity_version, "positions", make)
 
     @cached_property
     def day(self) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+import pyarrow.compute as pc
+
 from renown.intake.derive import Derivation
 from renown.intake.scoring import Scoring
 from renown.lake.expressions import _, ibis
@@ -89,9 +91,10 @@ def _news(context: Context, person: int, as_of: AsOf) -> list[Idea]:
     """Positions that began lately."""
     derivation = context.derivation(as_of)
     since = derivation.before - timedelta(days=NEWS_DAYS)
-    lately = (_.since >= since) & (_.since < derivation.before) & _.until.isnull()
-    facts = derivation.lake.facts("facts").filter((_.fact == "position") & lately)
-    rows = derivation.fetch(facts.filter(_.account.isin(derivation.accounts_of(person))), "new positions").to_pylist()
+    began = pc.field("since")
+    lately = (began >= since) & (began < derivation.before) & pc.field("until").is_null()
+    facts = derivation.told("facts", derivation.accounts_of(person))
+    rows = facts.filter((pc.field("fact") == "position") & lately).to_pylist()
     return [Idea("congratulate", f"congratulate them on {_post(row)}", _since(row)) for row in rows]
 
 
@@ -173,9 +176,12 @@ def _articles(context: Context, person: int, as_of: AsOf) -> tuple[Idea, ...]:
 
 def _written_by(derivation: Derivation, accounts: Sequence[int]) -> list[str]:
     since = derivation.before - timedelta(days=TOLD_DAYS)
-    posts = derivation.lake.facts("posts").filter(_.author.isin(list(accounts)) & _.text.notnull())
-    lately = posts.filter((_.ts >= since) & (_.ts < derivation.before)).order_by(ibis.desc("ts"), "post").limit(TOLD)
-    return [row["text"] for row in _rows(derivation, lately.select("text", "ts", "post"), "what a person wrote")]
+    posts = derivation.told("posts", accounts, by="author").select(["ts", "post", "text"])
+    lately = posts.filter(
+        (pc.field("ts") >= since) & (pc.field("ts") < derivation.before) & pc.field("text").is_valid()
+    )
+    texts: list[str] = lately.sort_by([("ts", "descending"), ("post", "ascending")])["text"].to_pylist()
+    return texts[:TOLD]
 
 
 @kept()
@@ -197,10 +203,7 @@ def _shareable(context: Context, scoring: Scoring, owners: tuple[int, ...]) -> t
 
 def _known_to(derivation: Derivation, accounts: Sequence[int]) -> set[str]:
     """Addresses of the posts these accounts reacted to."""
-    acts = derivation.lake.facts("interactions").filter(_.actor.isin(list(accounts)) & _.object.notnull())
-    posts = derivation.lake.facts("posts").filter(_.url.notnull())
-    seen = acts.inner_join(posts, acts.object == posts.post).select("url").distinct()
-    return {row["url"] for row in _rows(derivation, seen, "posts a person knows")}
+    return set(derivation.addresses_met(accounts)["url"].to_pylist())
 
 
 def _rows(derivation: Derivation, expression: Any, step: str) -> list[dict[str, Any]]:

@@ -54,16 +54,15 @@ def values_of(derivation: Derivation, persons: Sequence[int]) -> dict[int, tuple
     """The addresses, profile pages and phone numbers of each of these people, in the form that is compared."""
     if not persons:
         return {}
-    mapping = derivation.mapping.filter(derivation.mapping.person.isin(list(persons)))
-    accounts = derivation.lake.facts("accounts").inner_join(mapping, "account")
-    facts = derivation.lake.facts("facts").inner_join(mapping, "account")
+    person = {account: one for one in persons for account in derivation.accounts_of(one)}
     found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in derivation.fetch(accounts.select("person", "network", "key", "email", "url"), "addresses").to_pylist():
-        found[row["person"]]["email"].update(filter(None, (row["email"], row["network"] == MAIL and row["key"])))
-        found[row["person"]]["profile"].update(filter(None, (row["url"],)))
-    told = facts.filter(facts.fact.isin(["email", "profile", "phone"])).select("person", "fact", "value")
-    for row in derivation.fetch(told, "further addresses").to_pylist():
-        found[row["person"]][row["fact"]].add(row["value"])
+    for row in derivation.told("accounts", person).to_pylist():
+        held = found[person[row["account"]]]
+        held["email"].update(filter(None, (row["email"], row["network"] == MAIL and row["key"])))
+        held["profile"].update(filter(None, (row["url"],)))
+    for row in derivation.told("facts", person).to_pylist():
+        if row["fact"] in ("email", "profile", "phone"):
+            found[person[row["account"]]][row["fact"]].add(row["value"])
     return {p: known_by(kinds["email"], kinds["profile"], kinds["phone"]) for p, kinds in found.items()}
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from renown.errors import NotFoundError
 from renown.intake.derive import Derivation
-from renown.lake.expressions import _
 from renown.model.values.profile import link_to
 from renown.workspace.circles import Circles
 from renown.workspace.context import AsOf, Context
@@ -51,9 +50,8 @@ def person_page(context: Context, row: PersonRow, ties: Ties, as_of: AsOf) -> Pe
 
 def _accounts(derivation: Derivation, person: int) -> tuple[Account, ...]:
     """The person's accounts; of several rows on one account the newest words win."""
-    rows = derivation.lake.facts("accounts").filter(_.account.isin(derivation.accounts_of(person)))
     found: dict[tuple[str, str], dict[str, str | None]] = {}
-    for row in derivation.fetch(rows.order_by("import_id"), "accounts of a person").to_pylist():
+    for row in derivation.told("accounts", derivation.accounts_of(person)).to_pylist():
         told = {c: row[c] for c in ("handle", "name", "url", "headline", "organisation") if row[c]}
         found.setdefault((row["network"], row["key"]), {}).update(told)
     fields = ("handle", "name", "url", "headline", "organisation")
@@ -64,7 +62,7 @@ def _accounts(derivation: Derivation, person: int) -> tuple[Account, ...]:
 
 def _counts(derivation: Derivation, person: int) -> tuple[tuple[str, str, int], ...]:
     """Numbers that platforms state without naming the actors: network, measure, newest value."""
-    rows = derivation.lake.facts("counts").filter(_.account.isin(derivation.accounts_of(person)))
-    found = derivation.fetch(rows.order_by("network", "measure", "ts"), "counts of a person").to_pylist()
+    rows = derivation.told("counts", derivation.accounts_of(person))
+    found = rows.sort_by([(column, "ascending") for column in ("network", "measure", "ts")]).to_pylist()
     newest = {(r["network"], r["measure"]): r["value"] for r in found}
     return tuple((network, measure, value) for (network, measure), value in sorted(newest.items()))

@@ -13,7 +13,6 @@ import segno
 from renown.errors import InputError
 from renown.intake import importing
 from renown.intake.derive import EPOCH, Derivation
-from renown.lake.expressions import _
 from renown.model.networks import NETWORKS, describe
 from renown.publish.vcard import write_cards
 from renown.sources.contact import Contact
@@ -155,8 +154,7 @@ def _sort(sort: str) -> str:
 
 
 def _rows(derivation: Derivation, table: str, accounts: Iterable[int]) -> list[dict[str, Any]]:
-    rows = derivation.lake.facts(table).filter(_.account.isin(list(accounts)))
-    found: list[dict[str, Any]] = derivation.fetch(rows.order_by("import_id"), f"the owner's {table}").to_pylist()
+    found: list[dict[str, Any]] = derivation.told(table, list(accounts)).to_pylist()
     return found
 
 

@@ -64,11 +64,9 @@ def _posts(number: object) -> str:
 
 
 def _described(derivation: Derivation) -> pa.Table:
-    wanted = derivation.described.select("person", "kind", "headline")
-    return derivation.fetch(wanted, "headlines")
+    return derivation.people.select(["person", "kind", "headline"])
 
 
 def positions_of(derivation: Derivation) -> pa.Table:
     """Every position that is known, with the person in place of the account."""
-    facts = derivation.lake.facts("facts").filter(_.fact == "position")
-    return derivation.fetch(facts.inner_join(derivation.mapping, "account"), "positions")
+    return derivation.positions

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from renown.lake.expressions import _
 from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.workspace import correcting
 from renown.workspace.context import AsOf, Context
@@ -91,11 +90,8 @@ class Ties:
         with self._context.lock:
             derivation, own = self._context.derivation(), me(self._context)
             days = own.days if own.person is not None else derivation.fetch(derivation.contact_days, "contact days")
-            described = derivation.fetch(derivation.described, "read descriptions")
-            facts = derivation.lake.facts("facts").filter(_.fact == "position")
-            positions = facts.inner_join(derivation.mapping, "account")
-            told = derivation.fetch(positions, "positions")
-            found = organisations.contacts_at(described, told, organisation, days, own.person, limit)
+            people, told = derivation.people, derivation.positions
+            found = organisations.contacts_at(people, told, organisation, days, own.person, limit)
             return tuple(self._named(Contact, found))
 
     def of(self, person: int, as_of: AsOf = None, limit: int = 12) -> tuple[tuple[Tie, ...], tuple[Tie, ...]]:
