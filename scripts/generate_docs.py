@@ -5,11 +5,9 @@ Invariant: text outside the marks is written by people and never touched; text b
 
 from __future__ import annotations
 
-import ast
 import inspect
 import re
 import sys
-import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -193,13 +191,10 @@ def rooms_section() -> str:
 
 
 def _rooms(workspace: type) -> Iterator[tuple[str, type]]:
-    """The rooms that a workspace opens, in the order in which it opens them."""
-    names = vars(sys.modules[workspace.__module__])
-    for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(workspace)))):
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name):
-            target, room = node.targets[0], names[node.value.func.id]
-            if isinstance(target, ast.Attribute) and isinstance(room, type):
-                yield target.attr, room
+    """The rooms that a workspace opens, in the order in which it names them."""
+    from renown.workspace.lobby import Room
+
+    yield from ((name, room.built_by()) for name, room in vars(workspace).items() if isinstance(room, Room))
 
 
 def _methods(room: type) -> str:

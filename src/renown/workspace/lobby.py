@@ -57,10 +57,14 @@ class Room:
         self._name = name
 
     def __get__(self, workspace: Workspace, owner: type) -> Any:
-        made = getattr(import_module(f"renown.workspace.{self._module}"), self._class)
-        room = made(workspace._context, *(getattr(workspace, name) for name in self._beside))
+        room = self.built_by()(workspace._context, *(getattr(workspace, name) for name in self._beside))
         # An attribute of the object is found before this descriptor is asked again.
         return workspace.__dict__.setdefault(self._name, room)
+
+    def built_by(self) -> type[Any]:
+        """The class of the room."""
+        found: type[Any] = getattr(import_module(f"renown.workspace.{self._module}"), self._class)
+        return found
 
 
 def _room(where: str, *beside: str) -> Any:
