@@ -29,7 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renown.graph.paths import Path, Web
-from renown.ties.willingness import Asked, Experience
+from renown.ties.paths.willingness import Asked, Experience
 
 LIMIT, HOPS = 10, 3
 Floats = NDArray[np.float64]

@@ -87,7 +87,7 @@ def test_a_stale_part_is_found_and_what_people_wrote_is_kept(script, tmp_path):
 
 
 def test_every_room_of_the_workspace_is_listed_with_what_it_can_be_asked(script):
-    from renown.workspace.people import People
+    from renown.workspace.people.people import People
 
     told = script("generate_docs").rooms_section()
     start = told.index("### `.people`")

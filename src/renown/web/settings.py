@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from renown.desk.opening import DATABASE
+from renown.desk.access import DATABASE
 
 HERE = Path(__file__).parent
 

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from renown.demo import build_world
-from renown.web import application, lobby
+from renown.web import application
+from renown.web import served as lobby
 from renown.workspace import Workspace
 
 from .every_address import in_team, live

@@ -15,7 +15,7 @@ from django.test import Client
 from jsonschema_rs import meta
 
 from renown.desk import JobState
-from renown.web import lobby
+from renown.web import served
 from renown.web.api import work
 from renown.web.api.application import build
 from renown.web.api.routes import ROOMS, ROUTES, Route
@@ -38,7 +38,7 @@ def description() -> dict[str, Any]:
 def writer(lived_in: LivedIn) -> Iterator[Program]:
     """A program at that workspace itself; it may write, but the tests here change nothing."""
     yield Program(serve(lived_in.path).desk.tokens.create("a helper", writes=True))
-    lobby.leave()
+    served.leave()
 
 
 def test_every_address_was_asked_with_real_rows_and_answered(lived_in: LivedIn) -> None:
@@ -49,7 +49,7 @@ def test_every_address_was_asked_with_real_rows_and_answered(lived_in: LivedIn) 
 
 
 def test_a_token_that_may_only_read_writes_nowhere(lived_in: LivedIn, writer: Program) -> None:
-    reader = Program(lobby.desk().tokens.create("a reader"))
+    reader = Program(served.desk().tokens.create("a reader"))
     for route in [*ROUTES, *(route for route, _ in work.LONG_WORK)]:
         for program, refused in ((Program(), 401), (reader, 403 if route.method != "GET" else None)):
             if refused:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from renown.web import application, lobby
+from renown.web import application
+from renown.web import served as lobby
 from renown.web.api.routes import ELSEWHERE, ROOMS, ROUTES
 from renown.workspace import Workspace
 from renown.workspace.lobby import Room

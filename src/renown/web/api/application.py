@@ -17,8 +17,8 @@ from ninja.security import HttpBearer
 
 from renown.desk.tokens import TokenRecord
 from renown.errors import AmbiguousError, RenownError
-from renown.web import lobby
-from renown.web.api import arguments, refusals, serving, work
+from renown.web import served
+from renown.web.api import arguments, operations, refusals, work
 from renown.web.api.routes import ROOMS, ROUTES, Route
 
 READING = ("GET", "HEAD")
@@ -31,7 +31,7 @@ class Token(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> TokenRecord | None:
         """The bearer of a token, if it may do what is asked."""
-        bearer = lobby.desk().tokens.bearer(token)
+        bearer = served.desk().tokens.bearer(token)
         if bearer is not None and not bearer.writes and request.method not in READING:
             raise AuthorizationError(message="this token may only read")
         return bearer
@@ -77,18 +77,18 @@ def build() -> NinjaAPI:
         docs_decorator=_with_token,
         auth=Token(),
         urls_namespace="api",
-        parser=serving.Body(),
-        renderer=serving.Renderer(),
+        parser=operations.Body(),
+        renderer=operations.Renderer(),
     )
     _add_errors(api)
     for route, method, ask in sorted(_offered(), key=lambda offer: _how_open(offer[0])):
-        serving.add(api, route, method, ask)
+        operations.add(api, route, method, ask)
     return api
 
 
-def _offered() -> Iterator[tuple[Route, Callable[..., Any], serving.Ask]]:
+def _offered() -> Iterator[tuple[Route, Callable[..., Any], operations.Ask]]:
     for route in ROUTES:
-        yield route, getattr(ROOMS[route.room], route.verb), partial(serving.answer, route)
+        yield route, getattr(ROOMS[route.room], route.verb), partial(operations.answer, route)
     for route, piece in work.LONG_WORK:
         yield route, piece, partial(_call, piece)
 

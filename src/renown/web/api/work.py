@@ -6,26 +6,26 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from renown.desk import JobView
-from renown.web import lobby
+from renown.web import served
 from renown.web.api.routes import Route
 
 
 def jobs(limit: int = 20) -> tuple[JobView, ...]:
     """The newest pieces of work, newest first."""
-    found: tuple[JobView, ...] = lobby.desk().jobs.recent(limit)
+    found: tuple[JobView, ...] = served.desk().jobs.recent(limit)
     return found
 
 
 def job(job: int) -> JobView:
     """A piece of work as it stands now."""
-    found: JobView = lobby.desk().jobs.get(job)
+    found: JobView = served.desk().jobs.get(job)
     return found
 
 
 def cancel(job: int) -> JobView:
     """Ask a piece of work to stop."""
-    lobby.desk().jobs.cancel(job)
-    found: JobView = lobby.desk().jobs.get(job)
+    served.desk().jobs.cancel(job)
+    found: JobView = served.desk().jobs.get(job)
     return found
 
 
@@ -55,7 +55,7 @@ def rescore() -> JobView:
 
 
 def _started(kind: str, **arguments: Any) -> JobView:
-    found: JobView = lobby.desk().jobs.get(lobby.desk().jobs.enqueue(kind, **arguments))
+    found: JobView = served.desk().jobs.get(served.desk().jobs.enqueue(kind, **arguments))
     return found
 
 
