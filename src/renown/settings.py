@@ -17,6 +17,9 @@ class Settings:
     workspace: the folder that holds everything (`RENOWN_WORKSPACE`, `--workspace`).
     memory_gb: what the engine may use at most, in GiB (`RENOWN_MEMORY_GB`).
     threads: how many threads the engine may use; 0 means one per core (`RENOWN_THREADS`).
+    worker_minutes: after so many minutes without getting further a job of the worker ends; 0: never
+    (`RENOWN_WORKER_MINUTES`). worker_memory_gb: what the worker may use, in GiB; 0: three quarters of the machine's
+    (`RENOWN_WORKER_MEMORY_GB`).
     smtp_host, smtp_port, smtp_user, smtp_password, smtp_starttls: the server that takes mail to oneself
     (`RENOWN_SMTP_HOST` and so on; encryption is on unless `RENOWN_SMTP_STARTTLS=0`).
     sync_password: of the server to bring in from, for one run (`RENOWN_SYNC_PASSWORD`).
@@ -25,6 +28,8 @@ class Settings:
     workspace: Path
     memory_gb: float = 2.0
     threads: int = 0
+    worker_minutes: float = 30.0
+    worker_memory_gb: float = 0.0
     smtp_host: str = ""
     smtp_port: int = 587
     smtp_user: str = ""
@@ -44,6 +49,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         workspace=Path(env.get("RENOWN_WORKSPACE", DEFAULT_WORKSPACE)),
         memory_gb=float(env.get("RENOWN_MEMORY_GB", "2.0")),
         threads=int(env.get("RENOWN_THREADS", "0")),
+        worker_minutes=float(env.get("RENOWN_WORKER_MINUTES", "30")),
+        worker_memory_gb=float(env.get("RENOWN_WORKER_MEMORY_GB", "0")),
         smtp_host=env.get("RENOWN_SMTP_HOST", ""),
         smtp_port=int(env.get("RENOWN_SMTP_PORT", "587")),
         smtp_user=env.get("RENOWN_SMTP_USER", ""),

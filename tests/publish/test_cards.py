@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -146,3 +147,30 @@ def test_vcard_4_uses_its_own_words(hard: Any, contacts: Any) -> None:
         "BDAY;VALUE=text:circa 1800\\, in spring",
     ):
         assert f"{line}\r\n" in text
+
+
+ENDINGS = ("\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\x1c", "\\n", "\\\n", "\n ", "\r\n\t")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("version", ["4.0", "3.0"])
+def test_no_value_adds_a_property(ending: str, version: Any) -> None:
+    """Read by another program: a card has the lines it was given, whatever stands in them."""
+    evil = f"Ana{ending}EMAIL:spy@evil.example{ending}END:VCARD{ending}BEGIN:VCARD"
+    made = Contact(
+        uid=evil, name=evil, organisation=evil, title=evil, nicknames=[evil], categories=[evil], notes=[evil]
+    )
+    made.phones, made.urls, made.relations = [evil], [f"xmpp:{evil}"], [(evil, evil)]
+    made.birthday = made.anniversary = evil
+    (card,) = vobject.readComponents(b"".join(vcard.write_cards([made], version)).decode())
+    assert "email" not in card.contents and len(card.contents["fn"]) == len(card.contents["uid"]) == 1
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "JAVASCRIPT:x", "java\tscript:x", "data:text/html,x", "file:///x"]
+)
+@form
+def test_what_would_run_leaves_in_no_form(form: str, url: str) -> None:
+    _, write = FORMS[form]
+    assert b"script" not in (text := write([Contact(uid="1", name="Ana", urls=[url, "xmpp:ana@chat.example"])]).lower())
+    assert b"data:" not in text and b"file:" not in text and b"xmpp:ana@chat.example" in text

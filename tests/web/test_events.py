@@ -59,6 +59,9 @@ def test_somebody_met_is_noted_in_one_field_and_comes_off_the_queue(browser):
     assert [due.name for due in served.workspace().events.follow_ups()] == []
     browser.post(f"/events/met/{number}/unfollowed/", {"back": event})
     assert [due.name for due in served.workspace().events.follow_ups()] == [name]
+    for odd in ("//evil.example", "a b", "ä", "\n", "../", "?x"):
+        answer = browser.post(f"/events/met/{number}/unfollowed/", {"back": odd})
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/events/"), odd
     browser.post(f"/events/met/{number}/undo/", {"back": event})
     assert served.workspace().events.event(event).met == ()
 

@@ -177,3 +177,32 @@ def test_nothing_outlives_the_command_line(tmp_path: Path) -> None:
     assert (tmp_path / "workspace" / "served").read_text() == server.base.removeprefix("http://").replace(":", " ")
     assert server.end(signal.SIGKILL) == -signal.SIGKILL
     wait_until(lambda: not alive(worker) and not server.answers())
+
+
+HANGS = "sleep 9"
+"""A command that gives a password so late that the job is deep in one step, of which nothing else can be seen."""
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "stop", "state", "words"),
+    [
+        ("MINUTES", "0.01", False, JobState.FAILED, "without getting further"),
+        ("MEMORY_GB", "0.01", False, JobState.FAILED, "more than 0.0 GB of memory"),
+        ("MINUTES", "30", True, JobState.CANCELLED, ""),
+    ],
+)
+def test_a_job_that_would_not_end_is_ended_from_outside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: str, stop: bool, state: JobState, words: str
+) -> None:
+    monkeypatch.setenv(f"RENOWN_WORKER_{limit}", value)
+    server = serve_new(tmp_path / "workspace")
+    with Workspace.open(tmp_path / "workspace") as workspace:
+        stuck = workspace.servers.add("imap://127.0.0.1:1", user="ana", command=HANGS).server
+        number = workspace.desk.jobs.enqueue("sync", server=stuck)
+        if stop:
+            wait_until(lambda: workspace.desk.jobs.get(number).state is JobState.RUNNING)
+            workspace.desk.jobs.cancel(number)
+        wait_until(lambda: workspace.desk.jobs.get(number).state.over)
+        job = workspace.desk.jobs.get(number)
+        assert (job.state, job.attempts) == (state, 1) and words in job.error
+    assert server.end(signal.SIGTERM) == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from renown.desk import JobState, JobView
-from renown.web.worker import run_job
+from renown.web.worker import run_job, work
 from renown.workspace import Workspace
 
 
@@ -77,3 +77,32 @@ def test_a_stopped_import_leaves_nothing_behind(workspace: Workspace, export: Pa
     assert workspace.desk.jobs.get(number).state is JobState.CANCELLED
     assert workspace.imports.reports() == ()
     assert not (workspace.path / "uploads" / "one").exists()
+
+
+def test_whatever_a_job_meets_it_fails_with_the_reason_and_the_next_one_is_done(
+    workspace: Workspace, export: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for kind, arguments, words in (("import", {}, "KeyError: 'path'"), ("fly", {}, "KeyError: 'fly'")):
+        number = workspace.desk.jobs.enqueue(kind, **arguments)
+        run_job(workspace, workspace.desk.jobs.claim())
+        job = workspace.desk.jobs.get(number)
+        assert (
+            (job.state, job.attempts) == (JobState.FAILED, 1) and words in job.error and "did not foresee" in job.error
+        )
+        assert "Traceback" in capfd.readouterr().err
+    assert done(workspace, uploaded(workspace, export)).state is JobState.DONE
+
+
+def test_what_ended_the_worker_before_is_said_with_the_job(workspace: Workspace, export: Path) -> None:
+    uploaded(workspace, export)
+    number = workspace.desk.jobs.claim().id
+    work(workspace.path, linger=0.0, failed=number, because="it needed more than 2 GB of memory")
+    job = workspace.desk.jobs.get(number)
+    assert (job.state, job.error) == (JobState.FAILED, "it needed more than 2 GB of memory")
+    assert not (workspace.path / "uploads" / "one").exists()
+    again = workspace.desk.jobs.enqueue("rescore")
+    for attempt in range(3):
+        assert workspace.desk.jobs.claim().attempts == attempt + 1
+        work(workspace.path, linger=0.0, because="it crashed (SIGSEGV)")
+    job = workspace.desk.jobs.get(again)
+    assert job.state is JobState.FAILED and job.error.endswith("3 times midway; the last time it crashed (SIGSEGV)")

@@ -94,20 +94,32 @@ class Jobs:
             waiting.update(state=JobState.CANCELLED, ended=timezone.now())
             Job.objects.filter(pk=job, state=JobState.RUNNING).update(state=JobState.CANCELLING)
 
-    def requeue_stale(self, seconds: float = STALE_SECONDS) -> int:
-        """Queue the jobs of dead workers again and return how many; those tried too often fail instead."""
+    def requeue_stale(self, seconds: float = STALE_SECONDS, because: str = "") -> int:
+        """Queue the jobs of dead workers again and return how many; those tried too often fail instead.
+
+        because: how the last worker ended, where that is known; it is told with the failure.
+        """
         with store.transaction():
             limit = timezone.now() - timedelta(seconds=seconds)
             stale = Job.objects.filter(state__in=_ALIVE, heartbeat__lt=limit)
             stale.filter(state=JobState.CANCELLING).update(state=JobState.CANCELLED, ended=timezone.now())
             stale.filter(attempts__gte=MAX_ATTEMPTS).update(
-                state=JobState.FAILED, ended=timezone.now(), error=f"its worker ended {MAX_ATTEMPTS} times midway"
+                state=JobState.FAILED, ended=timezone.now(), error=_given_up(because)
             )
             return stale.update(state=JobState.QUEUED)
 
     def _end(self, job: int, state: JobState, **values: Any) -> None:
         with store.transaction():
             Job.objects.filter(pk=job, state__in=_ALIVE).update(state=state, ended=timezone.now(), **values)
+
+
+def _given_up(because: str) -> str:
+    """Why a job is not tried again.
+
+    >>> _given_up("it was killed (SIGKILL)")
+    'its worker ended 3 times midway; the last time it was killed (SIGKILL)'
+    """
+    return f"its worker ended {MAX_ATTEMPTS} times midway" + (f"; the last time {because}" if because else "")
 
 
 def _view(row: Job) -> JobView:

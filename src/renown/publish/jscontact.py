@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 from typing import Any
 
 from renown.model.values import PROFILE
+from renown.model.values.link import would_run
 from renown.model.values.profile import network_of
 from renown.publish.vcard import PRODUCT, RELATIONS
 from renown.sources.contact import Address, Contact
@@ -70,7 +72,7 @@ def _preferred(items: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
 def _pages(urls: list[str]) -> dict[str, dict[str, dict[str, Any]]]:
     """Profiles and chats are services, other pages are links."""
     services, links = {}, {}
-    for place, url in enumerate(urls, 1):
+    for place, url in enumerate(filterfalse(would_run, urls), 1):
         uri = f"https://{url}" if PROFILE.validate(url) else url
         first = {"pref": 1} if place == 1 and len(urls) > 1 else {}
         if uri == url or network_of(url):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 from typing import Literal
 
 from renown.model.values import PROFILE
+from renown.model.values.link import would_run
 from renown.sources.contact import Contact
 
 Version = Literal["4.0", "3.0"]
@@ -97,7 +99,7 @@ def _plain(contact: Contact) -> Iterator[str]:
         yield f"TITLE:{escape(contact.title)}"
     yield from (f"EMAIL:{escape(email)}" for email in contact.emails)
     yield from (f"TEL:{escape(phone)}" for phone in contact.phones)
-    yield from map(_page, contact.urls)
+    yield from map(_page, filterfalse(would_run, contact.urls))
     if contact.categories:
         yield f"CATEGORIES:{','.join(map(escape, contact.categories))}"
     yield from (f"NOTE:{escape(note)}" for note in contact.notes)
@@ -141,7 +143,7 @@ def _date(value: str, new: bool) -> str:
 def _relation(place: int, kind: str, who: str, new: bool) -> Iterator[str]:
     """RELATED with one of its types; any other word stands in a label beside it."""
     name = "RELATED" if new else "X-ABRELATEDNAMES"
-    as_text = ";VALUE=text" if new and not _URI.fullmatch(who) else ""
+    as_text = ";VALUE=text" if new and not (_URI.fullmatch(who) and not would_run(who)) else ""
     if not kind or (new and kind in RELATIONS):
         yield f"{name}{f';TYPE={kind}' if kind else ''}{as_text}:{escape(who)}"
     else:

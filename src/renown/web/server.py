@@ -27,8 +27,10 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from renown.desk import open_desk
-from renown.desk.work import work_waits
+from renown.desk.work import under_way, work_waits
 from renown.errors import InputError, NotFoundError, RenownError
+from renown.settings import read_settings
+from renown.web.guard import Guard, Verdict, how_it_ended, limits_of, memory_of
 from renown.workspace.config import read_config
 
 HOST = "127.0.0.1"
@@ -129,17 +131,21 @@ def worker_beside(path: Path) -> Iterator[None]:
 
     One that finds nothing to do for a while ends by itself, so that a server nobody works at costs little.
     """
-    ending = threading.Event()
+    ending, limits = threading.Event(), limits_of(read_settings())
     command = [sys.executable, "-m", "renown.web.worker", "--workspace", str(path)]
     running: list[subprocess.Popen[bytes]] = []
 
     def watch() -> None:
-        started = -PATIENCE_SECONDS
+        started, guard = -PATIENCE_SECONDS, Guard(limits)
+        ended: Sequence[str] = ()
         while not ending.wait(WORK_SEEN_SECONDS):
-            idle = not running or running[-1].poll() is not None
-            if idle and time.monotonic() - started >= PATIENCE_SECONDS and work_waits(path):
-                started = time.monotonic()
-                running[:] = [subprocess.Popen(command)]
+            if running and running[-1].poll() is None:
+                ended = _end(running[-1], guard.verdict(under_way(path), memory_of(running[-1].pid), time.monotonic()))
+            elif time.monotonic() - started >= PATIENCE_SECONDS and work_waits(path):
+                started, guard = time.monotonic(), Guard(limits, under_way(path))
+                died = running[-1].returncode if running else 0
+                told = ended or (("--because", how_it_ended(died)) if died else ())
+                running[:] = [subprocess.Popen([*command, *told])]
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
@@ -151,6 +157,15 @@ def worker_beside(path: Path) -> Iterator[None]:
         for worker in running:
             worker.terminate()
             worker.wait()
+
+
+def _end(worker: subprocess.Popen[bytes], verdict: Verdict | None) -> Sequence[str]:
+    """End a worker whose job must end; what the next one is told of it."""
+    if verdict is None:
+        return ()
+    worker.kill()
+    worker.wait()
+    return ("--failed", str(verdict.job), "--because", verdict.why) if verdict.why else ()
 
 
 def _announce(address: str, host: str, port: int) -> None:

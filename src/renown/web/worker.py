@@ -13,6 +13,7 @@ import os
 import signal
 import threading
 import time
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,9 @@ IDLE_SECONDS = 0.25
 HEARTBEAT_SECONDS = 3.0
 LINGER_SECONDS = 60.0
 """Who brings in one export often brings in another: so long the worker stays at hand."""
+
+WORDS = 500
+"""An error of that many signs says enough on a page."""
 
 PROGRESS_SECONDS = 0.15
 """How often progress is written down; more often would only keep the disk busy."""
@@ -65,9 +69,24 @@ def run_job(workspace: Workspace, job: JobView) -> None:
             desk.jobs.stopped(job.id)
         except RenownError as error:
             desk.jobs.fail(job.id, str(error))
+        except MemoryError:
+            desk.jobs.fail(job.id, "it needed more memory than there is")
+        except Exception as error:  # noqa: BLE001 - whatever it is, the job fails with it and the worker goes on
+            traceback.print_exc()
+            desk.jobs.fail(job.id, unforeseen(error))
         else:
             desk.jobs.finish(job.id, **result)
     tidy(workspace.path, job.arguments)
+
+
+def unforeseen(error: Exception) -> str:
+    """An error that nobody foresaw, as a sentence for who waits for the job: what it was, and where in the house.
+
+    >>> unforeseen(KeyError("ts"))
+    "Renown met something it did not foresee: KeyError: 'ts'. The terminal it runs in shows where"
+    """
+    said = f"{type(error).__name__}: {error}"[:WORDS]
+    return f"Renown met something it did not foresee: {said}. The terminal it runs in shows where"
 
 
 @contextmanager
@@ -89,13 +108,19 @@ def heartbeat(desk: Desk, job: int) -> Iterator[None]:
         thread.join()
 
 
-def work(path: Path, linger: float = LINGER_SECONDS) -> None:
-    """Do jobs, as the one worker of this workspace, until there has been none for so many seconds."""
+def work(path: Path, linger: float = LINGER_SECONDS, failed: int | None = None, because: str = "") -> None:
+    """Do jobs, as the one worker of this workspace, until there has been none for so many seconds.
+
+    failed: the job over which the worker before had to be ended. because: why that was, or how it ended by itself.
+    """
     with (path / LOCK_FILE).open("a") as lock:
         fcntl.flock(lock.fileno(), fcntl.LOCK_EX)
         with Workspace.open(path) as workspace:
             jobs = workspace.desk.jobs
-            jobs.requeue_stale(seconds=0)
+            if failed is not None:
+                jobs.fail(failed, because)
+                tidy(path, jobs.get(failed).arguments)
+            jobs.requeue_stale(seconds=0, because=because)
             worked = time.monotonic()
             while time.monotonic() - worked < linger:
                 job = jobs.claim()
@@ -111,12 +136,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="renown.web.worker")
     parser.add_argument("--workspace", type=Path, required=True)
     parser.add_argument("--linger", type=float, default=LINGER_SECONDS, help="seconds without work after which it ends")
+    parser.add_argument("--failed", type=int, help="the job over which the worker before was ended")
+    parser.add_argument("--because", default="", help="why it was ended, or how it ended")
     # Ctrl-C reaches the whole group; the server is the one to answer it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     leave_with_parent()
     asked = parser.parse_args(arguments)
     start_lean()
-    work(asked.workspace, asked.linger)
+    work(asked.workspace, asked.linger, asked.failed, asked.because)
 
 
 if __name__ == "__main__":

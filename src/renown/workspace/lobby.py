@@ -219,13 +219,19 @@ class Workspace:
             return overview(self._context, self.ties, as_of)
 
     def export_tables(
-        self, folder: Path, form: str, as_of: AsOf = None, progress: Progress | None = None
+        self,
+        folder: Path,
+        form: str,
+        as_of: AsOf = None,
+        progress: Progress | None = None,
+        *,
+        spreadsheet: bool = False,
     ) -> tuple[tuple[str, int], ...]:
-        """Write people, ledger, contact days and scores into a folder: (file, rows)."""
+        """Write people, ledger, contact days and scores into a folder: (file, rows). spreadsheet: no live formula."""
         from renown.workspace.data import export
 
         with self._context.lock:
-            return export.export_tables(self._context, folder, form, as_of, progress)
+            return export.export_tables(self._context, folder, form, as_of, progress, spreadsheet=spreadsheet)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -12,6 +12,7 @@ import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of
 from renown.cli.show import counted, print_json, print_table, progress_bar, say, warn
+from renown.errors import InputError
 
 if TYPE_CHECKING:
     from renown.workspace.answers import AreaLine, PersonRow, Score, State
@@ -27,6 +28,24 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     JSON = "json"
+
+
+Spreadsheet = Annotated[
+    bool,
+    typer.Option(
+        "--spreadsheet",
+        help="csv to open in a spreadsheet: a ' stands before what would run as a formula. Without it csv is for "
+        "programs, and a name like =cmd is written as it is.",
+    ),
+]
+
+
+def _check_spreadsheet(form: Format, spreadsheet: bool) -> None:
+    """Refuse before any work what could not be written in the end."""
+    if spreadsheet and form is not Format.CSV:
+        raise InputError(
+            f"{form.value} is no form of spreadsheets", hint="say --format csv, or leave --spreadsheet out"
+        )
 
 
 def warn_if_stale(state: State) -> None:
@@ -83,12 +102,14 @@ def score(
     form: Annotated[Format, typer.Option("--format", "-f", help="table, csv, parquet or json.")] = Format.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Only the best so many.")] = None,
+    spreadsheet: Spreadsheet = False,
 ) -> None:
     """Score everyone who received a reaction or a curation, best first."""
+    _check_spreadsheet(form, spreadsheet)
     with renown.Workspace.open(workspace) as ws, progress_bar(quiet=False) as progress:
         ws.scores.rebuild(as_of=parse_as_of(as_of), progress=progress)
         if form is not Format.TABLE:
-            ws.scores.export(form.value, output, as_of=parse_as_of(as_of), limit=limit)
+            ws.scores.export(form.value, output, as_of=parse_as_of(as_of), limit=limit, spreadsheet=spreadsheet)
             return
         rows = ws.scores.rows(as_of=parse_as_of(as_of), limit=limit or 25)
         state = ws.state()
@@ -236,9 +257,13 @@ def export(
     workspace: WorkspacePath = HERE,
     form: Annotated[Format, typer.Option("--format", "-f", help="csv, parquet or json.")] = Format.CSV,
     as_of: AsOf = "",
+    spreadsheet: Spreadsheet = False,
 ) -> None:
     """Write everything Renown worked out (people, ledger, contact days, scores) to files."""
+    _check_spreadsheet(form, spreadsheet)
     with renown.Workspace.open(workspace) as ws, progress_bar(quiet=False) as progress:
-        written = ws.export_tables(folder, form.value, as_of=parse_as_of(as_of), progress=progress)
+        written = ws.export_tables(
+            folder, form.value, as_of=parse_as_of(as_of), progress=progress, spreadsheet=spreadsheet
+        )
     for name, rows in written:
         say(f"{name}: {rows:,} rows")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from renown.model import networks
+from renown.model.values.link import href
 from renown.model.wording import day_in_words
 from renown.web.columns import labelled
 from renown.workspace import Workspace
@@ -20,6 +21,7 @@ from renown.workspace.answers import Account
 
 register = Library()
 register.filter(labelled)
+register.filter("link", href)
 
 
 @register.filter

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from renown.web import served
@@ -18,7 +20,7 @@ def circles(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _answer(request)
         shown = request.POST.get("circle", "")[:60]
-        return redirect(f"{request.path}?circle={shown}" if shown else request.path)
+        return redirect(f"{request.path}?{urlencode({'circle': shown})}" if shown else request.path)
     room, shown = served.workspace().circles, request.GET.get("circle", "")[:60]
     context = {
         "circles": room.list(),
@@ -55,7 +57,7 @@ def circle_of(request: HttpRequest, person: int) -> HttpResponse:
     else:
         room.put(person, (request.POST.get("own") or request.POST.get("circle", ""))[:60])
     if request.POST.get("back"):
-        return redirect(f"/circles/?circle={request.POST['back'][:60]}")
+        return redirect(f"{reverse('circles')}?{urlencode({'circle': request.POST['back'][:60]})}")
     return redirect("person", person)
 
 

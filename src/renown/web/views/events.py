@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from itertools import groupby
@@ -18,6 +19,7 @@ from renown.web.views.request import as_of, identifier
 from renown.workspace.events.answers import EventLine
 from renown.workspace.events.events import Events
 
+EVENT = re.compile(r"[-\w]+", re.ASCII)
 LINES = 60
 PAST = 5
 
@@ -93,7 +95,7 @@ def met_step(request: HttpRequest, met: int, what: str) -> HttpResponse:
         raise Http404
     FOLLOW_UP_STEPS[what](served.workspace().events, met, request)
     back = request.POST.get("back", "")[:12]
-    return redirect("event", back) if back else redirect("events")
+    return redirect("event", back) if EVENT.fullmatch(back) else redirect("events")
 
 
 def _who(room: Events, met: int, request: HttpRequest) -> None:

@@ -16,11 +16,19 @@ from renown.workspace.data.imports import Progress
 FORMS = ("csv", "parquet", "json")
 
 
-def write_table(table: pa.Table, form: str, file: Path | TextIO) -> None:
+LIVE = r"^[=+\-@\t\r\n\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]"
+"""How a cell begins that a spreadsheet takes for a formula; the full-width signs count in East Asian ones."""
+
+
+def write_table(table: pa.Table, form: str, file: Path | TextIO, *, spreadsheet: bool = False) -> None:
     """Write a table as csv, parquet or json lines' sibling: one JSON array of objects.
 
-    Raises InputError for an unknown form, and for Parquet without a file; StorageError when the disk refuses.
+    spreadsheet: csv in which no cell is a formula, for people to open; without it every cell is exactly what is known,
+    for programs. Raises InputError for an unknown form, for Parquet without a file, and for a spreadsheet in another
+    form than csv; StorageError when the disk refuses.
     """
+    if spreadsheet:
+        table = harmless(table, form)
     if form not in FORMS:
         raise InputError(f"format: found {form!r}, expected one of {', '.join(FORMS)}")
     try:
@@ -56,7 +64,7 @@ def _as_text(table: pa.Table, form: str) -> str:
 
 
 def export_tables(
-    context: Context, folder: Path, form: str, as_of: AsOf, progress: Progress | None
+    context: Context, folder: Path, form: str, as_of: AsOf, progress: Progress | None, *, spreadsheet: bool = False
 ) -> tuple[tuple[str, int], ...]:
     """Write people, ledger, contact days and scores into a folder; (file, rows) for each."""
     scoring = context.scoring(as_of)
@@ -73,9 +81,24 @@ def export_tables(
         if progress is not None:
             progress(i, len(tables), f"writing {name}")
         table = flattened(make())
-        write_table(table, form, folder / f"{name}.{form}")
+        write_table(table, form, folder / f"{name}.{form}", spreadsheet=spreadsheet)
         written.append((f"{name}.{form}", table.num_rows))
     return tuple(written)
+
+
+def harmless(table: pa.Table, form: str) -> pa.Table:
+    """The table with a `'` before each text that a spreadsheet would run. InputError for other forms."""
+    import pyarrow.compute as pc
+
+    if form != "csv":
+        raise InputError(f"{form} is no form of spreadsheets", hint="leave --spreadsheet out, or say --format csv")
+    for i, field in enumerate(table.schema):
+        if pa.types.is_string(field.type) or pa.types.is_large_string(field.type):
+            column = table[field.name]
+            quoted = pc.binary_join_element_wise("'", column, "")
+            live = pc.fill_null(pc.match_substring_regex(column, LIVE), False)
+            table = table.set_column(i, field.name, pc.if_else(live, quoted, column))
+    return table
 
 
 def flattened(table: pa.Table) -> pa.Table:

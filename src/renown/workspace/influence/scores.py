@@ -78,11 +78,19 @@ class Scores:
         rows: list[dict[str, Any]] = self.table(as_of).slice(0, limit).to_pylist()
         return rows
 
-    def export(self, form: str, file: Path | None, as_of: AsOf = None, limit: int | None = None) -> None:
-        """Write `table` as csv, parquet or json to a file, or print it."""
+    def export(
+        self,
+        form: str,
+        file: Path | None,
+        as_of: AsOf = None,
+        limit: int | None = None,
+        *,
+        spreadsheet: bool = False,
+    ) -> None:
+        """Write `table` as csv, parquet or json to a file, or print it; spreadsheet: csv without a live formula."""
         from renown.workspace.data.export import write_table
 
-        write_table(self.table(as_of).slice(0, limit), form, file or sys.stdout)
+        write_table(self.table(as_of).slice(0, limit), form, file or sys.stdout, spreadsheet=spreadsheet)
 
     def why(self, person: int, as_of: AsOf = None) -> Score:
         """Why a person has the score they have. Raises NotFoundError when nobody acted because of them."""

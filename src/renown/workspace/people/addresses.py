@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from renown.lake.expressions import _
 from renown.model.networks import MAIL, address_of
+from renown.model.values.link import mail_link
 from renown.model.values.profile import link_to
 from renown.reckoning.derivation import Derivation
 
@@ -16,7 +17,7 @@ def addresses_of(derivation: Derivation) -> dict[int, str]:
     by_page = sorted(rows, key=lambda r: r["url"] or "", reverse=True)
     pages = {r["person"]: page for r in by_page if (page := link_to(r["url"]))}
     mails = {r["person"]: address_of(r["network"], r["key"], r["email"]) for r in _by_mail(rows)}
-    return pages | {person: f"mailto:{mail}" for person, mail in mails.items() if mail and "@" in mail}
+    return pages | {person: letter for person, mail in mails.items() if (letter := mail_link(mail))}
 
 
 def own_addresses(derivation: Derivation, owners: tuple[int, ...]) -> tuple[str, ...]:

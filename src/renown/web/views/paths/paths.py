@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -13,6 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from renown.model.values.link import mail_link
 from renown.web import served
 from renown.web.views.request import Request, as_of, identifier, number
 from renown.workspace.paths.answers.paths import LetterView, RequestLine, WarmPath
@@ -168,4 +168,4 @@ def _tones(asked: QueryDict, letter: LetterView) -> list[tuple[str, str, str]]:
 def _mail(letter: LetterView) -> str:
     """An address that opens the letter in the owner's own mail program."""
     body = letter.text.replace("\n", "\r\n")
-    return f"mailto:{quote(letter.address)}?subject={quote(letter.subject)}&body={quote(body)}"
+    return mail_link(letter.address, letter.subject, body)
