@@ -36,7 +36,6 @@ from renown.workspace.answers import (
     Owed,
     OwnerCandidate,
     PeoplePage,
-    PersonPage,
     PersonRow,
     ProblemView,
     Quiet,
@@ -48,6 +47,7 @@ from renown.workspace.answers import (
 from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
 from renown.workspace.day.answers.today import Idea, Reason, TodayPage, TodayPerson
 from renown.workspace.giving.answers import AskCheck, Balance
+from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
 
 NOW = datetime(2026, 11, 21)

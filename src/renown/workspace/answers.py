@@ -8,7 +8,6 @@ from datetime import date, datetime
 from renown.influence.explain import FactorLine, NetworkLine
 from renown.intake.report import CoverageLine, FileReport, Imported, ImportReport, ProblemView
 from renown.sources.archive import LeftOut
-from renown.workspace.circles.answers import CircleSuggestion
 
 __all__ = [
     "CoverageLine",
@@ -308,22 +307,3 @@ class Overview:
     quiet: tuple[Quiet, ...]
     owed: tuple[Owed, ...]
     given: tuple[Tie, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonPage:
-    """Everything the page of one person shows."""
-
-    row: PersonRow
-    accounts: tuple[Account, ...]
-    score: Score | None
-    trend: tuple[HistoryPoint, ...]
-    ties_in: tuple[Tie, ...]
-    ties_out: tuple[Tie, ...]
-    counts: tuple[tuple[str, str, int], ...] = ()
-    vouched: bool = False
-    owner: bool = False
-    warmth: Warmth | None = None
-    """The owner's tie with this person; None where no contact was seen, which is not the same as weak."""
-    circles: tuple[str, ...] = ()
-    circle_hints: tuple[CircleSuggestion, ...] = ()

@@ -127,3 +127,18 @@ def names_of(context: Context, persons: Sequence[int]) -> dict[int, tuple[str, t
 def name_of(context: Context, person: int) -> str:
     """A person's name; their id where nothing is known."""
     return names_of(context, [person]).get(person, (str(person), ()))[0]
+
+
+def account_of(context: Context, person: int) -> int:
+    """The account under which a decision about a person is kept. Raises NotFoundError."""
+    if context.derivation().person_by_account([person]).get(person) == person:
+        return person
+    return accounts_of(context, person)[0]
+
+
+def accounts_of(context: Context, person: int) -> tuple[int, ...]:
+    """Every account of a person, at least one. Raises NotFoundError for nobody."""
+    accounts = context.derivation().accounts_of(person)
+    if not accounts:
+        raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
+    return tuple(accounts)

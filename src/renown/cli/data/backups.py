@@ -9,8 +9,7 @@ import typer
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, WorkspacePath
-from renown.cli.people.erasure import Yes, confirm
+from renown.cli.options import HERE, WorkspacePath, Yes, confirm
 from renown.cli.show import counted, say
 from renown.errors import InputError
 

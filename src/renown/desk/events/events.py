@@ -18,7 +18,7 @@ from renown.errors import NotFoundError
 
 
 class Events:
-    """The events of one desk. key: names an event, see `ties.events.key_of`."""
+    """The events of one desk. key: names an event, see `ties.events.events.key_of`."""
 
     def add(self, key: str, title: str, place: str, since: datetime, until: datetime | None, who: str = OWNER) -> int:
         """Write an event down, once; returns its number."""

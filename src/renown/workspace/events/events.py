@@ -15,7 +15,6 @@ from renown.ties.contacts import contacts_of
 from renown.ties.events import events
 from renown.ties.events.events import Encounter, Event
 from renown.workspace.context import EARLIEST, LATEST, AsOf, Context
-from renown.workspace.deciding import account_of
 from renown.workspace.events import calendar
 from renown.workspace.events.answers import (
     EventGuest,
@@ -30,7 +29,7 @@ from renown.workspace.events.calendar import Calendar, Days, calendar_of
 from renown.workspace.events.guests import whom_to_meet
 from renown.workspace.events.yields import yields_of
 from renown.workspace.me import me
-from renown.workspace.register import find_person, names_of, rows_of
+from renown.workspace.register import account_of, find_person, names_of, rows_of
 
 LATELY = 3
 """So many days after its end an event is still the one that somebody was met at, where none is named."""

@@ -125,19 +125,6 @@ class AskCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectedTie:
-    """What the owner says of a tie's warmth, beside what was worked out (None: no contact was seen)."""
-
-    person: int
-    name: str
-    value: float
-    computed: float | None
-    why: str
-    who: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """Somebody a name may mean."""
 

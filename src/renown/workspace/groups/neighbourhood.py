@@ -34,7 +34,7 @@ SEEN_DAYS = 365
 
 OWN_NETWORK = "this is about your own network"
 
-FEWEST = 3
+FEWEST_PEOPLE = 3
 CIRCLE = 5
 """A community with fewer people in contact is no circle of its own."""
 

@@ -17,7 +17,7 @@ from renown.topics.names import standing_out
 from renown.workspace.context import AsOf, Context
 from renown.workspace.groups import neighbourhood
 from renown.workspace.groups.answers import GroupRow
-from renown.workspace.groups.neighbourhood import FEWEST, Held
+from renown.workspace.groups.neighbourhood import FEWEST_PEOPLE, Held
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, Word, me
 from renown.workspace.register import names_of
@@ -34,7 +34,7 @@ def held_groups(context: Context, as_of: AsOf) -> tuple[Held, ...]:
     seen = _held(context, context.scoring(as_of), me(context, as_of).word)
     own = neighbourhood.own_circles(context).items()
     picked = (Held(f"b{hash63(name)}", "circle", "", name, people) for name, people in own)
-    return (*seen, *(group for group in picked if len(group.people) >= FEWEST))
+    return (*seen, *(group for group in picked if len(group.people) >= FEWEST_PEOPLE))
 
 
 @kept()
@@ -44,7 +44,7 @@ def _held(context: Context, scoring: Scoring, word: Word) -> tuple[Held, ...]:
         found.append(
             Held(neighbourhood.place_id(place), place.kind, place.network, neighbourhood.place_name(place), people)
         )
-    return tuple(group for group in found if len(group.people) >= FEWEST)
+    return tuple(group for group in found if len(group.people) >= FEWEST_PEOPLE)
 
 
 def _communities(context: Context, scoring: Scoring, network: Network) -> list[Held]:

@@ -19,7 +19,6 @@ from renown.ties.paths.funnel import CLOSED, STAGES, Passage, passages, reached_
 from renown.ties.paths.insiders import Dormant, Insider, most_valuable, ranked
 from renown.ties.paths.paths import Acquaintance
 from renown.workspace.context import AsOf, Context
-from renown.workspace.deciding import account_of
 from renown.workspace.me import me
 from renown.workspace.paths.answers.leads import (
     CompanyLine,
@@ -32,7 +31,7 @@ from renown.workspace.paths.answers.leads import (
 from renown.workspace.paths.introductions import experience
 from renown.workspace.paths.paths import PATHS, acquaintance, named_paths
 from renown.workspace.paths.targets import fits_of, positions_of
-from renown.workspace.register import names_of
+from renown.workspace.register import account_of, names_of
 
 FOLKLORE = (
     "“70 to 85 % of jobs are hidden” is folklore: it has no reliable source. Many jobs are found through people, and "

@@ -12,13 +12,12 @@ from renown.ties.paths.paths import Acquaintance, why_none
 from renown.ties.paths.targets import Fit, grounds
 from renown.ties.paths.willingness import in_tenths
 from renown.workspace.context import AsOf, Context
-from renown.workspace.deciding import account_of
 from renown.workspace.kept import kept
 from renown.workspace.me import everybody, me
 from renown.workspace.paths.answers.paths import AskingSoFar, Hop, LetterView, Paths, RequestLine, WarmPath
 from renown.workspace.paths.introductions import check_chain, experience, letter_to, requests_of, so_far, written
 from renown.workspace.paths.targets import fits_of
-from renown.workspace.register import find_person, name_of, names_of
+from renown.workspace.register import account_of, find_person, name_of, names_of
 
 LOOKED_AT = 500
 """Paths are looked for to so many of the people a goal means, the surest first."""

@@ -22,10 +22,9 @@ from renown.errors import InputError, NotFoundError
 from renown.ties.paths import briefing, references
 from renown.ties.paths.references import RELATIONS, Use, Voucher
 from renown.workspace.context import AsOf, Context
-from renown.workspace.deciding import account_of
 from renown.workspace.me import me
 from renown.workspace.paths.answers.references import Briefing, ReferenceFit, ReferenceLine, ThanksDue, UseLine
-from renown.workspace.register import names_of
+from renown.workspace.register import account_of, names_of
 
 if TYPE_CHECKING:
     from renown.desk.paths.references import References as DeskReferences
@@ -53,7 +52,7 @@ class References:
     ) -> None:
         """Take a person into the pool, or say anew what they can vouch for. Raises NotFoundError, InputError.
 
-        skills: parted by commas. relation: how they know the owner, a key of `ties.references.RELATIONS`.
+        skills: parted by commas. relation: how they know the owner, a key of `ties.paths.references.RELATIONS`.
         """
         if relation not in RELATIONS:
             raise InputError(f"found {relation!r} as a relation", hint=f"expected one of: {', '.join(RELATIONS)}")

@@ -25,8 +25,7 @@ from renown.publish.team.team import Team as Membership
 from renown.reckoning.derivation import day_of
 from renown.ties.team.levels import LEVELS, SOME, WELL, meant
 from renown.workspace.context import Context
-from renown.workspace.deciding import accounts_of
-from renown.workspace.register import find_person, name_of, names_of
+from renown.workspace.register import accounts_of, find_person, name_of, names_of
 from renown.workspace.team.answers import InboxAsk, Knows, LendRule, LentTie, TeamAsk, TeamMember, TeamPage
 from renown.workspace.team.loans import Tie, levels_of, ties_lent, values_of
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from renown.errors import InputError
 from renown.ties.own import value_of
 from renown.workspace.context import Context
-from renown.workspace.deciding import account_of
-from renown.workspace.giving.answers import CorrectedTie
 from renown.workspace.me import Me, me
-from renown.workspace.register import names_of
+from renown.workspace.register import account_of, names_of
+from renown.workspace.ties.answers import CorrectedTie
 
 
 def correct(context: Context, person: int, value: str | float, why: str) -> None:

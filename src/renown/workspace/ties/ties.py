@@ -8,10 +8,10 @@ from typing import Any
 from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.workspace.answers import Contact, Owed, Quiet, Tie, Warmth, WarmthCheck
 from renown.workspace.context import AsOf, Context
-from renown.workspace.giving.answers import CorrectedTie
 from renown.workspace.me import me
 from renown.workspace.register import names_of
 from renown.workspace.ties import corrections
+from renown.workspace.ties.answers import CorrectedTie
 from renown.workspace.ties.warmth import check_of
 
 LIST = "this list is about you"
