@@ -24,7 +24,7 @@ def test_folders_and_list_agree() -> None:
 
 
 def test_an_unknown_name_lists_the_known_ones() -> None:
-    with pytest.raises(NotFoundError, match="slack, x, linkedin, mbox, vcard, jscontact, contacts_csv, ical, table"):
+    with pytest.raises(NotFoundError, match=", ".join(registry.SOURCES)):
         registry.load("geocities")
 
 

@@ -89,8 +89,8 @@ ROWS = st.builds(
 
 @given(st.lists(ROWS, max_size=12))
 def test_nothing_that_is_said_of_an_account_is_lost_and_nothing_is_said_twice(rows: list[AccountRow]) -> None:
-    roll = Roll()
-    given_rows = [given for row in rows for given in roll.meet(row)]
+    roll = Roll("forum")
+    given_rows = [given for row in rows for given in roll.learn(row)]
 
     def said(some: list[AccountRow]) -> set[tuple[str, str]]:
         return {(r.key, name) for r in some for name in ("key", "handle", "name", "email", "url") if getattr(r, name)}

@@ -17,7 +17,7 @@ from renown.errors import InputError, NotFoundError
 from renown.model.wording import day_in_words
 
 if TYPE_CHECKING:
-    from renown.workspace.views.team import InboxAsk, LentTie, TeamAsk, TeamPage
+    from renown.workspace.team.answers import InboxAsk, LentTie, TeamAsk, TeamPage
 
 team = typer.Typer(
     help="Lend ties to colleagues, never contacts, and ask theirs.",
@@ -249,6 +249,17 @@ def withdraw(
         if not ws.team.withdraw(ask):
             raise NotFoundError(f"you asked nothing under {ask!r}", hint="see: renown team asks")
     say("Taken back.")
+
+
+@team.command("here")
+def here(
+    workspace: WorkspacePath = HERE,
+    folder: Annotated[Path | None, typer.Option(help="Where the team's folder lies now, if elsewhere.")] = None,
+) -> None:
+    """Let this workspace, which was copied, restored or moved, be the one that acts in its team."""
+    with renown.Workspace.open(workspace) as ws:
+        ws.team.here(folder)
+    say("This workspace acts in the team from now on. If another one did, do not use both.")
 
 
 @team.command("leave")

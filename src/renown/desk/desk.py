@@ -16,13 +16,13 @@ from types import TracebackType
 from django.utils import timezone
 
 from renown.desk import audit, keys, standing, store
-from renown.desk.circles import Circles
-from renown.desk.corrections import Corrections
-from renown.desk.events import Events
-from renown.desk.favours import Favours
-from renown.desk.goals import GoalsDesk
+from renown.desk.circles.circles import Circles
+from renown.desk.data.servers import Servers
+from renown.desk.day.goals import GoalsDesk
+from renown.desk.day.today import TodayDesk
+from renown.desk.events.events import Events
+from renown.desk.giving.favours import Favours
 from renown.desk.jobs import Jobs
-from renown.desk.leads import Leads
 from renown.desk.models import (
     IdentityJudgement,
     Job,
@@ -33,17 +33,17 @@ from renown.desk.models import (
     SignOut,
     about,
 )
-from renown.desk.pitches import Pitches
+from renown.desk.paths.leads import Leads
+from renown.desk.paths.references import References
+from renown.desk.paths.requests import Requests
+from renown.desk.people.pitches import Pitches
+from renown.desk.people.records import Word
+from renown.desk.people.review import Review
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
-from renown.desk.records_review import Word
-from renown.desk.references import References
-from renown.desk.requests import Requests
-from renown.desk.review import Review
-from renown.desk.servers import Servers
-from renown.desk.team import TeamDecisions
-from renown.desk.today import TodayDesk
+from renown.desk.team.team import TeamDecisions
+from renown.desk.ties.corrections import Corrections
 from renown.desk.tokens import Tokens
-from renown.desk.undoing import OWNER, undo
+from renown.desk.undo import OWNER, undo
 
 
 class Desk:
@@ -97,6 +97,11 @@ class Desk:
     def audit_entries(self) -> tuple[tuple[datetime, str, str], ...]:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
+
+    def malformed(self) -> tuple[str, ...]:
+        """What the database finds wrong with itself, one sentence each; nothing when it is whole."""
+        found = standing.malformed(thorough=True)
+        return (found,) if found else ()
 
     def audit_findings(self) -> tuple[str, ...]:
         """What is wrong with the audit log, one sentence each; nothing when it is whole."""
@@ -202,6 +207,25 @@ class Desk:
         with store.transaction():
             Objection.objects.filter(digest__in=[self._digest(account) for account in accounts]).delete()
             audit.record(who, "withdraw objection")
+
+    def objections(self) -> tuple[str, ...]:
+        """The digests of the accounts that objected; only a desk with the same key can compare them."""
+        with store.refusals():
+            return tuple(Objection.objects.order_by("digest").values_list("digest", flat=True))
+
+    def take_over_objections(self, digests: Iterable[str], who: str = OWNER) -> int:
+        """Let the objections of another desk with the same key stand here too; how many are new."""
+        with store.transaction():
+            new = sorted(set(digests) - set(self.objections()))
+            Objection.objects.bulk_create(Objection(digest=digest, who=who, at=timezone.now()) for digest in new)
+            if new:
+                audit.record(who, "take over objections")
+        return len(new)
+
+    def objection_count(self) -> int:
+        """How many accounts objected."""
+        with store.refusals():
+            return Objection.objects.count()
 
     def objected(self, accounts: Iterable[int]) -> frozenset[int]:
         """Those of these accounts whose holder objected."""

@@ -9,11 +9,10 @@ import hashlib
 import hmac
 import os
 import secrets
-import shutil
 from pathlib import Path
 
 from renown.errors import StorageError
-from renown.lake.durable import write_bytes
+from renown.lake.durable import clear, write_bytes
 from renown.lake.manifest import Pledge
 from renown.lake.pledges import pledges_of
 
@@ -47,8 +46,7 @@ def make_key(folder: Path) -> bytes:
     path = folder / KEY_FILE
     if path.is_file() and path.stat().st_size == KEY_BYTES:
         return path.read_bytes()
-    if path.is_dir():
-        shutil.rmtree(path)
+    clear(path)
     write_bytes(path, secrets.token_bytes(KEY_BYTES))
     return path.read_bytes()
 

@@ -1,21 +1,30 @@
 """Whether the desk in a workspace is the one that its manifest knows, as new as it was, and whole.
 
 Invariant: a desk that is gone, emptied, older or another one is never taken for a new one. Its count is the number of
-lines of the audit log, which only grows, and its mark is the chain of the last line, which no other log has.
+lines of the audit log, which only grows, and its mark is the chain of the last line, which no other log has. What was
+decided has a digest, so that a changed byte is seen: no decision changes without a line in the log.
 """
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from django.db import DatabaseError, connection
+from django.db.models import Model
 
 from renown.desk import keys, store
-from renown.desk.models import AuditEntry
-from renown.desk.opening import DATABASE_FILE
+from renown.desk.access import DATABASE_FILE
+from renown.desk.models import AuditEntry, Decision, Objection, tables_about_people
 from renown.errors import RenownError, StorageError
 from renown.lake.manifest import Pledge
-from renown.lake.pledges import pledge, pledges_of, write_pledges
+from renown.lake.pledges import pledge, pledges_of
+
+DECISIONS = "decisions"
+"""The pledge of what was decided: how many lines the log had then, and the digest of every decision."""
+
+_OUTSIDE_THE_LOG = {"password", "last_at", "last_words", "last_ended_well", "last_used"}
+"""Columns of decisions that change without being decided: what a round of a server brought, when a token was used."""
 
 LOST = "it holds everything you decided: who is who, promises, notes, circles, seeds, objections"
 
@@ -46,15 +55,52 @@ def require(folder: Path) -> None:
         raise refusal(file, f"is older than this workspace: {count:,} decisions where {held.count:,} were counted")
     if line.chain != held.mark:
         raise refusal(file, "is the desk of another workspace, or of another past")
+    known = pledges_of(folder).get(DECISIONS)
+    if known is not None and _differ(known, _decisions()):
+        raise refusal(file, "is damaged: what was decided is no longer what it was")
 
 
-def malformed() -> str:
-    """What the database itself finds wrong with its pages; empty when nothing."""
+def _differ(known: Pledge, now: Pledge) -> bool:
+    """Whether decisions have changed though nothing was decided since, and the tables are still made alike."""
+    alike = known.count == now.count and known.mark.split(":")[0] == now.mark.split(":")[0]
+    return alike and known.mark != now.mark
+
+
+def _decisions() -> Pledge:
+    """How many lines the log has, and the digest of every decision."""
+    with store.refusals():
+        count, after = AuditEntry.objects.count(), -1
+        # What is decided meanwhile writes a line: then the digest is of neither state, and is taken again.
+        while count != after:
+            after, told = count, _digest()
+            count = AuditEntry.objects.count()
+    return Pledge(count, f"{store.version()}:{told}")
+
+
+def _digest() -> str:
+    told = hashlib.sha256()
+    with connection.cursor() as cursor:
+        for model in _decided():
+            names = [f.column for f in model._meta.concrete_fields if f.column not in _OUTSIDE_THE_LOG]
+            columns, table = ", ".join(f'"{name}"' for name in names), model._meta.db_table
+            cursor.execute(f'SELECT {columns} FROM "{table}" ORDER BY "id"')  # noqa: S608 - our own names
+            told.update(repr((table, names, cursor.fetchall())).encode())
+    return told.hexdigest()
+
+
+def _decided() -> list[type[Model]]:
+    """The tables of decisions, by name."""
+    found: set[type[Model]] = {Objection, *tables_about_people(), *Decision.__subclasses__()}
+    return sorted((m for m in found if not m._meta.abstract), key=lambda m: m._meta.db_table)
+
+
+def malformed(*, thorough: bool = False) -> str:
+    """What the database itself finds wrong with its pages; empty when nothing. thorough: compare its indexes too."""
     if connection.vendor != "sqlite":
         return ""
     try:
         with connection.cursor() as cursor:
-            found = cursor.execute("PRAGMA quick_check(1)").fetchone()
+            found = cursor.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()
     except DatabaseError as error:
         return str(error)
     return "" if found is None or found[0] == "ok" else str(found[0])
@@ -71,15 +117,16 @@ def refusal(file: Path, found: str) -> StorageError:
 def note(folder: Path, key: bytes) -> None:
     """Let the manifest know how far the desk has come; what cannot be noted now is noted the next time."""
     try:
-        found = _pledges(key)
+        held, last = pledges_of(folder).get(DATABASE_FILE), _last()
+        if held is None or held.count != last:
+            pledge(folder, _pledges(key))
     except RenownError:
         return
-    pledge(folder, found)
 
 
-def settle(folder: Path, key: bytes) -> None:
-    """Let the manifest take the desk for what it is now. Raises LockedError, StorageError."""
-    write_pledges(folder, _pledges(key))
+def _last() -> int:
+    with store.refusals():
+        return AuditEntry.objects.count()
 
 
 def _pledges(key: bytes) -> dict[str, Pledge | None]:
@@ -88,4 +135,4 @@ def _pledges(key: bytes) -> dict[str, Pledge | None]:
         # What the manifest counts must be safe on the disk first: a power cut must not make the desk look older.
         store.checkpoint()
     desk = Pledge(last.number, last.chain) if last else Pledge(0, "")
-    return {DATABASE_FILE: desk, keys.KEY_FILE: keys.key_pledge(key)}
+    return {DATABASE_FILE: desk, keys.KEY_FILE: keys.key_pledge(key), DECISIONS: _decisions()}

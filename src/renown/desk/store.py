@@ -48,6 +48,11 @@ def _up_to_date() -> bool:
     return wanted <= set(MigrationRecorder(connection).applied_migrations())
 
 
+def version() -> str:
+    """The name of the newest change of the tables."""
+    return max(module.name for module in iter_modules(migrations.__path__))
+
+
 @contextmanager
 def transaction() -> Iterator[None]:
     """All of it or nothing; the lock is taken at the start, so what is read inside stays true until the end."""

@@ -6,6 +6,7 @@ Invariant: a name that a reader may open always stands for a finished file, when
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,6 +65,13 @@ def replacing(file: Path) -> Iterator[Path]:
         except BaseException:
             partial.unlink(missing_ok=True)
             raise
+
+
+def clear(file: Path) -> None:
+    """Remove what stands in the place of a file and is none, so that the file can be written there again."""
+    with storage_errors(file):
+        if file.is_dir() and not file.is_symlink():
+            shutil.rmtree(file)
 
 
 def write_bytes(file: Path, content: bytes) -> None:

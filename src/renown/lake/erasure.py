@@ -21,7 +21,7 @@ from pathlib import Path
 
 from renown.errors import StorageError
 from renown.lake.batch import ACCOUNT_IDS, new_path, stored_schema
-from renown.lake.durable import write_bytes
+from renown.lake.durable import clear, write_bytes
 from renown.lake.engine import Engine, Expression
 from renown.lake.expressions import _, ibis
 from renown.lake.manifest import Batch, Import, Manifest
@@ -134,6 +134,23 @@ def add_tombstones(root: Path, tombstones: Tombstones, accounts: Iterable[int]) 
     write_bytes(root / _FILE, json.dumps([*tombstones.marks, *new]).encode())
 
 
+def later_tombstones(old: Path, known: Manifest, new: Path, then: Manifest) -> None:
+    """Let a lake that is put in another's place obey the other's tombstones too, where both have one secret.
+
+    A lake without tombstones takes the other's secret with them. Raises StorageError for tombstones that are damaged.
+    """
+    later, earlier = load_tombstones(old, known), load_tombstones(new, then)
+    if later.marks and (not earlier.marks or earlier.secret == later.secret):
+        marks = (*earlier.marks, *(mark for mark in later.marks if mark not in set(earlier.marks)))
+        add_tombstones(new, Tombstones(later.secret, marks), ())
+
+
+def clear_tombstones(root: Path) -> None:
+    """Make room for the files of tombstones where something else stands."""
+    for name in (_SECRET, _FILE):
+        clear(root / name)
+
+
 def counted(manifest: Manifest, tombstones: Tombstones) -> Manifest:
     """The manifest with these tombstones counted in it."""
     return replace(
@@ -152,13 +169,18 @@ def erased(root: Path, engine: Engine, manifest: Manifest, tombstones: Tombstone
 
 def obeying(root: Path, engine: Engine, imports: Sequence[Import], tombstones: Tombstones) -> tuple[Import, ...]:
     """These imports without the rows and the names of erased people; batches that hold none stay as they are."""
-    if not tombstones.marks:
-        return tuple(imports)
-    gone = {account for account in _accounts(root, engine, imports) if tombstones.cover(account)}
+    gone = covered(root, engine, imports, tombstones)
     if not gone:
         return tuple(imports)
     eraser = _Eraser(root, engine, imports, gone)
     return tuple(map(eraser.rewritten, imports))
+
+
+def covered(root: Path, engine: Engine, imports: Sequence[Import], tombstones: Tombstones) -> list[int]:
+    """The accounts in these imports that the tombstones cover, rising."""
+    if not tombstones.marks:
+        return []
+    return sorted({account for account in _accounts(root, engine, imports) if tombstones.cover(account)})
 
 
 def _accounts(root: Path, engine: Engine, imports: Sequence[Import]) -> Iterator[int]:

@@ -45,7 +45,7 @@ class History:
     def of(self, person: int) -> pa.Table | None:
         """The rows of one person; None while there is no history. Raises StorageError for a damaged one."""
         files = self._files.files()
-        return self._engine.lookup(files, ["person"], person, "history of a person") if files else None
+        return self._engine.lookup(files, ["person"], (person,), "history of a person") if files else None
 
     def erase(self, persons: Collection[int]) -> int:
         """Remove every row of these people; the number of rows removed."""
@@ -53,6 +53,10 @@ class History:
             return 0
         with self._files.writing("erase from the history"):
             return self._erase(persons)
+
+    def require(self) -> None:
+        """Raise StorageError unless every file is as it was written."""
+        self._files.files()
 
     def keep_up(self) -> None:
         """Let the manifest count what it could not count when it was written."""

@@ -24,7 +24,9 @@ from renown.lake.engines import open_engine
 from renown.lake.erasure import (
     Tombstones,
     add_tombstones,
+    clear_tombstones,
     counted,
+    covered,
     erased,
     load_tombstones,
     obeying,
@@ -33,12 +35,11 @@ from renown.lake.erasure import (
 from renown.lake.expressions import _
 from renown.lake.lock import locked
 from renown.lake.manifest import Batch, Import, Manifest, load, save
+from renown.lake.pledges import LOCK, MANIFEST
 from renown.model.tables import TABLES
 from renown.settings import Settings, read_settings
 
 _SWEPT = ("facts", "problems")
-_MANIFEST = "manifest.json"
-_LOCK = "lock"
 
 
 class Lake:
@@ -61,19 +62,19 @@ class Lake:
     @classmethod
     def create(cls, path: Path, engine: Engine | Settings | None = None) -> Lake:
         """Start an empty lake in a folder; InputError if the folder already holds one."""
-        if (path / _MANIFEST).exists():
+        if (path / MANIFEST).exists():
             raise InputError(f"{path} already holds a workspace", hint="Open it, or choose another folder")
         with storage_errors(path):
             path.mkdir(parents=True, exist_ok=True)
-        with locked(path / _LOCK, "create"):
-            save(Manifest(), path / _MANIFEST)
+        with locked(path / LOCK, "create"):
+            save(Manifest(), path / MANIFEST)
         return cls.open(path, engine)
 
     @classmethod
     def open(cls, path: Path, engine: Engine | Settings | None = None) -> Lake:
         """Open a lake for reading; writing takes the lock when it starts. Settings choose the engine."""
-        seen = _identity(path / _MANIFEST)
-        manifest = load(path / _MANIFEST)
+        seen = _identity(path / MANIFEST)
+        manifest = load(path / MANIFEST)
         if engine is None or isinstance(engine, Settings):
             engine = open_engine(engine or read_settings(), path)
         lake = cls(path, engine, manifest)
@@ -96,9 +97,9 @@ class Lake:
 
     def refresh(self) -> None:
         """See what other processes have committed; the file is read again only when it is another one."""
-        seen = _identity(self.path / _MANIFEST)
+        seen = _identity(self.path / MANIFEST)
         if seen != self._seen:
-            self._manifest, self._seen = load(self.path / _MANIFEST), seen
+            self._manifest, self._seen = load(self.path / MANIFEST), seen
 
     def imports(self) -> tuple[Import, ...]:
         """All imports, oldest first, undone ones included."""
@@ -154,7 +155,7 @@ class Lake:
 
         The import says so from then on, and the same export brings everything back when it is imported again.
         """
-        with locked(self.path / _LOCK, "give up damaged facts"):
+        with locked(self.path / LOCK, "give up damaged facts"):
             self.refresh()
             kept = tuple(without(made, self._checked) for made in self._manifest.imports)
             told = tuple(
@@ -166,19 +167,25 @@ class Lake:
                 self.commit(replace(self._manifest, imports=kept))
         return told
 
-    def give_up_tombstones(self) -> int:
-        """Go on with those tombstones that can still be compared; how many are lost."""
-        with locked(self.path / _LOCK, "give up erasures"):
+    def give_up_tombstones(self) -> tuple[str, ...]:
+        """Go on with those tombstones that can still be compared; what is lost, in a sentence."""
+        with locked(self.path / LOCK, "give up erasures"):
             self.refresh()
-            left, counted_before = readable_tombstones(self.path, self._manifest), self._manifest.erased_count
-            add_tombstones(self.path, left, ())
-            self.commit(counted(self._manifest, left))
-        return max(0, counted_before - len(left.marks))
+            try:
+                self._tombstones()
+            except StorageError as error:
+                left = readable_tombstones(self.path, self._manifest)
+                clear_tombstones(self.path)
+                add_tombstones(self.path, left, ())
+                self.commit(counted(self._manifest, left))
+                again = "erase again whom an import brings back"
+                return (f"{error.message}; {len(left.marks):,} that can still be read go on to count: {again}",)
+        return ()
 
     @contextmanager
     def writing(self, doing: str) -> Iterator[None]:
         """Hold the lock while the block runs, on the newest manifest, with orphans of dead writers swept."""
-        with locked(self.path / _LOCK, doing):
+        with locked(self.path / LOCK, doing):
             self.refresh()
             self._sweep()
             try:
@@ -189,7 +196,7 @@ class Lake:
 
     def commit(self, manifest: Manifest) -> None:
         """Make a manifest the state of the lake; only inside `writing`, which then deletes what it no longer names."""
-        save(manifest, self.path / _MANIFEST)
+        save(manifest, self.path / MANIFEST)
         self._manifest = manifest
 
     def erase(self, accounts: Iterable[int]) -> int:
@@ -203,6 +210,12 @@ class Lake:
             add_tombstones(self.path, self._tombstones(), accounts)
             self._finish_erasing()
             return before - _rows(self._manifest)
+
+    def covered(self) -> list[int]:
+        """The accounts that are erased, and of which rows stand here all the same; rising."""
+        with locked(self.path / LOCK, "look for erased people"):
+            self.refresh()
+            return covered(self.path, self.engine, self._manifest.imports, self._tombstones())
 
     def obeying(self, made: Import) -> Import:
         """An import that is not visible yet, without the rows and names of people erased earlier."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from renown.errors import StorageError
 from renown.lake.checks import Checked, sealed, sha256_of, unsealed
-from renown.lake.durable import storage_errors, write_bytes
+from renown.lake.durable import clear, storage_errors, write_bytes
 from renown.lake.lock import locked
 from renown.lake.manifest import Pledge
 from renown.lake.pledges import pledge, pledges_of, write_pledges
@@ -93,6 +93,7 @@ class Register:
             bad = {entry.path: found for entry in index.files if (found := self._checked.damage(entry))}
             told += [f"{self._name}/{path} {found}" for path, found in bad.items()]
             if told:
+                clear(self._file)
                 whole = [self.path / entry.path for entry in index.files if entry.path not in bad]
                 self._replace(whole, _Index(secrets.token_hex(8), index.count, ()))
         if told:

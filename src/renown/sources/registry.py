@@ -23,6 +23,7 @@ SOURCES: dict[str, str] = {
     "slack": "renown.sources.slack.importer:SOURCE",
     "x": "renown.sources.x.importer:SOURCE",
     "linkedin": "renown.sources.linkedin.importer:SOURCE",
+    "telegram": "renown.sources.telegram.importer:SOURCE",
     "mbox": "renown.sources.mbox.importer:SOURCE",
     "vcard": "renown.sources.vcard.importer:SOURCE",
     "jscontact": "renown.sources.jscontact.importer:SOURCE",
@@ -122,11 +123,13 @@ def _seen(entries: Sequence[Entry]) -> str:
 
 
 def _is_html_export(entries: Sequence[Entry]) -> bool:
-    """Whether most files are web pages, by name, or the first one is by what it holds."""
+    """Whether half of the files are web pages or more, by name, or any is by what it holds."""
     suffixes = Counter(PurePosixPath(entry.path).suffix.lower() for entry in entries)
     pages = suffixes[".html"] + suffixes[".htm"]
     data = suffixes[".json"] + suffixes[".js"] + suffixes[".csv"]
-    return pages > data or any(_is_page(entry) for entry in entries if entry.path.lower().endswith((".json", ".js")))
+    return pages >= max(1, data) or any(
+        _is_page(entry) for entry in entries if entry.path.lower().endswith((".json", ".js"))
+    )
 
 
 def _is_page(entry: Entry) -> bool:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
 from typing import Any
+
+from renown.model.values.name import NAME
+
+_SECONDS = re.compile(r"(\d{1,11})(?:\.(\d{1,6}))?", re.ASCII)
 
 
 def text_of(value: object) -> str | None:
@@ -14,6 +20,15 @@ def text_of(value: object) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return value if isinstance(value, str) and value else None
+
+
+def name_of(*parts: object) -> str | None:
+    """A name as it is shown, from its parts; None where none of them is a text that holds anything.
+
+    >>> name_of(" Jane", None, "\u00a0Doe"), name_of(None)
+    ('Jane Doe', None)
+    """
+    return NAME.clean(" ".join(text_of(part) or "" for part in parts))
 
 
 def object_of(value: object) -> dict[str, Any]:
@@ -43,6 +58,15 @@ def texts_of(value: object) -> list[str]:
     return list(dict.fromkeys(text for item in list_of(value) if (text := text_of(item))))
 
 
+def whole_of(value: object) -> int | None:
+    """A whole number of either sign; else None.
+
+    >>> whole_of(-7), whole_of(True), whole_of("7")
+    (-7, None, None)
+    """
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
 def number_of(value: object) -> int | None:
     """A whole number from 0 up, also when written as text; else None.
 
@@ -56,6 +80,18 @@ def number_of(value: object) -> int | None:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19:
         return int(value)
     return None
+
+
+def instant_of(value: object) -> datetime | None:
+    """A time in seconds since 1970, UTC, with as many digits behind the point as there are; as text or a whole number.
+
+    >>> instant_of("1736478514.897649"), instant_of(0), instant_of("soon")
+    (datetime.datetime(2025, 1, 10, 3, 8, 34, 897649), datetime.datetime(1970, 1, 1, 0, 0), None)
+    """
+    match = _SECONDS.fullmatch(text_of(value) or "")
+    if match is None:
+        return None
+    return datetime(1970, 1, 1) + timedelta(seconds=int(match[1]), microseconds=int((match[2] or "0").ljust(6, "0")))
 
 
 def outline(value: object) -> str:

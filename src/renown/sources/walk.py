@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from renown.errors import InputError, UnsafeArchiveError
 from renown.model.rows import FileIgnored, Item, Problem, Progress
-from renown.sources.base import Entry
+from renown.sources.base import Archive, Entry
 from renown.sources.json_records import Record, records
 from renown.sources.shape import outline
 from renown.sources.tally import PROBLEM, Tally
@@ -40,6 +40,12 @@ def head_of(entry: Entry, limit: int = 65536) -> str:
 def beginning(entry: Entry, limit: int = 65536) -> str:
     """The same from the first sign on that is no space."""
     return head_of(entry, limit).lstrip("\ufeff \t\r\n")
+
+
+def parted(archive: Archive, wanted: Callable[[Entry], bool]) -> tuple[list[Entry], list[Entry]]:
+    """The files that are wanted, and the others, each asked once."""
+    asked = [(entry, wanted(entry)) for entry in archive.entries()]
+    return [entry for entry, yes in asked if yes], [entry for entry, yes in asked if not yes]
 
 
 def left_out(entries: Iterable[Entry], reason: str) -> Iterator[FileIgnored]:

@@ -5,17 +5,21 @@ Invariant: the file lies in the member's own workspace, and only its owner may r
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from renown.errors import StorageError
-from renown.lake.durable import write_bytes
+from renown.lake.checks import sealed, unsealed
+from renown.lake.durable import clear, storage_errors, write_bytes
+from renown.lake.manifest import Pledge
+from renown.lake.pledges import pledge, pledges_of, write_pledges
 from renown.publish.team.records import bytes_of, text_of
 from renown.publish.team.roster import Epoch, epoch_from_json, epoch_to_json
-from renown.publish.team.sealing import Keys
+from renown.publish.team.seal import Keys
 
 FILE = "team.json"
+LAPSES_DAYS = 30
+"""How long lent ties hold at most without their member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """One member's secrets. loans: newest last."""
+    """One member's secrets. loans: newest last. home: the workspace that acts in the team; see `home_of`."""
 
     folder: str
     team: str
@@ -53,6 +57,7 @@ class Keyring:
     epoch: Epoch
     loans: tuple[Loan, ...] = ()
     own: tuple[Own, ...] = field(default=())
+    home: str = ""
 
     @property
     def keys(self) -> Keys:
@@ -69,8 +74,10 @@ class Keyring:
             "epoch": epoch_to_json(self.epoch),
             "loans": [asdict(loan) for loan in self.loans],
             "own": [asdict(own) for own in self.own],
+            "home": self.home,
         }
-        write_bytes(workspace / FILE, json.dumps(told).encode())
+        write_bytes(workspace / FILE, sealed(told))
+        pledge(workspace, {FILE: Pledge(1, self.team)})
         return self
 
     def with_own(self, kind: str, name: str, until: int) -> Keyring:
@@ -78,14 +85,19 @@ class Keyring:
         return replace(self, own=(*self.own, Own(kind, name, until)))
 
 
+def home_of(workspace: Path) -> str:
+    """Which folder a workspace is, by its path and its number on the disk: a copy has another one, wherever it lies."""
+    return f"{workspace.resolve()}#{workspace.stat().st_ino}"
+
+
 def read_keyring(workspace: Path) -> Keyring | None:
     """The secrets of the member whose workspace this is; None when they are in no team.
 
-    Raises StorageError when the file is damaged.
+    Raises StorageError when the file is damaged, or gone though nobody left the team.
     """
     file = workspace / FILE
     try:
-        told = json.loads(file.read_bytes())
+        told = unsealed(file.read_bytes())
         return Keyring(
             told["folder"],
             told["team"],
@@ -94,13 +106,38 @@ def read_keyring(workspace: Path) -> Keyring | None:
             epoch_from_json(told["epoch"]),
             tuple(Loan(**loan) for loan in told["loans"]),
             tuple(Own(**own) for own in told["own"]),
+            told.get("home", ""),
         )
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if FILE in pledges_of(workspace):
+            raise _lost(file, "is gone") from error
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StorageError(f"{file} cannot be used", hint="restore it from a backup, or join the team anew") from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _lost(file, f"cannot be used: {error}") from error
+
+
+def _lost(file: Path, found: str) -> StorageError:
+    return StorageError(
+        f"{file} {found}; it holds your keys of the team, by which you take back what you lend",
+        hint="Restore a backup (renown restore FILE), or go on in no team: renown settle team",
+    )
 
 
 def drop_keyring(workspace: Path) -> None:
     """Forget the team."""
-    (workspace / FILE).unlink(missing_ok=True)
+    file = workspace / FILE
+    clear(file)
+    with storage_errors(file):
+        file.unlink(missing_ok=True)
+    pledge(workspace, {FILE: None})
+
+
+def give_up_keyring(workspace: Path) -> tuple[str, ...]:
+    """Go on in no team where the keys are lost; what that means, in a sentence."""
+    try:
+        read_keyring(workspace)
+    except StorageError as error:
+        drop_keyring(workspace)
+        write_pledges(workspace, {FILE: None})
+        return (f"{error.message}: what you lent lapses by itself within {LAPSES_DAYS} days; join anew when invited",)
+    return ()

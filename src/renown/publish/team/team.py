@@ -14,11 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from renown.errors import InputError, NotAllowedError, NotFoundError, RenownError
-from renown.publish.team.asking import Answered, Asked, Question, answers_to, ask_record, asks_for, yes_record
+from renown.publish.team.asks import Answered, Asked, Question, answers_to, ask_record, asks_for, yes_record
 from renown.publish.team.folder import Folder
 from renown.publish.team.invitation import Invitation, code_of, invitation_in
-from renown.publish.team.keyring import Keyring, Loan, drop_keyring, read_keyring
-from renown.publish.team.lending import Found, Lent, lent_files, lent_record, look_up, withdrawal
+from renown.publish.team.keyring import Keyring, Loan, drop_keyring, home_of, read_keyring
+from renown.publish.team.loans import Found, Lent, lent_files, lent_record, look_up, withdrawal
 from renown.publish.team.records import Record, text_of, write_record
 from renown.publish.team.roster import (
     ADMIN,
@@ -37,7 +37,7 @@ from renown.publish.team.roster import (
     someone_left,
     stamp_of,
 )
-from renown.publish.team.sealing import Keys, derive
+from renown.publish.team.seal import Keys, derive
 
 HOLDS_DAYS = 30
 """How long lent ties hold without being lent anew, and an ask waits: a folder put back from a backup dies of itself."""
@@ -65,7 +65,8 @@ class Team:
         folder = Folder.create(path, team)
         record, epoch = new_epoch(keys, team, [Member(keys.public, name, ADMIN)])
         folder.put(record, new=True)
-        return cls(workspace, Keyring(str(path), team, name, keys.seed, epoch).save(workspace), folder)
+        ring = Keyring(str(path), team, name, keys.seed, epoch, home=home_of(workspace))
+        return cls(workspace, ring.save(workspace), folder)
 
     @classmethod
     def join(cls, workspace: Path, path: Path, code: str, name: str) -> Team:
@@ -81,7 +82,7 @@ class Team:
             raise InputError("this invitation was used already", hint="ask for a new one")
         record = joining(folder.team, epoch, invitation, invited.granted, keys, name)
         # The secrets first: a name in the folder without its keys would be nobody's.
-        ring = Keyring(str(folder.path), folder.team, name, keys.seed, epoch).save(workspace)
+        ring = Keyring(str(folder.path), folder.team, name, keys.seed, epoch, home=home_of(workspace)).save(workspace)
         try:
             folder.put(record, new=True)
         except RenownError:
@@ -93,19 +94,38 @@ class Team:
     def open(cls, workspace: Path, before: Team | None = None) -> Team | None:
         """The team this workspace is in; None when it is in none. before: what was read earlier serves again.
 
-        Raises StorageError when the folder cannot be reached, InputError when it is another team's by now.
+        Raises StorageError when the folder cannot be reached, InputError when it is another team's by now, or when
+        this workspace is a copy of the one that joined, or was moved: two of them would undo each other's work there.
         """
         ring = read_keyring(workspace)
         if ring is None:
             return None
-        folder = Folder.open(Path(ring.folder))
-        if folder.team != ring.team:
-            raise InputError(f"{ring.folder} is the folder of another team now", hint="put the team's folder back")
+        if ring.home != home_of(workspace):
+            raise InputError(
+                f"this workspace was copied, restored or moved since it joined the team of {ring.folder}; "
+                "nothing is read or changed there from here",
+                hint="If it is the one that goes on as you: renown team here. "
+                "If another does, end it here: renown team leave --anyway",
+            )
+        folder = _folder_of(ring, Path(ring.folder))
         if before is None or before.ring.seed != ring.seed or before.folder.path != folder.path:
             return cls(workspace, ring, folder)
         team = cls(workspace, ring, before.folder)
         team._known = before._known
         return team
+
+    @classmethod
+    def settle_here(cls, workspace: Path, path: Path | None = None) -> None:
+        """Let this workspace be the one that acts in its team. path: where the team's folder lies now, if elsewhere.
+
+        Raises InputError when it is in no team, or the folder is another team's.
+        """
+        ring = read_keyring(workspace)
+        if ring is None:
+            raise InputError("this workspace is in no team", hint="see: renown team create, renown team join")
+        place = path.absolute() if path else Path(ring.folder)
+        _folder_of(ring, place)
+        replace(ring, folder=str(place), home=home_of(workspace)).save(workspace)
 
     # --- who is in it ----------------------------------------------------------------------------------------
 
@@ -312,6 +332,13 @@ class Team:
     def answers(self, nonces: Sequence[bytes]) -> tuple[Answered, ...]:
         """Every yes to one's own asks."""
         return tuple(answers_to(self.folder, self.epoch, self.members(), [self.ask_keys(n) for n in nonces]))
+
+
+def _folder_of(ring: Keyring, path: Path) -> Folder:
+    folder = Folder.open(path)
+    if folder.team != ring.team:
+        raise InputError(f"{path} is the folder of another team now", hint="put the team's folder back")
+    return folder
 
 
 def _refuse_second(workspace: Path) -> None:

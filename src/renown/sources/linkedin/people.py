@@ -69,7 +69,7 @@ class People:
     signs: Signs = field(default_factory=Signs)
     owner: str = ""
     owner_name: str = ""
-    _roll: Roll = field(default_factory=Roll)
+    _roll: Roll = field(default_factory=lambda: Roll(NETWORK))
 
     def learn(self, name: str, url: str) -> None:
         """Note, before anything is read, that a profile bears a name."""
@@ -130,7 +130,7 @@ class People:
     def meet(self, key: str, name: str = "") -> Iterator[AccountRow]:
         """The account, the first time it is met and once more when its name becomes known."""
         if name or key not in self._roll:
-            yield from self._roll.meet(self._row(key, NAME.clean(name)))
+            yield from self._roll.learn(self._row(key, NAME.clean(name)))
 
     def account(
         self,

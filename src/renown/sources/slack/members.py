@@ -11,9 +11,8 @@ from typing import Any
 
 from renown.model.rows import AccountRow
 from renown.model.values.email import EMAIL
-from renown.model.values.name import NAME
 from renown.sources.roll import Roll
-from renown.sources.shape import object_of, text_of
+from renown.sources.shape import name_of, object_of, text_of
 
 NETWORK = "slack"
 SLACKBOT = "USLACKBOT"
@@ -36,15 +35,14 @@ class Member:
     shown: str
 
 
-class Members:
+class Members(Roll):
     """Everybody seen so far."""
 
     def __init__(self, owner: str | None = None) -> None:
-        self.owner: str | None = None
+        super().__init__(NETWORK)
         self._asked = owner.strip().lower().removeprefix("@") if owner else None
         self._shown: dict[str, str] = {}
         self._bots: set[str] = {SLACKBOT}
-        self._roll = Roll()
 
     def add(self, raw: Mapping[str, Any]) -> AccountRow | None:
         """Take a record of `users.json`; None when it has no id."""
@@ -57,8 +55,12 @@ class Members:
             self._bots.add(key)
         if self._asked is not None and self._asked in _names(member.account):
             self.owner = key
-            return self._roll.enter(replace(member.account, owner=True))
-        return self._roll.enter(member.account)
+            return self.enter(replace(member.account, owner=True))
+        return self.enter(member.account)
+
+    def acts(self, key: str) -> bool:
+        """Whether an id is not known as a bot's."""
+        return key not in self._bots
 
     def is_bot(self, key: str) -> bool:
         """Whether an id is known as a bot's."""
@@ -68,28 +70,25 @@ class Members:
         """The name that mentions of this member show."""
         return self._shown.get(key)
 
-    def meet(
-        self, key: str, profile: Mapping[str, Any] | None = None, label: str | None = None
-    ) -> Iterator[AccountRow]:
+    def meet(self, key: str, name: object = None, profile: Mapping[str, Any] | None = None) -> Iterator[AccountRow]:
         """Give the account of an id that `users.json` does not have, the first time it is met.
 
-        profile: `user_profile` of a message (members of other workspaces in shared channels).
-        label: the name written inside a mention.
+        name: what is written inside a mention. profile: `user_profile` of a message (members of other workspaces).
         """
-        if key in self._roll and (not profile or key in self._shown):
+        if key in self and (not profile or key in self._shown):
             return
-        member = _member({"id": key, "name": label, **_flat(profile or {})})
+        member = _member({"id": key, "name": name, **_flat(profile or {})})
         if member is None:
             return
-        if profile or label:
+        if profile or name:
             self._shown[key] = member.shown
-        yield from self._roll.meet(member.account if key in self._shown else AccountRow(NETWORK, key, kind="unknown"))
+        yield from self.learn(member.account if key in self._shown else AccountRow(NETWORK, key, kind="unknown"))
 
     def meet_bot(self, key: str, name: str | None) -> Iterator[AccountRow]:
         """Give the account of a bot, the first time it is met."""
         self._bots.add(key)
-        if key not in self._roll:
-            yield self._roll.enter(AccountRow(NETWORK, key, name=NAME.clean(name or ""), kind="bot"))
+        if key not in self:
+            yield self.enter(AccountRow(NETWORK, key, name=name_of(name), kind="bot"))
 
 
 def _flat(profile: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,18 +106,17 @@ def _member(raw: Mapping[str, Any]) -> Member | None:
     account = AccountRow(
         NETWORK,
         key,
-        handle=NAME.clean(handle or ""),
+        handle=name_of(handle),
         name=name,
         email=EMAIL.clean(text_of(profile.get("email")) or ""),
         kind="bot" if _is_bot(raw) else "person",
-        headline=NAME.clean(text_of(profile.get("title")) or ""),
+        headline=name_of(profile.get("title")),
     )
     return Member(account, _first_name(profile.get("display_name"), name, key) or key)
 
 
 def _first_name(*candidates: object) -> str | None:
-    cleaned = (NAME.clean(text_of(candidate) or "") for candidate in candidates)
-    return next((name for name in cleaned if name), None)
+    return next((name for candidate in candidates if (name := name_of(candidate))), None)
 
 
 def _is_bot(raw: Mapping[str, Any]) -> bool:

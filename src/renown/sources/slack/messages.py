@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from renown.model.rows import CountRow, Direction, FactRow, InteractionRow, PostRow, Row
+from renown.model.rows import FactRow, PostRow, Row
+from renown.model.values.date import Moment
 from renown.sources.json_records import Record
-from renown.sources.shape import list_of, number_of, object_of, text_of, texts_of
+from renown.sources.shape import instant_of, list_of, number_of, object_of, text_of, texts_of
 from renown.sources.slack.layout import Privacy
 from renown.sources.slack.markup import mentions, plain
 from renown.sources.slack.members import NETWORK, Members
 from renown.sources.tally import Span, Tally
 from renown.sources.walk import Outcome, refused
-
-_TS = re.compile(r"(\d{1,11})(?:\.(\d{1,6}))?")
-_EPOCH = datetime(1970, 1, 1)
 
 HUMAN = frozenset({"thread_broadcast", "me_message", "file_share", "file_comment"})
 """Subtypes of messages that people wrote; most messages have none."""
@@ -131,18 +129,6 @@ class Message:
     raw: Mapping[str, Any]
 
 
-def instant(text: str | None) -> datetime | None:
-    """The time that a message's `ts` is, naive UTC, to the microsecond.
-
-    >>> instant("1736478514.897649"), instant("soon")
-    (datetime.datetime(2025, 1, 10, 3, 8, 34, 897649), None)
-    """
-    match = _TS.fullmatch(text or "")
-    if match is None:
-        return None
-    return _EPOCH + timedelta(seconds=int(match[1]), microseconds=int((match[2] or "0").ljust(6, "0")))
-
-
 class ConversationReader:
     """Reads the messages of one conversation, day by day."""
 
@@ -166,7 +152,7 @@ class ConversationReader:
         """The rows of one message; ends with the reason it was left out, or with nothing."""
         raw = record.value
         ts_text = text_of(raw.get("ts"))
-        ts = instant(ts_text)
+        ts = instant_of(ts_text)
         if ts is None or ts_text is None:
             expected = "a message with a ts like 1736478514.897649"
             return (yield from refused(tally.file, record, expected, ts_text or ""))
@@ -180,7 +166,7 @@ class ConversationReader:
 
     def _kept(self, raw: dict[str, Any], ts_text: str, ts: datetime) -> Outcome:
         author = _author(raw) or ""
-        yield from self._members.meet(author, object_of(raw.get("user_profile")))
+        yield from self._members.meet(author, profile=object_of(raw.get("user_profile")))
         if raw.get("subtype") in JOINS:
             self._joined.add((self._place.key, author))
             yield FactRow(NETWORK, author, "membership", self._place.name, since=ts)
@@ -222,7 +208,7 @@ class ConversationReader:
         if thread == message.ts_text or message.raw.get("reply_count") or message.raw.get("replies"):
             self._starters[message.ts_text] = message.author
         first = thread if thread != message.ts_text else None
-        yield PostRow(
+        post = PostRow(
             NETWORK,
             key,
             author=message.author,
@@ -231,13 +217,14 @@ class ConversationReader:
             thread=self._key(first) if first else None,
             text=plain(message.text, self._shown) or None,
         )
+        yield post
         if first:
             yield from self._reply(message, first, key)
         yield from self._file_comment(message, key)
         for mentioned, label in mentions(message.text).items():
-            yield from self._members.meet(mentioned, label=label)
+            yield from self._members.meet(mentioned, label)
             yield from self._act("mention", message.author, mentioned, message.ts, key)
-        yield from self._reactions(message, key)
+        yield from self._reactions(message, post)
 
     def _reply(self, message: Message, first: str, key: str) -> Iterator[Row]:
         starter = text_of(message.raw.get("parent_user_id")) or self._starters.get(first)
@@ -250,18 +237,12 @@ class ConversationReader:
         if sharer and message.raw.get("subtype") == "file_comment":
             yield from self._act("reply", message.author, sharer, message.ts, key)
 
-    def _reactions(self, message: Message, key: str | None) -> Iterator[Row]:
-        """One like per member and message, however many signs; the time is the message's, so only the day is told."""
-        reactors: dict[str, None] = {}
-        unnamed = 0
-        for reaction in list_of(message.raw.get("reactions")):
-            users = texts_of(object_of(reaction).get("users"))
-            reactors.update(dict.fromkeys(users))
-            unnamed += max(0, (number_of(object_of(reaction).get("count")) or 0) - len(users))
-        for reactor in reactors:
-            yield from self._act("like", reactor, message.author, message.ts, key)
-        if unnamed and key:
-            yield CountRow(NETWORK, "reactions_unnamed", unnamed, post=key, ts=message.ts)
+    def _reactions(self, message: Message, post: PostRow | None) -> Iterator[Row]:
+        """Signs have no time of their own; the time is the message's, so only the day is told."""
+        signs = [object_of(reaction) for reaction in list_of(message.raw.get("reactions"))]
+        day = Moment(message.ts, "d", True)
+        likers = [(user, None, day) for sign in signs for user in texts_of(sign.get("users"))]
+        return self._members.likes(message.author, likers, sum(number_of(s.get("count")) or 0 for s in signs), post)
 
     def _private(self, message: Message) -> Outcome:
         others = [member for member in self._place.members if member != message.author]
@@ -277,28 +258,8 @@ class ConversationReader:
     def _act(
         self, kind: str, actor: str, target: str, ts: datetime, post: str | None, group_size: int = 2
     ) -> Iterator[Row]:
-        if actor == target or self._members.is_bot(actor) or self._members.is_bot(target):
-            return
-        yield from self._members.meet(actor)
-        yield from self._members.meet(target)
-        yield InteractionRow(
-            NETWORK,
-            kind,
-            actor,
-            target,
-            ts,
-            precision="d" if kind == "like" else "s",
-            object=post,
-            place=self._place.name if self._place.privacy == "channel" else None,
-            group_size=group_size,
-            direction=self._direction(actor, target),
-        )
-
-    def _direction(self, actor: str, target: str) -> Direction:
-        owner = self._members.owner
-        if owner is None:
-            return "observed"
-        return "out" if actor == owner else "in" if target == owner else "observed"
+        place = self._place.name if self._place.privacy == "channel" else None
+        return self._members.act(kind, actor, target, Moment(ts, "s", True), post, place, group_size)
 
     def _shown(self, key: str) -> str | None:
         return self._members.shown(key) or self._names.get(key)

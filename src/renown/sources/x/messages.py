@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from renown.model.rows import Direction, InteractionRow, Row
-from renown.model.values.date import parse
+from renown.model.rows import Row
+from renown.model.values.date import Moment, parse
 from renown.sources.json_records import Record
 from renown.sources.shape import list_of, object_of, text_of, texts_of
 from renown.sources.tally import Tally
 from renown.sources.walk import Outcome, refused
-from renown.sources.x.people import NETWORK, People, valid_id
+from renown.sources.x.people import People, valid_id
 
 CONVERSATION_FIELDS = frozenset({"dmConversation", "conversationId", "messages"})
 EVENT_FIELDS = frozenset(
@@ -102,7 +102,7 @@ class MessageReader:
             return "to oneself" if sender else "no author"
         self._seen.update({key} if key else ())
         for other in others:
-            yield from self._act("message", sender, other, event.ts, len(others) + 1)
+            yield from self._people.act("message", sender, other, _at(event.ts), size=len(others) + 1)
         yield from self._reactions(event, sender)
         return ""
 
@@ -124,7 +124,7 @@ class MessageReader:
                 ts = moment.ts if moment else event.ts
                 first[sender] = min(ts, first.get(sender, ts))
         for sender, ts in first.items():
-            yield from self._act("like", sender, author, ts, 2)
+            yield from self._people.act("like", sender, author, _at(ts))
 
     def _old_reaction(self, event: Event, pair: tuple[str, str] | None) -> Outcome:
         """Older archives give a sign as an event of its own, without its message: between two it is the other's."""
@@ -135,14 +135,12 @@ class MessageReader:
         if sign in self._seen:
             return "twice in this export"
         self._seen.add(sign)
-        yield from self._act("like", sender, pair[0] if sender == pair[1] else pair[1], event.ts, 2)
+        yield from self._people.act("like", sender, pair[0] if sender == pair[1] else pair[1], _at(event.ts))
         return ""
 
-    def _act(self, kind: str, actor: str, target: str, ts: datetime, group_size: int) -> Iterator[Row]:
-        yield from self._people.meet(actor, None)
-        yield from self._people.meet(target, None)
-        direction: Direction = "out" if actor == self._owner else "in" if target == self._owner else "observed"
-        yield InteractionRow(NETWORK, kind, actor, target, ts, group_size=group_size, direction=direction)
+
+def _at(ts: datetime) -> Moment:
+    return Moment(ts, "s", True)
 
 
 def _event(item: object, order: int) -> Event | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from renown.model.networks import describe
 from renown.model.rows import AccountRow
 from renown.model.values.handle import HANDLE
 from renown.model.values.name import NAME
 from renown.sources.roll import Roll
+from renown.sources.shape import name_of
 
 NETWORK = "x"
 
@@ -26,30 +28,27 @@ def valid_id(value: str | None) -> str | None:
     return value if value and value.isascii() and value.isdigit() and value.strip("0") else None
 
 
-class People:
+class People(Roll):
     """Everybody an archive names, and what is known of each."""
 
     def __init__(self) -> None:
-        self.owner: str | None = None
+        super().__init__(NETWORK)
         self._ids: dict[str, str] = {}
-        self._roll = Roll()
 
     def own(self, key: str, handle: str | None, name: str | None, email: str | None, bio: str | None) -> AccountRow:
         """The owner's account, as the archive states it."""
         self.owner = key
-        clean = self._learn(key, handle)
+        clean = self._noted(key, handle)
         account = AccountRow(NETWORK, key, clean, NAME.clean(name or ""), email, profile_url(key, clean), owner=True)
-        return self._roll.enter(replace(account, headline=NAME.clean(bio or "")))
+        return self.enter(replace(account, headline=NAME.clean(bio or "")))
 
-    def meet(self, key: str | None, handle: str | None, name: str | None = None) -> Iterator[AccountRow]:
+    def meet(self, key: str | None, name: object = None, handle: str | None = None) -> Iterator[AccountRow]:
         """Give the account the first time it is met, and again when its handle is learned."""
         if key is None:
             return
-        clean = self._learn(key, handle)
-        if clean or name or key not in self._roll:
-            yield from self._roll.meet(
-                AccountRow(NETWORK, key, clean, NAME.clean(name or ""), url=profile_url(key, clean))
-            )
+        clean = self._noted(key, handle)
+        if clean or name or key not in self:
+            yield from self.learn(AccountRow(NETWORK, key, clean, name_of(name), url=profile_url(key, clean)))
 
     def key(self, key: str | None, handle: str | None) -> str | None:
         """What to store a person under: the number, else `@handle`, else None."""
@@ -63,9 +62,9 @@ class People:
     def settle(self, key: str) -> Iterator[AccountRow]:
         """Give the account of a person whose number never showed."""
         if key.startswith("@"):
-            yield from self._roll.meet(AccountRow(NETWORK, key, key[1:], url=profile_url(key, key[1:])))
+            yield from self.learn(AccountRow(NETWORK, key, key[1:], url=profile_url(key, key[1:])))
 
-    def _learn(self, key: str, handle: str | None) -> str | None:
+    def _noted(self, key: str, handle: str | None) -> str | None:
         clean = HANDLE.clean(handle or "")
         if clean:
             self._ids.setdefault(clean, key)
@@ -78,4 +77,4 @@ def profile_url(key: str, handle: str | None) -> str:
     >>> profile_url("12", "jane"), profile_url("12", None)
     ('x.com/jane', 'x.com/i/user/12')
     """
-    return f"x.com/{handle}" if handle else f"x.com/i/user/{key}"
+    return describe(NETWORK).page_of(handle) or f"x.com/i/user/{key}"

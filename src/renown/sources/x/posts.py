@@ -95,15 +95,15 @@ class PostReader:
         """Learn every person that the post names with number and handle."""
         for mention in _mentioned(post.raw):
             handle, name = text_of(mention.get("screen_name")), text_of(mention.get("name"))
-            yield from self._people.meet(_mention_id(mention), handle, name)
+            yield from self._people.meet(_mention_id(mention), name, handle)
         handle = text_of(post.raw.get("in_reply_to_screen_name"))
-        yield from self._people.meet(valid_id(_either(post.raw, "in_reply_to_user_id")), handle)
+        yield from self._people.meet(valid_id(_either(post.raw, "in_reply_to_user_id")), handle=handle)
 
     def _repost(self, post: Post, original: Mapping[str, Any], handle: str | None) -> Iterator[Row]:
         author = object_of(original.get("user"))
         key = valid_id(_either(author, "id"))
         handle = text_of(author.get("screen_name")) or handle
-        yield from self._people.meet(key, handle, text_of(author.get("name")))
+        yield from self._people.meet(key, author.get("name"), handle)
         passed_on = valid_id(_either(original, "id")) or post.key
         yield from self._act("repost", post, self._people.key(key or self._id_of(post, handle), handle), passed_on)
 
@@ -148,7 +148,7 @@ class PostReader:
         if target is None or self._people.settled(target) == self._owner:
             return
         if not target.startswith("@"):
-            yield from self._people.meet(target, None)
+            yield from self._people.meet(target)
         yield InteractionRow(NETWORK, kind, self._owner, target, post.ts, object=on, direction="out")
 
 

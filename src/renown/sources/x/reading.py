@@ -176,7 +176,7 @@ class Reading:
         if f"{actor}>{target}" in self._seen:
             return TWICE
         self._seen.add(f"{actor}>{target}")
-        yield from self._people.meet(other, None)
+        yield from self._people.meet(other)
         yield self._undated("follow", actor, target)
         return ""
 
