@@ -28,7 +28,7 @@ from renown.sources.online.patience import ImpatientError, Patience, unpacked
 from renown.sources.online.server import Server, Sort
 
 CARDS_AT_ONCE = 100
-ANSWER, COLLECTION = 64 << 20, 512 << 20
+DAV_ANSWER, COLLECTION = 64 << 20, 512 << 20
 """Bytes of one answer, and of all objects in a collection."""
 
 _TRIES = 3
@@ -112,7 +112,7 @@ class _Line:
 
     def __init__(self, client: httpx.Client) -> None:
         self._client = client
-        self._patience = Patience(ANSWER)
+        self._patience = Patience(DAV_ANSWER)
         self._socket: socket.socket | None = None
 
     def ask(self, method: str, url: str, headers: dict[str, str], body: bytes) -> _Answer:
@@ -140,7 +140,7 @@ class _Line:
         if packed in ("", "identity"):
             yield from self._raw(answer)
         elif packed in ("gzip", "x-gzip", "deflate"):
-            yield from unpacked(self._raw(answer), self._patience, ANSWER)
+            yield from unpacked(self._raw(answer), self._patience, DAV_ANSWER)
         else:
             raise ImpatientError(f"it packs its answer as {packed[:40]!r}, which was not asked for")
 

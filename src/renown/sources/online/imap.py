@@ -31,7 +31,7 @@ FIELDS = (
 MAILS_AT_ONCE = 500
 """Messages asked for in one command."""
 
-ANSWER = 128 << 20
+IMAP_ANSWER = 128 << 20
 """Bytes of one answer: all header fields of the messages asked for at once."""
 
 _LEFT_OUT = frozenset({"\\junk", "\\trash", "\\drafts", "\\noselect", "\\nonexistent"})
@@ -44,7 +44,7 @@ class _Patient(imaplib.IMAP4):
     """A client that waits so long and takes so much, and no more."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        self._patience = Patience(ANSWER)
+        self._patience = Patience(IMAP_ANSWER)
         super().__init__(*args, **more)
 
     @property
@@ -63,8 +63,10 @@ class _Patient(imaplib.IMAP4):
 
     def read(self, size: int) -> bytes:
         """So many bytes, if that is not too much."""
-        if size > ANSWER:
-            raise ImpatientError(f"it announces {size:,} bytes, more than the {ANSWER >> 20} MB an answer may have")
+        if size > IMAP_ANSWER:
+            raise ImpatientError(
+                f"it announces {size:,} bytes, more than the {IMAP_ANSWER >> 20} MB an answer may have"
+            )
         return super().read(size)
 
 
