@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, NamedTuple
 
@@ -17,11 +17,21 @@ import icalendar
 from icalendar.prop import vBroken
 
 from renown.errors import InputError
-from renown.model.rows import FileIgnored, Item, Problem, Progress
+from renown.model.rows import (
+    TOLD_STATE,
+    TOLD_STATE_AT,
+    CountRow,
+    FactRow,
+    FileIgnored,
+    InteractionRow,
+    Item,
+    Problem,
+    Progress,
+)
 from renown.model.values.date import zone_named
 from renown.model.values.value import strip_marks
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
-from renown.sources.ical.meetings import Meetings, status_of
+from renown.sources.ical.meetings import NETWORK, Meetings, status_of
 from renown.sources.ical.occurrences import BROKEN_RULE, occurrences, repeats, start_of
 from renown.sources.ical.people import listed, party_of
 from renown.sources.ical.repairs import repaired
@@ -183,6 +193,7 @@ class _Reading:
     def _series(self, uid: str, told: Sequence[Told], left: Sequence[tuple[Told, str]]) -> Iterator[Item]:
         for one, reason in left:
             self.files[one.file].tally.skip(reason)
+        yield from self._states(uid, told)
         first = told[0].event
         events = [first, *(inherited(one.event, first) if one.occurrence else one.event for one in told[1:])]
         if reason := _left_out(events):
@@ -192,7 +203,8 @@ class _Reading:
         zone = self.files[told[0].file].zone
         try:
             ahead = AHEAD_OF_SERIES if any(map(repeats, events)) else AHEAD
-            rows = list(self.meetings.series(uid, events, occurrences(events, zone, self.meetings.end, ahead), zone))
+            times = occurrences(events, zone, self.meetings.end, ahead)
+            rows = [_part_of(uid, row) for row in self.meetings.series(events, times, zone)]
         except BROKEN_RULE as error:
             for one in told:
                 yield self.files[one.file].problem(
@@ -202,6 +214,23 @@ class _Reading:
         yield from rows
         for one in told:
             self.files[one.file].tally.keep()
+
+    def _states(self, uid: str, told: Sequence[Told]) -> Iterator[CountRow]:
+        """How new this telling of an event is; of changed occurrences without their series, how new for each."""
+        if told[0].occurrence:
+            for one in told:
+                moment = start_of(one.event, self.files[one.file].zone, "RECURRENCE-ID")
+                yield CountRow(NETWORK, TOLD_STATE_AT, one.rank, post=_thing(uid), ts=moment.ts if moment else None)
+        else:
+            yield CountRow(NETWORK, TOLD_STATE, max(one.rank for one in told), post=_thing(uid))
+
+
+def _thing(uid: str) -> str:
+    return f"event:{uid}"
+
+
+def _part_of(uid: str, row: Item) -> Item:
+    return replace(row, object=_thing(uid)) if isinstance(row, InteractionRow | FactRow) else row
 
 
 class Fault(NamedTuple):
