@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renown.graph.ego import Ties
-from renown.ties.diversity import Circles, diversity_of
+from renown.ties.groups.diversity import Circles, diversity_of
 
 Floats = NDArray[np.float64]
 HUBS = 100

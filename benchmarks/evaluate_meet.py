@@ -25,7 +25,7 @@ from scipy.stats import rankdata
 
 from evaluate_warmth import read_days
 from renown.ties.everybody import Everybody
-from renown.ties.meet import Decayed
+from renown.ties.groups.meetings import Decayed
 
 SHARE, OTHER_SHARES = 2 / 3, (0.6, 0.7, 0.8)
 FIRST = 100

@@ -81,10 +81,10 @@ def signed_in(folder: Path) -> Client:
     build(str(folder / "workspace"), PORT)
     from django.test import Client
 
-    from renown.web import lobby
+    from renown.web import served
 
     client = Client(headers={"host": f"127.0.0.1:{PORT}", "accept-encoding": "gzip"})
-    client.get(f"/enter/{lobby.desk().create_link()}/")
+    client.get(f"/enter/{served.desk().create_link()}/")
     return client
 
 
@@ -151,9 +151,9 @@ def main() -> int:
             rounds = [timed(client, address) for _ in range(ROUNDS)]
             warm[page], worked[page] = (round(statistics.median(side)) for side in zip(*rounds, strict=True))
         load = round(first_load_kb(client), 1)
-        from renown.web import lobby
+        from renown.web import served
 
-        lobby.leave()
+        served.leave()
     slowest = max(warm, key=lambda page: warm[page])
     figures = {
         "bench": "pages",

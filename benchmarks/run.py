@@ -86,6 +86,17 @@ BENCHES = (
         (Gate("ratio", "processor time, mailbox / ours", ">=", 5.0),),
     ),
     Bench(
+        "large_json",
+        "One JSON object of 500,000 messages, message by message, against json.load",
+        (),
+        ("--messages", "50000"),
+        (
+            Gate("peak_mb", "peak memory, MB", "<=", 64.0),
+            Gate("ratio", "processor time, json.load / ours", ">=", 0.5),
+            Gate("same", "the same messages, and all whole ones of a cut file (1: yes)", ">=", 1.0),
+        ),
+    ),
+    Bench(
         "address_book",
         "20,000 vCards of 20 lines, every wanted property read, against vobject",
         (),

@@ -24,7 +24,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from renown.ties.today import MOST, TIERS, Wishes, known_of, suggest
+from renown.ties.day.today import MOST, TIERS, Wishes, known_of, suggest
 
 OWNER, DAYS, TODAY, SEED = 1, 1500, 20_000, 5
 CADENCES = tuple(TIERS)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from generate_docs import DOCS, stale_pages
+from generate_docs import DOCS, stale_pages, stale_pictures
 
 ROOT = DOCS.parent
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -73,7 +73,8 @@ def faults(root: Path) -> Iterator[str]:
 def main() -> int:
     """Print every fault; the exit code says whether there are any."""
     found = list(faults(ROOT))
-    found += [f"{page.relative_to(ROOT)}: its made part is stale; run `make docs`" for page, _ in stale_pages(DOCS)]
+    stale = (*stale_pages(DOCS), *stale_pictures(DOCS))
+    found += [f"{page.relative_to(ROOT)}: what is made of it is stale; run `make docs`" for page, _ in stale]
     for fault in found:
         print(fault)
     return 1 if found else 0

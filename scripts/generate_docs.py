@@ -1,21 +1,27 @@
-"""Write the parts of the docs that the code knows better: tables and columns, kinds, verbs, areas.
+"""Write the parts of the docs that the code knows better: tables, kinds, verbs, areas, rooms, the pictures.
 
 Invariant: text outside the marks is written by people and never touched; text between them is what the code says now.
 """
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from draw_house import drawn, rows_of
+
 if TYPE_CHECKING:
     from renown.identity.evidence import Sign
     from renown.ledger.areas import Area
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+PICTURES = {"house.svg": "renown", "wings.svg": "renown.workspace"}
+"""Picture -> the package whose rooms it shows."""
 MARKED = re.compile(r"(<!-- made by `make docs`: (\w+) -->\n).*?(<!-- end of what is made -->)", re.DOTALL)
 
 
@@ -173,6 +179,68 @@ def _fading(sign: Sign) -> str:
     return f"{sign.fades:g} off for each doubling beyond {sign.few}, down to {sign.least:g}"
 
 
+def rooms_section() -> str:
+    """Every room of the workspace with what it can be asked, from the signatures and docstrings themselves."""
+    from renown.workspace.lobby import Workspace
+
+    parts = [f"### `Workspace`\n{_heading(Workspace)}\n\n{_methods(Workspace)}"]
+    for name, room in _rooms(Workspace):
+        where = f"Class `{room.__name__}` in `{_file_of(room)}`."
+        parts.append(f"### `.{name}`\n{_heading(room)} {where}\n\n{_methods(room)}")
+    return "\n".join(parts)
+
+
+def _rooms(workspace: type) -> Iterator[tuple[str, type]]:
+    """The rooms that a workspace opens, in the order in which it names them."""
+    from renown.workspace.lobby import Room
+
+    yield from ((name, room.built_by()) for name, room in vars(workspace).items() if isinstance(room, Room))
+
+
+def _methods(room: type) -> str:
+    """What a room can be asked: how, what is answered, and what that is."""
+    rows = []
+    for name, member in vars(room).items():
+        told = member.fget if isinstance(member, property) else getattr(member, "__func__", member)
+        if name.startswith("_") or not inspect.isfunction(told):
+            continue
+        asked = name if isinstance(member, property) else f"{name}({_arguments(told)})"
+        said = " ".join((inspect.getdoc(told) or "").split("\n\n")[0].split())
+        rows.append((f"`{asked}`", f"`{told.__annotations__.get('return', 'None')}`", said))
+    return table(("method", "answer", "what it says"), iter(rows))
+
+
+def _arguments(method: Callable[..., object]) -> str:
+    """The arguments with what stands for them when they are left out; their types are left to the code."""
+    given = list(inspect.signature(method).parameters.values())
+    plain = [p.replace(annotation=inspect.Parameter.empty) for p in given if p.name not in ("self", "cls")]
+    return str(inspect.Signature(plain))[1:-1]
+
+
+def _heading(room: type) -> str:
+    return " ".join((inspect.getdoc(room) or "").split("\n\n")[0].split())
+
+
+def _file_of(room: type) -> str:
+    return Path(inspect.getfile(room)).relative_to(ROOT / "src" / "renown").as_posix()
+
+
+def wings_section() -> str:
+    """Every wing, from the top, with the modules that it has in each layer."""
+    house = ROOT / "src" / "renown"
+    rows = rows_of("renown.workspace", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wings = [room for row in rows for room in row if (house / "workspace" / room).is_dir()]
+    layers = ("workspace", "ties", "desk", "cli", "web/views")
+    lines = ((f"**{wing}**", *(_held(house / layer, wing) for layer in layers)) for wing in wings)
+    return table(("wing", *(f"`{layer}`" for layer in layers)), lines)
+
+
+def _held(layer: Path, wing: str) -> str:
+    if (layer / f"{wing}.py").exists():
+        return f"`{wing}.py`"
+    return ", ".join(path.stem for path in sorted((layer / wing).glob("[!_]*")) if path.suffix in (".py", ""))
+
+
 SECTIONS: dict[str, Callable[[], str]] = {
     "sources": sources_section,
     "tiers": tiers_section,
@@ -181,6 +249,8 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "kinds": kinds_section,
     "areas": areas_section,
     "commands": commands_section,
+    "rooms": rooms_section,
+    "wings": wings_section,
     "signs": signs_section,
 }
 
@@ -199,9 +269,18 @@ def stale_pages(folder: Path) -> Iterator[tuple[Path, str]]:
             yield page, new
 
 
+def stale_pictures(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The pictures that differ from what the source says now, with how they should be."""
+    pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for name, package in PICTURES.items():
+        picture, new = folder / "img" / name, drawn(package, ROOT / "src", pyproject)
+        if not picture.exists() or picture.read_text(encoding="utf-8") != new:
+            yield picture, new
+
+
 def main() -> int:
-    """Write every stale page anew."""
-    for page, text in stale_pages(DOCS):
+    """Write every stale page and picture anew."""
+    for page, text in (*stale_pages(DOCS), *stale_pictures(DOCS)):
         page.write_text(text, encoding="utf-8")
         print(f"wrote {page.relative_to(DOCS.parent)}")
     return 0

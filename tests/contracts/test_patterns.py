@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 import renown
-from renown.desk.opening import configure
+from renown.desk.access import configure
 from renown.model.values import EMAIL, NAME, PHONE, PROFILE
 from renown.model.values.date import parse, parse_mail
 from renown.sources.contact import birthday

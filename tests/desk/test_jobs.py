@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from renown.desk import Desk, JobState
-from renown.desk.waiting import work_waits
+from renown.desk.work import work_waits
 from renown.errors import NotFoundError
 
 WORKER = """

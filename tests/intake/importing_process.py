@@ -18,7 +18,7 @@ import ibis
 import lines_source  # type: ignore[import-not-found]  # beside this file; loaded here so that forks start at once
 import pyarrow as pa
 
-import renown.intake.importing as importing
+import renown.intake.imports as importing
 from renown.errors import RenownError
 from renown.lake.duckdb import DuckDBEngine
 from renown.lake.lake import Lake

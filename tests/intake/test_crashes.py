@@ -17,7 +17,7 @@ import pytest
 
 import renown
 from renown.errors import LockedError, StorageError
-from renown.intake.importing import import_path
+from renown.intake.imports import import_path
 from renown.lake.duckdb import DuckDBEngine
 from renown.lake.lake import Lake
 from renown.model.rows import InteractionRow, PostRow

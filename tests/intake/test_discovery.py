@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from renown.errors import InputError
 from renown.intake.exports import exports_at
-from renown.intake.importing import import_path
+from renown.intake.imports import import_path
 from renown.lake.lake import Lake
 from renown.sources.archive import LeftOut
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from renown.errors import InputError, NotFoundError
-from renown.intake.importing import import_path, reports
+from renown.intake.imports import import_path, reports
 from renown.intake.undo import purge, redo, undo
 from renown.lake.lake import Lake
 from renown.model.rows import InteractionRow

@@ -29,6 +29,14 @@ def test_a_profile_on_any_of_a_networks_hosts_is_one_profile() -> None:
         assert network_of(other) == network_of(first) is not None and key_of(other) == "jane"
 
 
+def test_the_page_of_a_handle_is_a_profile_of_that_network() -> None:
+    for network in NETWORKS.values():
+        page = network.page_of("jane")
+        if page:
+            assert (PROFILE.clean(page), network_of(page), key_of(page)) == (page, network.key, "jane")
+    assert describe("telegram").page_of(None) is None
+
+
 def test_only_where_one_person_has_one_account_do_two_speak_against_one() -> None:
     assert {"linkedin", "slack"} <= set(ONE_EACH) and not {"x", MAIL, CONTACTS, "telegram"} & set(ONE_EACH)
 

@@ -21,7 +21,9 @@ def script(monkeypatch):
     return importlib.import_module
 
 
-@pytest.mark.parametrize("name", ["check_docs", "check_file_length", "check_names", "generate_docs", "licences"])
+@pytest.mark.parametrize(
+    "name", ["check_docs", "check_file_length", "check_names", "draw_house", "generate_docs", "licences"]
+)
 def test_the_examples_of_the_scripts_run(script, name):
     found = doctest.testmod(script(name))
     assert found.attempted and not found.failed
@@ -82,6 +84,29 @@ def test_a_stale_part_is_found_and_what_people_wrote_is_kept(script, tmp_path):
     assert new == f"Before.\n\n{marks.format(docs.kinds_section())}\n\nAfter.\n"
     page.write_text(new)
     assert list(docs.stale_pages(tmp_path)) == []
+
+
+def test_every_room_of_the_workspace_is_listed_with_what_it_can_be_asked(script):
+    from renown.workspace.people.people import People
+
+    told = script("generate_docs").rooms_section()
+    start = told.index("### `.people`")
+    part = told[start : told.index("###", start + 1)]
+    for name in vars(People):
+        assert name.startswith("_") or f"| `{name}(" in part
+    assert "(query='', *, sort='score'" in part and "| `PeoplePage` |" in part
+
+
+def test_a_picture_that_is_missing_or_stale_is_found(script, tmp_path):
+    docs = script("generate_docs")
+    wanted = dict(docs.stale_pictures(tmp_path))
+    assert sorted(path.name for path in wanted) == sorted(docs.PICTURES)
+    (tmp_path / "img").mkdir()
+    for path, text in wanted.items():
+        path.write_text(text)
+    assert list(docs.stale_pictures(tmp_path)) == []
+    path.write_text(text + " ")
+    assert [stale for stale, _ in docs.stale_pictures(tmp_path)] == [path]
 
 
 @pytest.mark.parametrize(

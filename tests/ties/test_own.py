@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from renown.errors import InputError
 from renown.ties.bonds import bonds_of
 from renown.ties.everybody import Everybody
-from renown.ties.network import Network
+from renown.ties.groups.network import Network
 from renown.ties.own import SAID, own_ties, value_of
 from renown.ties.warmth import standing_of, warmest, warmth_with
 

@@ -17,9 +17,9 @@ import pytest
 from django.test import Client
 
 from renown.desk import Desk, open_desk
-from renown.web import application, lobby
+from renown.web import application, served
 from renown.workspace import Workspace
-from renown.workspace.views import (
+from renown.workspace.answers import (
     Account,
     AreaLine,
     CoverageLine,
@@ -36,7 +36,6 @@ from renown.workspace.views import (
     Owed,
     OwnerCandidate,
     PeoplePage,
-    PersonPage,
     PersonRow,
     ProblemView,
     Quiet,
@@ -45,10 +44,11 @@ from renown.workspace.views import (
     Tie,
     WarmthCheck,
 )
-from renown.workspace.views.circles import Circle, CircleMember, CircleSuggestion
-from renown.workspace.views.favours import AskCheck, Balance
-from renown.workspace.views.review import Answered, Candidate, ReviewProgress, Side
-from renown.workspace.views.today import Idea, Reason, TodayPage, TodayPerson
+from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
+from renown.workspace.day.answers.today import Idea, Reason, TodayPage, TodayPerson
+from renown.workspace.giving.answers import AskCheck, Balance
+from renown.workspace.people.answers.page import PersonPage
+from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
 
 NOW = datetime(2026, 11, 21)
 NAMES = (
@@ -403,10 +403,10 @@ def hand_made(tmp_path: Path) -> Iterator[HandMade]:
     """A hand-made workspace that the pages show, with a real desk."""
     workspace = HandMade()
     workspace.path, workspace.desk = tmp_path, open_desk(tmp_path)
-    key = lobby.show(cast(Workspace, workspace)).secret("pages").hex()
+    key = served.show(cast(Workspace, workspace)).secret("pages").hex()
     application.adjust(tmp_path, 8765, key)
     yield workspace
-    lobby.leave()
+    served.leave()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from renown.web import application, lobby
+from renown.web import application, served
 from renown.workspace import Workspace
 
 CARDS = "".join(
@@ -24,12 +24,12 @@ def browser(tmp_path: Path) -> Iterator[Client]:
     (tmp_path / "book.vcf").write_text(CARDS)
     with Workspace.create(folder) as workspace:
         workspace.imports.add(tmp_path / "book.vcf")
-    desk = lobby.enter(folder)
+    desk = served.enter(folder)
     application.adjust(folder, 8765, desk.secret("pages").hex())
     client = Client(headers={"host": "127.0.0.1:8765"})
     client.get(f"/enter/{desk.create_link()}/")
     yield client
-    lobby.leave()
+    served.leave()
 
 
 def text(client: Client, path: str) -> str:
@@ -39,11 +39,11 @@ def text(client: Client, path: str) -> str:
 
 
 def test_suggestions_are_answered_several_at_once_and_one_by_one(browser: Client) -> None:
-    bo, cy, di = (lobby.workspace().people.find(f"{name} Quay") for name in ("Bo", "Cy", "Di"))
+    bo, cy, di = (served.workspace().people.find(f"{name} Quay") for name in ("Bo", "Cy", "Di"))
     assert "under “Familie”" in text(browser, "/circles/")
     browser.post("/circles/", {"chosen": [f"{bo}:family", f"{cy}:family"]})
     browser.post("/circles/", {"reject": f"{di}:family", "chosen": [f"{di}:family"]})
-    assert [m.person for m in lobby.workspace().circles.members("family")] == [bo, cy]
+    assert [m.person for m in served.workspace().circles.members("family")] == [bo, cy]
     assert "Nothing in the data suggests" in text(browser, "/circles/?circle=family")
     assert browser.post("/circles/", {"put": "somebody:family"}).status_code == 400
     found = text(browser, "/people/?circle=family")
@@ -51,16 +51,16 @@ def test_suggestions_are_answered_several_at_once_and_one_by_one(browser: Client
 
 
 def test_the_circles_of_a_person_are_changed_on_their_page(browser: Client) -> None:
-    bo = lobby.workspace().people.find("Bo Quay")
+    bo = served.workspace().people.find("Bo Quay")
     assert "family?" in text(browser, f"/people/{bo}/")
     browser.post(f"/people/{bo}/circle/", {"circle": "friends", "own": "Rowers"})
     browser.post(f"/people/{bo}/circle/", {"circle": "friends", "own": ""})
     browser.post(f"/people/{bo}/circle/", {"reject": "family"})
-    assert lobby.workspace().circles.of(bo) == ("friends", "Rowers")
+    assert served.workspace().circles.of(bo) == ("friends", "Rowers")
     assert "family?" not in text(browser, f"/people/{bo}/")
     back = browser.post(f"/people/{bo}/circle/", {"out": "Rowers", "back": "Rowers"})
     assert back.headers["Location"] == "/circles/?circle=Rowers"
-    assert lobby.workspace().circles.of(bo) == ("friends",)
+    assert served.workspace().circles.of(bo) == ("friends",)
 
 
 def test_somebody_is_written_down_and_not_twice(browser: Client) -> None:
@@ -80,7 +80,7 @@ def test_the_address_book_leaves_after_a_word_of_warning(browser: Client) -> Non
     book = browser.post("/export-contacts/", {"form": "vcard3", "circle": ""})
     assert book.headers["Content-Type"].startswith("text/vcard") and "contacts.vcf" in book["Content-Disposition"]
     assert book.content.count(b"BEGIN:VCARD") == 3
-    bo = lobby.workspace().people.find("Bo Quay")
+    bo = served.workspace().people.find("Bo Quay")
     one = browser.post("/export-contacts/", {"form": "jscontact", "person": str(bo)})
     assert one.json()[0]["name"]["full"] == "Bo Quay" and len(one.json()) == 1
     assert browser.post("/export-contacts/", {"form": "csv"}).status_code == 400

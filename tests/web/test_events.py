@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from renown.demo import build_world
-from renown.web import application, lobby
+from renown.web import application, served
 from renown.workspace import Workspace
 
 
@@ -29,16 +29,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def browser(built: Path) -> Iterator[Client]:
-    key = lobby.enter(built).secret("pages").hex()
+    key = served.enter(built).secret("pages").hex()
     application.adjust(built, 8765, key)
     client = Client(headers={"host": "127.0.0.1:8765"})
-    client.get(f"/enter/{lobby.desk().create_link()}/")
+    client.get(f"/enter/{served.desk().create_link()}/")
     yield client
-    lobby.leave()
+    served.leave()
 
 
 def yesterday() -> str:
-    return next(e.id for e in lobby.workspace().events.past(networking=True) if e.title == "Brackwater community day")
+    return next(e.id for e in served.workspace().events.past(networking=True) if e.title == "Brackwater community day")
 
 
 def test_the_agenda_shows_what_is_to_come_and_ordinary_meetings_when_asked(browser):
@@ -50,42 +50,42 @@ def test_the_agenda_shows_what_is_to_come_and_ordinary_meetings_when_asked(brows
 
 def test_somebody_met_is_noted_in_one_field_and_comes_off_the_queue(browser):
     event = yesterday()
-    name = lobby.workspace().events.event(event).guests[0].name
+    name = served.workspace().events.event(event).guests[0].name
     kept = browser.post("/events/met/", {"event": event, "text": f"{name}: tide tables"}, follow=True)
     number = re.search(r'id="met-(\d+)"', kept.content.decode())[1]
     assert "tide tables" in kept.content.decode()
     assert name in browser.get("/events/").content.decode()
     browser.post(f"/events/met/{number}/followed/")
-    assert [due.name for due in lobby.workspace().events.follow_ups()] == []
+    assert [due.name for due in served.workspace().events.follow_ups()] == []
     browser.post(f"/events/met/{number}/unfollowed/", {"back": event})
-    assert [due.name for due in lobby.workspace().events.follow_ups()] == [name]
+    assert [due.name for due in served.workspace().events.follow_ups()] == [name]
     browser.post(f"/events/met/{number}/undo/", {"back": event})
-    assert lobby.workspace().events.event(event).met == ()
+    assert served.workspace().events.event(event).met == ()
 
 
 def test_a_name_nobody_has_goes_into_the_address_book_from_the_page(browser):
     browser.post("/events/met/", {"event": yesterday(), "text": "Quill Unheard-Of: sundials"})
-    (met,) = lobby.workspace().events.event(yesterday()).met
+    (met,) = served.workspace().events.event(yesterday()).met
     assert "Quill Unheard-Of" in browser.get(f"/events/{yesterday()}/").content.decode()
     form = {"name": met.name, "organisation": "Sundial Works", "back": yesterday()}
     assert browser.post(f"/events/met/{met.number}/add/", form).status_code == 302
-    assert lobby.workspace().events.event(yesterday()).met[0].person is not None
-    lobby.workspace().events.unmeet(lobby.workspace().events.event(yesterday()).met[0].number)
+    assert served.workspace().events.event(yesterday()).met[0].person is not None
+    served.workspace().events.unmeet(served.workspace().events.event(yesterday()).met[0].number)
 
 
 def test_goal_cost_kind_and_expected_people_are_kept(browser):
-    event = lobby.workspace().events.find("Storage summit")
-    guest = lobby.workspace().events.event(event).guests[0]
+    event = served.workspace().events.find("Storage summit")
+    guest = served.workspace().events.event(event).guests[0]
     browser.post(f"/events/{event}/change/", {"goal": f"meet {guest.name}", "cost": "12,50", "hours": "9"})
-    line = lobby.workspace().events.event(event).line
+    line = served.workspace().events.event(event).line
     assert (line.cost, line.hours) == (12.5, 9.0)
     assert "Your goal names" in browser.get(f"/events/{event}/").content.decode()
     browser.post(f"/events/{event}/change/", {"networking": "no"})
-    assert not lobby.workspace().events.event(event).line.networking
+    assert not served.workspace().events.event(event).line.networking
     browser.post(f"/events/{event}/change/", {"networking": "yes"})
-    stranger = lobby.workspace().events.event(yesterday()).guests[0]
+    stranger = served.workspace().events.event(yesterday()).guests[0]
     browser.post(f"/events/{event}/change/", {"expect": str(stranger.person)})
-    assert stranger.person in {g.person for g in lobby.workspace().events.event(event).guests}
+    assert stranger.person in {g.person for g in served.workspace().events.event(event).guests}
 
 
 def test_an_event_is_written_down_and_taken_back(browser):

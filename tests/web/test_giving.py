@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from renown.web import application, lobby
+from renown.web import application, served
 from renown.workspace import Workspace
 
 
@@ -20,12 +20,12 @@ def browser(export: Path, tmp_path: Path) -> Iterator[Client]:
     with Workspace.create(folder) as workspace:
         workspace.imports.add(export)
         workspace.people.confirm_owner("p0")
-    desk = lobby.enter(folder)
+    desk = served.enter(folder)
     application.adjust(folder, 8765, desk.secret("pages").hex())
     client = Client(headers={"host": "127.0.0.1:8765"})
     client.get(f"/enter/{desk.create_link()}/")
     yield client
-    lobby.leave()
+    served.leave()
 
 
 def text(client: Client, path: str, **headers: str) -> str:
@@ -53,7 +53,7 @@ def test_a_line_is_understood_kept_thanked_and_taken_back(browser: Client) -> No
     (undo,) = re.findall(r'action="(/give/thanks/\d+/undo/)"', page)
     assert "Everything that was noted" not in text(browser, browser.post(undo).headers["Location"])
     assert "Taken back:" in text(browser, browser.post("/note/1/undo/").headers["Location"])
-    assert lobby.workspace().favours.lines() == ()
+    assert served.workspace().favours.lines() == ()
 
 
 def test_a_promise_is_done_and_open_again(browser: Client) -> None:
@@ -71,11 +71,11 @@ def test_a_promise_is_done_and_open_again(browser: Client) -> None:
 def test_a_name_that_fits_several_is_chosen_from_a_list(browser: Client) -> None:
     page = browser.post("/note/", {"line": "Person helped me"})
     assert page.status_code == 200 and "Who is Person?" in page.content.decode()
-    assert lobby.workspace().favours.notes() == ()
-    person = lobby.workspace().people.find("p3")
+    assert served.workspace().favours.notes() == ()
+    person = served.workspace().people.find("p3")
     answer = browser.post("/note/", {"line": "Person helped me", "who-Person": str(person)})
     assert answer.status_code == 302
-    assert [line.person for line in lobby.workspace().favours.lines()] == [person]
+    assert [line.person for line in served.workspace().favours.lines()] == [person]
     assert browser.post("/note/", {"line": "Person helped me", "who-Person": "x"}).status_code == 400
 
 
@@ -86,7 +86,7 @@ def test_what_cannot_be_read_is_said_and_not_kept(browser: Client) -> None:
 
 
 def test_the_page_of_a_person_shows_give_and_take_and_takes_the_owners_word(browser: Client) -> None:
-    person = lobby.workspace().people.find("p4")
+    person = served.workspace().people.find("p4")
     keep(browser, "p4 introduced me to p5")
     page = text(browser, f"/people/{person}/")
     assert "give first" in page and "thank them for an introduction to Person 5" in page

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from renown.demo import build_world
-from renown.web import application, lobby
+from renown.web import application, served
 from renown.web.views.groups import compact, picture
 from renown.workspace import Workspace
 from renown.workspace.config import read_config, write_config
@@ -30,18 +30,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def browser(built: Path) -> Iterator[Client]:
-    key = lobby.enter(built).secret("pages").hex()
+    key = served.enter(built).secret("pages").hex()
     application.adjust(built, 8765, key)
     client = Client(headers={"host": "127.0.0.1:8765"})
-    client.get(f"/enter/{lobby.desk().create_link()}/")
+    client.get(f"/enter/{served.desk().create_link()}/")
     yield client
-    lobby.leave()
+    served.leave()
 
 
 def test_the_page_of_groups_draws_the_map_and_leads_to_every_group(browser: Client) -> None:
     page = browser.get("/groups/").content.decode()
     assert '<svg class="network"' in page and "map.js" not in page
-    for row in lobby.workspace().groups.list():
+    for row in served.workspace().groups.list():
         assert f'/groups/{row.id}/"' in page
         answer = browser.get(f"/groups/{row.id}/")
         assert answer.status_code == 200 and "What could break" in answer.content.decode()
@@ -58,17 +58,17 @@ def test_the_map_comes_in_columns_of_one_length_with_ids_as_text(browser: Client
     assert all(isinstance(person, str) for person in found["ids"])
     assert all(0 <= value <= 9999 for column in "xy" for value in found[column])
     assert set(found["c"]) <= set(range(8)) and max(found["e"]) < len(found["ids"])
-    assert found["ids"][found["owner"]] == str(lobby.workspace().state().owner)
+    assert found["ids"][found["owner"]] == str(served.workspace().state().owner)
 
 
 def test_the_drawing_and_the_canvas_show_the_same_people(browser: Client) -> None:
-    drawn = lobby.workspace().groups.map()
+    drawn = served.workspace().groups.map()
     assert [str(node.person) for node in picture(drawn).nodes] == compact(drawn)["ids"]
 
 
 def test_people_to_meet_come_with_a_path_and_places_with_a_reason(browser: Client) -> None:
     page = browser.get("/meet/").content.decode()
-    rows = lobby.workspace().groups.meet()
+    rows = served.workspace().groups.meet()
     for row in rows:
         assert f"to={row.person}" in page
     assert rows or "Nobody was seen two steps away" in page
@@ -82,13 +82,13 @@ def test_what_is_talked_about_names_people_counts_and_links(browser: Client) -> 
 
 def test_a_workspace_that_is_not_personal_says_that_it_names_nobody(browser: Client, built: Path) -> None:
     config = read_config(built)
-    group = lobby.workspace().groups.list()[0].id
-    lobby.leave()
+    group = served.workspace().groups.list()[0].id
+    served.leave()
     write_config(built, type(config)("team", config.made))
     try:
-        application.adjust(built, 8765, lobby.enter(built).secret("pages").hex())
+        application.adjust(built, 8765, served.enter(built).secret("pages").hex())
         client = Client(headers={"host": "127.0.0.1:8765"})
-        client.get(f"/enter/{lobby.desk().create_link()}/")
+        client.get(f"/enter/{served.desk().create_link()}/")
         assert "names nobody but you" in client.get(f"/groups/{group}/").content.decode()
     finally:
         write_config(built, config)

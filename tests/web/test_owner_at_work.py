@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from renown.web import application, lobby
+from renown.web import application, served
 from renown.workspace import Workspace
 
 
@@ -19,12 +19,12 @@ def browser(export: Path, tmp_path: Path) -> Iterator[Client]:
     folder = tmp_path / "workspace"
     with Workspace.create(folder) as workspace:
         workspace.imports.add(export)
-    desk = lobby.enter(folder)
+    desk = served.enter(folder)
     application.adjust(folder, 8765, desk.secret("pages").hex())
     client = Client(headers={"host": "127.0.0.1:8765"})
     client.get(f"/enter/{desk.create_link()}/")
     yield client
-    lobby.leave()
+    served.leave()
 
 
 def text(client: Client, path: str) -> str:
@@ -40,7 +40,7 @@ def person(client: Client, name: str) -> str:
 
 
 def test_a_day_of_decisions(browser: Client) -> None:
-    assert not lobby.workspace().state().guarded
+    assert not served.workspace().state().guarded
     browser.post("/owner/", {"person": "p0"})
     assert "Hello, Person 0" in text(browser, "/influence/")
 
@@ -48,7 +48,7 @@ def test_a_day_of_decisions(browser: Client) -> None:
     assert browser.post(f"{friend}vouch/").headers["Location"] == friend
     assert "vouched for" in text(browser, friend)
     assert "Person 1" in text(browser, "/seeds/").split("People to choose from")[0]
-    assert lobby.workspace().state().guarded
+    assert served.workspace().state().guarded
     browser.post(f"{friend}vouch/", {"vouch": "no"})
     assert ">vouched for<" not in text(browser, friend)
 
@@ -61,12 +61,12 @@ def test_a_day_of_decisions(browser: Client) -> None:
 def test_an_account_with_an_id_of_19_digits_is_mine_and_not_mine(browser: Client) -> None:
     for name in ("p0", "p1", "p2", "p3", "p4", "p5"):
         browser.post("/owner/", {"person": name})
-    account = next(a for a in lobby.desk().owners() if len(str(a)) == 19)
+    account = next(a for a in served.desk().owners() if len(str(a)) == 19)
     assert f'value="{account}"' in text(browser, "/owner/")
     browser.post("/owner/", {"account": str(account), "confirm": "no"})
-    assert account not in lobby.desk().owners()
+    assert account not in served.desk().owners()
     assert browser.post("/owner/", {"account": str(account), "back": "owner"}).headers["Location"] == "/owner/"
-    assert account in lobby.desk().owners()
+    assert account in served.desk().owners()
 
 
 @pytest.mark.parametrize("text", ["", "x", "-1", "9" * 19, "9" * 20, "9" * 5000])
@@ -87,10 +87,10 @@ def test_who_is_let_go_is_gone_also_after_another_import(browser: Client, export
     assert "cannot be undone" in text(browser, f"{gone}{how}/")
     assert "certificate" in browser.post(f"{gone}{how}/").content.decode()
     assert browser.get(gone).status_code == 404
-    lobby.workspace().imports.add(export)
+    served.workspace().imports.add(export)
     for path in ("/", "/people/", "/people/?q=Person+3", "/seeds/", "/sources/"):
         assert "Person 3" not in text(browser, path).replace('value="Person 3"', "")
-    traces = [f for f in lobby.workspace().path.rglob("*") if f.is_file() and b"p3@maps.example" in f.read_bytes()]
+    traces = [f for f in served.workspace().path.rglob("*") if f.is_file() and b"p3@maps.example" in f.read_bytes()]
     assert traces == []
 
 

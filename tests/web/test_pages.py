@@ -14,7 +14,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from renown.errors import AmbiguousError, LockedError, NotFoundError
-from renown.workspace.views import Evidence, EvidenceItem, Warmth
+from renown.workspace.answers import Evidence, EvidenceItem, Warmth
 
 PAGES = [
     "/",

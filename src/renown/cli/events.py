@@ -14,7 +14,7 @@ from renown.cli.show import counted, print_json, print_table, say
 from renown.errors import InputError
 
 if TYPE_CHECKING:
-    from renown.workspace.views.events import EventLine, MetLine
+    from renown.workspace.events.answers import EventLine, MetLine
 
 events = typer.Typer(help="Events: before, during and after.", invoke_without_command=True)
 app.add_typer(events, name="events")

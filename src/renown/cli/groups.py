@@ -13,7 +13,7 @@ from renown.cli.show import counted, print_json, print_table, say
 from renown.model.networks import name_of
 
 if TYPE_CHECKING:
-    from renown.workspace.views.groups import DiversityPage, GroupPage
+    from renown.workspace.groups.answers import DiversityPage, GroupPage
 
 WhichGroup = Annotated[str, typer.Argument(metavar="[GROUP]", help="A group's id from the list; without it, the list.")]
 Whose = Annotated[str, typer.Option("--of", metavar="PERSON", help="Somebody else than you.")]

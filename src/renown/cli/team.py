@@ -17,7 +17,7 @@ from renown.errors import InputError, NotFoundError
 from renown.model.wording import day_in_words
 
 if TYPE_CHECKING:
-    from renown.workspace.views.team import InboxAsk, LentTie, TeamAsk, TeamPage
+    from renown.workspace.team.answers import InboxAsk, LentTie, TeamAsk, TeamPage
 
 team = typer.Typer(
     help="Lend ties to colleagues, never contacts, and ask theirs.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from renown.desk.opening import configure, open_desk
+from renown.desk.access import configure, open_desk
 from renown.desk.records import Confirmed, JobState, JobView, Judgement, SeedView
 
 if TYPE_CHECKING:

@@ -16,14 +16,14 @@ from types import TracebackType
 from django.utils import timezone
 
 from renown.desk import audit, keys, standing, store
-from renown.desk.circles import Circles
-from renown.desk.copying import copy_desk
-from renown.desk.corrections import Corrections
-from renown.desk.events import Events
-from renown.desk.favours import Favours
-from renown.desk.goals import GoalsDesk
+from renown.desk.circles.circles import Circles
+from renown.desk.copies import copy_desk
+from renown.desk.data.servers import Servers
+from renown.desk.day.goals import GoalsDesk
+from renown.desk.day.today import TodayDesk
+from renown.desk.events.events import Events
+from renown.desk.giving.favours import Favours
 from renown.desk.jobs import Jobs
-from renown.desk.leads import Leads
 from renown.desk.models import (
     IdentityJudgement,
     Job,
@@ -34,17 +34,17 @@ from renown.desk.models import (
     SignOut,
     about,
 )
-from renown.desk.pitches import Pitches
+from renown.desk.paths.leads import Leads
+from renown.desk.paths.references import References
+from renown.desk.paths.requests import Requests
+from renown.desk.people.pitches import Pitches
+from renown.desk.people.records import Word
+from renown.desk.people.review import Review
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
-from renown.desk.records_review import Word
-from renown.desk.references import References
-from renown.desk.requests import Requests
-from renown.desk.review import Review
-from renown.desk.servers import Servers
-from renown.desk.team import TeamDecisions
-from renown.desk.today import TodayDesk
+from renown.desk.team.team import TeamDecisions
+from renown.desk.ties.corrections import Corrections
 from renown.desk.tokens import Tokens
-from renown.desk.undoing import OWNER, undo
+from renown.desk.undo import OWNER, undo
 
 
 class Desk:

@@ -14,8 +14,8 @@ from django.db import DatabaseError, connection
 from django.db.models import Model
 
 from renown.desk import keys, store
+from renown.desk.access import DATABASE_FILE
 from renown.desk.models import AuditEntry, Decision, Objection, tables_about_people
-from renown.desk.opening import DATABASE_FILE
 from renown.errors import RenownError, StorageError
 from renown.lake.manifest import Pledge
 from renown.lake.pledges import pledge, pledges_of

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import ApiToken
-from renown.desk.undoing import OWNER, undo
+from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError, RenownError
 
 PREFIX = "renown_"

@@ -112,11 +112,12 @@ class Derived:
         with pq.ParquetFile(self._standing_file(version, name)) as file:
             return file.read(use_threads=False).combine_chunks()
 
-    def lookup(self, version: str, name: str, columns: Sequence[str], number: int) -> pa.Table:
-        """The rows of a kept table in which one of the columns holds this number."""
+    def lookup(self, version: str, name: str, columns: Sequence[str], numbers: Collection[int]) -> pa.Table:
+        """The rows of a kept table in which one of the columns holds one of these numbers."""
         if (held := self._held.get((version, name))) is not None:
-            return held.filter(reduce(pc.or_, (pc.equal(held[column], number) for column in columns)))
-        return self._engine.lookup([self._standing_file(version, name)], columns, number, f"look up in {name}")
+            wanted = pa.array(numbers, pa.int64())
+            return held.filter(reduce(pc.or_, (pc.is_in(held[column], wanted) for column in columns)))
+        return self._engine.lookup([self._standing_file(version, name)], columns, numbers, f"look up in {name}")
 
     def made_at(self, version: str, name: str) -> datetime | None:
         """When a table was made, naive UTC; None where it was not, or is held in memory only."""

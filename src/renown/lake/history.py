@@ -45,7 +45,7 @@ class History:
     def of(self, person: int) -> pa.Table | None:
         """The rows of one person; None while there is no history. Raises StorageError for a damaged one."""
         files = self._files.files()
-        return self._engine.lookup(files, ["person"], person, "history of a person") if files else None
+        return self._engine.lookup(files, ["person"], (person,), "history of a person") if files else None
 
     def erase(self, persons: Collection[int]) -> int:
         """Remove every row of these people; the number of rows removed."""

@@ -28,7 +28,7 @@ class Network:
     messages: what private messages are called there.
     profile: the parts of one's own profile that an export shows; None where nobody has a profile to look after.
     hosts: the host of profile pages to store first, then others that mean the same. paths: patterns of a profile's
-    path; the group `key` is what identifies the profile there.
+    path; the group `key` is what identifies the profile there. page: the canonical address of a handle's profile.
     """
 
     key: str
@@ -42,6 +42,15 @@ class Network:
     profile: tuple[str, ...] | None = ()
     hosts: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    page: str = ""
+
+    def page_of(self, handle: str | None) -> str | None:
+        """The canonical address of the profile of a handle; None where handles lead to none.
+
+        >>> describe("x").page_of("jane"), describe("slack").page_of("jane")
+        ('x.com/jane', None)
+        """
+        return self.page.format(handle) if self.page and handle else None
 
     def place_name(self, name: str, short: bool = False) -> str:
         """A place as its people call it; short: as it stands in a list of places.
@@ -98,6 +107,7 @@ NETWORKS: dict[str, Network] = {
             profile=("headline",),
             hosts=("x.com", "twitter.com"),
             paths=(rf"{_X_PAGES}@?(?P<key>\w{{1,15}})$", r"i/user/(?P<key>\d+)"),
+            page="x.com/{}",
         ),
         Network(
             "linkedin",
@@ -115,6 +125,7 @@ NETWORKS: dict[str, Network] = {
             profile=("headline",),
             hosts=("t.me", "telegram.me"),
             paths=(_NAME,),
+            page="t.me/{}",
         ),
         Network(MAIL, "e-mail", place="list", dotted=True, messages="mails", profile=None),
         Network(CONTACTS, "address book", opaque=True, profile=None),

@@ -15,7 +15,7 @@ from collections.abc import Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from renown.errors import InputError, UnsafeArchiveError
+from renown.errors import InputError, RenownError, UnsafeArchiveError
 from renown.model.rows import Problem
 from renown.sources.base import Entry
 from renown.sources.text import open_text
@@ -63,7 +63,7 @@ def records(entry: Entry, into: Collection[str] = ()) -> Iterator[Record | Probl
         yield Problem(entry.path, 0, error.message, "a file that can be unpacked", _GET_AGAIN)
 
 
-class _BrokenOffError(Exception):
+class _BrokenOffError(RenownError):
     """The file cannot be read further; never leaves this module."""
 
     def __init__(self, problem: Problem) -> None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from renown.model.networks import describe
 from renown.model.rows import AccountKind, AccountRow, CountRow, CoverageRow, Direction, InteractionRow, PostRow, Row
 from renown.model.values import HANDLE
 from renown.model.values.date import Moment
@@ -54,9 +55,8 @@ class Roll:
         """
         if name or key not in self:
             kind, handle = self.kind_of(key), key[1:] if key.startswith("@") else None
-            yield from self.learn(
-                AccountRow(self.network, key, handle, name_of(name), kind=kind, owner=key == self.owner)
-            )
+            url, own = describe(self.network).page_of(handle), key == self.owner
+            yield from self.learn(AccountRow(self.network, key, handle, name_of(name), None, url, kind, own))
 
     def learn(self, account: AccountRow) -> Iterator[AccountRow]:
         """The account, if it is new or says what none of its rows said before.

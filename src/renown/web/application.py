@@ -27,15 +27,15 @@ def build(path: str, port: int) -> Wsgi:
     from django.core.handlers.wsgi import WSGIHandler
 
     django.setup()
-    from renown.web import lobby, uploads
+    from renown.web import served, uploads
     from renown.web.parent import leave_with_parent
 
     leave_with_parent()
-    desk = lobby.enter(Path(path))
+    desk = served.enter(Path(path))
     adjust(Path(path), port, desk.secret("pages").hex())
     # Before anybody can upload: what lies there now was left behind, but for what jobs still want.
     uploads.sweep(Path(path), [job.arguments.get("path", "") for job in desk.jobs.pending()])
-    lobby.warm()
+    served.warm()
     return WSGIHandler()
 
 

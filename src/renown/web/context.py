@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from renown.web import lobby
+from renown.web import served
 from renown.web.charts import ENOUGH
 from renown.web.navigation import TABS
 from renown.web.views.request import as_of, is_signed_in
@@ -27,17 +27,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "signed_in": is_signed_in(request),
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):
-        state = lobby.workspace().state(as_of(request))
+        state = served.workspace().state(as_of(request))
         values |= {
             "state": state,
             "unguarded": here in SCORED and bool(state.interactions) and not state.guarded and _anybody_scored(request),
             "from_latest": as_of(request) == "latest",
-            "pending": lobby.desk().jobs.pending(),
+            "pending": served.desk().jobs.pending(),
         }
     return values
 
 
 def _anybody_scored(request: HttpRequest) -> bool:
     """Whether there is a score that could be bought at all."""
-    best = lobby.workspace().people.page(as_of=as_of(request), per_page=1).rows
+    best = served.workspace().people.page(as_of=as_of(request), per_page=1).rows
     return any(row.seen == ENOUGH for row in best)

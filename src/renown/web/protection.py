@@ -14,8 +14,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 
 from renown.errors import RenownError
-from renown.web import lobby
-from renown.web.views.errors import API, explained, not_a_page, sign_in_first
+from renown.web import served
+from renown.web.api.refusals import API, in_form
+from renown.web.views.errors import explained, not_a_page, sign_in_first
 from renown.web.views.request import is_signed_in
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -69,7 +70,7 @@ class ApiDoorMiddleware:
 
 
 class ProtectionMiddleware:
-    """Answers only to this machine's own names, and puts the protecting headers on every answer."""
+    """Answers only to this machine's own names, in the form of programs where they ask, with the protecting headers."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -80,6 +81,7 @@ class ProtectionMiddleware:
             response = self.get_response(request)
         except DisallowedHost:
             response = HttpResponseBadRequest("This address is not served here.", content_type="text/plain")
+        response = in_form(request, response)
         for name, value in HEADERS.items():
             response.headers[name] = value
         if not request.path.startswith("/static/"):
@@ -148,5 +150,5 @@ class CountedDecisionsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if request.method not in ("GET", "HEAD", "OPTIONS"):
-            lobby.desk().note()
+            served.desk().note()
         return response

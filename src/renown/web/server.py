@@ -27,7 +27,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from renown.desk import open_desk
-from renown.desk.waiting import work_waits
+from renown.desk.work import work_waits
 from renown.errors import InputError, NotFoundError, RenownError
 from renown.workspace.config import read_config
 
@@ -80,7 +80,7 @@ def pages_of(path: str, host: str, port: int, failed: Any) -> Any:
     from renown.workspace.process import start_lean
 
     start_lean()
-    from renown.web import lobby
+    from renown.web import served as lobby
     from renown.web.application import build
 
     try:

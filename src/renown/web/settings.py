@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from renown.desk.opening import DATABASE
+from renown.desk.access import DATABASE
 
 HERE = Path(__file__).parent
 
@@ -86,6 +86,7 @@ STATICFILES_FINDERS = [
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 FILE_UPLOAD_HANDLERS = ["renown.web.uploads.UploadHandler"]
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import (
-    circles,
-    entry,
-    errors,
-    events,
-    formula,
-    giving,
-    goals,
-    groups,
-    leads,
-    more,
-    overview,
-    owner,
-    paths,
-    people,
-    person,
-    presentation,
-    references,
-    review,
-    seeds,
-    servers,
-    sources,
-    team,
-    today,
-)
+from renown.web.views import circles, entry, errors, events, giving, groups, more, team
+from renown.web.views.data import servers, sources
+from renown.web.views.day import goals, today
+from renown.web.views.influence import formula, overview, seeds
+from renown.web.views.paths import leads, paths, references
+from renown.web.views.people import owner, people, person, presentation, review
 from renown.web.views.request import IDS
 
 

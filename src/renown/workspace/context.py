@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 from renown.desk import open_desk
 from renown.errors import InputError, LockedError, StorageError
 from renown.influence.formula import Formula, load_formula
-from renown.intake import erasing
-from renown.intake.derive import Derivation, Judgements, digest
-from renown.intake.scoring import Scoring
+from renown.intake import erasure
 from renown.lake.derived import Derived
 from renown.lake.history import History
 from renown.lake.lake import Lake
 from renown.lake.manifest import Manifest
+from renown.reckoning.derivation import Derivation, Judgements, digest
+from renown.reckoning.scoring import Scoring
 from renown.settings import Settings
 from renown.workspace.config import Config
 from renown.workspace.kept import Kept, T
@@ -55,8 +55,8 @@ class Context:
         self.kept = Kept()
         self._answers: dict[tuple[str, str], Any] = {}
         self._stood: Manifest | None = None
-        if erasing.unfinished(self.lake):
-            erasing.finish_erasing(self.lake, self.derived, self.history, self.desk)
+        if erasure.unfinished(self.lake):
+            erasure.finish_erasing(self.lake, self.derived, self.history, self.desk)
 
     @cached_property
     def desk(self) -> Desk:

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import numpy as np
 
-from renown.intake.scoring import Scoring
+from renown.reckoning.scoring import Scoring
 
 T = TypeVar("T")
 _CHANGEABLE = (dict, list, set, bytearray)

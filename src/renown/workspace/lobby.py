@@ -21,28 +21,28 @@ from renown.workspace.context import AsOf, Context
 
 if TYPE_CHECKING:
     from renown.publish.backup_file import Backup
-    from renown.ties.goals import Measure
-    from renown.workspace.areas import Areas
-    from renown.workspace.circles import Circles
-    from renown.workspace.events import Events
-    from renown.workspace.favours import Favours
-    from renown.workspace.formula import FormulaCard
-    from renown.workspace.goals import Goals
-    from renown.workspace.groups import Groups
-    from renown.workspace.imports import Imports, Progress
-    from renown.workspace.leads import Leads
-    from renown.workspace.paths import WarmPaths
-    from renown.workspace.people import People
-    from renown.workspace.presentation import Presentation
-    from renown.workspace.references import References
-    from renown.workspace.scores import Scores
-    from renown.workspace.seeds import Seeds
-    from renown.workspace.servers import Servers
-    from renown.workspace.talk import Talk
-    from renown.workspace.team import Team
-    from renown.workspace.ties import Ties
-    from renown.workspace.today import Today
-    from renown.workspace.views import Overview, State
+    from renown.ties.day.goals import Measure
+    from renown.workspace.answers import Overview, State
+    from renown.workspace.circles.circles import Circles
+    from renown.workspace.data.imports import Imports, Progress
+    from renown.workspace.data.servers import Servers
+    from renown.workspace.day.goals import Goals
+    from renown.workspace.day.today import Today
+    from renown.workspace.events.events import Events
+    from renown.workspace.giving.favours import Favours
+    from renown.workspace.groups.groups import Groups
+    from renown.workspace.groups.talk import Talk
+    from renown.workspace.influence.areas import Areas
+    from renown.workspace.influence.formula import FormulaCard
+    from renown.workspace.influence.scores import Scores
+    from renown.workspace.influence.seeds import Seeds
+    from renown.workspace.paths.leads import Leads
+    from renown.workspace.paths.paths import WarmPaths
+    from renown.workspace.paths.references import References
+    from renown.workspace.people.people import People
+    from renown.workspace.people.presentation import Presentation
+    from renown.workspace.team.team import Team
+    from renown.workspace.ties.ties import Ties
 
 
 class Room:
@@ -57,10 +57,14 @@ class Room:
         self._name = name
 
     def __get__(self, workspace: Workspace, owner: type) -> Any:
-        made = getattr(import_module(f"renown.workspace.{self._module}"), self._class)
-        room = made(workspace._context, *(getattr(workspace, name) for name in self._beside))
+        room = self.built_by()(workspace._context, *(getattr(workspace, name) for name in self._beside))
         # An attribute of the object is found before this descriptor is asked again.
         return workspace.__dict__.setdefault(self._name, room)
+
+    def built_by(self) -> type[Any]:
+        """The class of the room."""
+        found: type[Any] = getattr(import_module(f"renown.workspace.{self._module}"), self._class)
+        return found
 
 
 def _room(where: str, *beside: str) -> Any:
@@ -73,26 +77,26 @@ class Workspace:
     Each room is an attribute, and its class says what it answers; docs/rooms.md lists them all.
     """
 
-    imports: Imports = _room("imports:Imports")
-    people: People = _room("people:People")
-    seeds: Seeds = _room("seeds:Seeds")
-    scores: Scores = _room("scores:Scores")
-    areas: Areas = _room("areas:Areas")
-    ties: Ties = _room("ties:Ties")
-    circles: Circles = _room("circles:Circles")
-    favours: Favours = _room("favours:Favours")
-    paths: WarmPaths = _room("paths:WarmPaths")
-    leads: Leads = _room("leads:Leads")
-    events: Events = _room("events:Events")
-    today: Today = _room("today:Today", "ties", "favours", "events")
-    groups: Groups = _room("groups:Groups")
-    talk: Talk = _room("talk:Talk")
-    goals: Goals = _room("goals:Goals", "ties", "favours", "circles", "groups")
-    references: References = _room("references:References")
-    formula: FormulaCard = _room("formula:FormulaCard")
-    servers: Servers = _room("servers:Servers")
-    team: Team = _room("team:Team")
-    presentation: Presentation = _room("presentation:Presentation")
+    imports: Imports = _room("data.imports:Imports")
+    people: People = _room("people.people:People")
+    seeds: Seeds = _room("influence.seeds:Seeds")
+    scores: Scores = _room("influence.scores:Scores")
+    areas: Areas = _room("influence.areas:Areas")
+    ties: Ties = _room("ties.ties:Ties")
+    circles: Circles = _room("circles.circles:Circles")
+    favours: Favours = _room("giving.favours:Favours")
+    paths: WarmPaths = _room("paths.paths:WarmPaths")
+    leads: Leads = _room("paths.leads:Leads")
+    events: Events = _room("events.events:Events")
+    today: Today = _room("day.today:Today", "ties", "favours", "events")
+    groups: Groups = _room("groups.groups:Groups")
+    talk: Talk = _room("groups.talk:Talk")
+    goals: Goals = _room("day.goals:Goals", "ties", "favours", "circles", "groups")
+    references: References = _room("paths.references:References")
+    formula: FormulaCard = _room("influence.formula:FormulaCard")
+    servers: Servers = _room("data.servers:Servers")
+    team: Team = _room("team.team:Team")
+    presentation: Presentation = _room("people.presentation:Presentation")
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -158,14 +162,14 @@ class Workspace:
     @staticmethod
     def goal_kinds() -> tuple[Measure, ...]:
         """What a goal can be set on."""
-        from renown.workspace.goals import Goals
+        from renown.workspace.day.goals import Goals
 
         return Goals.kinds()
 
     @staticmethod
     def examine(path: str | os.PathLike[str]) -> tuple[tuple[str, bool, str], ...]:
         """Check a workspace and this installation: (check, fine, what was found)."""
-        from renown.workspace import doctor
+        from renown.workspace.data import doctor
 
         return doctor.examine(Path(path))
 
@@ -175,13 +179,13 @@ class Workspace:
 
         Raises InputError for another word, LockedError while another process writes.
         """
-        from renown.workspace import losses
+        from renown.workspace.data import losses
 
         return losses.settle(Path(path), what)
 
     def back_up(self, file: Path, passphrase: str = "") -> Backup:
         """Write everything into one new file, and read it back; see `backup.back_up`."""
-        from renown.workspace.backup import back_up
+        from renown.workspace.data.backup import back_up
 
         with self._context.lock:
             return back_up(self._context, file, passphrase)
@@ -191,7 +195,7 @@ class Workspace:
         file: Path, path: str | os.PathLike[str], passphrase: str = "", *, replace: bool = False
     ) -> tuple[Backup, Path | None]:
         """Put a backup up as the workspace in a folder; see `restored.restore`."""
-        from renown.workspace.restored import restore
+        from renown.workspace.data.restore import restore
 
         return restore(file, Path(path), passphrase, replace=replace)
 
@@ -202,14 +206,14 @@ class Workspace:
 
     def state(self, as_of: AsOf = None) -> State:
         """The workspace at a glance."""
-        from renown.workspace.state import state
+        from renown.workspace.data.state import state
 
         with self._context.lock:
             return state(self._context, as_of)
 
     def overview(self, as_of: AsOf = None) -> Overview:
         """Everything the first page shows."""
-        from renown.workspace.overview import overview
+        from renown.workspace.influence.overview import overview
 
         with self._context.lock:
             return overview(self._context, self.ties, as_of)
@@ -218,7 +222,7 @@ class Workspace:
         self, folder: Path, form: str, as_of: AsOf = None, progress: Progress | None = None
     ) -> tuple[tuple[str, int], ...]:
         """Write people, ledger, contact days and scores into a folder: (file, rows)."""
-        from renown.workspace import export
+        from renown.workspace.data import export
 
         with self._context.lock:
             return export.export_tables(self._context, folder, form, as_of, progress)

@@ -12,10 +12,10 @@ from types import MappingProxyType
 
 import pyarrow as pa
 
-from renown.desk.records_corrections import CorrectionRecord
+from renown.desk.ties.records import CorrectionRecord
 from renown.errors import NotFoundError
-from renown.intake.scoring import Scoring
 from renown.model.rows import NOT_PEOPLE
+from renown.reckoning.scoring import Scoring
 from renown.ties.bonds import Bonds, bonds_of
 from renown.ties.everybody import Everybody
 from renown.ties.own import Tie, own_ties

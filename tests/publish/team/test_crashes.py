@@ -16,7 +16,7 @@ from renown.errors import StorageError
 from renown.publish.team.keyring import read_keyring
 from renown.publish.team.records import read_record
 from renown.publish.team.team import Team
-from renown.ties.lending import LEVELS
+from renown.ties.team.levels import LEVELS
 
 from .conftest import TODAY, Office
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.publish.team.records import RECORD_KINDS, read_record, text_of, write_record
-from renown.publish.team.sealing import Keys, lock, padded, seal, unlock, unpadded
+from renown.publish.team.seal import Keys, lock, padded, seal, unlock, unpadded
 
 KEYS = Keys(bytes(range(32)))
 FILE = write_record("team", "asks", 3, KEYS, b"sealed words").to_bytes()

@@ -15,9 +15,9 @@ from renown.errors import InputError, NotAllowedError, NotFoundError, StorageErr
 from renown.publish.team.invitation import Invitation, code_of, invitation_in
 from renown.publish.team.records import write_record
 from renown.publish.team.roster import Member, grant, joining, name_for_epoch, new_epoch
-from renown.publish.team.sealing import Keys
+from renown.publish.team.seal import Keys
 from renown.publish.team.team import Team, chosen_name
-from renown.ties.lending import LEVELS
+from renown.ties.team.levels import LEVELS
 
 from .conftest import TODAY, Office
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from renown.cli.commands import app
 from renown.errors import InputError, ServerError
-from renown.intake.incoming import INCOMING
+from renown.intake.arrivals import INCOMING
 from renown.workspace import Workspace
 
 USER, PASSWORD = "ana@postbox.example", "a-made-up-secret"

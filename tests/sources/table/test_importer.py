@@ -23,7 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.errors import EngineError, InputError, NotFoundError, RenownError
-from renown.intake.importing import coverage_of, import_path
+from renown.intake.imports import coverage_of, import_path
 from renown.intake.report import CoverageLine, ImportReport
 from renown.lake.duckdb import DuckDBEngine
 from renown.lake.lake import Lake

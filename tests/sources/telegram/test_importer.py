@@ -113,6 +113,7 @@ def test_the_owner_and_contacts_are_known_by_what_the_export_says(read: Read) ->
     assert [(row.account, row.value) for row in items if isinstance(row, FactRow) and row.fact == "phone"] == [
         (BOB, "+442079460002")
     ]
+    assert {row.url for row in items if isinstance(row, AccountRow) and row.key == "@bob_teasel"} == {"t.me/bob_teasel"}
     kinds = {row.key: row.kind for row in items if isinstance(row, AccountRow)}
     assert kinds["channel3000009"] == "organisation" and kinds["@bob_teasel"] == "unknown" and "@seedbot" not in kinds
     assert one_file(items).skipped == {

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import inspect
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.test import Client
 
-from renown.web import application, lobby
+from renown.web import application
+from renown.web import served as lobby
 from renown.web.api.routes import ELSEWHERE, ROOMS, ROUTES
 from renown.workspace import Workspace
 from renown.workspace.lobby import Room
+
+from .programs import Program
 
 
 @pytest.fixture
@@ -26,22 +27,6 @@ def workspace(tmp_path: Path, export: Path) -> Iterator[Workspace]:
     application.adjust(made.path, 8765, desk.secret("pages").hex())
     yield made
     lobby.leave()
-
-
-class Program:
-    """A program with a token."""
-
-    def __init__(self, token: str = "") -> None:
-        bearer = {"authorization": f"Bearer {token}"} if token else {}
-        self._client = Client(headers={"host": "127.0.0.1:8765", **bearer})
-
-    def get(self, path: str, **query: Any) -> tuple[int, Any]:
-        answer = self._client.get(f"/api/v1{path}", query)
-        return answer.status_code, json.loads(answer.content) if answer.content else None
-
-    def post(self, path: str, **body: Any) -> tuple[int, Any]:
-        answer = self._client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json")
-        return answer.status_code, json.loads(answer.content) if answer.content else None
 
 
 @pytest.fixture
@@ -97,13 +82,78 @@ def test_errors_have_one_form(reader: Program) -> None:
     assert len(reader.get("/people/find", text="Person")[1]["error"]["matches"]) == 6
 
 
-def test_an_address_where_nothing_answers_says_so_in_the_same_form(reader: Program) -> None:
-    status, told = reader.get("/nowhere/at/all")
-    assert (status, told["error"]["kind"]) == (404, "NotFoundError")
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nowhere/at/all", 404),
+        ("GET", "/", 404),
+        ("GET", "/../v2/people", 404),
+        ("GET", "/people/7/", 404),
+        ("PUT", "/people", 405),
+        ("DELETE", "/openapi.json", 405),
+        ("TRACE", "/people/7", 405),
+        ("GET", f"/people/{1 << 64}", 422),
+        ("DELETE", f"/people/{1 << 63}", 422),
+        ("DELETE", f"/owner/{1 << 70}", 400),
+        ("GET", "/people/-1", 422),
+        ("GET", "/people/one", 422),
+    ],
+)
+def test_where_nothing_answers_it_is_said_in_the_same_form(
+    workspace: Workspace, method: str, path: str, status: int
+) -> None:
+    found, told = Program(workspace.desk.tokens.create("a helper", writes=True)).ask(method, path)
+    assert (found, set(told["error"])) == (status, {"kind", "message", "hint", "matches"})
 
 
-def test_the_description_is_whole_and_loads_nothing_from_elsewhere(workspace: Workspace) -> None:
-    status, told = Program().get("/openapi.json")
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"{", 400),
+        (b"\xff\xfe", 400),
+        (b'{"name": NaN}', 400),
+        (b"[" * 100_000, 400),
+        (b"null", 422),
+        (b'["Cara"]', 422),
+        (b'{"name": "Cara", "nmae": "Lind"}', 422),
+        (b'{"name": 7}', 422),
+        (b'{"name": "Cara", "anyway": "yes"}', 422),
+        (b'{"name": "\\ud800"}', 422),
+        (b'{"name": "' + b"a" * 3_000_000 + b'"}', 413),
+        (b"", 422),
+    ],
+)
+def test_a_body_that_is_none_is_refused_in_the_same_form(workspace: Workspace, body: bytes, status: int) -> None:
+    before = workspace.people.page().total
+    token = workspace.desk.tokens.create("a helper", writes=True)
+    client = Client(headers={"host": "127.0.0.1:8765", "authorization": f"Bearer {token}"})
+    answer = client.post("/api/v1/people", body, content_type="application/json")
+    assert answer.status_code == status
+    assert set(answer.json()["error"]) == {"kind", "message", "hint", "matches"}
+    assert workspace.people.page().total == before
+
+
+def test_what_nobody_foresaw_is_told_in_the_same_form(
+    workspace: Workspace, reader: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(workspace.people), "page", lambda *_, **__: 1 / 0)
+    status, told = reader.get("/people")
+    assert (status, told["error"]["kind"]) == (500, "UnforeseenError")
+    assert Client(headers={"host": "evil.example"}).get("/api/v1/people").json()["error"]["kind"] == "InputError"
+
+
+def test_an_argument_that_nothing_takes_is_refused(reader: Program) -> None:
+    status, told = reader.get("/people", asof="latest")
+    assert status == 400 and "'asof'" in told["error"]["message"] and "as_of" in told["error"]["message"]
+    assert reader.get("/people", circle="")[0] == 200
+    assert reader.get("/people/find", text="Person 3", exact="1")[0] == 422
+
+
+def test_the_description_is_whole_loads_nothing_from_elsewhere_and_needs_a_token(
+    workspace: Workspace, reader: Program
+) -> None:
+    assert Program().get("/openapi.json")[0] == 401
+    status, told = reader.get("/openapi.json")
     assert status == 200
     for route in ROUTES:
         operation = told["paths"][f"/api/v1{route.path}"][route.method.lower()]
@@ -111,8 +161,34 @@ def test_the_description_is_whole_and_loads_nothing_from_elsewhere(workspace: Wo
     assert Client(headers={"host": "127.0.0.1:8765"}).get("/api/v1/docs").status_code == 404
 
 
+def test_a_program_names_people_and_no_files(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text("p3\n")
+    program = Program(workspace.desk.tokens.create("a helper", writes=True))
+    status, told = program.post("/seeds", who=str(tmp_path / "names.txt"))
+    assert (status, told["error"]["kind"]) == (404, "NotFoundError") and workspace.seeds.list() == ()
+    assert len(workspace.seeds.add_from(tmp_path / "names.txt")) == 1
+
+
+def test_a_request_along_no_path_is_refused_and_nothing_is_written(workspace: Workspace) -> None:
+    program = Program(workspace.desk.tokens.create("a helper", writes=True))
+    people = [row["person"] for row in program.get("/people")[1]["rows"]]
+    me, friend, other = (program.get("/people/find", text=f"p{i}")[1] for i in (0, 1, 2))
+    for target, through in (
+        (0, [friend]),
+        (7, [friend]),
+        (me, [friend]),
+        (friend, [friend]),
+        (other, []),
+        (other, [0]),
+    ):
+        status, told = program.post("/requests", target=target, through=through, words="Hello")
+        assert status in (400, 404), (target, through, told)
+    assert program.post("/requests", target=other, through=people, words="Hello")[0] == 400
+    assert program.get("/requests") == (200, [])
+
+
 def test_every_public_method_of_every_room_is_served_or_named(workspace: Workspace) -> None:
-    rooms = {name for name, found in vars(type(workspace)).items() if isinstance(found, Room)}
+    rooms = [name for name, value in vars(Workspace).items() if isinstance(value, Room)]
     assert {name: type(getattr(workspace, name)) for name in rooms} == ROOMS
     methods = {
         f"{name}.{verb}"

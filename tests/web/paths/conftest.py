@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from renown.demo import build_world
-from renown.web import application, lobby
+from renown.web import application, served
 from renown.workspace import Workspace
 
 
@@ -31,12 +31,12 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def at_home(made_up: Path, tmp_path: Path) -> Iterator[Client]:
-    """The owner's browser on a copy of that workspace; the workspace itself is `lobby.workspace()`."""
+    """The owner's browser on a copy of that workspace; the workspace itself is `served.workspace()`."""
     path = tmp_path / "workspace"
     shutil.copytree(made_up, path)
-    key = lobby.enter(path).secret("pages").hex()
+    key = served.enter(path).secret("pages").hex()
     application.adjust(path, 8765, key)
     client = Client(headers={"host": "127.0.0.1:8765"})
-    client.get(f"/enter/{lobby.desk().create_link()}/")
+    client.get(f"/enter/{served.desk().create_link()}/")
     yield client
-    lobby.leave()
+    served.leave()

@@ -6,7 +6,7 @@ from html import unescape
 
 from django.test import Client
 
-from renown.web import lobby
+from renown.web import served
 
 
 def page_of(browser: Client) -> str:
@@ -24,8 +24,8 @@ def test_an_empty_board_says_what_a_lead_is_and_calls_folklore_folklore(at_home:
 def test_a_company_shows_who_is_there_and_can_be_taken_off(at_home: Client) -> None:
     form = {"name": "Saltmarsh Analytics", "role": "data engineer", "why": "kind people", "digital": "no"}
     page = unescape(at_home.post("/leads/companies/", form, follow=True).content.decode())
-    (company,) = lobby.workspace().leads.companies()
-    best = lobby.workspace().leads.insiders(company.name)[0]
+    (company,) = served.workspace().leads.companies()
+    best = served.workspace().leads.insiders(company.name)[0]
     assert company.digital is False and best.name in page and best.words in page and "kind people" in page
     assert at_home.post("/leads/companies/", form).status_code == 400
     assert "Saltmarsh" not in unescape(
@@ -34,11 +34,11 @@ def test_a_company_shows_who_is_there_and_can_be_taken_off(at_home: Client) -> N
 
 
 def test_a_lead_moves_over_the_board_and_back(at_home: Client) -> None:
-    friend = lobby.workspace().ties.warmth(limit=1)[0]
+    friend = served.workspace().ties.warmth(limit=1)[0]
     form = {"organisation": "Oakum <Insurance>", "role": "baker", "contact": friend.name, "words": "ovens"}
     answer = at_home.post("/leads/add/", form, follow=True)
     assert b"Oakum &lt;Insurance&gt;" in answer.content and friend.name in unescape(answer.content.decode())
-    (row,) = lobby.workspace().leads.list()
+    (row,) = served.workspace().leads.list()
     at_home.post(f"/leads/{row.id}/", {"stage": "talk"})
     assert "1 of 1 went on" in page_of(at_home)
     assert at_home.post(f"/leads/{row.id}/", {"stage": "asked"}).status_code == 400
@@ -46,16 +46,16 @@ def test_a_lead_moves_over_the_board_and_back(at_home: Client) -> None:
     assert "1 closed lead" in page_of(at_home)
     for _ in range(3):
         at_home.post(f"/leads/{row.id}/", {"undo": "yes"})
-    assert lobby.workspace().leads.list() == () and "No lead yet" in page_of(at_home)
+    assert served.workspace().leads.list() == () and "No lead yet" in page_of(at_home)
 
 
 def test_a_contact_whom_nobody_knows_is_refused(at_home: Client) -> None:
     answer = at_home.post("/leads/add/", {"organisation": "Oakum", "contact": "nobody of this name"})
-    assert answer.status_code == 404 and lobby.workspace().leads.list() == ()
+    assert answer.status_code == 404 and served.workspace().leads.list() == ()
 
 
 def test_without_an_owner_the_page_still_stands(at_home: Client) -> None:
-    ws = lobby.workspace()
+    ws = served.workspace()
     ws.leads.aim("Saltmarsh Analytics")
     for account in ws.desk.owners():
         ws.desk.unconfirm(account)

@@ -22,7 +22,7 @@ from django.urls import URLPattern
 
 import renown.workspace
 from renown.errors import InputError, NotFoundError
-from renown.web import lobby
+from renown.web import served
 from renown.web.api.routes import ROOMS, ROUTES
 from renown.web.urls import urlpatterns
 from renown.workspace import Workspace
@@ -42,7 +42,7 @@ class Corrected:
 
 @pytest.fixture
 def corrected(at_home: Client) -> Corrected:
-    ws = lobby.workspace()
+    ws = served.workspace()
     owner = ws.state().owner
     assert owner is not None
     close, works_at = next(
@@ -125,7 +125,7 @@ def kinds_with_a_warmth() -> set[str]:
 
 
 def test_every_room_shows_what_the_owner_said(corrected: Corrected) -> None:
-    ws, seen = lobby.workspace(), set()
+    ws, seen = served.workspace(), set()
     for name, _, asked in answers(ws, corrected):
         room, _, verb = name.partition(".")
         with suppress(NotFoundError, InputError):  # no event is called so, and there is no team
@@ -136,11 +136,11 @@ def test_every_room_shows_what_the_owner_said(corrected: Corrected) -> None:
 
 
 def test_every_address_for_programs_shows_it(corrected: Corrected) -> None:
-    token = lobby.desk().tokens.create("a notebook")
+    token = served.desk().tokens.create("a notebook")
     headers = {"host": "127.0.0.1:8765", "authorization": f"Bearer {token}"}
     program = Client(headers=headers, raise_request_exception=False)
     told = set()
-    for name, path, asked in answers(lobby.workspace(), corrected):
+    for name, path, asked in answers(served.workspace(), corrected):
         query = {key: value for key, value in asked.items() if f"{{{key}}}" not in path}
         answer = program.get(f"/api/v1{path.format(**asked)}", query)
         if answer.status_code != 200:
@@ -161,7 +161,7 @@ def pages(at: Corrected) -> Iterator[str]:
 
 
 def test_every_page_shows_it(at_home: Client, corrected: Corrected) -> None:
-    name, told = lobby.workspace().people.name(corrected.person), {}
+    name, told = served.workspace().people.name(corrected.person), {}
     asked = {
         "/paths/": {"kind": "person", "q": name, "to": corrected.person},
         "/leads/": {"at": corrected.arguments["company"]},
@@ -195,7 +195,7 @@ def _is_own(before: str, page: str) -> bool:
 
 
 def test_a_tie_known_by_word_alone_reads_the_same_everywhere(at_home: Client) -> None:
-    ws = lobby.workspace()
+    ws = served.workspace()
     known = {row.person for row in ws.ties.warmth(limit=10_000)} | {ws.state().owner}
     stranger = next(row.person for row in ws.people.page(sort="name", per_page=500).rows if row.person not in known)
     ws.ties.correct(stranger, SAID)

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from django.test import Client
 
-from renown.web import lobby
-from renown.workspace.views.paths import WarmPath
+from renown.web import served
+from renown.workspace.paths.answers.paths import WarmPath
 
 
 def text_of(browser: Client, address: str, **headers: str) -> str:
@@ -22,7 +22,7 @@ def text_of(browser: Client, address: str, **headers: str) -> str:
 @pytest.fixture
 def way(at_home: Client) -> WarmPath:
     """A path with one person between."""
-    ws = lobby.workspace()
+    ws = served.workspace()
     found = [path for row in ws.ties.warmth(limit=10) for path in ws.paths.to(row.person, limit=30).paths]
     return max((path for path in found if len(path.hops) == 2), key=lambda path: path.chance)
 
@@ -49,7 +49,7 @@ def test_a_person_is_chosen_from_names_and_then_shown_with_ways(at_home: Client,
 
 @pytest.mark.parametrize(("kind", "words"), [("role", "data engineer"), ("topic", "data quality")])
 def test_words_say_how_many_fit_and_on_what_ground(at_home: Client, kind: str, words: str) -> None:
-    found = lobby.workspace().paths.to(words, kind)
+    found = served.workspace().paths.to(words, kind)
     page = text_of(at_home, f"/paths/?kind={kind}&q={words}", **{"HX-Request": "true"})
     assert "<html" not in page and f"people fit “{words}”" in page
     for ground, many in found.grounds:
@@ -69,7 +69,7 @@ def test_the_letter_can_be_read_in_other_languages_and_opened_as_a_mail(at_home:
     assert way.name in asked["subject"][0] and "\r\n\r\n" in asked["body"][0] and unquote(mail.path).count("@") <= 1
     for language in ("en", "de", "es"):
         assert re.search(rf'href="\?[^"]*language={language}[^-"]*"', page)
-    assert "Before you ask" in page and lobby.workspace().paths.requests() == ()
+    assert "Before you ask" in page and served.workspace().paths.requests() == ()
 
 
 def test_sending_is_noted_with_the_words_that_were_sent_and_goes_on_step_by_step(
@@ -77,13 +77,13 @@ def test_sending_is_noted_with_the_words_that_were_sent_and_goes_on_step_by_step
 ) -> None:
     form = {"to": way.person, "through": way.hops[0].taker, "language": "en", "why": "maps", "words": "Would you?"}
     page = unescape(at_home.post("/paths/ask/", {**form, "how": "sent"}, follow=True).content.decode())
-    (row,) = lobby.workspace().paths.requests()
+    (row,) = served.workspace().paths.requests()
     assert (row.words, row.status, row.goal) == ("Would you?", "asked", "maps")
     assert "They agreed" in page and "Would you?" in page
     at_home.post(f"/paths/requests/{row.id}/", {"status": "agreed"})
     assert "We were introduced" in text_of(at_home, "/paths/requests/")
     at_home.post(f"/paths/requests/{row.id}/", {"undo": "yes"})
-    assert lobby.workspace().paths.requests()[0].status == "asked"
+    assert served.workspace().paths.requests()[0].status == "asked"
     assert at_home.post(f"/paths/requests/{row.id}/", {"status": "met"}).status_code == 400
     assert "1 request under way" in text_of(at_home, "/paths/")
 
@@ -104,14 +104,14 @@ def test_the_page_of_a_person_leads_to_the_paths(at_home: Client, way: WarmPath)
 
 
 def test_without_an_owner_the_page_asks_who_it_is(at_home: Client) -> None:
-    for account in lobby.desk().owners():
-        lobby.desk().unconfirm(account)
+    for account in served.desk().owners():
+        served.desk().unconfirm(account)
     assert "Which accounts are mine" in text_of(at_home, "/paths/?kind=role&q=data+engineer")
 
 
 def test_once_the_first_has_agreed_the_letter_to_the_second_is_at_hand(at_home: Client) -> None:
-    room = lobby.workspace().paths
-    goals = [row.person for row in lobby.workspace().ties.warmth(limit=10)]
+    room = served.workspace().paths
+    goals = [row.person for row in served.workspace().ties.warmth(limit=10)]
     long = next(path for goal in goals for path in room.to(goal, limit=200).paths if len(path.hops) == 3)
     first, second = long.hops[0], long.hops[1]
     number = room.ask(long.person, [first.taker, second.taker], "Would you?", "de", goal="Karten")

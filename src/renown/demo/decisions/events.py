@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from renown.demo.world import World
     from renown.workspace import Workspace
-    from renown.workspace.views.events import EventLine
+    from renown.workspace.events.answers import EventLine
 
 THINGS = (
     "knows how the harbour's tide tables are kept",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from renown.demo.world import World
     from renown.workspace import Workspace
-    from renown.workspace.views.paths import WarmPath
+    from renown.workspace.paths.answers.paths import WarmPath
 
 OTHER_AIM = "Fernbrook Health"
 OUTCOMES = (

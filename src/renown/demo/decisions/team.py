@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renown.errors import AmbiguousError, InputError, NotFoundError
-from renown.intake.derive import day_of
-from renown.publish.team.asking import Question
+from renown.publish.team.asks import Question
 from renown.publish.team.team import HOLDS_DAYS, Team
-from renown.ties.lending import LEVELS, SOME, WELL, known_by
+from renown.reckoning.derivation import day_of
+from renown.ties.team.levels import LEVELS, SOME, WELL, known_by
 
 if TYPE_CHECKING:
     from renown.demo.world import Member, World

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from renown.errors import InputError
 from renown.publish.team.roster import ROLES, Grant
-from renown.publish.team.sealing import PUBLIC, SEED
+from renown.publish.team.seal import PUBLIC, SEED
 
 START = "renown1-"
 CHECK = 4

@@ -15,7 +15,7 @@ from renown.lake.manifest import Pledge
 from renown.lake.pledges import pledge, pledges_of, write_pledges
 from renown.publish.team.records import bytes_of, text_of
 from renown.publish.team.roster import Epoch, epoch_from_json, epoch_to_json
-from renown.publish.team.sealing import Keys
+from renown.publish.team.seal import Keys
 
 FILE = "team.json"
 LAPSES_DAYS = 30

@@ -11,7 +11,7 @@ import binascii
 import json
 from dataclasses import dataclass
 
-from renown.publish.team.sealing import PUBLIC, Keys, name_of, signed_by
+from renown.publish.team.seal import PUBLIC, Keys, name_of, signed_by
 
 FORMAT = 1
 RECORD_KINDS = ("epochs", "members", "left", "lent", "withdrawn", "asks", "answers")

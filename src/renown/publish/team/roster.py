@@ -16,7 +16,7 @@ from typing import Any
 
 from renown.publish.team.folder import Folder
 from renown.publish.team.records import Record, bytes_of, text_of, write_record
-from renown.publish.team.sealing import (
+from renown.publish.team.seal import (
     OVERHEAD,
     PUBLIC,
     Keys,

@@ -14,11 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from renown.errors import InputError, NotAllowedError, NotFoundError, RenownError
-from renown.publish.team.asking import Answered, Asked, Question, answers_to, ask_record, asks_for, yes_record
+from renown.publish.team.asks import Answered, Asked, Question, answers_to, ask_record, asks_for, yes_record
 from renown.publish.team.folder import Folder
 from renown.publish.team.invitation import Invitation, code_of, invitation_in
 from renown.publish.team.keyring import Keyring, Loan, drop_keyring, home_of, read_keyring
-from renown.publish.team.lending import Found, Lent, lent_files, lent_record, look_up, withdrawal
+from renown.publish.team.loans import Found, Lent, lent_files, lent_record, look_up, withdrawal
 from renown.publish.team.records import Record, text_of, write_record
 from renown.publish.team.roster import (
     ADMIN,
@@ -37,7 +37,7 @@ from renown.publish.team.roster import (
     someone_left,
     stamp_of,
 )
-from renown.publish.team.sealing import Keys, derive
+from renown.publish.team.seal import Keys, derive
 
 HOLDS_DAYS = 30
 """How long lent ties hold without being lent anew, and an ask waits: a folder put back from a backup dies of itself."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sys import intern
 from typing import Any
 
+from renown.model.networks import describe
 from renown.model.rows import AccountKind, AccountRow, FactRow, PostRow, Row
 from renown.model.values import HANDLE, PHONE
 from renown.model.values.date import Moment
@@ -147,7 +148,7 @@ def _owner(record: Record, said: str) -> AccountRow | None:
     about, author, peer = object_of(root.get("personal_information")), _author(raw), _peer(chat, raw)
     if key := number_of(about.get("user_id")):
         handle, line = HANDLE.clean(text_of(about.get("username")) or ""), name_of(about.get("bio"))
-        name, url = name_of(about.get("first_name"), about.get("last_name")), f"t.me/{handle}" if handle else None
+        name, url = name_of(about.get("first_name"), about.get("last_name")), describe(NETWORK).page_of(handle)
         return AccountRow(NETWORK, f"user{key}", handle, name, url=url, owner=True, headline=line)
     own = {"saved_messages": peer, "personal_chat": None if author == peer else author}.get(str(chat.get("type")))
     known = said if _KEY.fullmatch(said) else own

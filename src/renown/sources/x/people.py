@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from renown.model.networks import describe
 from renown.model.rows import AccountRow
 from renown.model.values.handle import HANDLE
 from renown.model.values.name import NAME
@@ -76,4 +77,4 @@ def profile_url(key: str, handle: str | None) -> str:
     >>> profile_url("12", "jane"), profile_url("12", None)
     ('x.com/jane', 'x.com/i/user/12')
     """
-    return f"x.com/{handle}" if handle else f"x.com/i/user/{key}"
+    return describe(NETWORK).page_of(handle) or f"x.com/i/user/{key}"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from django.urls import path
 
 from renown.web.api import application as api
-from renown.web.urls import handler400, handler403, handler404, handler500
-
-__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+from renown.web.api.refusals import refusing
 
 urlpatterns = [path("api/v1/", api.build().urls)]
+
+handler400, handler403, handler404, handler500 = map(refusing, (400, 403, 404, 500))

@@ -8,26 +8,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from renown.workspace.areas import Areas
-from renown.workspace.circles import Circles
-from renown.workspace.events import Events
-from renown.workspace.favours import Favours
-from renown.workspace.formula import FormulaCard
-from renown.workspace.goals import Goals
-from renown.workspace.groups import Groups
-from renown.workspace.imports import Imports
-from renown.workspace.leads import Leads
-from renown.workspace.paths import WarmPaths
-from renown.workspace.people import People
-from renown.workspace.presentation import Presentation
-from renown.workspace.references import References
-from renown.workspace.scores import Scores
-from renown.workspace.seeds import Seeds
-from renown.workspace.servers import Servers
-from renown.workspace.talk import Talk
-from renown.workspace.team import Team
-from renown.workspace.ties import Ties
-from renown.workspace.today import Today
+from renown.workspace.circles.circles import Circles
+from renown.workspace.data.imports import Imports
+from renown.workspace.data.servers import Servers
+from renown.workspace.day.goals import Goals
+from renown.workspace.day.today import Today
+from renown.workspace.events.events import Events
+from renown.workspace.giving.favours import Favours
+from renown.workspace.groups.groups import Groups
+from renown.workspace.groups.talk import Talk
+from renown.workspace.influence.areas import Areas
+from renown.workspace.influence.formula import FormulaCard
+from renown.workspace.influence.scores import Scores
+from renown.workspace.influence.seeds import Seeds
+from renown.workspace.paths.leads import Leads
+from renown.workspace.paths.paths import WarmPaths
+from renown.workspace.paths.references import References
+from renown.workspace.people.people import People
+from renown.workspace.people.presentation import Presentation
+from renown.workspace.team.team import Team
+from renown.workspace.ties.ties import Ties
 
 Method = Literal["GET", "POST", "DELETE"]
 
@@ -280,6 +280,7 @@ ELSEWHERE: dict[str, str] = {
     "scores.export": "files, for the command line",
     "people.export_contacts": "files, for the command line and the pages",
     "people.row": "part of people.page",
+    "seeds.add_from": "files, for the command line",
     "people.link": "POST /review answers yes",
     "people.unlink": "POST /review/take-back",
     "today.send": "takes a mail server and its password",

@@ -2,65 +2,71 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.http import HttpRequest
-from ninja import Router
+from collections.abc import Callable
+from typing import Any, Literal
 
 from renown.desk import JobView
-from renown.web import lobby
+from renown.web import served
+from renown.web.api.routes import Route
 
-router = Router(tags=["jobs"])
 
-
-@router.get("/jobs", response=list[JobView], summary="The newest pieces of work, newest first")
-def jobs(request: HttpRequest, limit: int = 20) -> Any:
+def jobs(limit: int = 20) -> tuple[JobView, ...]:
     """The newest pieces of work, newest first."""
-    return lobby.desk().jobs.recent(limit)
+    found: tuple[JobView, ...] = served.desk().jobs.recent(limit)
+    return found
 
 
-@router.get("/jobs/{job}", response=JobView, summary="A piece of work as it stands")
-def job(request: HttpRequest, job: int) -> Any:
+def job(job: int) -> JobView:
     """A piece of work as it stands now."""
-    return lobby.desk().jobs.get(job)
+    found: JobView = served.desk().jobs.get(job)
+    return found
 
 
-@router.post("/jobs/{job}/cancel", response=JobView, summary="Ask a piece of work to stop")
-def cancel(request: HttpRequest, job: int) -> Any:
+def cancel(job: int) -> JobView:
     """Ask a piece of work to stop."""
-    lobby.desk().jobs.cancel(job)
-    return lobby.desk().jobs.get(job)
+    served.desk().jobs.cancel(job)
+    found: JobView = served.desk().jobs.get(job)
+    return found
 
 
-@router.post("/imports", response=JobView, summary="Import an export that lies on this machine, and score anew")
-def bring_in(request: HttpRequest, path: str, source: str | None = None, on_problem: str = "skip") -> Any:
+def bring_in(path: str, source: str | None = None, on_problem: Literal["skip", "stop", "keep"] = "skip") -> JobView:
     """Import an export that lies on this machine, and score anew."""
     return _started("import", path=path, uploaded=False, name=path, source=source, on_problem=on_problem, extra={})
 
 
-@router.post("/imports/{import_id}/undo", response=JobView, summary="Take an import back")
-def take_back(request: HttpRequest, import_id: int) -> Any:
+def take_back(import_id: int) -> JobView:
     """Take an import back, and score anew."""
     return _started("undo", import_id=import_id)
 
 
-@router.post("/imports/{import_id}/redo", response=JobView, summary="Bring an undone import back")
-def bring_back(request: HttpRequest, import_id: int) -> Any:
+def bring_back(import_id: int) -> JobView:
     """Bring an undone import back, and score anew."""
     return _started("redo", import_id=import_id)
 
 
-@router.post("/servers/{server}/sync", response=JobView, summary="Bring in what is new on a server")
-def sync(request: HttpRequest, server: int) -> Any:
+def sync(server: int) -> JobView:
     """Bring in what is new on a server, and score anew."""
     return _started("sync", server=server)
 
 
-@router.post("/scores/rebuild", response=JobView, summary="Score anew")
-def rescore(request: HttpRequest) -> Any:
+def rescore() -> JobView:
     """Score anew, and fill in the history."""
     return _started("rescore")
 
 
 def _started(kind: str, **arguments: Any) -> JobView:
-    return lobby.desk().jobs.get(lobby.desk().jobs.enqueue(kind, **arguments))
+    found: JobView = served.desk().jobs.get(served.desk().jobs.enqueue(kind, **arguments))
+    return found
+
+
+LONG_WORK: tuple[tuple[Route, Callable[..., Any]], ...] = (
+    (Route("GET", "/jobs", "jobs.list"), jobs),
+    (Route("GET", "/jobs/{job}", "jobs.get"), job),
+    (Route("POST", "/jobs/{job}/cancel", "jobs.cancel"), cancel),
+    (Route("POST", "/imports", "jobs.bring_in"), bring_in),
+    (Route("POST", "/imports/{import_id}/undo", "jobs.take_back"), take_back),
+    (Route("POST", "/imports/{import_id}/redo", "jobs.bring_back"), bring_back),
+    (Route("POST", "/servers/{server}/sync", "jobs.sync"), sync),
+    (Route("POST", "/scores/rebuild", "jobs.rescore"), rescore),
+)
+"""The addresses of long work, and what answers there."""

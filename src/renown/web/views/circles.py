@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from renown.web import lobby
+from renown.web import served
 from renown.web.views.request import identifier
 
 HINTS_SHOWN = 24
@@ -19,14 +19,14 @@ def circles(request: HttpRequest) -> HttpResponse:
         _answer(request)
         shown = request.POST.get("circle", "")[:60]
         return redirect(f"{request.path}?circle={shown}" if shown else request.path)
-    room, shown = lobby.workspace().circles, request.GET.get("circle", "")[:60]
+    room, shown = served.workspace().circles, request.GET.get("circle", "")[:60]
     context = {
         "circles": room.list(),
         "shown": shown,
         "members": room.members(shown) if shown else (),
         "hints": room.suggest(HINTS_SHOWN, shown),
     }
-    return render(request, "circles.html", context)
+    return render(request, "circles/circles.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,18 +36,18 @@ def export_contacts(request: HttpRequest) -> HttpResponse:
     circle, person = asked.get("circle", "")[:60], asked.get("person", "")
     who = identifier(person) if person else None
     if request.method == "POST":
-        book = lobby.workspace().people.export_contacts(asked.get("form", ""), circle, who)
+        book = served.workspace().people.export_contacts(asked.get("form", ""), circle, who)
         headers = {"Content-Disposition": f'attachment; filename="{book.name}"', "Cache-Control": "no-store"}
         return HttpResponse(book.content, content_type=f"{book.media}; charset=utf-8", headers=headers)
-    name = "" if who is None else lobby.workspace().people.name(who)
-    context = {"circles": lobby.workspace().circles.list(), "circle": circle, "person": who, "name": name}
-    return render(request, "export_contacts.html", context)
+    name = "" if who is None else served.workspace().people.name(who)
+    context = {"circles": served.workspace().circles.list(), "circle": circle, "person": who, "name": name}
+    return render(request, "people/export_contacts.html", context)
 
 
 @require_POST
 def circle_of(request: HttpRequest, person: int) -> HttpResponse:
     """Put a person into a circle, or take them out of one."""
-    room = lobby.workspace().circles
+    room = served.workspace().circles
     if "out" in request.POST:
         room.take_out(person, request.POST["out"][:60])
     elif "reject" in request.POST:
@@ -61,7 +61,7 @@ def circle_of(request: HttpRequest, person: int) -> HttpResponse:
 
 def _answer(request: HttpRequest) -> None:
     """Take or turn down the suggestions that were chosen: one by its button, or all that were ticked."""
-    room = lobby.workspace().circles
+    room = served.workspace().circles
     if turned_down := request.POST.get("reject"):
         room.reject(*_pair(turned_down))
         return

@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from renown.web import lobby
+from renown.web import served
 from renown.web.protection import public
 from renown.web.views.request import begin_session
 
@@ -24,7 +24,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_GET
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Come in with a one-time link."""
-    if not lobby.desk().redeem_link(token):
+    if not served.desk().redeem_link(token):
         return render(request, "sign_in.html", {"refused": True}, status=403)
     begin_session(request)
     return redirect("today")
@@ -33,7 +33,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Sign out: every session ends, for a copy of this browser's cookie would be worth as much as the cookie."""
-    lobby.desk().end_sessions()
+    served.desk().end_sessions()
     request.session.flush()
     return redirect("sign-in")
 

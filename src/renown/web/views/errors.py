@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from renown.errors import AmbiguousError, LockedError, NotAllowedError, NotFoundError, RenownError, StorageError
+from renown.errors import AmbiguousError, NotFoundError, RenownError, StorageError
+from renown.web.api.refusals import status_of
 from renown.web.columns import labelled
-
-API = "/api/v1/"
-"""Below this address nobody has a session: its own door asks for a token (web/api)."""
 
 _COMMAND = re.compile(r"\brenown [a-z]+|--[a-z]")
 _FIELDS = {"owner": "person", "seeds": "who", "team-act": "person"}
 """The pages where somebody is named, and the field they are named in."""
 
-STATUS = (
-    (NotFoundError, 404),
-    (AmbiguousError, 409),
-    (LockedError, 409),
-    (StorageError, 507),
-    (NotAllowedError, 403),
-)
-
 
 def explained(request: HttpRequest, error: RenownError) -> HttpResponse:
     """An error of our own: its sentence, and what to do."""
-    status = next((status for kind, status in STATUS if isinstance(error, kind)), 400)
     context = {
         "title": _("That did not work"),
         "words": error.message,
@@ -40,7 +28,7 @@ def explained(request: HttpRequest, error: RenownError) -> HttpResponse:
         "kept": [(k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", *_FIELDS.values())],
         "missing": isinstance(error, NotFoundError) and _about_people(request),
     }
-    return render(request, "error.html", context, status=status)
+    return render(request, "error.html", context, status=status_of(error))
 
 
 def _about_people(request: HttpRequest) -> bool:
@@ -88,16 +76,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, _("Please send the form again"), words, 403)
 
 
-def told(kind: str, words: str, hint: str = "", matches: list[str] | None = None) -> dict[str, dict[str, Any]]:
-    """The one form in which programs are told of an error."""
-    return {"error": {"kind": kind, "message": words, "hint": hint, "matches": matches or []}}
-
-
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404; for programs in their own form."""
-    if request.path.startswith(API):
-        hint = "The addresses are in /api/v1/openapi.json"
-        return JsonResponse(told("NotFoundError", "nothing is here", hint), status=404)
+    """404."""
     return _page(request, _("Nothing here"), _("There is no page at this address."), 404)
 
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.errors import InputError, NotFoundError
-from renown.web import lobby
+from renown.web import served
 from renown.web.views.request import as_of, identifier
-from renown.workspace.events import Events
-from renown.workspace.views.events import EventLine
+from renown.workspace.events.answers import EventLine
+from renown.workspace.events.events import Events
 
 LINES = 60
 PAST = 5
@@ -25,14 +25,14 @@ PAST = 5
 @require_http_methods(["GET", "POST"])
 def events(request: HttpRequest) -> HttpResponse:
     """The agenda by month, to whom a word is due, and what events gave; POST writes an event down by hand."""
-    room = lobby.workspace().events
+    room = served.workspace().events
     if request.method == "POST":
         return redirect("event", _added(request))
     everything = "all" in request.GET
     try:
         coming = room.coming(as_of(request), networking=None if everything else True, limit=LINES)
     except NotFoundError:
-        return render(request, "events.html", {"nobody": True})
+        return render(request, "events/events.html", {"nobody": True})
     gave = room.yields(as_of(request))
     context = {
         "months": by_month(coming),
@@ -44,13 +44,13 @@ def events(request: HttpRequest) -> HttpResponse:
         "gave_words": gave.words,
         "now": room.now(),
     }
-    return render(request, "events.html", context)
+    return render(request, "events/events.html", context)
 
 
 @require_GET
 def event(request: HttpRequest, event: str) -> HttpResponse:
     """One event: whom to meet, whom one met, and what it was worth."""
-    room = lobby.workspace().events
+    room = served.workspace().events
     page = room.event(event, as_of(request))
     context = {
         "page": page,
@@ -58,15 +58,15 @@ def event(request: HttpRequest, event: str) -> HttpResponse:
         "suggested": () if page.over else room.whom_to_meet(event, as_of(request)),
         "gave": next((e for e in room.yields(as_of(request)).events if e.id == event), None),
     }
-    return render(request, "event.html", context)
+    return render(request, "events/event.html", context)
 
 
 @require_POST
 def change(request: HttpRequest, event: str) -> HttpResponse:
     """Say what one wants of an event, what it cost, what it is; or who is expected there."""
-    room, form = lobby.workspace().events, request.POST
+    room, form = served.workspace().events, request.POST
     if "expect" in form:
-        room.expect(event, lobby.workspace().people.find(form["expect"][:200]))
+        room.expect(event, served.workspace().people.find(form["expect"][:200]))
     elif "remove" in form:
         room.remove(event)
         return redirect("events")
@@ -82,7 +82,7 @@ def change(request: HttpRequest, event: str) -> HttpResponse:
 def met(request: HttpRequest) -> HttpResponse:
     """Write down somebody met: a name and one specific thing, in one field."""
     key = request.POST.get("event", "")[:12]
-    found = lobby.workspace().events.capture(key, request.POST.get("text", "")[:500])
+    found = served.workspace().events.capture(key, request.POST.get("text", "")[:500])
     return redirect(f"{reverse('event', args=[found.event])}#met-{found.number}")
 
 
@@ -91,7 +91,7 @@ def met_step(request: HttpRequest, met: int, what: str) -> HttpResponse:
     """A word was written, or not after all; who it was; or that nobody was met."""
     if what not in FOLLOW_UP_STEPS:
         raise Http404
-    FOLLOW_UP_STEPS[what](lobby.workspace().events, met, request)
+    FOLLOW_UP_STEPS[what](served.workspace().events, met, request)
     back = request.POST.get("back", "")[:12]
     return redirect("event", back) if back else redirect("events")
 
@@ -103,7 +103,7 @@ def _who(room: Events, met: int, request: HttpRequest) -> None:
 def _add(room: Events, met: int, request: HttpRequest) -> None:
     """Somebody whom nobody knows yet goes into the address book under the name that was noted."""
     name, organisation = (request.POST.get(field, "")[:200] for field in ("name", "organisation"))
-    room.name(met, lobby.workspace().people.add(name, organisation=organisation))
+    room.name(met, served.workspace().people.add(name, organisation=organisation))
 
 
 FOLLOW_UP_STEPS: dict[str, Callable[[Events, int, HttpRequest], object]] = {
@@ -125,7 +125,7 @@ def _added(request: HttpRequest) -> str:
     form = request.POST
     until = _moment(form["until"]) if form.get("until") else None
     begin, place = _moment(form.get("since", "")), form.get("place", "")[:200]
-    return lobby.workspace().events.add(form.get("title", "")[:200], begin, until, place)
+    return served.workspace().events.add(form.get("title", "")[:200], begin, until, place)
 
 
 def _moment(text: str) -> datetime:

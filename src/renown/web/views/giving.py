@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.errors import NotFoundError
-from renown.web import lobby
+from renown.web import served
 from renown.web.views.request import Request, as_of, identifier, number
 
 LONGEST_LINE = 400
@@ -32,7 +32,7 @@ SAID = {
 @require_GET
 def giving(request: HttpRequest) -> HttpResponse:
     """Promises, thanks, who gives and who takes, and what one could give."""
-    favours, moment = lobby.workspace().favours, as_of(request)
+    favours, moment = served.workspace().favours, as_of(request)
     balances = favours.balances(moment)
     leaning = favours.owes_give(moment)[:LISTED]
     ideas = [(b, favours.ideas(b.person, 2, moment)) for b in leaning if b.person is not None]
@@ -49,33 +49,33 @@ def giving(request: HttpRequest) -> HttpResponse:
         "done": SAID.get(request.GET.get("done", "")),
         "undo": _undo_of(request),
     }
-    return render(request, "giving.html", context)
+    return render(request, "giving/giving.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def note(request: Request) -> HttpResponse:
     """One line: what it is understood as, and keeping it; htmx gets the understanding alone."""
     line = (request.POST if request.method == "POST" else request.GET).get("line", "")[:LONGEST_LINE].strip()
-    found = lobby.workspace().favours.note(line, as_of(request), _chosen(request)) if line else None
+    found = served.workspace().favours.note(line, as_of(request), _chosen(request)) if line else None
     if request.method == "POST" and found is not None and found.ready:
-        kept = lobby.workspace().favours.keep(found)
+        kept = served.workspace().favours.keep(found)
         return redirect(f"{reverse('note')}?{urlencode({'kept': kept})}")
     if request.htmx:
-        return render(request, "parts/understood.html", {"found": found, "line": line})
-    return render(request, "note.html", {"found": found, "line": line, **_last(request)})
+        return render(request, "giving/parts/understood.html", {"found": found, "line": line})
+    return render(request, "giving/note.html", {"found": found, "line": line, **_last(request)})
 
 
 @require_POST
 def note_undo(request: HttpRequest, note: int) -> HttpResponse:
     """Take a line back with all it told."""
-    lobby.workspace().favours.undo(note)
+    served.workspace().favours.undo(note)
     return redirect(f"{reverse('note')}?{urlencode({'kept': note})}")
 
 
 @require_POST
 def promise(request: HttpRequest, promise: int, how: str) -> HttpResponse:
     """A promise was kept, was let go, or is open again."""
-    favours = lobby.workspace().favours
+    favours = served.workspace().favours
     if how == "open":
         favours.reopen(promise)
     elif how in ("kept", "let-go"):
@@ -88,37 +88,37 @@ def promise(request: HttpRequest, promise: int, how: str) -> HttpResponse:
 @require_POST
 def thanked(request: HttpRequest, favour: int) -> HttpResponse:
     """Thanks were said for a favour."""
-    return _back("thanked", lobby.workspace().favours.thank(favour, as_of(request)))
+    return _back("thanked", served.workspace().favours.thank(favour, as_of(request)))
 
 
 @require_POST
 def unthanked(request: HttpRequest, thanks: int) -> HttpResponse:
     """Thanks are taken back."""
-    lobby.workspace().favours.unthank(thanks)
+    served.workspace().favours.unthank(thanks)
     return _back("unthanked", 0)
 
 
 @require_GET
 def warm(request: HttpRequest) -> HttpResponse:
     """Every tie with its warmth, the user's own word beside it, and how often warmth was right."""
-    ties, moment = lobby.workspace().ties, as_of(request)
+    ties, moment = served.workspace().ties, as_of(request)
     try:
         rows, check = ties.warmth(moment, WARM_LISTED), ties.backtest(moment)
     except NotFoundError:
-        return render(request, "warm.html", {"nobody": True})
+        return render(request, "ties/warm.html", {"nobody": True})
     said = {tie.person: tie for tie in ties.corrections(moment)}
-    balances = {b.person: b for b in lobby.workspace().favours.balances(moment)}
+    balances = {b.person: b for b in served.workspace().favours.balances(moment)}
     context = {
         "rows": [(row, said.get(row.person), balances.get(row.person)) for row in rows],
         "check": check,
     }
-    return render(request, "warm.html", context)
+    return render(request, "ties/warm.html", context)
 
 
 @require_POST
 def tie(request: HttpRequest, person: int) -> HttpResponse:
     """The user's own word on a tie, or taking it back."""
-    ties = lobby.workspace().ties
+    ties = served.workspace().ties
     if request.POST.get("uncorrect"):
         ties.uncorrect(person)
     else:
@@ -128,7 +128,7 @@ def tie(request: HttpRequest, person: int) -> HttpResponse:
 
 def card(request: HttpRequest, person: int) -> dict[str, Any]:
     """What the page of a person shows of give and take, and of the user's word on the tie."""
-    workspace, moment = lobby.workspace(), as_of(request)
+    workspace, moment = served.workspace(), as_of(request)
     return {
         "favour_lines": workspace.favours.lines(person, LISTED),
         "favour_balance": workspace.favours.balance(person, moment),
@@ -146,7 +146,7 @@ def _chosen(request: HttpRequest) -> dict[str, int]:
 def _last(request: HttpRequest) -> dict[str, Any]:
     """The line just kept, or just taken back; and the last few."""
     kept = number(request.GET.get("kept"), 0)
-    notes = lobby.workspace().favours.notes(limit=LISTED)
+    notes = served.workspace().favours.notes(limit=LISTED)
     return {"last": next((n for n in notes if n.id == kept), None), "notes": notes}
 
 

@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from renown.web import lobby
+from renown.web import served
 from renown.web.charts import hue
 from renown.web.views.request import as_of
-from renown.workspace.views import NetworkPicture, Node
-from renown.workspace.views.groups import NetworkMap
+from renown.workspace.answers import NetworkPicture, Node
+from renown.workspace.groups.answers import NetworkMap
 
 DRAWN = 500
 """Up to so many people the map is a drawing, and needs no script."""
@@ -26,8 +26,8 @@ SHORT, LONG, CHANGES, TOPICS = 5, 30, 5, 12
 @require_GET
 def groups(request: HttpRequest) -> HttpResponse:
     """The map, one's own network, the list of groups, and the first to meet and to go to."""
-    room, moment = lobby.workspace().groups, as_of(request)
-    owner = lobby.workspace().state(moment).owner is not None
+    room, moment = served.workspace().groups, as_of(request)
+    owner = served.workspace().state(moment).owner is not None
     drawn = room.map(moment, CORE)
     everybody = len(drawn.people) + drawn.left_out
     if drawn.left_out and everybody <= DRAWN:
@@ -41,38 +41,40 @@ def groups(request: HttpRequest) -> HttpResponse:
         "meet": room.meet(SHORT, moment) if owner else (),
         "places": room.where_to_go(SHORT, moment) if owner else (),
     }
-    return render(request, "groups.html", context)
+    return render(request, "groups/groups.html", context)
 
 
 @require_GET
 def group(request: HttpRequest, group: str) -> HttpResponse:
     """One group: positions, sub-groups, risks, members."""
-    return render(request, "group.html", {"view": lobby.workspace().groups.group(group, as_of(request))})
+    return render(request, "groups/group.html", {"view": served.workspace().groups.group(group, as_of(request))})
 
 
 @require_GET
 def group_map(request: HttpRequest) -> JsonResponse:
     """The whole map for the canvas: columns of whole numbers, ids as text because they have 63 bits."""
-    return JsonResponse(compact(lobby.workspace().groups.map(as_of(request))))
+    return JsonResponse(compact(served.workspace().groups.map(as_of(request))))
 
 
 @require_GET
 def meet(request: HttpRequest) -> HttpResponse:
     """People one should meet, what meeting the first of them would change, and places to go."""
-    room, moment = lobby.workspace().groups, as_of(request)
-    if lobby.workspace().state(moment).owner is None:
-        return render(request, "meet.html", {"rows": (), "places": ()})
+    room, moment = served.workspace().groups, as_of(request)
+    if served.workspace().state(moment).owner is None:
+        return render(request, "groups/meet.html", {"rows": (), "places": ()})
     found = room.meet(LONG, moment)
     changes = {row.person: room.what_if(row.person, moment).words for row in found[:CHANGES]}
     rows = [(row, changes.get(row.person, "")) for row in found]
-    return render(request, "meet.html", {"rows": rows, "places": room.where_to_go(LONG, moment)})
+    return render(request, "groups/meet.html", {"rows": rows, "places": room.where_to_go(LONG, moment)})
 
 
 @require_GET
 def talk(request: HttpRequest) -> HttpResponse:
     """Rising topics and links that go round, with whom each would help."""
-    room, moment = lobby.workspace().talk, as_of(request)
-    return render(request, "talk.html", {"topics": room.rising(moment, TOPICS), "links": room.links(moment, TOPICS)})
+    room, moment = served.workspace().talk, as_of(request)
+    return render(
+        request, "groups/talk.html", {"topics": room.rising(moment, TOPICS), "links": room.links(moment, TOPICS)}
+    )
 
 
 def picture(drawn: NetworkMap) -> NetworkPicture:

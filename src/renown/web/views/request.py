@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
 from renown.errors import InputError
-from renown.web import lobby
+from renown.web import served
 
 IDS = 1 << 63
 """Ids of people and accounts are below this: up to 19 digits."""
@@ -23,7 +23,7 @@ def begin_session(request: HttpRequest) -> None:
     """Begin the owner's session in this browser."""
     request.session.cycle_key()
     request.session["owner"] = True
-    request.session["generation"] = lobby.desk().session_generation()
+    request.session["generation"] = served.desk().session_generation()
 
 
 def is_signed_in(request: HttpRequest) -> bool:
@@ -31,7 +31,7 @@ def is_signed_in(request: HttpRequest) -> bool:
     session = getattr(request, "session", None)
     if not session or not session.get("owner"):
         return False
-    return bool(session.get("generation") == lobby.desk().session_generation())
+    return bool(session.get("generation") == served.desk().session_generation())
 
 
 def as_of(request: HttpRequest) -> str | None:

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from renown.errors import AmbiguousError, InputError, LockedError, NotFoundError, StorageError
-from renown.web import lobby
+from renown.web import served
 from renown.web.views.request import identifier
 
 LONGEST_WORDS = 2000
@@ -37,16 +37,16 @@ def act(request: HttpRequest, what: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, **shown: Any) -> HttpResponse:
-    room = lobby.workspace().team
+    room = served.workspace().team
     context: dict[str, Any] = {"joined": room.joined(), "roles": ROLES, **shown}
     try:
         context["team"] = room.page()
     except (StorageError, NotFoundError, LockedError) as error:
         context["trouble"] = error.message
     if context.get("team"):
-        context["circles"] = lobby.workspace().circles.list()
+        context["circles"] = served.workspace().circles.list()
         context["wanted"] = _wanted(request)
-    return render(request, "team.html", context)
+    return render(request, "team/team.html", context)
 
 
 def _wanted(request: HttpRequest) -> dict[str, object] | None:
@@ -54,23 +54,23 @@ def _wanted(request: HttpRequest) -> dict[str, object] | None:
     if "ask" not in request.GET:
         return None
     person = identifier(request.GET["ask"])
-    return {"person": person, "name": lobby.workspace().people.row(person).name}
+    return {"person": person, "name": served.workspace().people.row(person).name}
 
 
 def _create(request: HttpRequest) -> None:
-    lobby.workspace().team.create(_folder(request), _text(request, "name"))
+    served.workspace().team.create(_folder(request), _text(request, "name"))
 
 
 def _join(request: HttpRequest) -> None:
-    lobby.workspace().team.join(_folder(request), _text(request, "code"), _text(request, "name"))
+    served.workspace().team.join(_folder(request), _text(request, "code"), _text(request, "name"))
 
 
 def _invite(request: HttpRequest) -> dict[str, Any]:
-    return {"code": lobby.workspace().team.invite(_text(request, "role"))}
+    return {"code": served.workspace().team.invite(_text(request, "role"))}
 
 
 def _lend(request: HttpRequest) -> None:
-    room = lobby.workspace().team
+    room = served.workspace().team
     if _text(request, "scope") == "all":
         room.lend(everybody=True)
     elif circle := _text(request, "circle"):
@@ -83,7 +83,7 @@ def _lend(request: HttpRequest) -> None:
 
 def _take_back(request: HttpRequest) -> None:
     person = request.POST.get("who")
-    lobby.workspace().team.take_back(
+    served.workspace().team.take_back(
         _text(request, "scope"), _text(request, "circle"), identifier(person) if person else None
     )
 
@@ -91,30 +91,30 @@ def _take_back(request: HttpRequest) -> None:
 def _who(request: HttpRequest) -> dict[str, Any]:
     """Whether somebody knows them; whoever is in this workspace can be asked for."""
     asked = _text(request, "person")
-    found = lobby.workspace().team.who(asked)
+    found = served.workspace().team.who(asked)
     with suppress(NotFoundError, AmbiguousError):
-        return {"found": found, "asked": lobby.workspace().people.find(asked, exact=True)}
+        return {"found": found, "asked": served.workspace().people.find(asked, exact=True)}
     return {"found": found}
 
 
 def _ask(request: HttpRequest) -> None:
-    lobby.workspace().team.ask(_person(request), _text(request, "words"))
+    served.workspace().team.ask(_person(request), _text(request, "words"))
 
 
 def _withdraw(request: HttpRequest) -> None:
-    lobby.workspace().team.withdraw(_text(request, "ask"))
+    served.workspace().team.withdraw(_text(request, "ask"))
 
 
 def _answer(request: HttpRequest) -> None:
-    lobby.workspace().team.answer(_text(request, "ask"), yes=_text(request, "answer") == "yes")
+    served.workspace().team.answer(_text(request, "ask"), yes=_text(request, "answer") == "yes")
 
 
 def _remove(request: HttpRequest) -> None:
-    lobby.workspace().team.remove(_text(request, "member"))
+    served.workspace().team.remove(_text(request, "member"))
 
 
 def _leave(request: HttpRequest) -> None:
-    lobby.workspace().team.leave(anyway=_text(request, "anyway") == "yes")
+    served.workspace().team.leave(anyway=_text(request, "anyway") == "yes")
 
 
 ACTS: dict[str, Callable[[HttpRequest], dict[str, Any] | None]] = {
@@ -138,7 +138,7 @@ def _text(request: HttpRequest, field: str) -> str:
 
 def _person(request: HttpRequest) -> int:
     """The person a form names."""
-    return lobby.workspace().people.find(_text(request, "person")[:200])
+    return served.workspace().people.find(_text(request, "person")[:200])
 
 
 def _folder(request: HttpRequest) -> str:

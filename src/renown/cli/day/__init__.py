@@ -1,0 +1,1 @@
+"""Commands about the day and the week."""

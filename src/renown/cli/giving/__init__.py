@@ -1,0 +1,1 @@
+"""Commands about give and take."""

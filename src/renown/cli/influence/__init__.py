@@ -1,0 +1,1 @@
+"""Commands about scores and what they rest on."""

@@ -1,0 +1,1 @@
+"""Commands about paths, requests, leads and references."""

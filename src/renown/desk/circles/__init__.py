@@ -1,0 +1,1 @@
+"""Words on who belongs to which circle."""

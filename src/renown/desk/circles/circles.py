@@ -1,0 +1,67 @@
+"""Circles as people decided them.
+
+Invariant: of an account and a circle at most one word stands; a new one takes the place of the old, which is kept as
+undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from renown.desk import audit, store
+from renown.desk.circles.records import CircleEntry
+from renown.desk.models import CircleWord
+from renown.desk.undo import OWNER, undo
+
+
+class Circles:
+    """Who belongs where. Reached as `desk.circles`."""
+
+    def say(self, accounts: Iterable[int], circle: str, *, belongs: bool, who: str = OWNER) -> bool:
+        """The person of these accounts (the first stands for them) belongs to the circle, or not; False: said already.
+
+        >>> import tempfile
+        >>> from renown.desk import open_desk
+        >>> with tempfile.TemporaryDirectory() as folder, open_desk(folder) as desk:
+        ...     desk.circles.say([7, 9], "family", belongs=True), desk.circles.say([9], "family", belongs=False)
+        ...     [(word.account, word.belongs) for word in desk.circles.words()]
+        (True, True)
+        [(7, True), (9, False)]
+        """
+        known = list(accounts)
+        with store.transaction():
+            rows = CircleWord.objects.filter(account__in=known, circle__iexact=circle, undone_at=None)
+            if list(rows.values_list("belongs", flat=True)) == [belongs]:
+                return False
+            now = timezone.now()
+            undo(rows, who)
+            CircleWord.objects.create(account=known[0], circle=circle, belongs=belongs, who=who, at=now)
+            audit.record(who, "put in a circle" if belongs else "keep out of a circle", known[:1], circle=circle)
+        return True
+
+    def take_back(self, accounts: Iterable[int], circle: str, who: str = OWNER) -> bool:
+        """Nothing is said any more of these accounts and the circle; False when nothing was."""
+        with store.transaction():
+            rows = CircleWord.objects.filter(account__in=list(accounts), circle__iexact=circle, undone_at=None)
+            gone = list(rows.values_list("account", flat=True))
+            undo(rows, who)
+            if gone:
+                audit.record(who, "take back a circle", gone, circle=circle)
+        return bool(gone)
+
+    def rename(self, circle: str, name: str, who: str = OWNER) -> int:
+        """Give a circle another name, or let it become part of another; returns how many words moved."""
+        with store.transaction():
+            rows = list(CircleWord.objects.filter(circle__iexact=circle, undone_at=None).order_by("pk"))
+            for row in rows:
+                self.take_back([row.account], circle, who)
+                self.say([row.account], name, belongs=row.belongs, who=who)
+        return len(rows)
+
+    def words(self) -> tuple[CircleEntry, ...]:
+        """Every word that stands, in the order in which they were said."""
+        with store.refusals():
+            rows = CircleWord.objects.filter(undone_at=None).order_by("pk")
+            return tuple(CircleEntry(row.account, row.circle, row.belongs, row.who, row.at) for row in rows)

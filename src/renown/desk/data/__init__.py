@@ -1,0 +1,1 @@
+"""Servers that are read, and how far."""

@@ -1,0 +1,1 @@
+"""What was noted of events and of the people met there."""

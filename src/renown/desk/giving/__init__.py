@@ -1,0 +1,1 @@
+"""Favours, promises and thanks as they were written down."""

@@ -1,0 +1,273 @@
+"""Favours, promises and thanks as they were written down.
+
+Invariant: nothing is deleted. What one note told is undone with it; a promise that was kept is a favour from then on,
+and both come back together when that is undone.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from renown.desk import audit, store
+from renown.desk.giving.records import (
+    FAVOUR_KINDS,
+    FavourRecord,
+    NewFavour,
+    NewNote,
+    NewPromise,
+    NewThanks,
+    NoteRecord,
+    PromiseRecord,
+    ThanksRecord,
+)
+from renown.desk.models import Favour, Promise, PromiseEnd, QuickNote, Thanks
+from renown.desk.undo import OWNER, undo
+from renown.errors import InputError, NotFoundError
+
+MOST = 1_000_000  # notes asked for at once; the database counts no further than 63 bits
+
+
+class Favours:
+    """The favour ledger of one desk. Accounts are those of the other person."""
+
+    def write(self, note: NewNote, who: str = OWNER) -> int:
+        """Write down a note with everything it tells; returns its number, by which all of it is undone."""
+        with store.transaction():
+            row = QuickNote.objects.create(
+                accounts=list(note.accounts),
+                what=note.what,
+                day=note.day,
+                words=note.words,
+                who=who,
+                at=timezone.now(),
+            )
+            for favour in note.favours:
+                _add_favour(favour, who, note=row)
+            for promise in note.promises:
+                _add_promise(promise, who, note=row)
+            for thanks in note.thanks:
+                _add_thanks(thanks, who, note=row)
+            for kept in map(_promise, note.kept):
+                if not kept.ends.filter(undone_at=None).exists():
+                    _end(kept, note.day, who, kept=True, note=row)
+            audit.record(who, "note", note.accounts, what=note.what)
+        return row.pk
+
+    def undo(self, note: int, who: str = OWNER) -> bool:
+        """Take a note back with all it told; False when that was done already. Raises NotFoundError."""
+        with store.transaction():
+            row = QuickNote.objects.filter(pk=note).first()
+            if row is None:
+                raise NotFoundError(f"there is no note {note}", hint="see the numbers with: renown note list")
+            undone = undo(QuickNote.objects.filter(pk=note), who)
+            if undone:
+                ends = PromiseEnd.objects.filter(Q(promise__note=row) | Q(note=row))
+                undo(Favour.objects.filter(ended__in=ends), who)
+                undo(ends, who)
+                for told in (row.favours, row.promises, row.thanks):
+                    undo(told.all(), who)
+                undo(Thanks.objects.filter(favour__note=row), who)
+                audit.record(who, "take back note", row.accounts)
+        return undone
+
+    def add_favour(self, favour: NewFavour, who: str = OWNER) -> int:
+        """Write down a favour; returns its number."""
+        with store.transaction():
+            return _add_favour(favour, who)
+
+    def add_promise(self, promise: NewPromise, who: str = OWNER) -> int:
+        """Write down a promise; returns its number."""
+        with store.transaction():
+            return _add_promise(promise, who)
+
+    def add_thanks(self, thanks: NewThanks, who: str = OWNER) -> int:
+        """Write down thanks; returns their number."""
+        with store.transaction():
+            return _add_thanks(thanks, who)
+
+    def end(self, promise: int, day: date, *, kept: bool, who: str = OWNER) -> bool:
+        """A promise was kept, which makes it a favour, or was let go; False when it had ended. Raises NotFoundError."""
+        with store.transaction():
+            row = _promise(promise)
+            if row.ends.filter(undone_at=None).exists():
+                return False
+            _end(row, day, who, kept=kept)
+        return True
+
+    def reopen(self, promise: int, who: str = OWNER) -> bool:
+        """The promise has not come to its end after all; False when it was open. Raises NotFoundError."""
+        with store.transaction():
+            row = _promise(promise)
+            standing = row.ends.filter(undone_at=None)
+            undo(Favour.objects.filter(ended__in=standing), who)
+            undone = undo(row.ends.all(), who)
+            if undone:
+                audit.record(who, "reopen promise", [row.account])
+        return undone
+
+    def undo_favour(self, favour: int, who: str = OWNER) -> bool:
+        """Take a favour back with the thanks for it; False when there is none that stands."""
+        with store.transaction():
+            undo(Thanks.objects.filter(favour=favour), who)
+            return _take_back(Favour, favour, "take back favour", who)
+
+    def undo_promise(self, promise: int, who: str = OWNER) -> bool:
+        """Take a promise back, as if it had never been written down; False when there is none that stands."""
+        return _take_back(Promise, promise, "take back promise", who)
+
+    def undo_thanks(self, thanks: int, who: str = OWNER) -> bool:
+        """Take thanks back; False when there are none that stand."""
+        return _take_back(Thanks, thanks, "take back thanks", who)
+
+    def favours(self) -> tuple[FavourRecord, ...]:
+        """Every favour that stands, in the order of writing."""
+        standing = Prefetch("thanks", Thanks.objects.filter(undone_at=None).order_by("day", "pk"), to_attr="said")
+        with store.refusals():
+            rows = Favour.objects.filter(undone_at=None).order_by("pk").prefetch_related(standing)
+            return tuple(_favour_record(row) for row in rows)
+
+    def promises(self) -> tuple[PromiseRecord, ...]:
+        """Every promise that stands, in the order of writing, with how it ended."""
+        standing = Prefetch("ends", PromiseEnd.objects.filter(undone_at=None).order_by("pk"), to_attr="ended")
+        with store.refusals():
+            rows = Promise.objects.filter(undone_at=None).order_by("pk").prefetch_related(standing)
+            return tuple(_promise_record(row) for row in rows)
+
+    def thanks(self) -> tuple[ThanksRecord, ...]:
+        """All thanks that stand, in the order of writing."""
+        with store.refusals():
+            rows = Thanks.objects.filter(undone_at=None).order_by("pk")
+            return tuple(ThanksRecord(r.pk, r.account, r.favour_id, r.day, r.words, r.who, r.at) for r in rows)
+
+    def notes(self, limit: int | None = None, what: str = "") -> tuple[NoteRecord, ...]:
+        """The quick notes, newest first, also those taken back; what: those of one meaning only."""
+        wanted = {"what": what} if what else {}
+        with store.refusals():
+            rows = QuickNote.objects.filter(**wanted).order_by("-pk")[: None if limit is None else min(limit, MOST)]
+            return tuple(
+                NoteRecord(r.pk, tuple(r.accounts), r.what, r.day, r.words, r.who, r.at, r.undone_at) for r in rows
+            )
+
+
+def _kind(kind: str) -> str:
+    if kind not in FAVOUR_KINDS:
+        raise InputError(f"found {kind!r} as a kind of favour", hint=f"expected one of: {', '.join(FAVOUR_KINDS)}")
+    return kind
+
+
+def _add_favour(new: NewFavour, who: str, note: QuickNote | None = None, ended: PromiseEnd | None = None) -> int:
+    row = Favour.objects.create(
+        account=new.account,
+        about_account=new.about,
+        kind=_kind(new.kind),
+        given=new.given,
+        day=new.day,
+        words=new.words,
+        note=note,
+        ended=ended,
+        who=who,
+        at=timezone.now(),
+    )
+    audit.record(who, "favour given" if new.given else "favour received", _named(new), kind=new.kind)
+    return row.pk
+
+
+def _add_promise(new: NewPromise, who: str, note: QuickNote | None = None) -> int:
+    row = Promise.objects.create(
+        account=new.account,
+        about_account=new.about,
+        kind=_kind(new.kind),
+        mine=new.mine,
+        since=new.since,
+        due=new.due,
+        words=new.words,
+        note=note,
+        who=who,
+        at=timezone.now(),
+    )
+    audit.record(who, "promise", _named(new), kind=new.kind, mine=new.mine)
+    return row.pk
+
+
+def _add_thanks(new: NewThanks, who: str, note: QuickNote | None = None) -> int:
+    if new.favour is not None and not Favour.objects.filter(pk=new.favour, account=new.account, given=False).exists():
+        raise NotFoundError(f"there is no favour {new.favour} of this person's", hint="see: renown favours")
+    row = Thanks.objects.create(
+        account=new.account,
+        favour_id=new.favour,
+        day=new.day,
+        words=new.words,
+        note=note,
+        who=who,
+        at=timezone.now(),
+    )
+    audit.record(who, "thanks", [new.account])
+    return row.pk
+
+
+def _named(new: NewFavour | NewPromise) -> list[int]:
+    return [new.account] if new.about is None else [new.account, new.about]
+
+
+def _end(row: Promise, day: date, who: str, *, kept: bool, note: QuickNote | None = None) -> None:
+    end = PromiseEnd.objects.create(promise=row, kept=kept, day=day, note=note, who=who, at=timezone.now())
+    if kept:
+        made = NewFavour(row.account, row.kind, row.mine, day, row.words, row.about_account)
+        _add_favour(made, who, note, end)
+    audit.record(who, "keep promise" if kept else "let promise go", [row.account])
+
+
+def _promise(number: int) -> Promise:
+    row = Promise.objects.filter(pk=number, undone_at=None).first()
+    if row is None:
+        raise NotFoundError(f"there is no promise {number}", hint="see the numbers with: renown promises")
+    return row
+
+
+def _take_back(model: type[Favour | Promise | Thanks], number: int, action: str, who: str) -> bool:
+    with store.transaction():
+        rows = model.objects.filter(pk=number, undone_at=None)
+        accounts = [row.account for row in rows]
+        if undo(rows, who):
+            audit.record(who, action, accounts)
+    return bool(accounts)
+
+
+def _favour_record(row: Favour) -> FavourRecord:
+    said: list[Thanks] = row.said  # type: ignore[attr-defined]
+    return FavourRecord(
+        row.pk,
+        row.account,
+        row.about_account,
+        row.kind,
+        row.given,
+        row.day,
+        row.words,
+        said[0].day if said else None,
+        row.note_id,
+        row.who,
+        row.at,
+    )
+
+
+def _promise_record(row: Promise) -> PromiseRecord:
+    ended: list[PromiseEnd] = row.ended  # type: ignore[attr-defined]
+    end = ended[-1] if ended else None
+    return PromiseRecord(
+        row.pk,
+        row.account,
+        row.about_account,
+        row.kind,
+        row.mine,
+        row.since,
+        row.due,
+        row.words,
+        end.day if end and end.kept else None,
+        end.day if end and not end.kept else None,
+        row.note_id,
+        row.who,
+        row.at,
+    )

@@ -1,0 +1,1 @@
+"""Requests, leads and references, step by step."""

@@ -1,0 +1,1 @@
+"""Words on who is who, and texts one keeps of oneself."""

@@ -1,0 +1,1 @@
+"""What is lent, asked and answered in the team."""

@@ -1,0 +1,1 @@
+"""From facts to numbers: people, ledger, contact days, trust, communities and scores, each made once and kept."""

@@ -1,0 +1,295 @@
+"""From facts to people, ledger and contact days: each made once per state of the data, and kept.
+
+Invariant: a derived table depends only on the live facts, on people's judgements about identity, and on the
+moment looked from. The version says all three, so an undone import finds its former tables again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+
+from renown.identity import clusters, evidence, mapping, people
+from renown.identity.search import searchable
+from renown.lake.derived import Derived
+from renown.lake.engine import Expression
+from renown.lake.lake import Lake
+from renown.reckoning.directory import Directory, found_at
+
+Pair = tuple[int, int]
+EPOCH = datetime(1970, 1, 1)
+AT_HAND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """What people decided that derivation must respect; every number is an account id."""
+
+    links: tuple[Pair, ...] = ()
+    apart: tuple[Pair, ...] = ()
+    owners: tuple[int, ...] = ()
+    seeds: tuple[int, ...] = ()
+
+
+def day_of(moment: datetime) -> int:
+    """Whole days from 1970-01-01 to a naive UTC moment.
+
+    >>> day_of(datetime(2012, 7, 4))
+    15525
+    """
+    return (moment - EPOCH).days
+
+
+def digest(*parts: object) -> str:
+    """A short name for a state: the same parts, the same name.
+
+    >>> digest("a", 1) == digest("a", 1) != digest("a", 2)
+    True
+    """
+    return hashlib.sha256("\x1f".join(map(repr, parts)).encode()).hexdigest()[:16]
+
+
+class Derivation:
+    """The derived tables of one state of the data as of one moment (naive UTC; facts at or after it are left out)."""
+
+    def __init__(self, lake: Lake, derived: Derived, judgements: Judgements, before: datetime) -> None:
+        self.lake = lake
+        self.derived = derived
+        self.judgements = judgements
+        self.before = before
+        self._used: set[tuple[str, str]] = set()
+        self._near: dict[int, pa.Table] = {}
+
+    @cached_property
+    def newest(self) -> datetime | None:
+        """The time of the newest dated interaction, of all there are."""
+        return self.lake.newest("interactions")
+
+    @cached_property
+    def identity_version(self) -> str:
+        """Names the mapping of accounts to people."""
+        owners = sorted(self.judgements.owners)
+        return digest(self.lake.data_version, evidence.RULES, sorted(self.judgements.links), self._effective, owners)
+
+    @cached_property
+    def version(self) -> str:
+        """Names the ledger: a moment after the newest fact is as good as any other such moment."""
+        cut = self.before
+        if self.newest is not None and cut > self.newest:
+            cut = datetime.max
+        return digest(self.identity_version, cut)
+
+    def kept(self, version: str, name: str, make: Callable[[], Expression | pa.Table]) -> Expression:
+        """A derived table: read if it stands there, made and written if not."""
+        self._see_to(version, name, make)
+        return self.derived.read(version, name)
+
+    def at_hand(self, version: str, name: str, make: Callable[[], Expression | pa.Table]) -> pa.Table:
+        """A derived table of a row per person or account, whole: what is looked up in it costs no query."""
+        self._see_to(version, name, make)
+        return self.derived.table(version, name)
+
+    def _see_to(self, version: str, name: str, make: Callable[[], Expression | pa.Table]) -> None:
+        if not self.derived.has(version, name):
+            self.derived.write(version, name, make())
+        self._used.add((version, name))
+
+    def stands(self) -> bool:
+        """Whether every table used so far is still there: another process may have swept old ones away."""
+        return all(self.derived.has(version, name) for version, name in self._used)
+
+    def fetch(self, expression: Expression, step: str) -> pa.Table:
+        """Bring an expression's rows here."""
+        return self.lake.engine.fetch(expression, step)
+
+    @cached_property
+    def mapping(self) -> Expression:
+        """account -> person, for every account there is."""
+        return self.kept(self.identity_version, "people", self._resolve)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The same, for looking up."""
+        return Directory(self.at_hand(self.identity_version, "people", self._resolve))
+
+    def _resolve(self) -> pa.Table:
+        return self._joined(self._effective, self.derived.person_ids())
+
+    def _joined(self, apart: Sequence[Pair], previous: Mapping[int, int] | None = None) -> pa.Table:
+        """Accounts to people by strong keys and links, but for the pairs that are to stay apart."""
+        owned = self.judgements.owners
+        links = [*self.judgements.links, *((owned[0], other) for other in owned[1:])]
+        return mapping.resolve(self._accounts(), links, apart, previous)
+
+    def _accounts(self) -> pa.Table:
+        return self.fetch(self.lake.facts("accounts"), "read accounts")
+
+    @cached_property
+    def _effective(self) -> tuple[Pair, ...]:
+        """Those of the pairs said to be two that would be one person otherwise: another such word changes nothing."""
+        owners = sorted(self.judgements.owners)
+        version = digest(self.units_version, sorted(self.judgements.links), owners, "whole")
+        return self._clashing(version, lambda: self._joined(()))
+
+    @cached_property
+    def candidates(self) -> Expression:
+        """Pairs of units (accounts that strong keys make one) that may be one person, with the evidence."""
+        return self.kept(self.units_version, "candidates", self._match)
+
+    def _match(self) -> pa.Table:
+        accounts, facts = self._accounts(), self.fetch(self.lake.facts("facts"), "read facts")
+        return clusters.candidates(accounts, facts, mapping.resolve(accounts, apart=self._tearing))
+
+    @cached_property
+    def units_version(self) -> str:
+        """Names the candidates. They rest on the facts; of all judgements only on those that tear units apart."""
+        return digest(self.lake.data_version, evidence.RULES, self._tearing)
+
+    @cached_property
+    def _tearing(self) -> tuple[Pair, ...]:
+        """The pairs said to be two people that strong keys alone would make one."""
+        return self._clashing(digest(self.lake.data_version, "keys"), lambda: mapping.resolve(self._accounts()))
+
+    def _clashing(self, version: str, make: Callable[[], pa.Table]) -> tuple[Pair, ...]:
+        """Those of the pairs said to be two that are one in this mapping of accounts."""
+        apart = sorted(self.judgements.apart)
+        if not apart:
+            return ()
+        whole = self.kept(version, "together", make)
+        named = sorted({account for pair in apart for account in pair})
+        found = self.fetch(whole.filter(whole.account.isin(named)), "accounts said to be two people's")
+        person = dict(zip(found["account"].to_pylist(), found["person"].to_pylist(), strict=True))
+        return tuple((a, b) for a, b in apart if a in person and person[a] == person.get(b))
+
+    @cached_property
+    def described(self) -> Expression:
+        """What is known of each person: name, handles, networks, headline, organisation."""
+        return self.kept(self.identity_version, "described", self._describe)
+
+    @cached_property
+    def people(self) -> pa.Table:
+        """The same at hand, rising by person."""
+        return self.at_hand(self.identity_version, "described", self._describe).sort_by("person")
+
+    def of_people(self, persons: Iterable[int]) -> pa.Table:
+        """What is known of these people, rising by person; people who are gone are left out."""
+        wanted = np.array(sorted(set(persons)), dtype=np.int64)
+        at = found_at(self.people["person"].to_numpy(), wanted)
+        return self.people.take(at[at >= 0])
+
+    def _describe(self) -> pa.Table:
+        return searchable(people.describe(self._accounts(), self.fetch(self.mapping, "read people")))
+
+    @cached_property
+    def ledger(self) -> Expression:
+        """The ledger as of the moment."""
+        return self.kept(self.version, "ledger", self._acts)
+
+    def _acts(self) -> Expression:
+        from renown.ledger.ledger import ledger_of  # with it comes Ibis, for whoever makes one
+
+        return ledger_of(self.lake.facts("interactions"), self.mapping, self.before)
+
+    def ledger_around(self, person: int) -> pa.Table:
+        """The ledger's rows in which a person acted or was acted for; those of the last few people stay at hand."""
+        if person not in self._near:
+            if len(self._near) >= AT_HAND:
+                self._near.clear()
+            self._see_to(self.version, "ledger", self._acts)
+            self._near[person] = self.derived.lookup(self.version, "ledger", ["actor", "target"], (person,))
+        return self._near[person]
+
+    @cached_property
+    def contact_days(self) -> Expression:
+        """The contact days as of the moment."""
+
+        def make() -> Expression:
+            from renown.ledger.contact_days import contact_days_of
+
+            return contact_days_of(self.lake.facts("interactions"), self.mapping, self.before)
+
+        return self.kept(self.version, "contact_days", make)
+
+    def told(self, table: str, accounts: Collection[int], by: str = "account") -> pa.Table:
+        """The rows of a table of facts about these accounts, the oldest import first.
+
+        The facts as they stand, duplicates collapsed, are kept in the order of accounts: few of them are about anybody.
+        """
+
+        def make() -> Expression:
+            rows = self.lake.facts(table)
+            return rows.order_by(rows[by])
+
+        self._see_to(self.units_version, f"{table}_by_{by}", make)
+        found = self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts)
+        return found.sort_by("import_id")
+
+    def addresses_met(self, accounts: Collection[int]) -> pa.Table:
+        """The web addresses (`url`) in posts that these accounts (`actor`) reacted to."""
+
+        def make() -> Expression:
+            acts, posts = self.lake.facts("interactions"), self.lake.facts("posts")
+            met = acts.filter(acts.object.notnull()).inner_join(
+                posts.filter(posts.url.notnull()).select("post", "url"), acts.object == posts.post
+            )
+            return met.select("actor", "url").distinct().order_by("actor")
+
+        self._see_to(self.units_version, "addresses_met", make)
+        return self.derived.lookup(self.units_version, "addresses_met", ["actor"], accounts)
+
+    @cached_property
+    def positions(self) -> pa.Table:
+        """Every position that is known (a row of `facts` each), with the person beside the account."""
+
+        def make() -> Expression:
+            facts = self.lake.facts("facts")
+            return facts.filter(facts.fact == "position").inner_join(self.mapping, "account")
+
+        return self.at_hand(self.identity_version, "positions", make)
+
+    @cached_property
+    def day(self) -> int:
+        """The as-of day: ages are counted up to it."""
+        return day_of(self.before)
+
+    def people_count(self) -> int:
+        """How many people there are."""
+        return int(self.people.num_rows)
+
+    @cached_property
+    def interaction_count(self) -> int:
+        """How many interactions there are, duplicates counted once."""
+
+        def count() -> Expression:
+            facts = self.lake.facts("interactions")
+            return facts.aggregate(interactions=facts.count())
+
+        return int(self.at_hand(self.identity_version, "size", count)[0][0].as_py())
+
+    def networks(self) -> tuple[str, ...]:
+        """The networks people are seen on, by name."""
+        return self.lake.networks("accounts")
+
+    def persons_of(self, accounts: tuple[int, ...]) -> tuple[int, ...]:
+        """The people that hold these accounts, each once; accounts that are gone are left out."""
+        return tuple(sorted(set(self.person_by_account(accounts).values())))
+
+    def person_by_account(self, accounts: Sequence[int]) -> dict[int, int]:
+        """The person of each of these accounts; accounts that are gone are left out."""
+        return self.directory.person_by_account(accounts) if accounts else {}
+
+    def accounts_of(self, person: int) -> tuple[int, ...]:
+        """All accounts of a person."""
+        return self.directory.accounts_of(person)
+
+    def stale_days(self) -> int | None:
+        """How old the newest fact is, in days, when that is more than 90: a score of today would then mislead."""
+        if self.newest is None or self.before - self.newest <= timedelta(days=90):
+            return None
+        return (self.before - self.newest).days

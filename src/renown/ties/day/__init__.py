@@ -1,0 +1,1 @@
+"""Whom to turn to on a day, and goals that are measured."""

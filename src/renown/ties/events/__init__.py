@@ -1,0 +1,1 @@
+"""Events: the people in them, whom to meet there, and what came of it."""

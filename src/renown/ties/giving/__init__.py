@@ -1,0 +1,1 @@
+"""What people gave each other, and could: one line read, balances, ideas."""

@@ -1,0 +1,1 @@
+"""The network around people: groups, bridges, places, and whom to meet."""

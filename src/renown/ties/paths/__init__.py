@@ -1,0 +1,1 @@
+"""Ways to people through people, and what comes of asking."""

@@ -1,0 +1,1 @@
+"""How somebody is seen by others."""

@@ -1,0 +1,1 @@
+"""What of a tie may be lent."""

@@ -1,0 +1,108 @@
+"""What came in: uploads, imports, and taking them back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from renown.errors import InputError, RenownError
+from renown.web import columns, served, uploads
+from renown.web.views.request import Request
+
+POLICIES = ("skip", "stop", "keep")
+PATH_BYTES, PART_BYTES = 4096, 255
+"""The longest path, and the longest name in one, that an operating system takes."""
+
+
+@require_http_methods(["GET", "POST"])
+def sources(request: HttpRequest) -> HttpResponse:
+    """The imports so far, and a form for the next: a file to upload, or a path on this machine."""
+    if request.method == "POST":
+        return redirect("job", _start_import(request))
+    context = {
+        "reports": tuple(reversed(served.workspace().imports.reports())),
+        "cards": served.workspace().source_cards(),
+        "kinds": columns.kinds(),
+        "servers": served.workspace().servers.list(),
+        "jobs": served.desk().jobs.pending(),
+    }
+    return render(request, "data/sources.html", context)
+
+
+def _start_import(request: HttpRequest) -> int:
+    options = _options(request)
+    upload, path = request.FILES.get("file"), request.POST.get("path", "").strip()
+    if upload is not None:
+        kept = uploads.keep(served.workspace().path, upload)
+        try:
+            return served.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=kept.name, **options)
+        except RenownError:
+            uploads.drop(served.workspace().path, kept)
+            raise
+    if not _possible(path):
+        raise InputError(_("the path is no path of this machine"), hint=_("write where the file or folder lies"))
+    if path:
+        return served.desk().jobs.enqueue("import", path=path, uploaded=False, name=path, **options)
+    raise InputError(_("no file was chosen"), hint=_("choose a file, or write a path on this machine"))
+
+
+def _possible(path: str) -> bool:
+    """Whether this machine could have such a path at all."""
+    parts = path.encode("utf-8", "replace").split(b"/")
+    return sum(map(len, parts)) + len(parts) <= PATH_BYTES and max(map(len, parts)) <= PART_BYTES and "\0" not in path
+
+
+def _options(request: HttpRequest) -> dict[str, Any]:
+    """How to read what comes in; columns that are named mean a table."""
+    policy, named = request.POST.get("on_problem", "skip"), columns.read_columns(request.POST.dict())
+    source = request.POST.get("source", "") or (columns.TABLE if named else "")
+    if source == columns.TABLE:
+        columns.check_columns(named)
+    return {
+        "source": source or None,
+        "on_problem": policy if policy in POLICIES else "skip",
+        "extra": named if source == columns.TABLE else {},
+    }
+
+
+@require_GET
+def report(request: HttpRequest, import_id: int) -> HttpResponse:
+    """One import: per file what was read, kept and skipped, the problems, and what it can show at all."""
+    imports = served.workspace().imports
+    context = {"report": imports.report(import_id), "coverage": imports.coverage(import_id)}
+    return render(request, "data/report.html", context)
+
+
+@require_POST
+def take_back(request: HttpRequest, import_id: int, what: str) -> HttpResponse:
+    """Undo an import, or bring it back."""
+    if what not in ("undo", "redo"):
+        raise Http404
+    return redirect("job", served.desk().jobs.enqueue(what, import_id=import_id))
+
+
+@require_http_methods(["GET", "POST"])
+def job(request: Request, job: int) -> HttpResponse:
+    """Work under way; htmx asks for its state alone, a POST stops it."""
+    if request.method == "POST":
+        served.desk().jobs.cancel(job)
+        return redirect("job", job)
+    found = served.desk().jobs.get(job)
+    reports = tuple(served.workspace().imports.report(number) for number in found.result.get("imports", ()))
+    context = {"job": found, "reports": reports}
+    if not request.htmx:
+        return render(request, "data/job.html", context)
+    response = render(request, "data/parts/job.html", context)
+    if found.state.over:
+        response.status_code = 286
+    return response
+
+
+@require_POST
+def rescore(request: HttpRequest) -> HttpResponse:
+    """Work the scores out anew and fill in the history."""
+    return redirect("job", served.desk().jobs.enqueue("rescore"))

@@ -1,0 +1,1 @@
+"""Pages about the day and the week."""

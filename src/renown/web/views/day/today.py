@@ -1,0 +1,150 @@
+"""The home page: whom to turn to today, and what one says to it."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from renown.errors import NotFoundError
+from renown.web import served
+from renown.web.protection import public
+from renown.web.views.request import Request, as_of, number
+from renown.workspace.answers import Score
+from renown.workspace.day.answers.today import TodayStep
+
+LATER = {"later-1": 1, "later-7": 7, "later-30": 30}
+CANDIDATES = 6
+
+Say = Callable[[int, str], TodayStep]
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """The day; before that, where to begin: an import, or who the owner is."""
+    state = served.workspace().state(as_of(request))
+    values: dict[str, Any] = {"greeting": greeting(datetime.now().hour)}
+    if not state.imports:
+        return render(request, "day/today.html", values | {"begin": "import"})
+    if state.owner is None:
+        candidates = served.workspace().people.owner_candidates()[:CANDIDATES]
+        return render(request, "day/today.html", values | {"begin": "owner", "candidates": candidates})
+    address = reverse("today-feed", args=[served.workspace().today.feed_token()])
+    values |= {
+        "feed": address,
+        "said": _said(request.GET.get("said", "")),
+        "own": _own_score(request, state.owner),
+    }
+    return render(request, "day/today.html", values | _day(request))
+
+
+@require_POST
+def decide(request: Request, person: int) -> HttpResponse:
+    """Done, later, or not this person; htmx gets the day anew."""
+    what = request.POST.get("what", "")
+    if what not in SAYINGS:
+        raise Http404
+    step = SAYINGS[what](person, request.POST.get("reason", "")[:200])
+    return _answer(request, step)
+
+
+@require_POST
+def cadence(request: HttpRequest, person: int) -> HttpResponse:
+    """How often contact with somebody is wished for; 0 days: no wish."""
+    served.workspace().today.cadence(person, number(request.POST.get("days"), 0) or None)
+    return redirect("person", person)
+
+
+@require_POST
+def undo(request: Request) -> HttpResponse:
+    """Take a decision back."""
+    served.workspace().today.undo(request.POST.get("step", "")[:60])
+    return _answer(request, None)
+
+
+@require_GET
+def idea(request: Request, person: int) -> HttpResponse:
+    """What to give to one of the people of the day, for a card that came without it; else on the whole page."""
+    if not request.htmx:
+        return redirect(f"{reverse('today')}?ideas=all")
+    found = served.workspace().today.idea(person, as_of(request))
+    if found is None:
+        raise Http404
+    return render(request, "day/parts/idea.html", {"idea": found})
+
+
+@require_GET
+@public
+def feed(request: HttpRequest, token: str) -> HttpResponse:
+    """The day as a calendar, for a calendar program of this machine that knows the secret address."""
+    room = served.workspace().today
+    if not hmac.compare_digest(token.encode(), room.feed_token().encode()):
+        raise Http404
+    return HttpResponse(room.feed(), content_type="text/calendar; charset=utf-8")
+
+
+@require_POST
+def renew_feed(request: HttpRequest) -> HttpResponse:
+    """Give the calendar another secret address, so that the one before answers no longer."""
+    served.workspace().today.renew_feed()
+    return redirect("today")
+
+
+def rhythm(request: HttpRequest, person: int) -> dict[str, Any]:
+    """How often the owner wants to be in touch with somebody, and what can be chosen, for that person's page."""
+    room = served.workspace().today
+    return {"cadence": room.cadence_of(person, as_of(request)), "tiers": room.tiers()}
+
+
+def greeting(hour: int) -> str:
+    """How one greets at this hour.
+
+    >>> greeting(8)
+    'Good morning'
+    """
+    return _("Good morning") if 4 <= hour < 12 else _("Good afternoon") if 12 <= hour < 18 else _("Good evening")
+
+
+def _answer(request: Request, step: TodayStep | None) -> HttpResponse:
+    if request.htmx:
+        said = {"said": step, "taken_back": step is None, "part": True}
+        return render(request, "day/parts/day.html", _day(request) | said)
+    home = reverse("today")
+    return redirect(f"{home}?said={step.id}" if step else home)
+
+
+def _day(request: HttpRequest) -> dict[str, Any]:
+    return {"day": served.workspace().today.page(as_of(request), quick="ideas" not in request.GET)}
+
+
+def _said(step: str) -> TodayStep | None:
+    """The decision just made, while it stands."""
+    return next((s for s in served.workspace().today.steps(1) if s.id == step), None) if step else None
+
+
+def _own_score(request: HttpRequest, owner: int) -> Score | None:
+    try:
+        return served.workspace().scores.why(owner, as_of(request))
+    except NotFoundError:
+        return None
+
+
+def _later(days: int) -> Say:
+    return lambda person, reason: served.workspace().today.snooze(person, days)
+
+
+SAYINGS: dict[str, Say] = {
+    "done": lambda person, reason: served.workspace().today.done(person),
+    **{name: _later(days) for name, days in LATER.items()},
+    "not-this": lambda person, reason: served.workspace().today.skip(person, reason),
+    "not-90": lambda person, reason: served.workspace().today.skip(person),
+    "never": lambda person, reason: served.workspace().today.skip(person, ever=True),
+}
+"""What can be said to a suggestion, by the name of its button."""

@@ -1,0 +1,1 @@
+"""Pages about scores and what they rest on."""

@@ -1,0 +1,112 @@
+"""The page of one person, and what can be decided there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from renown.web import served
+from renown.web.templatetags.words import day
+from renown.web.views.day.today import rhythm
+from renown.web.views.giving import card as give_and_take
+from renown.web.views.influence.areas import listed
+from renown.web.views.request import Request, as_of, number
+
+FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
+EVIDENCE_PER_PAGE = 10
+FAREWELLS = ("forget", "object")
+NAMESAKES = 200
+"""How many people are looked through for others of the same name."""
+
+CERTIFICATE = {
+    "at": gettext_lazy("erased on"),
+    "accounts": gettext_lazy("accounts removed"),
+    "fact_rows": gettext_lazy("rows of facts removed"),
+    "history_rows": gettext_lazy("days of history removed"),
+    "team": gettext_lazy("what was lent to the team"),
+}
+
+
+@require_GET
+def person(request: HttpRequest, person: int) -> HttpResponse:
+    """Who they are, their score and why, ties, and history."""
+    found = served.workspace().people.person(person, as_of(request))
+    names = [circle.name for circle in served.workspace().circles.list()]
+    line = None if found.owner else served.workspace().team.knows(person)
+    context = {"view": found, "person": person, "circle_names": names, "team_line": line}
+    context |= {} if found.owner else rhythm(request, person)
+    return render(request, "people/person.html", context | give_and_take(request, person))
+
+
+@require_GET
+def evidence(request: Request, person: int, factor: str) -> HttpResponse:
+    """The data points behind one factor, a page at a time; htmx asks for the list alone."""
+    if factor not in FACTORS:
+        raise Http404
+    offset = number(request.GET.get("offset"), 0)
+    found = served.workspace().scores.evidence(person, factor, as_of(request), offset, EVIDENCE_PER_PAGE)
+    after = offset + len(found.items)
+    more = after if found.items and after < found.total else None
+    context = {"evidence": found, "first": offset == 0, "next": more, "person": person}
+    if request.htmx:
+        return render(request, "influence/parts/evidence.html", context)
+    return render(request, "influence/evidence.html", {**context, "name": served.workspace().people.name(person)})
+
+
+@require_GET
+def measures(request: Request, person: int) -> HttpResponse:
+    """The named areas in which something was seen of this person; htmx asks for the list alone."""
+    values = served.workspace().areas.values(person, as_of(request))
+    context = {**listed(values, request.GET.get("q", "")[:200]), "person": person}
+    if request.htmx:
+        return render(request, "influence/parts/areas.html", context)
+    return render(request, "influence/measures.html", {**context, "name": served.workspace().people.name(person)})
+
+
+@require_POST
+def vouch(request: HttpRequest, person: int) -> HttpResponse:
+    """Vouch for a person, or no longer."""
+    if request.POST.get("vouch") == "no":
+        served.workspace().seeds.remove(person)
+    else:
+        served.workspace().seeds.add(person)
+    return redirect("seeds") if request.POST.get("back") == "seeds" else redirect("person", person)
+
+
+@require_http_methods(["GET", "POST"])
+def farewell(request: HttpRequest, person: int, how: str) -> HttpResponse:
+    """Forget a person, or record an objection: asks first, then does it for good."""
+    if how not in FAREWELLS:
+        raise Http404
+    people = served.workspace().people
+    if request.method == "GET":
+        return render(request, "farewell.html", {"person": person, "how": how, **_whom(person)})
+    certificate = people.forget(person) if how == "forget" else people.record_objection(person)
+    return render(request, "people/forgotten.html", {"certificate": _in_words(certificate), "how": how})
+
+
+def _whom(person: int) -> dict[str, Any]:
+    """Who goes, so that nobody is mistaken: name, handles, and those of the same name who stay."""
+    name = served.workspace().people.name(person)
+    same = [
+        row
+        for row in served.workspace().people.page(name, per_page=NAMESAKES).rows
+        if row.name.casefold() == name.casefold()
+    ]
+    handles = next((row.handles for row in same if row.person == person), ())
+    return {"name": name, "handles": handles, "namesakes": [row for row in same if row.person != person]}
+
+
+def _in_words(certificate: Mapping[str, object]) -> list[tuple[str, object]]:
+    """What an erasure certifies, line by line; what has no words yet keeps its own."""
+    return [(str(CERTIFICATE.get(key, key)), _value(key, value)) for key, value in certificate.items()]
+
+
+def _value(key: str, value: object) -> object:
+    return f"{day(datetime.fromisoformat(str(value)))}, {str(value)[11:16]} UTC" if key == "at" else value

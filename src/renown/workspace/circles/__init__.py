@@ -1,0 +1,1 @@
+"""Circles: who belongs to which part of one's life, and whom else to put there."""

@@ -1,0 +1,117 @@
+"""The room `servers`: bring in from one's own mail, calendar and address-book servers, and remember how far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from renown.desk.data.records import ASKED, COMMAND, ServerRecord
+from renown.errors import InputError, RenownError
+from renown.sources.online.server import Server, read_server
+from renown.workspace.context import Context
+from renown.workspace.data.answers import RoundView, ServerView
+from renown.workspace.data.imports import Progress
+
+if TYPE_CHECKING:
+    from renown.intake.rounds import Mark, Synced
+
+
+class Servers:
+    """Servers that hold the owner's mail, calendars and address books."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def add(
+        self, address: str, *, user: str = "", sort: str | None = None, password: str = "", command: str = ""
+    ) -> ServerView:
+        """Keep a server. password: kept for later rounds; command: prints it; neither: it is asked for each time.
+
+        Raises InputError when the address is none, or would send the password unencrypted.
+        """
+        server = read_server(address, user, sort)
+        with self._context.lock:
+            servers = self._context.desk.servers
+            how = COMMAND + command if command else ASKED
+            number = servers.add(server.sort, server.url, server.user, how)
+            if password:
+                servers.keep_password(number, password)
+            return self._view(servers.get(number))
+
+    def list(self) -> tuple[ServerView, ...]:
+        """The servers in the order of adding."""
+        with self._context.lock:
+            return tuple(self._view(record) for record in self._context.desk.servers.all())
+
+    def remove(self, server: int) -> None:
+        """Bring a server in no longer; what came from it stays. Raises NotFoundError."""
+        with self._context.lock:
+            self._context.desk.servers.remove(server)
+
+    def begin_anew(self, server: int) -> None:
+        """Forget how far a server was read: the next round reads everything; what is there already counts once."""
+        with self._context.lock:
+            self._context.desk.servers.get(server)
+            self._context.desk.servers.begin_anew(server)
+
+    def sync(self, server: int, password: str = "", progress: Progress | None = None) -> RoundView:
+        """Bring in what is new on one server.
+
+        Raises NotFoundError; InputError without a password; ServerError when the server fails: what came is kept.
+        """
+        desk = self._context.desk.servers
+        record = desk.get(server)
+        secret = password or desk.password(server)
+        if not secret:
+            raise InputError(
+                f"the password of {record.user} at {record.url} is not known", hint="give it, or let it be kept"
+            )
+        try:
+            done = self._round(record, secret, progress)
+        except RenownError as error:
+            desk.ended(server, str(error), well=False)
+            raise
+        desk.ended(server, in_words(done), well=True)
+        imports = tuple(report.import_id for report in done.reports)
+        return RoundView(server, imports, done.mails, done.changed, done.notes, in_words(done))
+
+    def _round(self, record: ServerRecord, secret: str, progress: Progress | None) -> Synced:
+        # The libraries that ask servers take a while to load: not every command should wait for them.
+        from renown.intake import rounds
+
+        desk, server = self._context.desk.servers, _server(record)
+        marks = {place: rounds.Mark(state, imports) for place, (state, imports) in desk.marks(record.id).items()}
+
+        def keep(place: str, mark: Mark) -> None:
+            desk.mark(record.id, place, mark.state, mark.imports)
+
+        return rounds.sync(self._context.lake, server, secret, marks, keep, progress)
+
+    def _view(self, record: ServerRecord) -> ServerView:
+        places = len(self._context.desk.servers.marks(record.id))
+        return ServerView(
+            record.id,
+            record.sort,
+            record.url,
+            record.user,
+            record.password == "asked",
+            places,
+            record.last_at,
+            record.last_words,
+            record.last_ended_well,
+        )
+
+
+def _server(record: ServerRecord) -> Server:
+    return read_server(record.url, record.user, record.sort)
+
+
+def in_words(done: Synced) -> str:
+    """What a round brought, in a sentence.
+
+    >>> from renown.intake.rounds import Synced
+    >>> in_words(Synced(mails=2)), in_words(Synced())
+    ('2 new mails.', 'Nothing new.')
+    """
+    parts = [f"{done.mails:,} new mail{'s' if done.mails > 1 else ''}"] if done.mails else []
+    parts += [f"changed: {', '.join(done.changed)}"] if done.changed and not done.mails else []
+    return "; ".join([*parts, *done.notes]).rstrip(".") + "." if parts or done.notes else "Nothing new."

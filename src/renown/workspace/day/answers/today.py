@@ -1,0 +1,72 @@
+"""What the doors are shown about a day: plain, frozen answers. No logic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from renown.ties.day.today import Reason
+
+__all__ = ["Idea", "Reason", "TodayPage", "TodayPerson", "TodayStep"]
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """Something to give: what, the fact it rests on, and where that can be opened."""
+
+    kind: str
+    words: str
+    ground: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPerson:
+    """Somebody to turn to today, why, and what to give. last is None where no contact was ever seen.
+
+    idea: None while it was not looked for. cadence: in days, None without one; suggested: nobody set it.
+    community: for the colour.
+    """
+
+    person: int
+    name: str
+    sub: str
+    community: int | None
+    priority: float
+    reasons: tuple[Reason, ...]
+    idea: Idea | None
+    cadence: int | None
+    suggested: bool
+    last: date | None
+    write: str = ""
+    """Where to write: a mailto address, or a profile's page; "" where neither is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayStep:
+    """A decision that stands: what was decided about whom, in words, and the id it is undone by."""
+
+    id: str
+    what: str
+    person: int | None
+    name: str
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """The day: at most five people, and what is due. words: why nobody is listed, when nobody is.
+
+    promises: open ones of the owner's; follow_ups: people met less than two days ago; owed: who waits for an answer.
+    last: the newest decision, which can be taken back.
+    """
+
+    day: date
+    people: tuple[TodayPerson, ...]
+    words: str
+    promises: tuple[Any, ...]
+    follow_ups: tuple[Any, ...]
+    owed: tuple[Any, ...]
+    last: TodayStep | None

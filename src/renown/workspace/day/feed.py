@@ -1,0 +1,56 @@
+"""The day in words and as calendar entries, for the doors and for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from renown.model.wording import day_and_month
+from renown.publish.calendar_feed import Entry
+from renown.reckoning.scoring import Scoring
+from renown.ties.day.occasions import next_birthday
+from renown.workspace.day.answers.today import TodayPage
+
+
+def digest_of(page: TodayPage) -> str:
+    """The day as a few lines: whom to turn to and why, what was promised, whom one met, who waits."""
+    lines = [f"{page.day:%A} {page.day.day} {page.day:%B %Y}", ""]
+    for item in page.people:
+        lines += [item.name + (f", {item.sub}" if item.sub else "")]
+        lines += [f"  - {reason.words}" for reason in item.reasons]
+        lines += [f"  Give: {item.idea.words}" if item.idea else "", ""]
+    lines += [] if page.people else [page.words, ""]
+    for title, words in _lists(page):
+        if words:
+            lines += [title, *(f"  - {word}" for word in words), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _lists(page: TodayPage) -> Iterator[tuple[str, list[str]]]:
+    promised = [f"{p.name}: {p.words}" + (f" (by {day_and_month(p.due)})" if p.due else "") for p in page.promises]
+    yield "What you promised", promised
+    yield "Met lately", [f"{f.name}: {f.words}" for f in page.follow_ups]
+    yield "Waiting for your answer", [f"{o.name} {o.words}" for o in page.owed[:5]]
+
+
+def entries_of(page: TodayPage) -> Iterator[Entry]:
+    """The people of the day, the promises and the follow-ups as calendar entries."""
+    for item in page.people:
+        give = [f"Give: {item.idea.words}"] if item.idea else []
+        words = "\n".join([*(reason.words for reason in item.reasons), *give])
+        yield Entry(f"today-{item.person}-{page.day}", page.day, f"Turn to {item.name}", words)
+    for promise in page.promises:
+        yield Entry(
+            f"promise-{promise.id}", promise.due or page.day, f"Promised to {promise.name}", promise.words, task=True
+        )
+    for met in page.follow_ups:
+        yield Entry(f"follow-up-{met.met}", max(met.until.date(), page.day), f"A word to {met.name}", met.words)
+
+
+def birthdays_of(facts: Iterable[Mapping[str, Any]], names: Mapping[int, str], scoring: Scoring) -> Iterator[Entry]:
+    """The next birthday of everybody whose day is known."""
+    day = scoring.derivation.before.date()
+    for row in facts:
+        coming = next_birthday(row["value"], day) if row["fact"] == "birthday" else None
+        if coming is not None and row["person"] in names:
+            yield Entry(f"birthday-{row['person']}-{coming.year}", coming, f"Birthday: {names[row['person']]}")

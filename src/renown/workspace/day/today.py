@@ -1,0 +1,296 @@
+"""The room `today`: whom to turn to, why, and what to give; and what the owner decides about it.
+
+Invariant: what contact says is worked out once per state of the data; a decision only changes who is listed.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from renown.desk.day.day_records import Step
+from renown.errors import InputError, NotFoundError
+from renown.lake.durable import storage_errors
+from renown.model import networks
+from renown.model.wording import day_in_words
+from renown.publish.calendar_feed import calendar_text
+from renown.publish.mail import Outgoing, message_of, send
+from renown.reckoning.scoring import Scoring
+from renown.ties.contacts import date_of, days_in_words
+from renown.ties.day import occasions
+from renown.ties.day.today import MOST, TIERS, Suggestion, suggest
+from renown.workspace.answers import PersonRow
+from renown.workspace.context import AsOf, Context
+from renown.workspace.day.answers.today import Idea, TodayPage, TodayPerson, TodayStep
+from renown.workspace.day.feed import birthdays_of, digest_of, entries_of
+from renown.workspace.day.grounds import Grounds
+from renown.workspace.day.occasions import Noted
+from renown.workspace.events.events import Events
+from renown.workspace.giving.answers import GiveIdea
+from renown.workspace.giving.favours import Favours
+from renown.workspace.me import me
+from renown.workspace.people.addresses import addresses_of, own_addresses
+from renown.workspace.register import names_of
+from renown.workspace.ties.ties import Ties
+
+SKIP_DAYS = 90
+AHEAD = 40
+"""So many are looked up at a time, so that whoever comes next after a decision is known already."""
+
+
+class Today:
+    """At most five people a day, and done, later, not this person: all of it can be undone."""
+
+    def __init__(self, context: Context, ties: Ties, favours: Favours, events: Events) -> None:
+        self._context = context
+        self._favours = favours
+        self._grounds = Grounds(context, ties, favours, events)
+
+    def list(self, as_of: AsOf = None, limit: int = MOST, *, quick: bool = False) -> tuple[TodayPerson, ...]:
+        """The people of the day. Raises NotFoundError while nobody said who the owner is.
+
+        quick: what to give is told where it is known already, and can be asked for with `idea` elsewhere.
+        """
+        with self._context.lock:
+            scoring = self._context.scoring(as_of)
+            return self._people(scoring, self._grounds.noted(scoring), limit, quick=quick)
+
+    def idea(self, person: int, as_of: AsOf = None) -> Idea | None:
+        """What to give to one of the people of the day; None when they are not among them."""
+        return next((one.idea for one in self.list(as_of) if one.person == person), None)
+
+    def page(self, as_of: AsOf = None, *, quick: bool = False) -> TodayPage:
+        """The day with everything that is due. quick: as in `list`, which also says what is raised."""
+        with self._context.lock:
+            scoring = self._context.scoring(as_of)
+            noted = self._grounds.noted(scoring)
+            people = self._people(scoring, noted, MOST, quick=quick)
+            return TodayPage(
+                day=scoring.derivation.before.date(),
+                people=people,
+                words="" if people else self._why_nobody(scoring),
+                promises=noted.promises,
+                follow_ups=noted.follow_ups,
+                owed=self._grounds.owed(scoring),
+                last=next(iter(self.steps(1)), None),
+            )
+
+    def done(self, person: int, how: str = "") -> TodayStep:
+        """The owner was in touch with them today; it counts as contact although no source shows it yet."""
+        return self._decide(person, lambda desk, account: desk.done(account, self._context.today().date(), how))
+
+    def snooze(self, person: int, days: int) -> TodayStep:
+        """Not before so many days have passed."""
+        if not 1 <= days <= 3650:
+            raise InputError(f"{days} days is no time to wait", hint="give 1 to 3650 days")
+        until = self._context.today().date() + timedelta(days)
+        return self._decide(person, lambda desk, account: desk.snooze(account, until))
+
+    def skip(self, person: int, reason: str = "", *, ever: bool = False) -> TodayStep:
+        """Not this person: for the reason of this key, never again (ever), or else for 90 days."""
+        if ever:
+            return self._decide(person, lambda desk, account: desk.never(account))
+        if reason:
+            return self._decide(person, lambda desk, account: desk.skip(account, reason))
+        return self.snooze(person, SKIP_DAYS)
+
+    def cadence(self, person: int, days: int | None) -> TodayStep:
+        """Wish for contact every so many days; None takes the wish back, so that one is suggested again."""
+        if days == 0:
+            raise InputError("a cadence of 0 days cannot be kept", hint="give a number of days, or none at all")
+        return self._decide(person, lambda desk, account: desk.set_cadence(account, days or 0))
+
+    @staticmethod
+    def tiers() -> tuple[int, ...]:
+        """The cadences to choose from, in days; any other number of days does as well."""
+        return tuple(TIERS)
+
+    def cadence_of(self, person: int, as_of: AsOf = None) -> tuple[int, bool] | None:
+        """How often contact with somebody is wished for, in days, and whether nobody said so but it is suggested.
+
+        None where there is neither, and without an owner.
+        """
+        with self._context.lock:
+            scoring = self._context.scoring(as_of)
+            if me(self._context, as_of).person is None:
+                return None
+            wish = self._grounds.wishes(scoring).cadence.get(person)
+            if wish:
+                return wish[0], False
+            known = self._grounds.known(scoring)
+            suggested = int(known.cadence[known.person == person].sum())
+            return (suggested, True) if suggested else None
+
+    def undo(self, step: str = "last") -> TodayStep:
+        """Take a decision back, the newest by default. Raises NotFoundError when there is none."""
+        with self._context.lock:
+            found = [s for s in self._context.desk.today.steps() if step in ("last", s.id)]
+            if not found:
+                raise NotFoundError("there is nothing to undo", hint="it may have been taken back already")
+            told = self._step(found[-1])
+            self._context.desk.today.undo(found[-1].id)
+            return told
+
+    def steps(self, limit: int | None = None) -> tuple[TodayStep, ...]:
+        """The decisions that stand, newest first."""
+        with self._context.lock:
+            newest = tuple(reversed(self._context.desk.today.steps()))[:limit]
+            return tuple(self._step(step) for step in newest)
+
+    # --- the day for other programs --------------------------------------------------------------------------
+
+    def digest(self, as_of: AsOf = None) -> str:
+        """The day in words, as it goes by e-mail."""
+        with self._context.lock:
+            return digest_of(self.page(as_of))
+
+    def feed(self, as_of: AsOf = None) -> str:
+        """The day as an iCalendar text: the people, promises, follow-ups, and birthdays of the year to come."""
+        with self._context.lock:
+            scoring = self._context.scoring(as_of)
+            names = {r["person"]: "" for r in self._grounds.facts(scoring) if r["fact"] == "birthday"}
+            names = {person: name for person, (name, _) in names_of(self._context, list(names)).items()}
+            entries = (*entries_of(self.page(as_of)), *birthdays_of(self._grounds.facts(scoring), names, scoring))
+            return calendar_text(entries, scoring.derivation.before)
+
+    def feed_token(self) -> str:
+        """The secret part of the feed's address, the same until it is renewed."""
+        with self._context.lock:
+            desk = self._context.desk
+            secret: bytes = desk.secret(f"today feed {desk.today.feed_number()}")
+            return secret.hex()[:40]
+
+    def renew_feed(self) -> str:
+        """Give the feed another address, so that the one before answers no longer; returns its secret part."""
+        with self._context.lock:
+            self._context.desk.today.renew_feed()
+            return self.feed_token()
+
+    def own_addresses(self) -> tuple[str, ...]:
+        """The e-mail addresses of the accounts confirmed as the owner's: only there may the day be sent."""
+        with self._context.lock:
+            return own_addresses(self._context.derivation(), me(self._context).persons)
+
+    def write_feed(self, file: Path, as_of: AsOf = None) -> None:
+        """Write the feed into a file. Raises StorageError."""
+        text = self.feed(as_of)
+        with storage_errors(file):
+            file.write_text(text, encoding="utf-8", newline="")
+
+    def outgoing(self) -> Outgoing:
+        """The mail server that the settings name."""
+        said = self._context.settings
+        return Outgoing(said.smtp_host, said.smtp_port, said.smtp_user, said.smtp_starttls, said.smtp_password)
+
+    def send(self, to: str = "", server: Outgoing | None = None, as_of: AsOf = None) -> str:
+        """Send the day to the owner's own address, with the calendar; returns the address.
+
+        to: one of `own_addresses`, the first by default. server: that of the settings by default.
+        Raises InputError for any other address, and ServerError when the server does not take it.
+        """
+        own = self.own_addresses()
+        address = to.strip().casefold() or next(iter(own), "")
+        if address not in own:
+            known = f"yours are {', '.join(own)}" if own else "confirm an e-mail account with: renown owner"
+            raise InputError(f"{to or 'no address'} is not confirmed as your own", hint=known)
+        outgoing = server or self.outgoing()
+        if not outgoing.host:
+            raise InputError("no mail server is named", hint="set RENOWN_SMTP_HOST, _PORT and _USER")
+        subject = f"Today, {day_in_words(self._context.moment(as_of))}"
+        send(message_of(address, subject, self.digest(as_of), self.feed(as_of)), outgoing)
+        self._context.desk.audit("owner", "send the day")
+        return address
+
+    # --- what is shown ---------------------------------------------------------------------------------------
+
+    def _people(self, scoring: Scoring, noted: Noted, limit: int, *, quick: bool) -> tuple[TodayPerson, ...]:
+        """The list, from the first few of whom those who come next are looked up too."""
+        grounds, day = self._grounds, scoring.derivation.day
+        occasions_ = grounds.occasions(scoring, noted)
+        found = suggest(grounds.known(scoring), occasions_, grounds.wishes(scoring), day, max(limit, AHEAD))
+        wanted = [s.person for s in found]
+        rows = grounds.rows(scoring, wanted, limit)
+        shown = [s for s in found if s.person in rows][:limit]
+        return tuple(
+            self._person(scoring, s, rows[s.person], self._idea(scoring, noted, s, quick=quick)) for s in shown
+        )
+
+    def _person(self, scoring: Scoring, found: Suggestion, row: PersonRow, idea: Idea | None) -> TodayPerson:
+        return TodayPerson(
+            person=found.person,
+            name=row.name,
+            sub=row.headline or ", ".join(map(networks.name_of, row.networks)),
+            community=row.community,
+            priority=found.priority,
+            reasons=found.reasons,
+            idea=idea,
+            cadence=found.cadence,
+            suggested=found.suggested,
+            last=None if found.last is None else date_of(found.last),
+            write=self._addresses(scoring).get(found.person, ""),
+        )
+
+    def _idea(self, scoring: Scoring, noted: Noted, found: Suggestion, *, quick: bool) -> Idea | None:
+        """What the reason asks for, else what is known to be of use to them, else a word."""
+        asked = occasions.asked_for(found)
+        if asked is not None:
+            return Idea(*asked)
+        before, person = scoring.derivation.before, found.person
+        known: dict[int, tuple[GiveIdea, ...]] = self._context.remembered(f"today ideas {noted.state}", scoring, dict)
+        if person not in known:
+            if quick:
+                return None
+            known[person] = noted.ideas_for(self._context, person, before)
+        for idea in known[person]:
+            return Idea(idea.kind, _sentence(idea.words), _sentence(idea.ground), idea.url)
+        last = "" if found.last is None else f"In touch last on {day_in_words(date_of(found.last))}."
+        return Idea(*occasions.anyway(person, before.date()), last)
+
+    def _addresses(self, scoring: Scoring) -> dict[int, str]:
+        """Where each person can be written to."""
+        return self._context.remembered("today addresses", scoring, lambda: addresses_of(scoring.derivation))
+
+    def _why_nobody(self, scoring: Scoring) -> str:
+        if not len(self._grounds.known(scoring).person):
+            return "No contact between you and others is seen in these sources, so nobody can be suggested."
+        return "Nobody waits for you today: no cadence is over, nobody is quieter than usual, and nothing is due."
+
+    # --- decisions -------------------------------------------------------------------------------------------
+
+    def _decide(self, person: int, say: Any) -> TodayStep:
+        with self._context.lock:
+            step: Step = say(self._context.desk.today, self._account(person))
+            return self._step(step)
+
+    def _account(self, person: int) -> int:
+        """The account by which the desk knows a person. Raises NotFoundError."""
+        scoring = self._context.scoring()
+        if self._grounds.persons(scoring, [person]).get(person) == person:
+            return person
+        accounts = scoring.derivation.accounts_of(person)
+        if not accounts:
+            raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
+        return accounts[0]
+
+    def _step(self, step: Step) -> TodayStep:
+        scoring = self._context.scoring()
+        person = self._grounds.persons(scoring, [step.account]).get(step.account)
+        row = None if person is None else self._grounds.rows(scoring, [person]).get(person)
+        return TodayStep(step.id, step.what, person, row.name if row else "", step_in_words(step), step.at)
+
+
+def step_in_words(step: Step) -> str:
+    """A decision as a sentence without the name."""
+    day = "" if step.day is None else day_in_words(step.day)
+    return {
+        "cadence": f"in touch every {days_in_words(step.number)}" if step.number else "no cadence of your own",
+        "never": "never suggested",
+        "snooze": f"not before {day}",
+        "skip": "not for this reason",
+        "done": f"in touch on {day}" + (f": {step.words}" if step.words else ""),
+    }[step.what]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + ("." if words and words[-1] not in ".!?" else "")

@@ -1,0 +1,1 @@
+"""Giving: favours, promises, thanks, balances, and what one could give."""

@@ -1,0 +1,1 @@
+"""Groups: communities, places and circles, their shape, and what is talked about."""

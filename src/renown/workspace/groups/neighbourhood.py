@@ -1,0 +1,175 @@
+"""What the rooms about groups share: ties at a moment, who is where, and the groups there are, each worked out once.
+
+Invariant: in a workspace whose purpose is not personal nobody but the owner is named in a position.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+
+import numpy as np
+
+from renown.lake.expressions import _, ibis
+from renown.model.ids import hash63
+from renown.model.networks import describe
+from renown.reckoning.derivation import Derivation
+from renown.reckoning.scoring import Scoring
+from renown.ties.groups.diversity import NONE, Circles
+from renown.ties.groups.meetings import Decayed
+from renown.ties.groups.network import Network
+from renown.ties.groups.places import Place, Presence
+from renown.workspace.circles.circles import members_by_circle
+from renown.workspace.context import AsOf, Context
+from renown.workspace.groups.answers import Named
+from renown.workspace.kept import kept
+from renown.workspace.me import Word, everybody, me
+from renown.workspace.register import names_of
+
+SEEN_DAYS = 365
+"""Who said something in a place within so many days is in it."""
+
+OWN_NETWORK = "this is about your own network"
+
+FEWEST_PEOPLE = 3
+CIRCLE = 5
+"""A community with fewer people in contact is no circle of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A group with its people. community: its number; place: where it is a place."""
+
+    id: str
+    kind: str
+    network: str
+    name: str
+    people: frozenset[int]
+    community: int | None = None
+
+
+def openly(context: Context) -> bool:
+    """Whether people may be named in positions: only in a personal workspace."""
+    return context.config.purpose == "personal"
+
+
+def named(context: Context, persons: Sequence[int]) -> tuple[Named, ...]:
+    """People with their names, in the order given."""
+    known = names_of(context, persons)
+    return tuple(Named(person, known.get(person, (str(person), ()))[0]) for person in persons)
+
+
+def network_of(context: Context, as_of: AsOf) -> Network:
+    """Everybody's ties at the moment, the owner's as they count."""
+    return network(context, context.scoring(as_of), me(context, as_of).word)
+
+
+@kept()
+def network(context: Context, scoring: Scoring, word: Word) -> Network:
+    """The same, for answers that are kept themselves."""
+    owner, said = word
+    return Network(everybody(context, scoring), owner, dict(said))
+
+
+@kept()
+def decayed_of(context: Context, scoring: Scoring) -> Decayed:
+    """Everybody's ties with a half-life of 30 days."""
+    return Decayed(everybody(context, scoring))
+
+
+@kept()
+def communities_of(context: Context, scoring: Scoring) -> Mapping[int, int]:
+    """The community of everybody who is in one."""
+    columns = (scoring.communities[name].to_pylist() for name in ("person", "community"))
+    return MappingProxyType(dict(zip(*columns, strict=True)))
+
+
+def circles_of(context: Context, as_of: AsOf) -> tuple[Circles, tuple[int, ...]]:
+    """The circle of each node of the network, numbered from 0, and the community each of them is."""
+    return _circles(context, context.scoring(as_of), me(context, as_of).word)
+
+
+@kept()
+def _circles(context: Context, scoring: Scoring, word: Word) -> tuple[Circles, tuple[int, ...]]:
+    labels = network(context, scoring, word).labels(communities_of(context, scoring))
+    count = np.bincount(labels[labels >= 0])
+    large = np.flatnonzero(count >= CIRCLE)
+    numbered = np.full(max(len(count), 1), NONE, dtype=np.int64)
+    numbered[large] = np.arange(len(large))
+    of = np.where(labels >= 0, numbered[np.maximum(labels, 0)], NONE)
+    return Circles(of, len(large)), tuple(large.tolist())
+
+
+@kept()
+def presences(context: Context, scoring: Scoring) -> tuple[Presence, ...]:
+    """Who is in which place, from what was said there in the last year and from memberships that still last."""
+    return (*_speakers(scoring.derivation), *_members(scoring.derivation))
+
+
+def _speakers(derivation: Derivation) -> list[Presence]:
+    posts = derivation.lake.facts("posts")
+    since = derivation.before - timedelta(days=SEEN_DAYS)
+    lately = posts.filter((posts.ts < derivation.before) & (posts.ts >= since) & posts.place.notnull())
+    rows = lately.inner_join(derivation.mapping, lately.author == derivation.mapping.account)
+    found = derivation.fetch(rows.select("person", "network", "place").distinct(), "who speaks where")
+    return [Presence(_place(r["network"], r["place"]), r["person"], True) for r in found.to_pylist()]
+
+
+def _members(derivation: Derivation) -> list[Presence]:
+    facts = derivation.lake.facts("facts")
+    lasting = facts.filter(
+        facts.fact.isin(["membership", "event"])
+        & (facts.value != "follower")
+        & (facts.since.isnull() | (facts.since < derivation.before))
+        & (facts.until.isnull() | (facts.until >= derivation.before))
+    )
+    rows = lasting.inner_join(derivation.mapping, "account").select("person", "network", "fact", "value").distinct()
+    found = derivation.fetch(rows, "who is a member where").to_pylist()
+    return [Presence(_place(r["network"], r["value"], r["fact"]), r["person"], False) for r in found]
+
+
+def _place(network: str, name: str, fact: str = "") -> Place:
+    return Place(network, "event" if fact == "event" else describe(network).place, name)
+
+
+def place_id(place: Place) -> str:
+    """The id of a place among groups."""
+    return f"p{hash63(f'{place.network}:{place.kind}:{place.name}')}"
+
+
+def place_name(place: Place) -> str:
+    """What a place is called in a list: an event by its title, anything else as its network's people call it."""
+    return place.name if place.kind == "event" else describe(place.network).place_name(place.name, short=True)
+
+
+@kept()
+def places_of(context: Context, scoring: Scoring) -> Mapping[Place, frozenset[int]]:
+    """The people who were heard in each place; of places where nobody speaks, the members."""
+    spoken: dict[Place, set[int]] = defaultdict(set)
+    member: dict[Place, set[int]] = defaultdict(set)
+    for row in presences(context, scoring):
+        (spoken if row.speaks else member)[row.place].add(row.person)
+    found = {place: frozenset(spoken.get(place) or member[place]) for place in {*spoken, *member}}
+    return MappingProxyType(found)
+
+
+def own_circles(context: Context) -> dict[str, frozenset[int]]:
+    """The circles into which the owner put people: name and people."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for person, name in members_by_circle(context):
+        found[name].add(person)
+    return {name: frozenset(people) for name, people in sorted(found.items())}
+
+
+def organisations_of(derivation: Derivation) -> dict[str, set[int]]:
+    """The people of each organisation that accounts name."""
+    described = derivation.described
+    rows = described.filter(described.organisation.notnull() & (described.organisation != ""))
+    table = derivation.fetch(rows.select("person", organisation=_.organisation.cast(ibis.dtype("string"))), "employers")
+    found: dict[str, set[int]] = defaultdict(set)
+    for row in table.to_pylist():
+        found[row["organisation"]].add(row["person"])
+    return found

@@ -1,0 +1,107 @@
+"""The groups there are: communities, channels, lists, events and the circles that the owner picked, each with a name.
+
+Invariant: a community is named after places and organisations; after a person only in a personal workspace.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from renown.model.ids import hash63
+from renown.model.networks import name_of
+from renown.reckoning.scoring import Scoring
+from renown.ties.groups.network import Network
+from renown.topics.names import standing_out
+from renown.workspace.context import AsOf, Context
+from renown.workspace.groups import neighbourhood
+from renown.workspace.groups.answers import GroupRow
+from renown.workspace.groups.neighbourhood import FEWEST_PEOPLE, Held
+from renown.workspace.kept import kept
+from renown.workspace.me import Me, Word, me
+from renown.workspace.register import names_of
+
+KIND_WORDS = {
+    "community": "a community",
+    "circle": "a circle that you picked",
+    "event": "an event",
+}
+
+
+def held_groups(context: Context, as_of: AsOf) -> tuple[Held, ...]:
+    """All groups with their people; what rests on facts alone is worked out once."""
+    seen = _held(context, context.scoring(as_of), me(context, as_of).word)
+    own = neighbourhood.own_circles(context).items()
+    picked = (Held(f"b{hash63(name)}", "circle", "", name, people) for name, people in own)
+    return (*seen, *(group for group in picked if len(group.people) >= FEWEST_PEOPLE))
+
+
+@kept()
+def _held(context: Context, scoring: Scoring, word: Word) -> tuple[Held, ...]:
+    found = _communities(context, scoring, neighbourhood.network(context, scoring, word))
+    for place, people in neighbourhood.places_of(context, scoring).items():
+        found.append(
+            Held(neighbourhood.place_id(place), place.kind, place.network, neighbourhood.place_name(place), people)
+        )
+    return tuple(group for group in found if len(group.people) >= FEWEST_PEOPLE)
+
+
+def _communities(context: Context, scoring: Scoring, network: Network) -> list[Held]:
+    """Communities, of those people who are in contact with anybody, each with a name."""
+    in_contact = set(network.people.tolist())
+    members: dict[int, set[int]] = {}
+    for person, label in neighbourhood.communities_of(context, scoring).items():
+        if label >= 0 and person in in_contact:
+            members.setdefault(label, set()).add(person)
+    name = _namer(context, scoring, network, len(in_contact))
+    found = [
+        Held(f"c{label}", "community", "", name(label, people), frozenset(people), label)
+        for label, people in sorted(members.items())
+    ]
+    return _told_apart(found)
+
+
+def _told_apart(found: list[Held]) -> list[Held]:
+    """Communities of the same name get a number each."""
+    many, seen = Counter(group.name for group in found), Counter[str]()
+    for at, group in enumerate(found):
+        if many[group.name] > 1:
+            seen[group.name] += 1
+            found[at] = replace(group, name=f"{group.name} ({seen[group.name]})")
+    return found
+
+
+def _namer(context: Context, scoring: Scoring, network: Network, everybody: int) -> Callable[[int, set[int]], str]:
+    """How communities are called: by the place and the organisation that stand out, else by who has most ties."""
+    spoken = neighbourhood.places_of(context, scoring)
+    labels = {neighbourhood.place_name(place): people for place, people in spoken.items()}
+    employers = neighbourhood.organisations_of(scoring.derivation)
+
+    def name(label: int, people: set[int]) -> str:
+        told = (*standing_out(labels, people, everybody), *standing_out(employers, people, everybody))
+        if told or not neighbourhood.openly(context):
+            return "around " + " and ".join(told) if told else f"community {label + 1}"
+        nodes = sorted(node for person in people if (node := network.node(person)) is not None)
+        best = max(nodes, key=lambda node: (float(network.ties.strength[node]), -node))
+        person = int(network.people[best])
+        return "around " + names_of(context, [person]).get(person, (str(person), ()))[0]
+
+    return name
+
+
+def row_of(group: Held, own: Me) -> GroupRow:
+    """A group in the list, as the owner sees it."""
+    ties = own.acquaintances
+    known = sum(person in ties for person in group.people)
+    what = KIND_WORDS.get(group.kind, f"a {group.kind} on {name_of(group.network)}")
+    return GroupRow(
+        group.id,
+        group.name,
+        group.kind,
+        len(group.people),
+        known,
+        own.person in group.people,
+        group.community,
+        what,
+    )

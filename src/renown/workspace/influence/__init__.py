@@ -1,0 +1,1 @@
+"""Influence: scores with their reasons, evidence and history, and who is vouched for."""

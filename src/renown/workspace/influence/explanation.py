@@ -1,0 +1,50 @@
+"""Why a person has the score they have, as the doors show it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from renown.reckoning.scoring import Scoring
+from renown.workspace.answers import HistoryPoint, Score
+from renown.workspace.context import Context
+from renown.workspace.register import name_of
+
+CHANGE_DAYS = 30
+POSSIBLE = 100.0
+
+
+def explain(context: Context, scoring: Scoring, person: int, trend: tuple[HistoryPoint, ...]) -> Score:
+    """The score with everything that explains it. Raises NotFoundError when nobody acted because of the person.
+
+    trend: the person's score by day, for the change of late.
+    """
+    found = context.remembered(f"why {person}", scoring, lambda: scoring.explanation(person))
+    before = _earlier(trend, scoring.derivation.before.date() - timedelta(days=CHANGE_DAYS))
+    return Score(
+        person=person,
+        name=name_of(context, person),
+        score=found.score,
+        low=found.low,
+        high=found.high,
+        seen=scoring.seen(found.enough),
+        actors=found.actors,
+        guarded=found.guarded,
+        as_of=scoring.derivation.before,
+        formula=found.formula,
+        percentile=scoring.percentile_of(person),
+        scope_size=scoring.scope_size,
+        observable_points=found.observable_points,
+        possible_points=POSSIBLE,
+        factors=found.factors,
+        holds_down=found.holds_down,
+        networks=found.networks,
+        change=found.score - before.score if before and before.seen == "enough" and found.enough else None,
+        change_since=before.day if before else None,
+        change_cause=before.cause if before else "",
+    )
+
+
+def _earlier(trend: tuple[HistoryPoint, ...], day: date) -> HistoryPoint | None:
+    """The newest point at or before a day, else the oldest there is if it is at least a week before the last."""
+    older = [point for point in trend if point.day <= day]
+    return older[-1] if older else None

@@ -1,0 +1,1 @@
+"""Paths: the warmest ways to somebody, asking along them, leads, and who can speak for you."""

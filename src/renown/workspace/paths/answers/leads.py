@@ -1,0 +1,94 @@
+"""Companies aimed at, insiders, dormant ties and leads as the doors see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from renown.workspace.paths.answers.paths import WarmPath
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyLine:
+    """A company aimed at, and how many people there are known. digital: None where nobody said."""
+
+    id: int
+    name: str
+    why: str
+    role: str
+    digital: bool | None
+    since: date
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class InsiderLine:
+    """Somebody at a company: how well their tie may carry a job (0 to 1), what that is made of, and the best path."""
+
+    person: int
+    name: str
+    value: float
+    ground: str
+    words: str
+    path: WarmPath | None
+
+
+@dataclass(frozen=True, slots=True)
+class DormantLine:
+    """A dormant tie: novelty, trust and willingness, each 0 to 1, their product, and the words for it."""
+
+    person: int
+    name: str
+    value: float
+    novelty: float
+    trust: float
+    willing: float
+    last: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadStepLine:
+    """A stage that a lead came to."""
+
+    stage: str
+    day: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """A lead as it stands. reached: the last stage before it was closed, if it was. next: the stages that may follow.
+
+    contact: the person it came through or is about, and their name; weeks: since the last step.
+    """
+
+    id: int
+    organisation: str
+    role: str
+    contact: int | None
+    contact_name: str
+    words: str
+    stage: str
+    reached: str
+    open: bool
+    weeks: float
+    next: tuple[str, ...]
+    steps: tuple[LeadStepLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    """From one stage to the next: counts, the share of known fates with its 95 % interval, and weeks at the stage."""
+
+    stage: str
+    onward: str
+    reached: int
+    went_on: int
+    closed: int
+    waiting: int
+    share: float | None
+    low: float | None
+    high: float | None
+    weeks: float | None
+    words: str

@@ -1,0 +1,104 @@
+"""Letters that ask for an introduction: the wordings there are, and what the people of a path really share.
+
+A file `<workspace>/wordings/<language>.toml` replaces single sentences of a wording that comes with Renown.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pyarrow as pa
+
+from renown.errors import InputError
+from renown.lake.expressions import _, ibis
+from renown.model.networks import describe
+from renown.reckoning.derivation import Derivation
+from renown.ties.organisations import words_of
+from renown.ties.paths.letters import Bond, Ground, Letter, Wording, letter, wording
+from renown.ties.paths.shared import shared_places
+from renown.ties.warmth import warmth_with
+from renown.workspace.context import Context
+
+LETTER_LANGUAGES = ("en", "de", "de-formal", "es")
+FOLDER = "wordings"
+
+
+def wording_of(path: Path, language: str) -> Wording:
+    """The wording of a language, with the sentences that this workspace has of its own. Raises InputError."""
+    if language not in LETTER_LANGUAGES:
+        raise InputError(f"found the language {language!r}, expected one of {', '.join(LETTER_LANGUAGES)}")
+    shipped = (files("renown.workspace.paths") / FOLDER / f"{language}.toml").read_text(encoding="utf-8")
+    own = path / FOLDER / f"{language}.toml"
+    return wording(tomllib.loads(shipped) | _own(own), str(own) if own.exists() else f"{language}.toml")
+
+
+def _own(file: Path) -> dict[str, object]:
+    if not file.exists():
+        return {}
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{file} cannot be read: {error}", hint="it is a TOML file in UTF-8") from error
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """The languages there are, with the name each gives itself."""
+    shipped = files("renown.workspace.paths") / FOLDER
+    texts = {key: (shipped / f"{key}.toml").read_text(encoding="utf-8") for key in LETTER_LANGUAGES}
+    return tuple((key, str(tomllib.loads(text)["name"])) for key, text in texts.items())
+
+
+def write(context: Context, chain: tuple[int, ...], hop: int, language: str, why: str) -> Letter:
+    """The letter to somebody on a path. chain: the owner, those between, the target; hop: whom of those, from 0."""
+    return letter(_ground(context, chain, hop, why), wording_of(context.path, language))
+
+
+def _ground(context: Context, chain: tuple[int, ...], hop: int, why: str) -> Ground:
+    known = _described(context, chain)
+    owner, introducer, after, target = chain[0], chain[hop + 1], chain[hop + 2], chain[-1]
+    names = {person: row["name"] or str(person) for person, row in known.items()}
+    return Ground(
+        owner=names[owner],
+        introducer=names[introducer],
+        target=names[target],
+        own=_bond(context, owner, introducer),
+        bond=_bond(context, introducer, after),
+        organisation=_same_organisation(known[owner]["organisation"], known[introducer]["organisation"]),
+        role=known[target]["headline"] or "",
+        about=known[owner]["headline"] or "",
+        why=why,
+        next="" if after == target else names[after],
+        before=names[chain[hop]] if hop else "",
+    )
+
+
+def _described(context: Context, people: tuple[int, ...]) -> dict[int, dict[str, str | None]]:
+    described = context.derivation().described
+    rows = described.filter(described.person.isin(list(people)))
+    return {row["person"]: row for row in context.lake.engine.fetch(rows, "people of a path").to_pylist()}
+
+
+def _same_organisation(a: str | None, b: str | None) -> str:
+    return str(a) if a and b and words_of(a) == words_of(b) else ""
+
+
+def _bond(context: Context, a: int, b: int) -> Bond:
+    scoring = context.scoring()
+    derivation = scoring.derivation
+    days = derivation.contact_days.filter((_.a == min(a, b)) & (_.b == max(a, b)))
+    warmth = warmth_with(derivation.fetch(days, "contact of two people"), a, b, derivation.day)
+    places = context.remembered("places of people", scoring, lambda: _places(derivation))
+    channels = tuple(describe(network).place_name(place) for network, place in shared_places(places, a, b))
+    return Bond((), None, channels) if warmth is None else Bond(warmth.networks, warmth.last, channels)
+
+
+def _places(derivation: Derivation) -> pa.Table:
+    """Where everybody was seen: as a member, or acting there before the moment."""
+    facts, acts = derivation.lake.facts("facts"), derivation.lake.facts("interactions")
+    member = facts.filter(facts.fact == "membership").select("network", "account", place=facts.value)
+    acted = acts.filter(acts.place.notnull() & (acts.ts < derivation.before))
+    seen = ibis.union(member, acted.select("network", "place", account=acted.actor).select(*member.columns))
+    named = seen.inner_join(derivation.mapping, "account").select("network", "place", "person").distinct()
+    return derivation.fetch(named, "places of people")

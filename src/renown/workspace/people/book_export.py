@@ -1,0 +1,139 @@
+"""People as contacts, ready to be written: one card each, put together from all their accounts.
+
+Invariant: what an address book said of somebody stands in their card; nothing is in it that was worked out here
+(no score, no warmth), save the circles, which the owner said.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from renown.lake.engine import Expression
+from renown.model.networks import CONTACTS, address_of
+from renown.model.rows import PEOPLE
+from renown.reckoning.derivation import Derivation
+from renown.sources.contact import Contact, kind_and_name, parts_of
+from renown.ties.circles import circle_meant
+from renown.workspace.circles.circles import members_by_circle
+from renown.workspace.context import Context
+
+_SPACE = uuid.UUID("c2a7e0d4-2f0b-5b0e-8a6e-6d8f3b0c9d11")
+"""What the ids of cards are made in for people who have none."""
+
+_KINDS = (*PEOPLE, "organisation")
+_ACCOUNT = ("person", "network", "key", "name", "email", "url", "headline", "organisation", "import_id")
+_TOLD = ("person", "fact", "value")
+_FACTS = ("email phone profile birthday anniversary relation category nickname address note").split()
+
+Row = dict[str, Any]
+
+
+def contacts_of(context: Context, persons: Sequence[int] | None = None) -> list[Contact]:
+    """The cards of these people, or of everybody but bots, by name; people who are gone are left out."""
+    derivation = context.derivation()
+    described = derivation.described
+    wanted = described.filter(described.kind.isin(_KINDS))
+    if persons is not None:
+        wanted = wanted.filter(wanted.person.isin(list(persons)))
+    people = _fetch(derivation, wanted.select("person", "name", "kind", "folded_name"), "people to export")
+    people.sort(key=lambda row: (row["folded_name"] or "", row["person"]))
+    ids = None if persons is None else [row["person"] for row in people]
+    accounts = _by_person(_accounts(derivation, ids))
+    facts = _by_person(_facts(derivation, ids))
+    circles = defaultdict(list)
+    for person, circle in members_by_circle(context):
+        circles[person].append(circle)
+    return [
+        _contact(row, accounts.get(row["person"], []), facts.get(row["person"], []), circles.get(row["person"], []))
+        for row in people
+    ]
+
+
+def _accounts(derivation: Derivation, persons: list[int] | None) -> list[Row]:
+    """The accounts of people, those of address books first, the newest words first."""
+    rows = _of(derivation, derivation.lake.facts("accounts"), persons).select(*_ACCOUNT)
+    found = _fetch(derivation, rows, "accounts to export")
+    found.sort(key=lambda row: (row["network"] != CONTACTS, row["network"], row["key"], -row["import_id"]))
+    return found
+
+
+def _facts(derivation: Derivation, persons: list[int] | None) -> list[Row]:
+    facts = derivation.lake.facts("facts")
+    rows = _of(derivation, facts.filter((facts.network == CONTACTS) & facts.fact.isin(_FACTS)), persons)
+    found = _fetch(derivation, rows.select(*_TOLD), "facts to export")
+    found.sort(key=lambda row: (row["fact"], row["value"]))
+    return found
+
+
+def _of(derivation: Derivation, rows: Expression, persons: list[int] | None) -> Expression:
+    mapping = derivation.mapping
+    if persons is not None:
+        mapping = mapping.filter(mapping.person.isin(persons))
+    return rows.inner_join(mapping, "account")
+
+
+def _fetch(derivation: Derivation, rows: Expression, step: str) -> list[Row]:
+    found: list[Row] = derivation.fetch(rows, step).to_pylist()
+    return found
+
+
+def _by_person(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["person"]].append(row)
+    return dict(found)
+
+
+def _contact(person: Row, accounts: list[Row], facts: list[Row], circles: list[str]) -> Contact:
+    """One card. The address book's own words stand before those of other networks."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for row in facts:
+        told[row["fact"]].append(row["value"])
+    mails = [address_of(row["network"], row["key"], row["email"]) for row in accounts]
+    return Contact(
+        uid=_uid(person["person"], accounts),
+        name=_own_name(person, accounts),
+        emails=_each([*mails, *told["email"]]),
+        phones=told["phone"],
+        urls=_each([*(row["url"] for row in accounts), *told["profile"]]),
+        title=_first(accounts, "headline"),
+        organisation=_first(accounts, "organisation"),
+        birthday=next(iter(told["birthday"]), ""),
+        relations=[kind_and_name(value) for value in told["relation"]],
+        categories=[*told["category"], *_beside(told["category"], circles)],
+        company=person["kind"] == "organisation",
+        anniversary=next(iter(told["anniversary"]), ""),
+        nicknames=told["nickname"],
+        addresses=[*map(parts_of, told["address"])],
+        notes=told["note"],
+    )
+
+
+def _beside(categories: list[str], circles: list[str]) -> list[str]:
+    """The circles that no group of the book stands for already: “Family” and family are one."""
+    held = {word.casefold() for name in categories for word in (name, circle_meant(name))}
+    return [circle for circle in circles if circle.casefold() not in held]
+
+
+def _uid(person: int, accounts: list[Row]) -> str:
+    """The id of the person's card in the address book; one made from the person's where they have none there."""
+    keys = [row["key"] for row in accounts if row["network"] == CONTACTS]
+    return keys[0] if keys else str(uuid.uuid5(_SPACE, str(person)))
+
+
+def _own_name(person: Row, accounts: list[Row]) -> str:
+    """The name in the address book, else the best of all; a card that names nobody stays without."""
+    if accounts and accounts[0]["network"] == CONTACTS:
+        return _first([row for row in accounts if row["network"] == CONTACTS], "name") or _first(accounts, "name")
+    return str(person["name"])
+
+
+def _first(rows: list[Row], column: str) -> str:
+    return next((row[column] for row in rows if row[column]), "")
+
+
+def _each(values: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(value for value in values if value))

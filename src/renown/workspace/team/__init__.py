@@ -1,0 +1,1 @@
+"""The team: lending paths to colleagues, never contacts."""

@@ -1,0 +1,66 @@
+"""A workspace in which a program has asked every address, made once for all tests of the interface."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from renown.demo import build_world
+from renown.web import application
+from renown.web import served as lobby
+from renown.workspace import Workspace
+
+from .every_address import in_team, live
+from .programs import Program
+
+
+@dataclass(frozen=True)
+class LivedIn:
+    """Where it lies, and what was asked: method, address as the description has it, arguments, status, answer."""
+
+    path: Path
+    asked: list[tuple[str, str, dict[str, Any], int, Any]]
+
+
+def serve(path: Path) -> Workspace:
+    """Let the pages show this workspace."""
+    key = lobby.enter(path).secret("pages").hex()
+    application.adjust(path, 8765, key)
+    return lobby.workspace()
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> LivedIn:
+    """The workspace of a small made-up world in which every address was asked; a test that changes it takes a copy."""
+    root = tmp_path_factory.mktemp("lived-in")
+    world = build_world(tmp_path_factory.mktemp("exports"), seed=3, people=60, today=datetime.now(UTC).date())
+    with Workspace.create(root / "workspace") as made:
+        for file in world.exports:
+            made.imports.add(file, owner=world.owner_email)
+        for account in (*(str(c.account) for c in made.people.owner_candidates()), *world.owner_handles):
+            made.people.confirm_owner(account)
+        for handle in world.vouch_for:
+            made.seeds.add(handle)
+        made.scores.rebuild()
+    in_team(root / "workspace", root)
+    served = serve(root / "workspace")
+    try:
+        program = Program(served.desk.tokens.create("a helper", writes=True))
+        live(program, served, world)
+    finally:
+        lobby.leave()
+    return LivedIn(root / "workspace", program.asked)
+
+
+@pytest.fixture
+def at_home(lived_in: LivedIn, tmp_path: Path) -> Iterator[Workspace]:
+    """A copy of that workspace, served."""
+    shutil.copytree(lived_in.path, tmp_path / "workspace")
+    yield serve(tmp_path / "workspace")
+    lobby.leave()
