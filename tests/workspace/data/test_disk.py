@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from renown.errors import StorageError
-from renown.intake import erasing
+from renown.lake.history import History
 from renown.workspace import Workspace
 
 MAIL = "From a@example.org Sat Jan  6 10:00:00 2024\nFrom: Ann <ann@example.org>\nTo: {0}\n"
@@ -95,7 +95,7 @@ def test_an_erasure_that_is_stopped_says_that_it_goes_on(
         def full(*_arguments: object) -> None:
             raise StorageError("cannot write facts: No space left on device", hint="What stood before still stands")
 
-        patch.setattr(erasing.History, "erase", full)
+        patch.setattr(History, "erase", full)
         with pytest.raises(StorageError) as stopped:
             ws.people.forget(ws.people.find("cy@example.org"))
     assert "noted and goes on when the workspace is opened again" in str(stopped.value)
