@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from renown.errors import InputError
-from renown.intake.importing import import_path
+from renown.intake.imports import import_path
 from renown.intake.report import ImportReport
 from renown.lake.lake import Lake
 from renown.sources.base import ReadOptions
