@@ -18,7 +18,7 @@ from renown.sources.shape import outline
 from renown.sources.tally import PROBLEM, Tally
 from renown.sources.text import decode
 
-T = TypeVar("T")
+_Read = TypeVar("_Read")
 
 MEND = "mend or remove it"
 _EVERY = 2000
@@ -98,7 +98,7 @@ def _of_object(record: Record, tally: Tally, read: Callable[[Record, Tally], Out
     return (yield from read(record, tally))
 
 
-def until_damage(entry: Entry, items: Iterator[T]) -> Iterator[T | Problem]:
+def until_damage(entry: Entry, items: Iterator[_Read]) -> Iterator[_Read | Problem]:
     """What a file gives as far as it can be read; then, if it is damaged, a problem.
 
     What is unsafe is still an error: nothing more of such an archive is to be read.
