@@ -251,3 +251,13 @@ def test_too_little_is_explained_in_sentences(lake: Lake, export: Export, named:
         import_path(lake, export("x.txt", ["broken"]), source=named)
     with pytest.raises(InputError, match=r"nothing was imported\. Check"):
         import_path(lake, export("x.txt", []), source=named)
+
+
+def test_whatever_fails_in_an_importer_is_an_error_with_its_reason(lake: Lake, export: Export, tmp_path: Path) -> None:
+    export("all/a/a.txt", [LIKE, '{"row": "poke"}'])
+    with pytest.raises(InputError, match=r"a cannot be read as Lines: KeyError: 'poke'"):
+        import_path(lake, tmp_path / "all" / "a")
+    export("all/b/b.txt", [LIKE])
+    found = import_path(lake, tmp_path / "all")
+    assert ([report.name for report in found], [out.path for out in found.faults]) == (["b"], ["a"])
+    assert "KeyError" in found.faults[0].reason and rows_in(lake) == 1

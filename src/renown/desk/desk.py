@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from renown.desk import audit, keys, standing, store
 from renown.desk.circles.circles import Circles
+from renown.desk.copies import copy_desk
 from renown.desk.data.servers import Servers
 from renown.desk.day.goals import GoalsDesk
 from renown.desk.day.today import TodayDesk
@@ -97,6 +98,10 @@ class Desk:
     def audit_entries(self) -> tuple[tuple[datetime, str, str], ...]:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
+
+    def copy_to(self, folder: Path) -> None:
+        """Copy the decisions of this moment into another folder, for a backup. Raises StorageError."""
+        copy_desk(self.folder, folder)
 
     def malformed(self) -> tuple[str, ...]:
         """What the database finds wrong with itself, one sentence each; nothing when it is whole."""

@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
@@ -105,13 +105,15 @@ def link(path: Path, host: str, port: int) -> str:
 def noted(path: Path, host: str, port: int) -> Iterator[None]:
     """Note in the workspace where it is served for as long as the block runs, so that a new link leads there."""
     note, words = path / SERVED, f"{host} {port}"
-    note.write_text(words, encoding="utf-8")
+    with suppress(OSError):  # then a new link has to be told the port
+        note.write_text(words, encoding="utf-8")
     try:
         yield
     finally:
         # Another server of this workspace may have written its own since.
         if served_at(path) == (host, port):
-            note.unlink(missing_ok=True)
+            with suppress(OSError):
+                note.unlink(missing_ok=True)
 
 
 def served_at(path: Path) -> tuple[str, int] | None:

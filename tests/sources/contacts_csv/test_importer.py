@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileRead, InteractionRow, Item
+from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileRead, InteractionRow, Item, Problem
 from renown.sources.book import REPEATED
 from renown.sources.contact import NOBODY
 from renown.sources.contacts_csv.columns import is_known, layout_of, role_of
@@ -169,3 +169,24 @@ def test_nicknames_and_notes_are_kept(build: Build, read: Read) -> None:
         if isinstance(item, FactRow)
     }
     assert {("nickname", "Uni"), ("note", "Met at the fair\nlikes oboes")} <= told
+
+
+@pytest.mark.parametrize(
+    ("dates", "read_as", "problems"),
+    [
+        (["31/12/1985", "25/10/1990", "12/04/1985"], ["1985-12-31", "1990-10-25", "1985-04-12"], []),
+        (["12/04/1985", "12/31/1985"], ["1985-12-04", "1985-12-31"], []),
+        (["12/04/1985", "31/12/1985", "12/31/1985"], ["1985-12-31", "1985-12-31"], [2]),
+        (["31/12/1985", "31/31/1985", "circa 1800", "0/0/00"], ["1985-12-31", "circa 1800"], [3]),
+        (["12/04/1985", "05/05/1985"], ["1985-12-04", "1985-05-05"], [0]),
+        (["1985-04-12", "12.4.1985"], ["1985-04-12", "1985-04-12"], []),
+    ],
+)
+def test_the_whole_column_says_whether_the_day_comes_first(
+    dates: list[str], read_as: list[str], problems: list[int], tmp_path: Path, read: Read
+) -> None:
+    people = [{"First Name": f"P{n}", "Birthday": date} for n, date in enumerate(dates)]
+    items = read("contacts_csv", MADE["table"](tmp_path / "c.csv", MADE["CLASSIC"], *people))
+    assert [item.value for item in items if isinstance(item, FactRow)] == read_as
+    assert [item.line for item in items if isinstance(item, Problem)] == problems
+    assert len(accounts(items)) == len(dates), "nobody is lost by a date"

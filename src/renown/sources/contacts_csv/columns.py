@@ -19,12 +19,12 @@ _SIGNS = re.compile(r"[\W_]+")
 class Layout:
     """One program's way to write an address book.
 
-    signs: the columns that tell it. day_first: whether 3/4/1985 is the third of April.
+    signs: the columns that tell it. day_first: whether 3/4/1985 is the third of April, where the format says it.
     """
 
     name: str
     signs: frozenset[str]
-    day_first: bool = False
+    day_first: bool | None = None
 
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -38,6 +38,9 @@ LAYOUTS: tuple[Layout, ...] = (
         day_first=True,
     ),
 )
+
+MOST_OF_CONNECTIONS = 10
+"""LinkedIn's list of connections has a column "URL" and hardly more than seven, in every language; a book has more."""
 
 PLACES = "postal addresses are read from vCards only: here each language spreads them over columns of its own"
 PRIVATE = "private words and numbers are not stored"
@@ -134,6 +137,8 @@ def layout_of(header: Sequence[str]) -> Layout | None:
     True
     """
     names = set(map(fold, header))
+    if "url" in names and len(names) <= MOST_OF_CONNECTIONS:
+        return None
     return next((layout for layout in LAYOUTS if layout.signs <= names), None)
 
 

@@ -7,23 +7,25 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from renown.model.rows import FileIgnored, Item, Progress
+from renown.model.rows import FileIgnored, Item, Problem, Progress
+from renown.model.values.date import parse
+from renown.model.values.day_order import NUMERIC, Column, DayOrder
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.book import Book
 from renown.sources.contact import Contact, key_of
 from renown.sources.contacts_csv.columns import IGNORED, Layout, is_known, layout_of, role_of
 from renown.sources.tally import Tally
 from renown.sources.text import csv_rows, decode, separator_of
+from renown.sources.walk import Outcome, until_damage
 
 EXCHANGE = "only an address inside a company's own Exchange server"
 
 _SEVERAL = " ::: "
 _PRIMARY = "* "
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})")
+_DATES = ("birthday", "anniversary")
 _RELATIONS = ("spouse", "child", "manager", "assistant")
 
 
@@ -123,17 +125,33 @@ def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
     tally = Tally(sheet.entry.path, {column for column in columns if is_known(column)})
     tally.note(dict.fromkeys(columns))
     roles = [role_of(column) for column in sheet.columns]
-    cells = csv_rows(sheet.entry, sheet.separator)
-    next(cells, None)
-    for _, values in cells:
-        row = _row(roles, values)
-        contact = _contact(row, sheet.layout)
-        if not key_of(contact) and any(map(_is_exchange, row.texts("email"))):
-            tally.skip(EXCHANGE)
-        else:
-            book.contact(contact, tally)
+    orders = _orders(sheet, roles)
+    yield from _untold(sheet.entry.path, orders)
+    for number, cells in enumerate(until_damage(sheet.entry, csv_rows(sheet.entry, sheet.separator))):
+        if isinstance(cells, Problem):
+            tally.problem()
+            yield cells
+        elif number:
+            line, values = cells
+            yield from tally.take(_take(_row(roles, values), orders, book, tally, line), line)
     yield from book.end_of_file(tally)
     yield from tally.results()
+
+
+def _take(row: _Row, orders: Mapping[str, DayOrder], book: Book, tally: Tally, line: int) -> Outcome:
+    """Take a row into the book, which counts it."""
+    contact = _contact(row)
+    for role in _DATES:
+        if told := row.first(role):
+            read = _date(told, orders[role])
+            setattr(contact, role, read or "")
+            if read is None:
+                hint = "mend the cell; the contact is kept without this date"
+                yield Problem(tally.file, line, told, _expected(orders[role]), hint)
+    if not key_of(contact) and any(map(_is_exchange, row.texts("email"))):
+        return EXCHANGE
+    book.contact(contact, tally)
+    return None
 
 
 def _row(roles: Sequence[tuple[str, int]], values: Sequence[str]) -> _Row:
@@ -144,7 +162,7 @@ def _row(roles: Sequence[tuple[str, int]], values: Sequence[str]) -> _Row:
     return row
 
 
-def _contact(row: _Row, layout: Layout) -> Contact:
+def _contact(row: _Row) -> Contact:
     parts = " ".join(filter(None, (row.first("first"), row.first("middle"), row.first("last"))))
     return Contact(
         name=row.first("name") or parts,
@@ -153,10 +171,8 @@ def _contact(row: _Row, layout: Layout) -> Contact:
         urls=row.texts("url"),
         title=row.first("title"),
         organisation=row.first("company"),
-        birthday=_date(row.first("birthday"), layout),
         relations=row.relations(),
         categories=[label for text in row.texts("label") for label in text.split(";")],
-        anniversary=_date(row.first("anniversary"), layout),
         nicknames=row.texts("nickname"),
         notes=row.texts("note"),
     )
@@ -166,10 +182,38 @@ def _is_exchange(email: str) -> bool:
     return email.lower().startswith(("/o=", "ex:/o="))
 
 
-def _date(text: str, layout: Layout) -> str:
-    """A birthday with slashes, in the order of its country, turned to the order of the United States."""
-    match = _SLASHED.fullmatch(text)
-    return f"{match[2]}/{match[1]}/{match[3]}" if match and layout.day_first else text
+def _orders(sheet: _Sheet, roles: Sequence[tuple[str, int]]) -> dict[str, DayOrder]:
+    """What all dates of each column together show of the order of day and month."""
+    columns = {role: Column() for role in _DATES}
+    wanted = [(place, role) for place, (role, _) in enumerate(roles) if role in columns]
+    rows = until_damage(sheet.entry, csv_rows(sheet.entry, sheet.separator)) if wanted else ()
+    for values in (cells[1] for cells in rows if not isinstance(cells, Problem)):
+        for place, role in wanted:
+            if place < len(values):
+                columns[role].add(values[place])
+    return {role: column.order(day_first=sheet.layout.day_first) for role, column in columns.items()}
+
+
+def _untold(file: str, orders: Mapping[str, DayOrder]) -> Iterator[Problem]:
+    for role, order in orders.items():
+        if not order.told:
+            expected = "a date past the 12th, which would tell whether the day or the month comes first"
+            yield Problem(file, 0, f"no such {role}", expected, "the month was taken to come first")
+
+
+def _expected(order: DayOrder) -> str:
+    if order.mixed:
+        return "a date whose day and month can be told apart: others of its column show both orders"
+    return "a date like 31/12/1985" if order.day_first else "a date like 12/31/1985"
+
+
+def _date(text: str, order: DayOrder) -> str | None:
+    """A date of numbers in the order of its column; words, empty dates and dates of other shapes as they are; None for
+    one that cannot be."""
+    if not NUMERIC.fullmatch(text) or not text.strip("0./- :"):
+        return text
+    moment = parse(text, None, order)
+    return f"{moment.ts:%Y-%m-%d}" if moment else None
 
 
 def _sheet_of(entry: Entry) -> _Sheet | None:

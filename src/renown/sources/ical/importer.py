@@ -17,17 +17,7 @@ import icalendar
 from icalendar.prop import vBroken
 
 from renown.errors import InputError
-from renown.model.rows import (
-    TOLD_STATE,
-    TOLD_STATE_AT,
-    CountRow,
-    FactRow,
-    FileIgnored,
-    InteractionRow,
-    Item,
-    Problem,
-    Progress,
-)
+from renown.model.rows import TOLD_STATE, TOLD_STATE_AT, CountRow, FactRow, InteractionRow, Item, Problem
 from renown.model.values.date import zone_named
 from renown.model.values.value import strip_marks
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
@@ -40,7 +30,8 @@ from renown.sources.ical.states import Told, current, inherited, rank_of
 from renown.sources.ical.survey import Calendar, survey
 from renown.sources.ical.zones import Zones
 from renown.sources.tally import Tally
-from renown.sources.text import decode, lines_of
+from renown.sources.text import lines_of
+from renown.sources.walk import beginning, left_out, parted, walked
 
 ALONE = "nobody else takes part"
 CANCELLED = "cancelled"
@@ -83,11 +74,10 @@ class IcalSource:
 
     def recognise(self, archive: Archive) -> Recognition | None:
         """Know a calendar by its first line; an archive of other things that holds some is hardly one."""
-        entries = archive.entries()
-        found = [entry for entry in entries if _is_calendar(entry)]
+        found, others = parted(archive, _is_calendar)
         if not found:
             return None
-        confidence = 0.95 if 2 * len(found) > len(entries) else 0.3
+        confidence = 0.95 if len(found) > len(others) else 0.3
         return Recognition(confidence, f"{found[0].path} begins with BEGIN:VCALENDAR")
 
     def owners(self, archive: Archive, *, sure: bool) -> tuple[str, ...]:
@@ -102,23 +92,11 @@ class IcalSource:
         Raises:
             InputError: the owner named in the options is no mail address, or the zone no zone.
         """
-        entries = archive.entries()
-        calendars = {entry.path: survey(entry) for entry in entries if _is_calendar(entry)}
-        reading = _Reading(_begin(calendars, options))
-        own = zone_named(options.zone)
-        total, done = sum(entry.size for entry in entries if entry.path in calendars), 0
-        for entry in entries:
-            if entry.path not in calendars:
-                yield FileIgnored(entry.path, "no calendar" if entry.size else "empty")
-                continue
-            calendar = calendars[entry.path]
-            # A floating time is read in the zone the user names, else in the calendar's own.
-            zone = own or _calendar_zone(calendar.zone)
-            file = _File(len(reading.files), entry.path, calendar, Tally(entry.path, IGNORED.keys()), zone)
-            reading.files.append(file)
-            yield from file.events(entry, reading.found)
-            done += entry.size
-            yield Progress(done, total, entry.path)
+        files, others = parted(archive, _is_calendar)
+        calendars = {entry.path: survey(entry) for entry in files}
+        yield from left_out(others, "no calendar")
+        reading = _Reading(_begin(calendars, options), zone_named(options.zone))
+        yield from walked([(entry, reading.events(entry, calendars[entry.path])) for entry in files])
         yield from reading.rows()
 
 
@@ -179,8 +157,16 @@ class _Reading:
     """All files of an export, and the rows of their events."""
 
     meetings: Meetings
+    zone: tzinfo | None
     files: list[_File] = field(default_factory=list)
     found: dict[str, list[Told]] = field(default_factory=dict)
+
+    def events(self, entry: Entry, calendar: Calendar) -> Iterator[Item]:
+        """Take in the events of a file. A floating time is read in the user's zone, else in the calendar's own."""
+        zone = self.zone or _calendar_zone(calendar.zone)
+        file = _File(len(self.files), entry.path, calendar, Tally(entry.path, IGNORED.keys()), zone)
+        self.files.append(file)
+        yield from file.events(entry, self.found)
 
     def rows(self) -> Iterator[Item]:
         """The rows of every event, and the account of every file."""
@@ -193,12 +179,12 @@ class _Reading:
     def _series(self, uid: str, told: Sequence[Told], left: Sequence[tuple[Told, str]]) -> Iterator[Item]:
         for one, reason in left:
             self.files[one.file].tally.skip(reason)
-        yield from self._states(uid, told)
         first = told[0].event
         events = [first, *(inherited(one.event, first) if one.occurrence else one.event for one in told[1:])]
         if reason := _left_out(events):
             for one in told:
                 self.files[one.file].tally.skip(reason)
+            yield from self._states(uid, told)
             return
         zone = self.files[told[0].file].zone
         try:
@@ -212,6 +198,7 @@ class _Reading:
                 )
             return
         yield from rows
+        yield from self._states(uid, told)
         for one in told:
             self.files[one.file].tally.keep()
 
@@ -289,9 +276,7 @@ def _calendar_zone(name: str) -> tzinfo | None:
 
 def _is_calendar(entry: Entry) -> bool:
     """Whether the first line that is not empty begins a calendar."""
-    head = entry.head(_LOOK)
-    text = head.decode(decode(head), "replace").lstrip("\ufeff \t\r\n")
-    return text[:15].upper() == "BEGIN:VCALENDAR"
+    return beginning(entry, _LOOK)[:15].upper() == "BEGIN:VCALENDAR"
 
 
 SOURCE = IcalSource()

@@ -18,6 +18,7 @@ from renown.sources.json_records import records
 from renown.sources.shape import object_of, outline, text_of
 from renown.sources.tally import Tally
 from renown.sources.text import decode
+from renown.sources.walk import Outcome
 
 _SIGN = re.compile(r'"@type"\s*:\s*"Card"')
 _VENDOR = re.compile(r"\A[\w\-]*+\.[\w.\-]++:.+")
@@ -72,15 +73,16 @@ def _file(book: Book, entry: base.Entry) -> Iterator[Item]:
             yield Problem(entry.path, record.line, outline(record.value), 'a record with "@type": "Card"', _HINT)
             tally.problem()
         else:
-            _take(book, record.value, tally)
+            yield from tally.take(_take(book, record.value, tally), record.line)
         if not isinstance(record, Problem):
             tally.note(dict.fromkeys(n for n in object_of(record.value) if not _VENDOR.fullmatch(n)))
     yield from book.end_of_file(tally)
     yield from tally.results()
 
 
-def _take(book: Book, card: dict[str, Any], tally: Tally) -> None:
-    """Take a card into the book."""
+def _take(book: Book, card: dict[str, Any], tally: Tally) -> Outcome:
+    """Take a card into the book, which counts it."""
+    yield from ()
     kind, contact = text_of(card.get("kind")), contact_of(card)
     if kind == "group":
         book.group(contact.name, members_of(card), tally)
@@ -88,6 +90,7 @@ def _take(book: Book, card: dict[str, Any], tally: Tally) -> None:
         tally.skip(NO_PERSON)
     else:
         book.contact(contact, tally)
+    return None
 
 
 def _is_card(value: object) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from itertools import islice
 
 from renown.errors import InputError
@@ -37,11 +38,12 @@ from renown.sources.mbox.headers import Headers, Mailbox
 from renown.sources.mbox.messages import Lines, Message, is_mbox, is_single, line_of, messages
 from renown.sources.mbox.sorting import author_of, delivered_to, is_robot, list_of, reason_to_skip, sent_at
 from renown.sources.mbox.survey import LIMIT, Survey, archive_of, delivered_most, owners_of, survey
+from renown.sources.tally import PROBLEM, sheltered
+from renown.sources.walk import until_damage
 
 NETWORK = "email"
 COPY = "a copy of a message already read"
 UNADDRESSED = "no recipient but hidden ones or the sender"
-PROBLEM = "problem"
 UNFINISHED = "a delivery to a Maildir that has not ended"
 
 FIRST = 500
@@ -254,8 +256,13 @@ def _file(reading: _Reading, entry: Entry, place: str | None, done: int, total: 
     skipped: Counter[str] = Counter()
     read = 0
     with closing(Lines(entry.open)) as lines:
-        for read, message in enumerate(messages(entry), 1):
-            reason = yield from reading.message(entry.path, message, lines, place)
+        for read, message in enumerate(until_damage(entry, messages(entry)), 1):
+            if isinstance(message, Problem):
+                skipped[PROBLEM] += 1
+                yield message
+                continue
+            line = partial(lines.at, message.offset)
+            reason = yield from sheltered(entry.path, line, reading.message(entry.path, message, lines, place))
             if reason:
                 skipped[reason] += 1
             if read % _EVERY == 0:
@@ -270,7 +277,8 @@ def _why_not(entry: Entry) -> str:
 
 
 def _looked_at(entry: Entry) -> Iterator[Headers]:
-    return (Headers(message.block) for message in messages(entry))
+    whole = (message for message in until_damage(entry, messages(entry)) if isinstance(message, Message))
+    return (Headers(message.block) for message in whole)
 
 
 def _surveys(files: Iterable[Entry], limit: int = LIMIT) -> dict[str, Survey]:
@@ -282,7 +290,8 @@ def _surveys(files: Iterable[Entry], limit: int = LIMIT) -> dict[str, Survey]:
             found[entry.path] = survey(entry.path, islice(_looked_at(entry), limit))
         elif singles.messages < limit:
             singles.path = entry.path
-            singles.add(next(_looked_at(entry)))
+            for headers in islice(_looked_at(entry), 1):
+                singles.add(headers)
     return {**found, "": singles}
 
 

@@ -16,12 +16,14 @@ from renown.sources.tally import Tally
 from renown.sources.text import decode, lines_of
 from renown.sources.vcard.reading import IGNORED, WANTED, draft_of
 from renown.sources.vcard.scanner import Card, Damage, scan
+from renown.sources.walk import Outcome, until_damage
 
 _LOOK = 4096
 
 
-def _take(book: Book, card: Card, tally: Tally) -> None:
-    """Take a card into the book."""
+def _take(book: Book, card: Card, tally: Tally) -> Outcome:
+    """Take a card into the book, which counts it."""
+    yield from ()
     draft = draft_of(card)
     if draft.kind == "group":
         book.group(draft.contact.name, draft.members, tally)
@@ -29,6 +31,7 @@ def _take(book: Book, card: Card, tally: Tally) -> None:
         tally.skip(NO_PERSON)
     else:
         book.contact(draft.contact, tally)
+    return None
 
 
 class VcardSource:
@@ -83,12 +86,15 @@ def _files(book: Book, entries: Sequence[base.Entry], books: set[str]) -> Iterat
 def _file(book: Book, entry: base.Entry) -> Iterator[Item]:
     names: set[bytes] = set()
     tally = Tally(entry.path, IGNORED.keys())
-    for card in scan(lines_of(entry), WANTED, names):
-        if isinstance(card, Damage):
+    for card in until_damage(entry, scan(lines_of(entry), WANTED, names)):
+        if isinstance(card, Problem):
+            tally.problem()
+            yield card
+        elif isinstance(card, Damage):
             yield Problem(entry.path, card.line, card.found, "END:VCARD", "the card is left out; export it again")
             tally.problem()
         else:
-            _take(book, card, tally)
+            yield from tally.take(_take(book, card, tally), card.line)
     yield from book.end_of_file(tally)
     unknown = (strip_marks(name.decode("utf-8", "replace")) for name in names if not name.startswith(b"X-"))
     tally.note(dict.fromkeys(filter(None, unknown)))
