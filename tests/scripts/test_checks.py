@@ -62,15 +62,21 @@ def test_a_constant_that_two_modules_of_a_layer_name_alike_is_named(script, tmp_
         ("pip install --index-url there", "line 1 holds an index address"),
         ("[a](other.md#a-real-part), [b](https://example.org/x)", None),
         ("```\n[a](gone.md)\n```", None),
+        ("see `ties/bonds.py`, `src/renown/ties/bonds.py` and `scripts/lint.py`", None),
+        ("see `ties/bands.py`", "the file ties/bands.py is not there"),
+        ("see `ties/notes/`, and `your/folder/`", "the file ties/notes/ is not there"),
     ],
 )
 def test_untrue_docs_are_named(script, tmp_path, text, fault):
     check = script("check_docs")
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "other.md").write_text("## A *real* part\n")
+    for code in ("src/renown/ties/bonds.py", "scripts/lint.py"):
+        (tmp_path / code).parent.mkdir(parents=True)
+        (tmp_path / code).touch()
     page = tmp_path / "docs" / "page.md"
     page.write_text(text)
-    found = [*check.broken_links(page), *check.forbidden_words(page)]
+    found = [*check.broken_links(page), *check.forbidden_words(page), *check.gone_code(page, tmp_path)]
     assert ([fault] if fault else []) == [f.partition(": ")[0] for f in found]
 
 
