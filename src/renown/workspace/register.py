@@ -124,9 +124,26 @@ def names_of(context: Context, persons: Sequence[int]) -> dict[int, tuple[str, t
     return {r["person"]: (r["name"], tuple(filter(None, r["networks"].split(";")))) for r in rows}
 
 
+class Names(dict[int, str]):
+    """People by what they are called; somebody of whom nothing is known (any more) is called by their number.
+
+    >>> names = Names({7: "Ana"})
+    >>> names[7], names[8], 8 in names
+    ('Ana', '8', False)
+    """
+
+    def __missing__(self, person: int) -> str:
+        return str(person)
+
+
+def called(context: Context, persons: Sequence[int]) -> Names:
+    """What each of these people is called."""
+    return Names((person, name) for person, (name, _) in names_of(context, persons).items())
+
+
 def name_of(context: Context, person: int) -> str:
     """A person's name; their id where nothing is known."""
-    return names_of(context, [person]).get(person, (str(person), ()))[0]
+    return called(context, [person])[person]
 
 
 def account_of(context: Context, person: int) -> int:

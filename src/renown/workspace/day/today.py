@@ -31,7 +31,7 @@ from renown.workspace.giving.answers import GiveIdea
 from renown.workspace.giving.favours import Favours
 from renown.workspace.me import me
 from renown.workspace.people.addresses import addresses_of, own_addresses
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 from renown.workspace.ties.ties import Ties
 
 SKIP_DAYS = 90
@@ -150,7 +150,7 @@ class Today:
         with self._context.lock:
             scoring = self._context.scoring(as_of)
             names = {r["person"]: "" for r in self._grounds.facts(scoring) if r["fact"] == "birthday"}
-            names = {person: name for person, (name, _) in names_of(self._context, list(names)).items()}
+            names = called(self._context, list(names))
             entries = (*entries_of(self.page(as_of)), *birthdays_of(self._grounds.facts(scoring), names, scoring))
             return calendar_text(entries, scoring.derivation.before)
 

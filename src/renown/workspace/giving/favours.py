@@ -33,7 +33,7 @@ from renown.workspace.giving.ideas import ideas_for
 from renown.workspace.giving.notes import Known, Ledger, as_note, understand
 from renown.workspace.kept import kept
 from renown.workspace.me import me
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 
 R = TypeVar("R", FavourRecord, PromiseRecord)
 
@@ -248,7 +248,8 @@ class Favours:
         known: dict[int, str] = self._context.remembered("noted names", self._context.scoring(), dict)
         new = sorted(set(persons) - known.keys())
         if new:
-            known |= {p: str(p) for p in new} | {p: name for p, (name, _) in names_of(self._context, new).items()}
+            names = called(self._context, new)
+            known |= {p: names[p] for p in new}
         return {person: known[person] for person in persons}
 
     def _acts(self, as_of: AsOf) -> Sequence[exchange.Acts]:

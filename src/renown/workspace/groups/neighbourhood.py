@@ -27,7 +27,7 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.groups.answers import Named
 from renown.workspace.kept import kept
 from renown.workspace.me import Word, everybody, me
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 
 SEEN_DAYS = 365
 """Who said something in a place within so many days is in it."""
@@ -58,8 +58,8 @@ def openly(context: Context) -> bool:
 
 def named(context: Context, persons: Sequence[int]) -> tuple[Named, ...]:
     """People with their names, in the order given."""
-    known = names_of(context, persons)
-    return tuple(Named(person, known.get(person, (str(person), ()))[0]) for person in persons)
+    known = called(context, persons)
+    return tuple(Named(person, known[person]) for person in persons)
 
 
 def network_of(context: Context, as_of: AsOf) -> Network:

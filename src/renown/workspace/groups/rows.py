@@ -20,7 +20,7 @@ from renown.workspace.groups.answers import GroupRow
 from renown.workspace.groups.neighbourhood import FEWEST_PEOPLE, Held
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, Word, me
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 
 KIND_WORDS = {
     "community": "a community",
@@ -85,7 +85,7 @@ def _namer(context: Context, scoring: Scoring, network: Network, everybody: int)
         nodes = sorted(node for person in people if (node := network.node(person)) is not None)
         best = max(nodes, key=lambda node: (float(network.ties.strength[node]), -node))
         person = int(network.people[best])
-        return "around " + names_of(context, [person]).get(person, (str(person), ()))[0]
+        return "around " + called(context, [person])[person]
 
     return name
 

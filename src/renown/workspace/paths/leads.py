@@ -31,7 +31,7 @@ from renown.workspace.paths.answers.leads import (
 from renown.workspace.paths.introductions import experience
 from renown.workspace.paths.paths import PATHS, acquaintance, named_paths
 from renown.workspace.paths.targets import fits_of, positions_of
-from renown.workspace.register import account_of, names_of
+from renown.workspace.register import Names, account_of, called, names_of
 
 FOLKLORE = (
     "“70 to 85 % of jobs are hidden” is folklore: it has no reliable source. Many jobs are found through people, and "
@@ -120,7 +120,7 @@ class Leads:
             rows = self._context.desk.leads.list()
             accounts = [row.contact for row in rows if row.contact is not None]
             persons = self._context.derivation().person_by_account(accounts)
-            names = {person: name for person, (name, _) in names_of(self._context, list(persons.values())).items()}
+            names = called(self._context, list(persons.values()))
             lines = [_lead(row, persons, names, self._today()) for row in rows]
             shown = [line for line in lines if line.open or not open_only]
             return tuple(sorted(shown, key=lambda x: (not x.open, -STAGES.index(x.reached), -x.weeks, x.id)))
@@ -195,7 +195,7 @@ def _dormant_line(tie: Dormant, name: str, day: int) -> DormantLine:
     return DormantLine(tie.person, name, tie.value, tie.novelty, trust, tie.balance, last, words)
 
 
-def _lead(row: LeadRecord, persons: dict[int, int], names: dict[int, str], day: date) -> LeadLine:
+def _lead(row: LeadRecord, persons: dict[int, int], names: Names, day: date) -> LeadLine:
     steps = [(step.stage, step.day) for step in row.steps]
     reached, is_open = reached_by(steps), row.stage != CLOSED
     contact = None if row.contact is None else persons.get(row.contact)
@@ -205,7 +205,7 @@ def _lead(row: LeadRecord, persons: dict[int, int], names: dict[int, str], day: 
         organisation=row.organisation,
         role=row.role,
         contact=contact,
-        contact_name="" if contact is None else names.get(contact, str(contact)),
+        contact_name="" if contact is None else names[contact],
         words=row.words,
         stage=row.stage,
         reached=reached,

@@ -17,7 +17,7 @@ from renown.workspace.me import everybody, me
 from renown.workspace.paths.answers.paths import AskingSoFar, Hop, LetterView, Paths, RequestLine, WarmPath
 from renown.workspace.paths.introductions import check_chain, experience, letter_to, requests_of, so_far, written
 from renown.workspace.paths.targets import fits_of
-from renown.workspace.register import account_of, find_person, name_of, names_of
+from renown.workspace.register import Names, account_of, called, find_person, name_of, names_of
 
 LOOKED_AT = 500
 """Paths are looked for to so many of the people a goal means, the surest first."""
@@ -166,23 +166,23 @@ def acquaintance(context: Context, scoring: Scoring) -> Acquaintance:
 def named_paths(context: Context, found: Sequence[paths.WarmPath], said: Mapping[int, str]) -> tuple[WarmPath, ...]:
     """Paths as the doors see them; said: why each person at their end is meant."""
     persons = {person for path in found for hop in path.hops for person in (hop.giver, hop.taker)}
-    names = {person: name for person, (name, _) in names_of(context, sorted(persons)).items()}
+    names = called(context, sorted(persons))
     return tuple(_path(path, names, said.get(path.person, "")) for path in found)
 
 
-def _path(path: paths.WarmPath, names: Mapping[int, str], ground: str) -> WarmPath:
+def _path(path: paths.WarmPath, names: Names, ground: str) -> WarmPath:
     chance, low, high = path.chance, path.low, path.high
-    name, words = names.get(path.person, str(path.person)), in_tenths(chance, low, high)
+    name, words = names[path.person], in_tenths(chance, low, high)
     return WarmPath(path.person, name, chance, low, high, words, ground, _hops(path, names))
 
 
-def _hops(path: paths.WarmPath, names: Mapping[int, str]) -> tuple[Hop, ...]:
+def _hops(path: paths.WarmPath, names: Names) -> tuple[Hop, ...]:
     return tuple(
         Hop(
             giver=hop.giver,
-            giver_name=names.get(hop.giver, str(hop.giver)),
+            giver_name=names[hop.giver],
             taker=hop.taker,
-            taker_name=names.get(hop.taker, str(hop.taker)),
+            taker_name=names[hop.taker],
             networks=hop.networks,
             days=hop.days,
             last=hop.last,

@@ -24,7 +24,7 @@ from renown.ties.paths.references import RELATIONS, Use, Voucher
 from renown.workspace.context import AsOf, Context
 from renown.workspace.me import me
 from renown.workspace.paths.answers.references import Briefing, ReferenceFit, ReferenceLine, ThanksDue, UseLine
-from renown.workspace.register import account_of, names_of
+from renown.workspace.register import account_of, called
 
 if TYPE_CHECKING:
     from renown.desk.paths.references import References as DeskReferences
@@ -84,20 +84,20 @@ class References:
         with self._context.lock:
             day, pool = self._context.moment(as_of).date(), self._records()
             vouchers = self._vouchers(pool, as_of)
-            names = names_of(self._context, list(pool))
-            found = [_line(vouchers[p], row, names.get(p, (str(p), ()))[0], day) for p, row in pool.items()]
+            names = called(self._context, list(pool))
+            found = [_line(vouchers[p], row, names[p], day) for p, row in pool.items()]
             return tuple(sorted(found, key=lambda line: (line.name.casefold(), line.person)))
 
     def ranking(self, job: str, as_of: AsOf = None) -> tuple[ReferenceFit, ...]:
         """Whom to name for a job, best first. job: its title and text, in any words."""
         with self._context.lock:
             day, pool = self._context.moment(as_of).date(), self._records()
-            names = names_of(self._context, list(pool))
+            names = called(self._context, list(pool))
             found = references.ranking(self._vouchers(pool, as_of).values(), job, day)
             return tuple(
                 ReferenceFit(
                     r.person,
-                    names.get(r.person, (str(r.person), ()))[0],
+                    names[r.person],
                     pool[r.person].position,
                     r.may_be_named,
                     r.fits,
@@ -147,8 +147,8 @@ class References:
         """Who was named for which job, the latest first."""
         with self._context.lock:
             found = self._uses()
-            names = names_of(self._context, [person for person, _ in found])
-            lines = [_use_line(row, person, names.get(person, (str(person), ()))[0]) for person, row in found]
+            names = called(self._context, [person for person, _ in found])
+            lines = [_use_line(row, person, names[person]) for person, row in found]
             return tuple(sorted(lines, key=lambda line: (line.day, line.id), reverse=True))
 
     def thanks_due(self, as_of: AsOf = None) -> tuple[ThanksDue, ...]:
@@ -227,8 +227,8 @@ class References:
     def _names(self, person: int) -> tuple[str, str]:
         """The names of a person and of the owner."""
         owner = me(self._context).person
-        names = names_of(self._context, [person] if owner is None else [person, owner])
-        return names.get(person, (str(person), ()))[0], "" if owner is None else names.get(owner, ("", ()))[0]
+        names = called(self._context, [person] if owner is None else [person, owner])
+        return names[person], "" if owner is None else names.get(owner, "")
 
 
 def _today() -> date:

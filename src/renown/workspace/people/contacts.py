@@ -28,7 +28,7 @@ from renown.workspace.circles.circles import people_of
 from renown.workspace.context import Context
 from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.book_export import contacts_of
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 
 BY_HAND = "added by hand"
 _SPACE = uuid.UUID("6f1f7f52-6f0e-5a86-9b52-2f0f5b6d8b1e")
@@ -102,7 +102,7 @@ def _checked(contact: Contact) -> Contact:
 def _known(context: Context, contact: Contact) -> tuple[int, str, str] | None:
     """Somebody who has the same address, the same number, or the same name and no other employer: id, name, what."""
     for person, what in _candidates(context, contact):
-        return person, names_of(context, [person]).get(person, (str(person), ()))[0], what
+        return person, called(context, [person])[person], what
     return None
 
 

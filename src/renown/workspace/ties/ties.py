@@ -9,7 +9,7 @@ from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.workspace.answers import Contact, Owed, Quiet, Tie, Warmth, WarmthCheck
 from renown.workspace.context import AsOf, Context
 from renown.workspace.me import me
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 from renown.workspace.ties import corrections
 from renown.workspace.ties.answers import CorrectedTie
 from renown.workspace.ties.warmth import check_of
@@ -104,9 +104,9 @@ class Ties:
 
     def _named(self, view: type[Any], rows: Sequence[Any]) -> list[Any]:
         """The rows as the doors see them, each with the person's name."""
-        known = names_of(self._context, [row.person for row in rows])
+        known = called(self._context, [row.person for row in rows])
         made = []
         for row in rows:
             values = {f: getattr(row, f) for f in view.__slots__ if hasattr(row, f)}
-            made.append(view(**{**values, "name": known.get(row.person, (str(row.person), ()))[0]}))
+            made.append(view(**{**values, "name": known[row.person]}))
         return made
