@@ -59,9 +59,8 @@ def restore(
         if words or "under a passphrase" not in error.message:
             raise
         made, aside = renown.Workspace.restore(file, workspace, _asked(confirmed=False), replace=replace)
-    say(
-        f"Restored to {workspace}: {counted(made.files, 'file')} as of {day_in_words(made.made)}, {made.made:%H:%M} UTC."
-    )
+    moment = f"{day_in_words(made.made)}, {made.made:%H:%M} UTC"
+    say(f"Restored to {workspace}: {counted(made.files, 'file')} as of {moment}.")
     if aside is not None:
         say(f"The workspace that stood there is now {aside}. Remove it when you no longer need it.")
 
