@@ -112,3 +112,13 @@ def test_sweeping_removes_what_no_job_wants(tmp_path: Path) -> None:
     (folder / "half.upload").write_bytes(b"1")
     uploads.sweep(tmp_path, [str(folder / "wanted" / "a.zip"), ""])
     assert [entry.name for entry in folder.iterdir()] == ["wanted"]
+
+
+def test_what_was_left_out_of_an_upload_stands_on_its_page(owner: Client, hand_made: Any) -> None:
+    jobs = hand_made.desk.jobs
+    number = jobs.enqueue("import", path="all.zip", uploaded=False, name="all.zip")
+    jobs.claim()
+    jobs.finish(number, imports=[], left=[["<b>.zip", "<b>.zip is damaged"]], others=["photo.jpg"])
+    text = owner.get(f"/jobs/{number}/").content.decode()
+    assert "Left out" in text and "&lt;b&gt;.zip is damaged" in text and "<b>.zip" not in text
+    assert "1 thing that is no export known here" in text and "photo.jpg" in text
