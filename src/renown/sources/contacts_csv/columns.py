@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renown.model.values.value import strip_marks
+from renown.sources.contacts_csv import languages
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -20,11 +21,13 @@ class Layout:
     """One program's way to write an address book.
 
     signs: the columns that tell it. day_first: whether 3/4/1985 is the third of April, where the format says it.
+    wants: a role that some column must have beside the signs.
     """
 
     name: str
     signs: frozenset[str]
     day_first: bool | None = None
+    wants: str = ""
 
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -37,6 +40,7 @@ LAYOUTS: tuple[Layout, ...] = (
         frozenset({"nombre", "apellidos", "direccióndecorreoelectrónico"}),
         day_first=True,
     ),
+    *(Layout(name, frozenset(signs), day_first=True, wants="email") for name, signs in languages.NAMES.items()),
 )
 
 MOST_OF_CONNECTIONS = 10
@@ -80,6 +84,10 @@ IGNORED: tuple[tuple[str, str], ...] = (
     (r"palabrasclave|account|konto|cuenta|(user|benutzer|usuario)\d|internetfreebusy|internetfreigebucht", PROGRAM),
     (r"disponibilidad\w*|referredby|empfohlenvon|recomendadopor|source|externalid\d+\w*|jot\d+\w*", PROGRAM),
     (r"calendarlink\d+\w*|middlenameyomi|personalweb\w*page\w*|schools?", PROGRAM),
+    (languages.PLACES, PLACES),
+    (languages.SAYS_NO_MORE, SAYS_NO_MORE),
+    (languages.PRIVATE, PRIVATE),
+    (languages.PROGRAM, PROGRAM),
 )
 """Patterns of folded column names -> why those columns are left unread."""
 
@@ -114,6 +122,7 @@ _READ: tuple[tuple[str, str], ...] = (
     ("child", r"children|kinder|hijos"),
     ("manager", r"managersname|namedesdervorgesetzten|nombredeldirector|nombredeladministrador"),
     ("assistant", r"assistantsname|nameassistent|nombredelayudante"),
+    *languages.READ,
 )
 _ROLES = tuple((role, re.compile(rf"\A(?:{pattern})")) for role, pattern in _READ)
 _LEFT = re.compile(rf"\A(?:{'|'.join(f'(?:{pattern})' for pattern, _ in IGNORED)})")
@@ -139,7 +148,8 @@ def layout_of(header: Sequence[str]) -> Layout | None:
     names = set(map(fold, header))
     if "url" in names and len(names) <= MOST_OF_CONNECTIONS:
         return None
-    return next((layout for layout in LAYOUTS if layout.signs <= names), None)
+    roles = {"", *(role_of(column)[0] for column in header)}
+    return next((layout for layout in LAYOUTS if layout.signs <= names and layout.wants in roles), None)
 
 
 def role_of(column: str) -> tuple[str, int]:

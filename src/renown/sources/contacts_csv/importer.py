@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from renown.model.rows import FileIgnored, Item, Problem, Progress
+from renown.model.values import EMAIL
 from renown.model.values.date import parse
 from renown.model.values.day_order import NUMERIC, Column, DayOrder
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
@@ -19,10 +20,16 @@ from renown.sources.contact import Contact, key_of
 from renown.sources.contacts_csv.columns import IGNORED, Layout, is_known, layout_of, role_of
 from renown.sources.tally import Tally
 from renown.sources.text import csv_rows, decode, separator_of
-from renown.sources.walk import Outcome, until_damage
+from renown.sources.walk import Outcome, head_of, until_damage
 
 EXCHANGE = "only an address inside a company's own Exchange server"
 
+UNKNOWN_LANGUAGE = (
+    "looks like an address book whose columns are in a language that is not read yet: set the program that exports it "
+    "to English, or export vCard"
+)
+
+_ROWS, _WIDE = 20, 12
 _SEVERAL = " ::: "
 _PRIMARY = "* "
 _DATES = ("birthday", "anniversary")
@@ -100,6 +107,10 @@ class ContactsCsvSource:
         if not sheets:
             return None
         return Recognition(0.9, f"{sheets[0].entry.path} has the columns of {sheets[0].layout.name}")
+
+    def hint(self, entry: Entry) -> str:
+        """What to do with an address book whose columns are in a language that is not read."""
+        return UNKNOWN_LANGUAGE if _sheet_of(entry) is None and _is_book_of_unknown_language(entry) else ""
 
     def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
         """Yield the rows of every contact and the account of every file.
@@ -226,6 +237,18 @@ def _sheet_of(entry: Entry) -> _Sheet | None:
     columns = next(csv.reader(io.StringIO(first), delimiter=separator), [])
     layout = layout_of(columns)
     return _Sheet(entry, layout, tuple(columns), separator) if layout else None
+
+
+def _is_book_of_unknown_language(entry: Entry) -> bool:
+    """Whether this is a wide table of which several rows hold mail addresses or numbers, as address books are."""
+    if not entry.path.lower().endswith(".csv"):
+        return False
+    text = head_of(entry)
+    lines = text.splitlines()
+    separator = separator_of(lines[0]) if lines else ","
+    rows = [row for row in csv.reader(lines[:_ROWS], delimiter=separator) if len(row) >= _WIDE]
+    holding = [row for row in rows[1:] if any(map(EMAIL.clean, row))]
+    return bool(holding) and not any(map(EMAIL.clean, rows[0]))
 
 
 SOURCE = ContactsCsvSource()
