@@ -84,10 +84,10 @@ IGNORED: tuple[tuple[str, str], ...] = (
     (r"palabrasclave|account|konto|cuenta|(user|benutzer|usuario)\d|internetfreebusy|internetfreigebucht", PROGRAM),
     (r"disponibilidad\w*|referredby|empfohlenvon|recomendadopor|source|externalid\d+\w*|jot\d+\w*", PROGRAM),
     (r"calendarlink\d+\w*|middlenameyomi|personalweb\w*page\w*|schools?", PROGRAM),
-    (languages.PLACES, PLACES),
-    (languages.SAYS_NO_MORE, SAYS_NO_MORE),
-    (languages.PRIVATE, PRIVATE),
-    (languages.PROGRAM, PROGRAM),
+    (languages.OF_PLACES, PLACES),
+    (languages.OF_SAYS_NO_MORE, SAYS_NO_MORE),
+    (languages.OF_PRIVATE, PRIVATE),
+    (languages.OF_PROGRAM, PROGRAM),
 )
 """Patterns of folded column names -> why those columns are left unread."""
 

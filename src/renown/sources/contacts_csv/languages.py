@@ -55,14 +55,14 @@ READ: tuple[tuple[str, str], ...] = (
 )
 """Role -> patterns of the columns that hold it."""
 
-PLACES = (
+OF_PLACES = (
     r"(?:rue|ville|codepostal|paysrégion|départementrégion|dép\w{0,2}région|boîtepostale|autreboîtepostale|bp)\w*|"
     r"(?:via|città|provincia|cap|paese|casellapostale|werkadres|huisadres|anderadres|adres(?:służbowy|domowy|inny))\w*|"
     r"(?:ulica|miasto|województwo|kodpocztowy|kraj|skrytkapocztowa|rua|cidade|estado|cep|paísregião|caixapostal)\w*|"
     r"(?:gatuadress|gata|postnummer|landregion|postbox|län)\w*|emplacement|bureau|località|locatie|lokalizacja|plats|"
     r"postbus\w*|endereço(?:comercial|residencial|outro)\w*|ort\w+"
 )
-SAYS_NO_MORE = (
+OF_SAYS_NO_MORE = (
     r"titre|titolo\w*|titel|tytuł|título|suffixe|achtervoegsel|sufiks|sufixo|initiales|iniziali|inicjały|iniciais|"
     r"initialer|service|reparto|afdeling|dział|avdelning|professione|beroep|zawód|profissão|yrke|"
     r"(?:télécopie|faks|telefax)\w*|altrofax|anderefax|rnis|téléphonedelassistante?|telefonoassistente|"
@@ -72,11 +72,11 @@ SAYS_NO_MORE = (
     r"typemail\d?|typemaila|typ\w*email\d?|nazwawyświetlana\w*|tipodeemail\d?|nomeparaexibição\w*|epost\d?typ|"
     r"visningsnamn\w*|epost\d?visningsnamn"
 )
-PRIVATE = (
+OF_PRIVATE = (
     r"passetemps|kilométrage|informationsfacturation|sexe|sesso|geslacht|płeć|kön|factuurinformatie|"
     r"numérodidentification\w*|codegouvernement|codicefiscale"
 )
-PROGRAM = (
+OF_PROGRAM = (
     r"compte|(?:utilisateur|utente|gebruiker|użytkownik|usuário|användare)\d|langue|lingua|taal|język|språk|motsclés|"
     r"parolechiave|trefwoorden|słowakluczowe|palavraschave|nyckelord|priorité|priorità|prioriteit|priorytet|prioridade|"
     r"prioritet|privé|privato|prywatne|critèredediffusion|riservatezza|gevoeligheid|poufność|confidencialidade|"
