@@ -38,7 +38,8 @@ from renown.sources.mbox.headers import Headers, Mailbox
 from renown.sources.mbox.messages import Lines, Message, is_mbox, is_single, line_of, messages
 from renown.sources.mbox.sorting import author_of, delivered_to, is_robot, list_of, reason_to_skip, sent_at
 from renown.sources.mbox.survey import LIMIT, Survey, archive_of, delivered_most, owners_of, survey
-from renown.sources.tally import PROBLEM, sheltered
+from renown.sources.roll import Roll
+from renown.sources.tally import PROBLEM, Span, sheltered
 from renown.sources.walk import until_damage
 
 NETWORK = "email"
@@ -54,18 +55,6 @@ _ANSWER = re.compile(r"\A\s*+(?:re|aw|sv|antw|odp|vs|r)\s*(?:\[\d+\])?:", re.IGN
 
 
 @dataclass(slots=True)
-class _Span:
-    """From when to when the facts of one sort reach."""
-
-    since: datetime | None = None
-    until: datetime | None = None
-
-    def widen(self, ts: datetime) -> None:
-        self.since = min(self.since or ts, ts)
-        self.until = max(self.until or ts, ts)
-
-
-@dataclass(slots=True)
 class _Reading:
     """What is remembered while the files of one archive are read."""
 
@@ -74,12 +63,12 @@ class _Reading:
     now: datetime
     zone: tzinfo | None
     seen: set[int] = field(default_factory=set)
-    named: dict[str, bool] = field(default_factory=dict)
+    roll: Roll = field(default_factory=lambda: Roll(NETWORK))
     authors: dict[str, str] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
     waiting: dict[str, list[InteractionRow]] = field(default_factory=dict)
-    mail: _Span = field(default_factory=_Span)
-    posts: _Span = field(default_factory=_Span)
+    mail: Span = field(default_factory=Span)
+    posts: Span = field(default_factory=Span)
 
     def message(self, path: str, message: Message, lines: Lines, archive: str | None) -> Generator[Item, None, str]:
         """The rows of one message; ends with the reason it was left out, or with nothing."""
@@ -109,7 +98,7 @@ class _Reading:
         return next((self.lists[address] for address in to if address in self.lists), None)
 
     def _post(self, key: str, place: str, author: Mailbox, moment: Moment, headers: Headers) -> Iterator[Item]:
-        self.posts.widen(moment.ts)
+        self.posts.include(moment.ts)
         yield from self._meet(author)
         thread = self._thread(key, headers)
         yield PostRow(NETWORK, key, author.key, moment.ts, place, thread, headers.text("subject") or None)
@@ -142,7 +131,7 @@ class _Reading:
         targets = [box for box in people if not (author.key in self.owners and box.key in self.owners)]
         if not targets:
             return UNADDRESSED
-        self.mail.widen(moment.ts)
+        self.mail.include(moment.ts)
         yield from self._meet(author)
         for box in targets:
             yield from self._meet(box)
@@ -169,10 +158,8 @@ class _Reading:
 
     def _meet(self, box: Mailbox) -> Iterator[AccountRow]:
         """The account, the first time it is met and once more when its name becomes known."""
-        named = self.named.get(box.key)
-        if named is None or (box.name and not named):
-            self.named[box.key] = box.name is not None
-            yield self.account(box)
+        if box.name or box.key not in self.roll:
+            yield from self.roll.learn(self.account(box))
 
     def account(self, box: Mailbox) -> AccountRow:
         """What a mail says of somebody."""
@@ -183,7 +170,7 @@ class _Reading:
     def coverage(self) -> Iterator[Item]:
         """What the archive could show, and the owner's accounts."""
         for key in self.owners:
-            if key not in self.named and self.mail.since:
+            if key not in self.roll and self.mail.since:
                 yield self.account(Mailbox(key, None))
         if self.mail.since:
             owner = self.owners[0] if self.owners else None
