@@ -7,7 +7,6 @@ with a reason, or a problem; a message that lies in several folders counts once.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -23,7 +22,6 @@ from renown.model.rows import (
     CoverageRow,
     Direction,
     FileIgnored,
-    FileRead,
     InteractionRow,
     Item,
     PostRow,
@@ -39,8 +37,8 @@ from renown.sources.mbox.messages import Lines, Message, is_mbox, is_single, lin
 from renown.sources.mbox.sorting import author_of, delivered_to, is_robot, list_of, reason_to_skip, sent_at
 from renown.sources.mbox.survey import LIMIT, Survey, archive_of, delivered_most, owners_of, survey
 from renown.sources.roll import Roll
-from renown.sources.tally import PROBLEM, Span, sheltered
-from renown.sources.walk import until_damage
+from renown.sources.tally import PROBLEM, Span, Tally
+from renown.sources.walk import parted, until_damage, walked
 
 NETWORK = "email"
 COPY = "a copy of a message already read"
@@ -215,7 +213,7 @@ class MboxSource:
 
     def owners(self, archive: Archive, *, sure: bool) -> Sequence[str]:
         """Whose mail it is, by the first messages of each file; sure: by where it was delivered alone."""
-        surveys = _surveys((entry for entry in archive.entries() if is_mbox(entry) or is_single(entry)), FIRST)
+        surveys = _surveys(filter(_is_mail, archive.entries()), FIRST)
         own = _of_own_mail(surveys)
         return delivered_most(own) if sure else owners_of(own, None)
 
@@ -225,36 +223,32 @@ class MboxSource:
         Raises:
             InputError: the owner named in the options is no mail address, or the zone no zone.
         """
-        files = {entry.path: entry for entry in archive.entries() if is_mbox(entry) or is_single(entry)}
-        surveys = _surveys(files.values())
+        files, others = parted(archive, _is_mail)
+        surveys = _surveys(files)
         reading = _begin(surveys, options)
-        total, done = sum(entry.size for entry in files.values()), 0
-        for entry in archive.entries():
-            if entry.path not in files:
-                yield FileIgnored(entry.path, _why_not(entry))
-                continue
-            place = archive_of(surveys[entry.path]) if entry.path in surveys else None
-            yield from _file(reading, entry, place, done, total)
-            done += entry.size
+        yield from (FileIgnored(entry.path, _why_not(entry)) for entry in others)
+        places = (archive_of(surveys[entry.path]) if entry.path in surveys else None for entry in files)
+        yield from walked([(entry, _file(reading, entry, place)) for entry, place in zip(files, places, strict=True)])
         yield from reading.coverage()
 
 
-def _file(reading: _Reading, entry: Entry, place: str | None, done: int, total: int) -> Iterator[Item]:
-    skipped: Counter[str] = Counter()
-    read = 0
+def _file(reading: _Reading, entry: Entry, place: str | None) -> Iterator[Item]:
+    tally = Tally(entry.path, frozenset())
     with closing(Lines(entry.open)) as lines:
-        for read, message in enumerate(until_damage(entry, messages(entry)), 1):
+        for number, message in enumerate(until_damage(entry, messages(entry)), 1):
             if isinstance(message, Problem):
-                skipped[PROBLEM] += 1
+                tally.problem()
                 yield message
-                continue
-            line = partial(lines.at, message.offset)
-            reason = yield from sheltered(entry.path, line, reading.message(entry.path, message, lines, place))
-            if reason:
-                skipped[reason] += 1
-            if read % _EVERY == 0:
-                yield Progress(min(done + message.offset, total), total, entry.path)
-    yield FileRead(entry.path, read, read - skipped.total(), dict(skipped))
+            else:
+                outcome = reading.message(entry.path, message, lines, place)
+                yield from tally.take(outcome, partial(lines.at, message.offset))
+                if number % _EVERY == 0:
+                    yield Progress(min(message.offset, entry.size), entry.size, entry.path)
+    yield from tally.results()
+
+
+def _is_mail(entry: Entry) -> bool:
+    return is_mbox(entry) or is_single(entry)
 
 
 def _why_not(entry: Entry) -> str:
