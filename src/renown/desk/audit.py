@@ -45,6 +45,12 @@ def entries() -> tuple[tuple[datetime, str, str], ...]:
         return tuple(AuditEntry.objects.values_list("at", "who", "action"))
 
 
+def state() -> str:
+    """Names everything that was ever decided: the seal of the last line; empty before the first."""
+    with store.refusals():
+        return AuditEntry.objects.order_by("-number").values_list("chain", flat=True).first() or ""
+
+
 def verify() -> tuple[str, ...]:
     """What is wrong with the log, one sentence per finding; nothing when it is whole."""
     with store.refusals():

@@ -40,6 +40,7 @@ from renown.desk.paths.requests import Requests
 from renown.desk.people.pitches import Pitches
 from renown.desk.people.records import Word
 from renown.desk.people.review import Review
+from renown.desk.reading import read
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
 from renown.desk.team.team import TeamDecisions
 from renown.desk.ties.corrections import Corrections
@@ -127,10 +128,12 @@ class Desk:
             if undo(OwnerAccount.objects.filter(account=account), who):
                 audit.record(who, "unconfirm owner", [account])
 
+    @read
     def owners(self) -> tuple[int, ...]:
         """The accounts confirmed as the owner's, in the order of confirming."""
         return tuple(row.account for row in self.confirmed())
 
+    @read
     def confirmed(self) -> tuple[Confirmed, ...]:
         """The owner's accounts with who confirmed each and when."""
         with store.refusals():
@@ -158,6 +161,7 @@ class Desk:
                 audit.record(who, "vouch no longer", [account])
         return undone
 
+    @read
     def seeds(self) -> tuple[SeedView, ...]:
         """The accounts vouched for, in the order of vouching."""
         with store.refusals():
@@ -192,6 +196,7 @@ class Desk:
             rows = IdentityJudgement.objects.order_by("pk")
             return tuple(Judgement(row.a, row.b, row.same, row.who, row.at, row.undone_at) for row in rows)
 
+    @read
     def _pairs(self, *, same: bool) -> tuple[tuple[int, int], ...]:
         with store.refusals():
             rows = IdentityJudgement.objects.filter(same=same, undone_at=None).order_by("pk")

@@ -16,7 +16,7 @@ from django.db import DatabaseError, connection, connections
 from django.db import transaction as database
 from django.db.migrations.recorder import MigrationRecorder
 
-from renown.desk import migrations
+from renown.desk import migrations, reading
 from renown.errors import LockedError, RenownError, StorageError
 
 WIPE_SECONDS = 10.0
@@ -36,6 +36,7 @@ def point_at(file: Path, *, read_only: bool = False) -> None:
     # A file that cannot change needs no lock and no log beside it: SQLite then opens it wherever it lies.
     name = f"file:{quote(str(file.absolute()))}?mode=ro&immutable=1" if read_only else str(file)
     connections["default"].settings_dict["NAME"] = name
+    reading.written()
 
 
 def close() -> None:
@@ -66,7 +67,7 @@ def version() -> str:
 @contextmanager
 def transaction() -> Iterator[None]:
     """All of it or nothing; the lock is taken at the start, so what is read inside stays true until the end."""
-    with refusals(), database.atomic():
+    with reading.writing(), refusals(), database.atomic():
         yield
 
 

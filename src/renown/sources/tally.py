@@ -83,7 +83,7 @@ class Tally:
         """One record could not be read; the problem itself is yielded by the caller."""
         self._skipped[PROBLEM] += 1
 
-    def take(self, outcome: Generator[Item, None, str | None], line: int = 0) -> Iterator[Item]:
+    def take(self, outcome: Generator[Item, None, str | None], line: int | Callable[[], int] = 0) -> Iterator[Item]:
         """The rows of one record, which is counted by how its reading ended (`walk.Outcome`)."""
         reason = yield from sheltered(self.file, line, outcome)
         if reason == "":

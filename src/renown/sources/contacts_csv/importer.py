@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from renown.model.rows import FileIgnored, Item, Problem, Progress
+from renown.model.rows import Item, Problem
 from renown.model.values import EMAIL
 from renown.model.values.date import parse
 from renown.model.values.day_order import NUMERIC, Column, DayOrder
@@ -19,8 +19,8 @@ from renown.sources.book import Book
 from renown.sources.contact import Contact, key_of
 from renown.sources.contacts_csv.columns import IGNORED, Layout, is_known, layout_of, role_of
 from renown.sources.tally import Tally
-from renown.sources.text import csv_rows, decode, separator_of
-from renown.sources.walk import Outcome, head_of, until_damage
+from renown.sources.text import csv_rows, separator_of
+from renown.sources.walk import Outcome, head_of, left_out, until_damage, walked
 
 EXCHANGE = "only an address inside a company's own Exchange server"
 
@@ -119,15 +119,10 @@ class ContactsCsvSource:
             InputError: a file cannot be read as CSV at all.
         """
         sheets = {entry.path: sheet for entry in archive.entries() if (sheet := _sheet_of(entry))}
-        total, done = sum(sheet.entry.size for sheet in sheets.values()), 0
+        others = (entry for entry in archive.entries() if entry.path not in sheets)
+        yield from left_out(others, "no address book that is known")
         book = Book()
-        for entry in archive.entries():
-            if entry.path not in sheets:
-                yield FileIgnored(entry.path, "no address book that is known" if entry.size else "empty")
-                continue
-            yield from _file(sheets[entry.path], book)
-            done += entry.size
-            yield Progress(done, total, entry.path)
+        yield from walked([(sheet.entry, _file(sheet, book)) for sheet in sheets.values()])
         yield from book.rest()
 
 
@@ -231,8 +226,7 @@ def _sheet_of(entry: Entry) -> _Sheet | None:
     """The file as an address book, or None when its columns are those of no known one."""
     if not entry.path.lower().endswith((".csv", ".tsv", ".txt")):
         return None
-    head = entry.head()
-    first = next(iter(head.decode(decode(head), "replace").replace("\0", "").splitlines()), "")
+    first = next(iter(head_of(entry).replace("\0", "").splitlines()), "")
     separator = separator_of(first)
     columns = next(csv.reader(io.StringIO(first), delimiter=separator), [])
     layout = layout_of(columns)

@@ -17,7 +17,7 @@ from renown.workspace.groups import neighbourhood
 from renown.workspace.groups.answers import GroupPage, GroupRow, Named, RiskLine, RoleLine, SubGroup
 from renown.workspace.groups.neighbourhood import Held
 from renown.workspace.kept import kept
-from renown.workspace.me import Word, me
+from renown.workspace.me import Me, me
 from renown.workspace.register import Names, called
 
 MEANINGS = {
@@ -56,7 +56,7 @@ class Naming:
 
 def page_of(context: Context, held: Held, row: GroupRow, owner: int | None, as_of: AsOf) -> GroupPage:
     """Everything about one group."""
-    found = _group(context, context.scoring(as_of), held.people, me(context, as_of).word)
+    found = _group(context, context.scoring(as_of), held.people, me(context, as_of))
     names = called(context, sorted(held.people))
     naming = Naming(names, neighbourhood.openly(context), owner)
     members = sorted((Named(p, names[p]) for p in held.people), key=lambda n: (n.name.casefold(), n.person))
@@ -75,8 +75,8 @@ def page_of(context: Context, held: Held, row: GroupRow, owner: int | None, as_o
 
 
 @kept(most=16)
-def _group(context: Context, scoring: Scoring, people: frozenset[int], word: Word) -> Group:
-    network = neighbourhood.network(context, scoring, word)
+def _group(context: Context, scoring: Scoring, people: frozenset[int], own: Me) -> Group:
+    network = neighbourhood.network(context, scoring, own)
     return groups.group_of(network.among(people), network.day)
 
 

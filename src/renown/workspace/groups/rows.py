@@ -19,7 +19,7 @@ from renown.workspace.groups import neighbourhood
 from renown.workspace.groups.answers import GroupRow
 from renown.workspace.groups.neighbourhood import FEWEST_PEOPLE, Held
 from renown.workspace.kept import kept
-from renown.workspace.me import Me, Word, me
+from renown.workspace.me import Me, me
 from renown.workspace.register import called
 
 KIND_WORDS = {
@@ -31,15 +31,15 @@ KIND_WORDS = {
 
 def held_groups(context: Context, as_of: AsOf) -> tuple[Held, ...]:
     """All groups with their people; what rests on facts alone is worked out once."""
-    seen = _held(context, context.scoring(as_of), me(context, as_of).word)
+    seen = _held(context, context.scoring(as_of), me(context, as_of))
     own = neighbourhood.own_circles(context).items()
     picked = (Held(f"b{hash63(name)}", "circle", "", name, people) for name, people in own)
     return (*seen, *(group for group in picked if len(group.people) >= FEWEST_PEOPLE))
 
 
 @kept()
-def _held(context: Context, scoring: Scoring, word: Word) -> tuple[Held, ...]:
-    found = _communities(context, scoring, neighbourhood.network(context, scoring, word))
+def _held(context: Context, scoring: Scoring, own: Me) -> tuple[Held, ...]:
+    found = _communities(context, scoring, neighbourhood.network(context, scoring, own))
     for place, people in neighbourhood.places_of(context, scoring).items():
         found.append(
             Held(neighbourhood.place_id(place), place.kind, place.network, neighbourhood.place_name(place), people)

@@ -12,6 +12,7 @@ from renown.lake.expressions import _, ibis
 from renown.reckoning.scoring import Scoring
 from renown.workspace.answers import NetworkPicture, Node
 from renown.workspace.context import Context
+from renown.workspace.kept import kept
 from renown.workspace.register import called
 
 NODES, OUTSIDE, NAMES_PER_PICTURE = 160, 24, 6
@@ -21,6 +22,7 @@ CLEARING = 0.09
 EMPTY = NetworkPicture((), (), ())
 
 
+@kept(most=2)
 def network_picture(context: Context, scoring: Scoring, owner: int | None) -> NetworkPicture:
     """At most so many people with their strongest ties; the owner in the middle of theirs, larger dots score higher."""
     persons = _chosen(scoring, owner)

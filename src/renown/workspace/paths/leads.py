@@ -32,6 +32,7 @@ from renown.workspace.paths.introductions import experience
 from renown.workspace.paths.paths import PATHS, acquaintance, named_paths
 from renown.workspace.paths.targets import fits_of, positions_of
 from renown.workspace.register import Names, account_of, called, names_of
+from renown.workspace.room import Room
 
 FOLKLORE = (
     "“70 to 85 % of jobs are hidden” is folklore: it has no reliable source. Many jobs are found through people, and "
@@ -39,97 +40,84 @@ FOLKLORE = (
 )
 
 
-class Leads:
+class Leads(Room):
     """Work through people: where one would like to be, who is there, and how far each lead came."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def aim(
         self, name: str, why: str = "", role: str = "", digital: bool | None = None, day: date | None = None
     ) -> int:
         """Aim at a company; returns its number. digital: whether its industry is; None when not known."""
-        with self._context.lock:
-            number: int = self._context.desk.leads.add_company(name, day or self._today(), why, role, digital)
-            return number
+        number: int = self._context.desk.leads.add_company(name, day or self._today(), why, role, digital)
+        return number
 
     def drop(self, company: int) -> bool:
         """Aim at a company no longer; False when that was so already."""
-        with self._context.lock:
-            return bool(self._context.desk.leads.drop_company(company))
+        return bool(self._context.desk.leads.drop_company(company))
 
     def companies(self) -> tuple[CompanyLine, ...]:
         """The companies aimed at, with how many people there are known."""
-        with self._context.lock:
-            return tuple(self._company(row) for row in self._context.desk.leads.companies())
+        return tuple(self._company(row) for row in self._context.desk.leads.companies())
 
     def insiders(self, company: str, limit: int = 10, as_of: AsOf = None) -> tuple[InsiderLine, ...]:
         """People at a company, those whose tie is likeliest to carry a job first, each with the best path.
 
         company: any name; where it is aimed at, its role and industry count.
         """
-        with self._context.lock:
-            context, owner = self._context, me(self._context, as_of).require(PATHS)
-            aimed = self._aimed(company)
-            grounds = _grounds(context, company, owner, as_of)
-            found = _insiders(context, owner, grounds, aimed.role if aimed else "", as_of)
-            best = ranked(found, aimed.digital if aimed else None)[:limit]
-            known, taught = acquaintance(context, context.scoring(as_of)), experience(context, as_of)
-            ways = [way for one in best for way in known.paths(owner, [one.insider.person], 1, taught)]
-            paths = {path.person: path for path in named_paths(context, ways, {})}
-            names = names_of(context, [one.insider.person for one in best])
-            return tuple(
-                InsiderLine(p, names[p][0], one.value, grounds[p], one.words, paths.get(p))
-                for one in best
-                for p in [one.insider.person]
-            )
+        context, owner = self._context, me(self._context, as_of).require(PATHS)
+        aimed = self._aimed(company)
+        grounds = _grounds(context, company, owner, as_of)
+        found = _insiders(context, owner, grounds, aimed.role if aimed else "", as_of)
+        best = ranked(found, aimed.digital if aimed else None)[:limit]
+        known, taught = acquaintance(context, context.scoring(as_of)), experience(context, as_of)
+        ways = [way for one in best for way in known.paths(owner, [one.insider.person], 1, taught)]
+        paths = {path.person: path for path in named_paths(context, ways, {})}
+        names = names_of(context, [one.insider.person for one in best])
+        return tuple(
+            InsiderLine(p, names[p][0], one.value, grounds[p], one.words, paths.get(p))
+            for one in best
+            for p in [one.insider.person]
+        )
 
     def dormant(self, limit: int = 10, as_of: AsOf = None) -> tuple[DormantLine, ...]:
         """Ties silent for a year or more, by novelty, trust and willingness."""
-        with self._context.lock:
-            owner = me(self._context, as_of).require(PATHS)
-            known = acquaintance(self._context, self._context.scoring(as_of))
-            day = self._context.derivation(as_of).day
-            best = most_valuable(_dormant(known, me(self._context, as_of).bonds, owner, day), limit)
-            names = names_of(self._context, [tie.person for tie in best])
-            return tuple(_dormant_line(tie, names[tie.person][0], day) for tie in best if tie.person in names)
+        owner = me(self._context, as_of).require(PATHS)
+        known = acquaintance(self._context, self._context.scoring(as_of))
+        day = self._context.derivation(as_of).day
+        best = most_valuable(_dormant(known, me(self._context, as_of).bonds, owner, day), limit)
+        names = names_of(self._context, [tie.person for tie in best])
+        return tuple(_dormant_line(tie, names[tie.person][0], day) for tie in best if tie.person in names)
 
     def add(
         self, organisation: str, role: str = "", contact: int | None = None, words: str = "", day: date | None = None
     ) -> int:
         """Write down a lead; contact: the person it came through or is about. Returns its number."""
-        with self._context.lock:
-            account = None if contact is None else account_of(self._context, contact)
-            number: int = self._context.desk.leads.add(organisation, day or self._today(), role, account, words)
-            return number
+        account = None if contact is None else account_of(self._context, contact)
+        number: int = self._context.desk.leads.add(organisation, day or self._today(), role, account, words)
+        return number
 
     def step(self, lead: int, stage: str, words: str = "", day: date | None = None) -> None:
         """Note the stage a lead came to. Raises InputError for a step backwards, NotFoundError."""
-        with self._context.lock:
-            self._context.desk.leads.step(lead, stage, day or self._today(), words)
+        self._context.desk.leads.step(lead, stage, day or self._today(), words)
 
     def undo(self, lead: int) -> str:
         """Take the last step of a lead back, and with the first one the lead; returns what was taken back."""
-        with self._context.lock:
-            taken: str = self._context.desk.leads.undo(lead)
-            return taken
+        taken: str = self._context.desk.leads.undo(lead)
+        return taken
 
     def list(self, open_only: bool = False) -> tuple[LeadLine, ...]:
         """The leads: open ones first, the furthest first, then those that wait longest."""
-        with self._context.lock:
-            rows = self._context.desk.leads.list()
-            accounts = [row.contact for row in rows if row.contact is not None]
-            persons = self._context.derivation().person_by_account(accounts)
-            names = called(self._context, list(persons.values()))
-            lines = [_lead(row, persons, names, self._today()) for row in rows]
-            shown = [line for line in lines if line.open or not open_only]
-            return tuple(sorted(shown, key=lambda x: (not x.open, -STAGES.index(x.reached), -x.weeks, x.id)))
+        rows = self._context.desk.leads.list()
+        accounts = [row.contact for row in rows if row.contact is not None]
+        persons = self._context.derivation().person_by_account(accounts)
+        names = called(self._context, list(persons.values()))
+        lines = [_lead(row, persons, names, self._today()) for row in rows]
+        shown = [line for line in lines if line.open or not open_only]
+        return tuple(sorted(shown, key=lambda x: (not x.open, -STAGES.index(x.reached), -x.weeks, x.id)))
 
     def funnel(self) -> tuple[PassageLine, ...]:
         """How leads went on from stage to stage so far."""
-        with self._context.lock:
-            leads = [[(step.stage, step.day) for step in row.steps] for row in self._context.desk.leads.list()]
-            return tuple(_passage(passage) for passage in passages(leads))
+        leads = [[(step.stage, step.day) for step in row.steps] for row in self._context.desk.leads.list()]
+        return tuple(_passage(passage) for passage in passages(leads))
 
     def _company(self, row: CompanyRecord) -> CompanyLine:
         people = fits_of(self._context, "organisation", row.name, -1, None)

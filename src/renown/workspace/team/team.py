@@ -26,6 +26,7 @@ from renown.reckoning.derivation import day_of
 from renown.ties.team.levels import LEVELS, SOME, WELL, meant
 from renown.workspace.context import Context
 from renown.workspace.register import Names, accounts_of, called, find_person, name_of
+from renown.workspace.room import Room, freely
 from renown.workspace.team.answers import InboxAsk, Knows, LendRule, LentTie, TeamAsk, TeamMember, TeamPage
 from renown.workspace.team.loans import Tie, levels_of, ties_lent, values_of
 
@@ -46,11 +47,11 @@ LEARN = {
 HANDLE_WORDS = {"email": "an address", "profile": "a profile page", "phone": "a phone number"}
 
 
-class Team:
+class Team(Room):
     """The team that this workspace is in, if any. Every member has a workspace of their own."""
 
     def __init__(self, context: Context) -> None:
-        self._context = context
+        super().__init__(context)
         self._last: Membership | None = None
 
     # --- being in a team -------------------------------------------------------------------------------------
@@ -95,7 +96,7 @@ class Team:
 
         folder: where the team's folder lies now, if elsewhere. Raises InputError when it is another team's.
         """
-        with self._context.lock, waiting_for(self._context.path / "team.lock"):
+        with waiting_for(self._context.path / "team.lock"):
             Membership.settle_here(self._context.path, Path(folder) if folder is not None else None)
             self._last = None
 
@@ -184,6 +185,7 @@ class Team:
 
     # --- letting somebody go ---------------------------------------------------------------------------------
 
+    @freely
     @contextmanager
     def without(self, accounts: Sequence[int]) -> Iterator[list[str]]:
         """While somebody is erased: before, what is lent of them comes down and their addresses are barred for good.
@@ -258,7 +260,7 @@ class Team:
 
     def knows(self, person: int) -> Knows | None:
         """The same for the pages: None without a team, for a guest, or when nobody could be asked. Writes nothing."""
-        with self._context.lock, suppress(RenownError):
+        with suppress(RenownError):
             if not self.joined():
                 return None
             team = self._open()
@@ -381,7 +383,7 @@ class Team:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._context.lock, waiting_for(self._context.path / "team.lock"):
+        with self._context.question(), waiting_for(self._context.path / "team.lock"):
             yield
 
     def _meant(self, text: str) -> tuple[str, tuple[str, ...]]:
