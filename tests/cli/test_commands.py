@@ -210,7 +210,7 @@ def test_as_a_process_there_is_no_traceback_and_help_is_quick_to_load(folder: Pa
 
 def test_what_libraries_warn_of_is_not_shown(folder: Path) -> None:
     code = (
-        "import sys, warnings\nfrom renown.cli import main\nsys.argv = ['renown', '--help']\n"
+        "import sys, warnings\nfrom renown.cli import main\nsys.argv = ['renown', '--version']\n"
         "try:\n    main()\nfinally:\n    warnings.warn('of a library')"
     )
     quiet = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder, check=False)
