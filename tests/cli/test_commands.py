@@ -231,3 +231,14 @@ def test_as_a_process_there_is_no_traceback_and_help_is_quick_to_load(folder: Pa
     code = "import sys, renown.cli.commands as c; print([m for m in ('ibis', 'django', 'scipy') if m in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout.strip() == "[]"
+
+
+def test_what_libraries_warn_of_is_not_shown(folder: Path) -> None:
+    code = (
+        "import sys, warnings\nfrom renown.cli import main\nsys.argv = ['renown', '--version']\n"
+        "try:\n    main()\nfinally:\n    warnings.warn('of a library')"
+    )
+    quiet = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder, check=False)
+    assert (quiet.returncode, quiet.stderr) == (0, "")
+    command = [sys.executable, "-W", "always", "-c", code]
+    assert "of a library" in subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False).stderr
