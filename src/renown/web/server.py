@@ -80,12 +80,12 @@ def pages_of(path: str, host: str, port: int, failed: Any) -> Any:
     from renown.workspace.process import start_lean
 
     start_lean()
-    from renown.web import served as lobby
+    from renown.web import served
     from renown.web.application import build
 
     try:
         pages = build(path, port)
-        address = f"http://{host}:{port}/enter/{lobby.desk().create_link(LINK_MINUTES)}/"
+        address = f"http://{host}:{port}/enter/{served.desk().create_link(LINK_MINUTES)}/"
     except RenownError as error:
         _say(str(error), sys.stderr)
         failed.value = error.exit_code
