@@ -13,7 +13,7 @@ from typing import Any
 
 from renown.desk.day.day_records import Step
 from renown.errors import InputError, NotFoundError
-from renown.lake.durable import storage_errors
+from renown.lake.durable import open_private, storage_errors
 from renown.model import networks
 from renown.model.wording import day_in_words
 from renown.publish.calendar_feed import calendar_text
@@ -170,8 +170,8 @@ class Today(Room):
     def write_feed(self, file: Path, as_of: AsOf = None) -> None:
         """Write the feed into a file. Raises StorageError."""
         text = self.feed(as_of)
-        with storage_errors(file):
-            file.write_text(text, encoding="utf-8", newline="")
+        with storage_errors(file), open_private(file) as out:
+            out.write(text.encode())
 
     def outgoing(self) -> Outgoing:
         """The mail server that the settings name."""
