@@ -16,7 +16,7 @@ class SyncServer(AboutPeople, Decision):
     password: where it comes from when it is needed: `asked`, `kept` (a file of its own), or `command: ...`.
     """
 
-    texts_in = ("url", "user", "last_words")
+    texts_in = ("url", "user", "last_words", "password")
 
     sort = models.CharField(max_length=10)
     url = models.CharField(max_length=500)
