@@ -5,11 +5,11 @@ Invariant: what contact says is worked out once per state of the data; a decisio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from renown.desk.day.day_records import Step
 from renown.errors import InputError, NotFoundError
@@ -37,6 +37,9 @@ from renown.workspace.people.addresses import addresses_of, own_addresses
 from renown.workspace.register import account_of, called, name_of, rows_of
 from renown.workspace.room import Room, freely
 from renown.workspace.ties.ties import Ties
+
+if TYPE_CHECKING:
+    from renown.desk.day.today import TodayDesk
 
 SKIP_DAYS = 90
 GONE = 5
@@ -248,8 +251,8 @@ class Today(Room):
 
     # --- decisions -------------------------------------------------------------------------------------------
 
-    def _decide(self, person: int, say: Any) -> TodayStep:
-        step: Step = say(self._context.desk.today, account_of(self._context, person))
+    def _decide(self, person: int, say: Callable[[TodayDesk, int], Step]) -> TodayStep:
+        step = say(self._context.desk.today, account_of(self._context, person))
         return self._step(step)
 
     def _step(self, step: Step) -> TodayStep:
