@@ -96,10 +96,7 @@ def folder_of(path: str, headers: Headers, kept: Folder = Folder.OTHER) -> Folde
     <Folder.JUNK: 'junk'>
     """
     labelled = "x-gmail-labels" in headers
-    if labelled:
-        found = _labelled(headers.raw("x-gmail-labels"))
-    else:
-        found = path_folders(path)
+    found = _labelled(headers.raw("x-gmail-labels")) if labelled else path_folders(path)
     if labelled or "received" in headers:
         # Gmail has no such folder, and what has arrived was sent, whatever a user calls the folder it lies in.
         found -= {Folder.UNSENT}
