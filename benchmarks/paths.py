@@ -6,7 +6,7 @@ where it is installed: their rival is the list of all simple paths with a cutoff
 are processor milliseconds per question; `wall_p95_ms` is by the clock.
 
 The same questions are asked again by people who have asked for introductions before: the chances of their own hops are
-then learned from outcomes (`ties.willingness`), which is part of the time. networkx must agree on those too.
+then learned from outcomes (`ties.paths.willingness`), which is part of the time. networkx must agree on those too.
 
     python benchmarks/paths.py
 """

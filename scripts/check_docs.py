@@ -1,6 +1,7 @@
 """Refuse docs that are not true: broken links, stale made parts, paths of a machine, addresses of package indexes.
 
-Invariant: a link in a Markdown file of the project leads to a file, and its `#part` to a heading, that is there.
+Invariant: a link in a Markdown file of the project leads to a file, and its `#part` to a heading, that is there; a file
+of code that is named is there too.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+\s+(.*?)\s*$", re.MULTILINE)
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:home|root|Users|work|mnt|tmp)/\w")
+CODE_FILE = re.compile(r"`(?:src/renown/)?((?:[a-z_]+/)+(?:[a-z_]+\.py)?)`")
 INDEX = re.compile(r"(--?(extra-)?index-url|find-links|https?://\S*/simple\b|files\.pythonhosted)")
 HOUSE_FILES = ("Makefile", "requirements.lock", "pyproject.toml", ".ci/run")
 
@@ -50,6 +52,17 @@ def broken_links(page: Path) -> Iterator[str]:
             yield f"the link {target} leads to no heading"
 
 
+def gone_code(page: Path, root: Path) -> Iterator[str]:
+    """The files of code that a page names as of today and that are not there. Decisions tell of their own time."""
+    if page.parent.name == "decisions":
+        return
+    house = root / "src" / "renown"
+    for match in CODE_FILE.finditer(page.read_text(encoding="utf-8")):
+        named, ours = match[1], (house / match[1].split("/")[0]).exists() or match[1].endswith(".py")
+        if ours and not any((place / named).exists() for place in (root, house)):
+            yield f"the file {named} is not there"
+
+
 def forbidden_words(file: Path) -> Iterator[str]:
     """Paths of one machine and index addresses in a file."""
     text = file.read_text(encoding="utf-8")
@@ -63,7 +76,7 @@ def forbidden_words(file: Path) -> Iterator[str]:
 def faults(root: Path) -> Iterator[str]:
     """Everything that is wrong with the docs and house files of a project, one sentence each."""
     for page in pages(root):
-        for fault in (*broken_links(page), *forbidden_words(page)):
+        for fault in (*broken_links(page), *forbidden_words(page), *gone_code(page, root)):
             yield f"{page.relative_to(root)}: {fault}"
     for name in HOUSE_FILES:
         for fault in forbidden_words(root / name):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draw_house import drawn
+from draw_house import drawn, rows_of
 
 if TYPE_CHECKING:
     from renown.identity.evidence import Sign
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-PICTURES = {"house.svg": "renown"}
+PICTURES = {"house.svg": "renown", "wings.svg": "renown.workspace"}
 """Picture -> the package whose rooms it shows."""
 MARKED = re.compile(r"(<!-- made by `make docs`: (\w+) -->\n).*?(<!-- end of what is made -->)", re.DOTALL)
 
@@ -192,9 +192,9 @@ def rooms_section() -> str:
 
 def _rooms(workspace: type) -> Iterator[tuple[str, type]]:
     """The rooms that a workspace opens, in the order in which it names them."""
-    from renown.workspace.lobby import Room
+    from renown.workspace.lobby import Entrance
 
-    yield from ((name, room.built_by()) for name, room in vars(workspace).items() if isinstance(room, Room))
+    yield from ((name, room.built_by()) for name, room in vars(workspace).items() if isinstance(room, Entrance))
 
 
 def _methods(room: type) -> str:
@@ -225,6 +225,22 @@ def _file_of(room: type) -> str:
     return Path(inspect.getfile(room)).relative_to(ROOT / "src" / "renown").as_posix()
 
 
+def wings_section() -> str:
+    """Every wing, from the top, with the modules that it has in each layer."""
+    house = ROOT / "src" / "renown"
+    rows = rows_of("renown.workspace", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wings = [room for row in rows for room in row if (house / "workspace" / room).is_dir()]
+    layers = ("workspace", "ties", "desk", "cli", "web/views")
+    lines = ((f"**{wing}**", *(_held(house / layer, wing) for layer in layers)) for wing in wings)
+    return table(("wing", *(f"`{layer}`" for layer in layers)), lines)
+
+
+def _held(layer: Path, wing: str) -> str:
+    if (layer / f"{wing}.py").exists():
+        return f"`{wing}.py`"
+    return ", ".join(path.stem for path in sorted((layer / wing).glob("[!_]*")) if path.suffix in (".py", ""))
+
+
 SECTIONS: dict[str, Callable[[], str]] = {
     "sources": sources_section,
     "tiers": tiers_section,
@@ -234,6 +250,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "areas": areas_section,
     "commands": commands_section,
     "rooms": rooms_section,
+    "wings": wings_section,
     "signs": signs_section,
 }
 

@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = sorted((ROOT / "src").rglob("*.py"))
 OWN = [*SOURCE, *sorted((ROOT / "scripts").glob("*.py")), *sorted((ROOT / "benchmarks").glob("*.py"))]
 DRAWERS = {"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc", "stuff", "tools"}
+NOUNS = set("briefing giving keyring mapping reading reckoning scoring sorting standing wording".split())
+"""Names in -ing that are things: `noting` is none."""
+
 READS = re.compile(r"\bos\.(getenv\(|environ\.get\(|environ\[[^\]]+\](?!\s*=))")
 READS_ENVIRONMENT = {"settings.py", "web/settings.py"}
 HOUSE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -46,6 +49,11 @@ def modules() -> list[str]:
 def test_no_room_is_a_drawer():
     names = {part for path in SOURCE for part in path.relative_to(ROOT / "src").with_suffix("").parts}
     assert names & DRAWERS == set()
+
+
+def test_modules_are_nouns():
+    names = {part for path in SOURCE for part in path.relative_to(ROOT / "src").with_suffix("").parts}
+    assert {name for name in names if name.endswith("ing") and name.isidentifier()} - NOUNS == set()
 
 
 def test_every_module_says_what_it_is_for():

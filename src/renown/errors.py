@@ -64,6 +64,10 @@ class KnownPersonError(InputError):
         self.person = person
 
 
+class EmptyExportError(InputError):
+    """An export that could be read, but holds less than one of its kind must: most often nothing about anybody."""
+
+
 class UnsafeArchiveError(InputError):
     """An archive that tries to leave its folder or to blow up when unpacked."""
 

@@ -55,6 +55,31 @@ def test_import_says_what_became_of_every_row(folder: Path) -> None:
     assert json.loads(renown("import", folder / "events.txt", *TABLE, "--json").stdout)["imports"][0]["already"]
 
 
+def test_what_is_left_out_is_named_and_the_exit_code_says_so(folder: Path) -> None:
+    place = folder / "down"
+    place.mkdir()
+    (place / "book.vcf").write_text("BEGIN:VCARD\nFN:Ann Alder\nEND:VCARD\n")
+    (place / "contacts.csv").write_text("First Name,Last Name,File As,Labels\nBo,Birch,,\n")
+    (place / "photo.jpg").write_text("x")
+    result = renown("import", place)
+    assert result.exit_code == 0 and "No export known here: photo.jpg" in result.output
+    (place / "broken.zip").write_bytes(b"PK\x03\x04 and nothing more")
+    (place / "out").symlink_to("/etc")
+    result = renown("import", place)
+    assert result.exit_code == 11 and "already here as import 1" in result.output
+    assert "broken.zip: left out: broken.zip is damaged" in result.output
+    assert "out: left out: out is a link that leads out of the folder" in result.output
+    result = renown("import", place, "--json")
+    assert result.exit_code == 11
+    assert [(out["path"], out["fault"]) for out in json.loads(result.stdout)["left"]] == [
+        ("broken.zip", True), ("out", True), ("photo.jpg", False),
+    ]  # fmt: skip
+    (place / "book.vcf").unlink()
+    (place / "contacts.csv").unlink()
+    result = renown("import", place)
+    assert result.exit_code == 5 and "broken.zip is damaged" in result.output and "leads out" in result.output
+
+
 def test_score_as_csv_parquet_and_json(folder: Path) -> None:
     imported(folder)
     text = renown("score", "--as-of", "2023-11-20T00:00:00Z", "--format", "csv").stdout
@@ -206,3 +231,14 @@ def test_as_a_process_there_is_no_traceback_and_help_is_quick_to_load(folder: Pa
     code = "import sys, renown.cli.commands as c; print([m for m in ('ibis', 'django', 'scipy') if m in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout.strip() == "[]"
+
+
+def test_what_libraries_warn_of_is_not_shown(folder: Path) -> None:
+    code = (
+        "import sys, warnings\nfrom renown.cli import main\nsys.argv = ['renown', '--version']\n"
+        "try:\n    main()\nfinally:\n    warnings.warn('of a library')"
+    )
+    quiet = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder, check=False)
+    assert (quiet.returncode, quiet.stderr) == (0, "")
+    command = [sys.executable, "-W", "always", "-c", code]
+    assert "of a library" in subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False).stderr

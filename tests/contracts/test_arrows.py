@@ -18,6 +18,10 @@ CONTRACTS = [
 ]
 
 
+WINGS = "wings of the workspace stand on each other downwards only"
+PAGES = "the page of a person gathers; other wings of the pages do not know each other"
+
+
 @dataclass(frozen=True)
 class Mischief:
     """An import that must not be: which contract it breaks, where it stands, and other files it needs."""
@@ -33,6 +37,17 @@ MISCHIEF = [
     Mischief("rooms depend downwards only", "influence/mischief.py", "import renown.ties"),
     Mischief("rooms depend downwards only", "sources/mischief.py", "import renown.lake"),
     Mischief("rooms depend downwards only", "attic/__init__.py", "import renown.model"),
+    Mischief("rooms depend downwards only", "intake/mischief.py", "import renown.reckoning"),
+    Mischief(WINGS, "workspace/ties/mischief.py", "import renown.workspace.giving"),
+    Mischief(WINGS, "workspace/paths/mischief.py", "import renown.workspace.people.people"),
+    Mischief(WINGS, "workspace/groups/mischief.py", "from renown.workspace import team"),
+    Mischief(WINGS, "workspace/context.py", "import renown.workspace.register"),
+    Mischief(WINGS, "workspace/attic.py", "import renown.workspace.context"),
+    Mischief("wings of ties stand on ties, not on each other", "ties/bonds.py", "import renown.ties.quiet"),
+    Mischief("wings of ties stand on ties, not on each other", "ties/day/mischief.py", "import renown.ties.giving"),
+    Mischief("wings of the desk do not know each other", "desk/giving/mischief.py", "import renown.desk.day.goals"),
+    Mischief("wings of the command line do not know each other", "cli/paths/mischief.py", "import renown.cli.data"),
+    Mischief(PAGES, "web/views/giving.py", "import renown.web.views.people"),
     Mischief("engines are named in one room only", "ledger/mischief.py", "import duckdb"),
     Mischief("engines are named in one room only", "workspace/mischief.py", "import pyspark"),
     Mischief("the command line sees the workspace only", "cli/mischief.py", "import renown.ledger"),

@@ -31,8 +31,8 @@ FORMATS = {"vcard", "jscontact"}
 """Names of sources that are formats which the house also writes, so that doors and connectors name them."""
 
 ALLOWED = {
-    ("syncing.py", "mbox"): "what a mail server gives is handed to the importer of mail files",
-    ("syncing.py", "ical"): "what a calendar server gives is handed to the importer of calendars",
+    ("rounds.py", "mbox"): "what a mail server gives is handed to the importer of mail files",
+    ("rounds.py", "ical"): "what a calendar server gives is handed to the importer of calendars",
 }
 """(file, word) -> why it may stand there."""
 

@@ -14,9 +14,9 @@ from renown.errors import InputError, NotFoundError
 from renown.intake import imports, undo
 from renown.intake.imports import import_path
 from renown.intake.reading import Policy
-from renown.intake.report import FileReport, ProblemView
+from renown.intake.report import FileReport
 from renown.lake.lake import Lake
-from renown.model.rows import AccountRow, InteractionRow, PostRow
+from renown.model.rows import AccountRow, InteractionRow, PostRow, Problem
 from renown.sources.base import ReadOptions
 
 T = datetime(2024, 2, 3, 4, 5, 6)
@@ -44,7 +44,7 @@ def test_the_report_says_what_came_in_and_is_kept(lake: Lake, export: Export) ->
     assert (report.rows_read, report.rows_kept, report.rows_skipped) == (5, 4, 1)
     assert (report.interactions, report.accounts, report.posts) == (2, 1, 1)
     assert report.files == (FileReport("mine.txt", 5, 4, 1, {"problem": 1}),)
-    assert report.problems == (ProblemView("mine.txt", 6, "broken", "a row", "mend the line"),)
+    assert report.problems == (Problem("mine.txt", 6, "broken", "a row", "mend the line"),)
     assert report.unread_fields == {"mine.txt": ("novelty",)}
     assert (report.since, report.until) == (T, T + timedelta(days=1))
     assert imports.reports(lake) == (report,)
@@ -251,3 +251,13 @@ def test_too_little_is_explained_in_sentences(lake: Lake, export: Export, named:
         import_path(lake, export("x.txt", ["broken"]), source=named)
     with pytest.raises(InputError, match=r"nothing was imported\. Check"):
         import_path(lake, export("x.txt", []), source=named)
+
+
+def test_whatever_fails_in_an_importer_is_an_error_with_its_reason(lake: Lake, export: Export, tmp_path: Path) -> None:
+    export("all/a/a.txt", [LIKE, '{"row": "poke"}'])
+    with pytest.raises(InputError, match=r"a cannot be read as Lines: KeyError: 'poke'"):
+        import_path(lake, tmp_path / "all" / "a")
+    export("all/b/b.txt", [LIKE])
+    found = import_path(lake, tmp_path / "all")
+    assert ([report.name for report in found], [out.path for out in found.faults]) == (["b"], ["a"])
+    assert "KeyError" in found.faults[0].reason and rows_in(lake) == 1

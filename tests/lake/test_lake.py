@@ -147,7 +147,7 @@ def test_every_kind_of_row_comes_back_as_it_was_given(lake: Lake) -> None:
     account = (ann, "x", "1", "ann", "Änn", "a@example.org", None, "person", True, "h", None)
     assert facts(lake, "accounts") == Counter([account])
     assert facts(lake, "posts") == Counter([(nine, "x", "9", ann, T0, "#a", eight, "hi", "x.com/ann/9")])
-    assert facts(lake, "facts") == Counter([(ann, "x", "position", "baker", "Bread Ltd", None, T0, None)])
+    assert facts(lake, "facts") == Counter([(ann, "x", "position", "baker", "Bread Ltd", None, T0, None, None)])
     assert facts(lake, "counts") == Counter([("x", None, nine, "likes", 7, T0)])
     assert facts(lake, "coverage") == Counter([("x", "like", "owner", "in", ann, T0, until)])
 

@@ -68,7 +68,7 @@ def test_the_picture_shows_every_room_and_every_telling_arrow(house, source):
     assert text != house.drawn("house", source, LAYERS)
 
 
-@pytest.mark.parametrize("package", ["renown"])
+@pytest.mark.parametrize("package", ["renown", "renown.workspace"])
 def test_no_box_lies_over_another_and_all_words_stay_inside(house, package):
     svg = ElementTree.fromstring(house.drawn(package, ROOT / "src", (ROOT / "pyproject.toml").read_text()))
     found = boxes(svg)

@@ -68,6 +68,7 @@ def test_every_way_to_write_a_birthday(day: datetime) -> None:
     midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
     for shape in ("%Y-%m-%d", "%Y%m%d", "%Y-%m-%dT00:00:00Z", "%m/%d/%Y", "%d.%m.%Y"):
         assert birthday(day.strftime(shape)) == (f"{day:%Y-%m-%d}", midnight)
+    assert birthday(f"{day:%Y-%m-%d};") == (f"{day:%Y-%m-%d}", midnight), "some programs end all values with a sign"
     for shape in ("--%m-%d", "--%m%d", "1604-%m-%d"):
         assert birthday(day.strftime(shape)) == (f"--{day:%m-%d}", None)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,9 @@ from hypothesis import strategies as st
 
 from renown.model.rows import AccountRow, FieldsUnread, FileIgnored, FileRead, Item, Problem, Progress
 from renown.sources.archive import open_archive
+from renown.sources.base import ReadOptions
 from renown.sources.json_records import Record
+from renown.sources.registry import load
 from renown.sources.roll import Roll
 from renown.sources.tally import PROBLEM, Tally
 from renown.sources.walk import Outcome, beginning, left_out, read_json, refused, walked
@@ -27,6 +31,8 @@ def by_kind(record: Record, tally: Tally) -> Outcome:
             return ""
         case "refuse":
             return (yield from refused(tally.file, record, "something else"))
+        case "break":
+            yield AccountRow("forum", str(1 // 0))
         case "count":
             tally.keep()
             tally.skip("half of it")
@@ -98,3 +104,40 @@ def test_nothing_that_is_said_of_an_account_is_lost_and_nothing_is_said_twice(ro
     assert said(given_rows) == said(rows)
     for place, row in enumerate(given_rows):
         assert said([row]) - said(given_rows[:place])
+
+
+def test_a_record_that_breaks_its_reading_is_a_problem_and_the_others_go_on(tmp_path: Path) -> None:
+    items = items_of(tmp_path, '[{"do": "keep", "id": 1},\n{"do": "break"},\n{"do": "keep", "id": 2}]')
+    assert [item.key for item in items if isinstance(item, AccountRow)] == ["1", "2"]
+    (problem,) = [item for item in items if isinstance(item, Problem)]
+    assert (problem.file, problem.line) == ("0.json", 2) and "ZeroDivisionError" in problem.found
+    assert FileRead("0.json", 3, 2, {PROBLEM: 1}) in items
+
+
+def many(source: str) -> str:
+    """A file of ten thousand records of a source, each with something that cannot be packed."""
+    noise = (os.urandom(16).hex() for _ in range(10_000))
+    match source:
+        case "vcard":
+            return "".join(f"BEGIN:VCARD\nFN:P {n}\nEND:VCARD\n" for n in noise)
+        case "contacts_csv":
+            return "First Name,Last Name,File As,Labels\n" + "".join(f"P,{n},,\n" for n in noise)
+        case "linkedin":
+            return "First Name,Last Name,URL,Connected On\n" + "".join(f"P,{n},,05 Mar 2024\n" for n in noise)
+    head = "From a Tue Mar  5 07:08:09 2024\nTo: b@a.example\nDate: Tue, 5 Mar 2024 07:08:09 +0000\n"
+    return "".join(f"{head}From: {n}@a.example\nMessage-ID: <{n}>\n\nhi\n\n" for n in noise)
+
+
+@pytest.mark.parametrize("source", ["vcard", "contacts_csv", "linkedin", "mbox"])
+def test_a_file_cut_off_keeps_what_is_whole_and_says_so(source: str, tmp_path: Path) -> None:
+    packed = gzip.compress(many(source).encode())
+    name = "a.mbox" if source == "mbox" else "a.csv"
+    (tmp_path / f"{name}.gz").write_bytes(packed[: len(packed) // 2])
+    with open_archive(tmp_path) as archive:
+        items = list(load(source).read(archive, ReadOptions()))
+    accounts = {item.key for item in items if isinstance(item, AccountRow)}
+    assert 3_000 < len(accounts) < 7_000
+    (problem,) = [item for item in items if isinstance(item, Problem)]
+    assert problem.file == name and "damaged or cut off" in problem.found
+    (read,) = [item for item in items if isinstance(item, FileRead)]
+    assert read.read == read.kept + sum(read.skipped.values()) and read.skipped[PROBLEM] == 1

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from renown.demo import build_world
+from renown.demo import World
 from renown.web import application, served
 from renown.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(sixty: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace of the owner's calendar alone."""
-    world = build_world(tmp_path_factory.mktemp("exports"), people=60, today=datetime.now(UTC).date())
     path = tmp_path_factory.mktemp("built") / "workspace"
     with Workspace.create(path) as ws:
-        ws.imports.add(next(p for p in world.exports if p.suffix == ".ics"))
+        ws.imports.add(next(p for p in sixty.exports if p.suffix == ".ics"))
         for candidate in ws.people.owner_candidates():
             ws.people.confirm_owner(candidate.account)
     return path

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from renown.demo import build_world
+from renown.demo import World
 from renown.web import application, served
 from renown.web.views.groups import compact, picture
 from renown.workspace import Workspace
@@ -18,13 +17,12 @@ from renown.workspace.config import read_config, write_config
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(sixty: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace of the community's Slack export alone, with its owner."""
-    world = build_world(tmp_path_factory.mktemp("exports"), people=60, today=datetime.now(UTC).date())
     path = tmp_path_factory.mktemp("built") / "workspace"
     with Workspace.create(path) as ws:
-        ws.imports.add(world.exports[0])
-        ws.people.confirm_owner(world.owner.handle)
+        ws.imports.add(sixty.exports[0])
+        ws.people.confirm_owner(sixty.owner.handle)
     return path
 
 

@@ -174,7 +174,8 @@ def test_joiners_of_scripts_and_emoji_stay(owner: Client, hand_made: Any) -> Non
 def test_a_tie_that_was_never_seen_is_unknown_and_one_that_was_says_why(owner: Client, hand_made: Any) -> None:
     assert "That is not the same as weak" in owner.get("/people/1/").content.decode()
     seen = Warmth(
-        person=15, name="Lena Kovac", networks=("slack",), warmth=71.4, depth=82.2, bond=2.0, balance=1.0, days=9,
+        person=15, name="Lena Kovac", networks=("slack",), warmth=71.4, computed=71.4, said=None, depth=82.2, bond=2.0,
+        balance=1.0, days=9,
         first=date(2025, 3, 1), last=date(2026, 3, 1), by_year=((2025, 4), (2026, 5)), by_network=(("slack", 9),),
         standing="strong", words="9 days of contact, the last 4 days ago.",
     )  # fmt: skip

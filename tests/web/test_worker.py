@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +68,21 @@ def test_what_cannot_be_read_fails_with_a_sentence(workspace: Workspace, tmp_pat
     job = done(workspace, uploaded(workspace, nonsense))
     assert job.state is JobState.FAILED and "holiday.txt" in job.error
     assert workspace.imports.reports() == ()
+
+
+def test_what_is_bad_in_an_upload_is_named_and_the_rest_comes_in(workspace: Workspace, tmp_path: Path) -> None:
+    upload = tmp_path / "all.zip"
+    with zipfile.ZipFile(upload, "w") as archive:
+        archive.writestr("book.vcf", "BEGIN:VCARD\nFN:Ann Alder\nEND:VCARD\n")
+        archive.writestr("cal.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR\n")
+        archive.writestr("broken.zip", b"PK\x03\x04 and nothing more")
+        archive.writestr("photo.jpg", b"\xff\xd8\xff")
+    job = done(workspace, uploaded(workspace, upload))
+    assert (job.state, job.error) == (JobState.DONE, "")
+    assert [workspace.imports.report(number).source for number in job.result["imports"]] == ["vcard"]
+    assert [path for path, _ in job.result["left"]] == ["broken.zip", "cal.ics"]
+    assert "damaged" in job.result["left"][0][1] and "0 accounts" in job.result["left"][1][1]
+    assert job.result["others"] == ["photo.jpg"]
 
 
 def test_a_stopped_import_leaves_nothing_behind(workspace: Workspace, export: Path) -> None:

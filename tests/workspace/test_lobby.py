@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-ROOMS = ("lobby", "circles", "references")
+ROOMS = ("lobby", "circles.circles", "paths.references")
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -48,13 +48,18 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def version_option(
-    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),
-) -> None:
-    """Every command takes --workspace PATH (or RENOWN_WORKSPACE); reading commands take --json."""
-    if version:
+def _tell_version(asked: bool) -> None:
+    if asked:
         from importlib.metadata import version as installed
 
         say(f"renown {installed('renown')}")
         raise typer.Exit
+
+
+@app.callback()
+def version_option(
+    version: bool = typer.Option(
+        False, "--version", callback=_tell_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None:
+    """Every command takes --workspace PATH (or RENOWN_WORKSPACE); reading commands take --json."""

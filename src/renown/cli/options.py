@@ -50,3 +50,12 @@ def parse_as_of(text: str) -> datetime | str | None:
         raise InputError(
             f"--as-of: found {text!r}, expected a date like 2026-05-01, a time like 2026-05-01T00:00:00Z, or 'latest'"
         ) from error
+
+
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+def confirm(question: str, yes: bool) -> None:
+    """Ask before something that cannot be taken back."""
+    if not yes and not typer.confirm(question):
+        raise typer.Abort

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from renown.desk.desk import Desk
 
 DATABASE_FILE = "desk.sqlite3"
+
+ROOM_FOR_LOG = 1 << 17
+"""Bytes that SQLite needs for a log and what its readers share, before it lets anybody read."""
 
 DATABASE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
@@ -51,12 +56,29 @@ def open_desk(workspace_path: str | Path) -> Desk:
     from renown.desk.store import migrate, point_at
 
     standing.require_file(folder)
-    point_at(folder / DATABASE_FILE)
+    file = folder / DATABASE_FILE
+    _make_private(file)
+    point_at(file, read_only=file.exists() and not _takes_writes(file))
     migrate()
     standing.require(folder)
     desk = Desk(folder)
     desk.note()
     return desk
+
+
+def _make_private(file: Path) -> None:
+    """Make an empty database that only its owner may read, where none stands: SQLite itself would ask nobody."""
+    with storage_errors(file), suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def _takes_writes(file: Path) -> bool:
+    """Whether the database could be opened to write: on a full disk there is no room for the log beside it."""
+    if not os.access(file.parent, os.W_OK):
+        return False
+    log = file.with_name(f"{file.name}-wal")
+    under_way = log.exists() and log.stat().st_size > 0
+    return under_way or shutil.disk_usage(file.parent).free > ROOM_FOR_LOG
 
 
 def settle_desk(folder: Path) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from renown.desk import store
-from renown.desk.models import AuditEntry
+from renown.desk.models import AuditEntry, about
 
 ERASE = "erase"
 START = "0" * 64
@@ -45,6 +45,12 @@ def entries() -> tuple[tuple[datetime, str, str], ...]:
         return tuple(AuditEntry.objects.values_list("at", "who", "action"))
 
 
+def state() -> str:
+    """Names everything that was ever decided: the seal of the last line; empty before the first."""
+    with store.refusals():
+        return AuditEntry.objects.order_by("-number").values_list("chain", flat=True).first() or ""
+
+
 def verify() -> tuple[str, ...]:
     """What is wrong with the log, one sentence per finding; nothing when it is whole."""
     with store.refusals():
@@ -68,14 +74,23 @@ def _findings(lines: list[AuditEntry], wiped_by: dict[int, int]) -> Iterable[str
         before = line.chain
 
 
-def wipe(accounts: set[int], who: str) -> None:
-    """Remove the details of every line about these accounts, and say so in a new line (without the accounts)."""
+def wipe(accounts: set[int], who: str, words: Sequence[str] = ()) -> None:
+    """Remove the details of every line about these accounts, or with one of these words in them.
+
+    A new line says so, without the accounts.
+    """
     with store.transaction():
-        hit = [line for line in AuditEntry.objects.select_for_update() if not accounts.isdisjoint(line.accounts)]
+        lines = list(AuditEntry.objects.select_for_update())
+        hit = [line for line in lines if not accounts.isdisjoint(line.accounts) or _names(line, words)]
         for line in hit:
             line.accounts, line.details, line.salt = [], {}, ""
             line.save(update_fields=["accounts", "details", "salt"])
         record(who, ERASE, wiped=[line.number for line in hit])
+
+
+def _names(line: AuditEntry, words: Sequence[str]) -> bool:
+    told = json.dumps(line.details, ensure_ascii=False)
+    return about.without(told, words) != told
 
 
 def _seal(entry: AuditEntry) -> str:

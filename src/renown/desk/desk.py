@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from renown.desk import audit, keys, standing, store
 from renown.desk.circles.circles import Circles
+from renown.desk.copies import copy_desk
 from renown.desk.data.servers import Servers
 from renown.desk.day.goals import GoalsDesk
 from renown.desk.day.today import TodayDesk
@@ -39,6 +40,7 @@ from renown.desk.paths.requests import Requests
 from renown.desk.people.pitches import Pitches
 from renown.desk.people.records import Word
 from renown.desk.people.review import Review
+from renown.desk.reading import read
 from renown.desk.records import Confirmed, JobState, Judgement, SeedView
 from renown.desk.team.team import TeamDecisions
 from renown.desk.ties.corrections import Corrections
@@ -98,6 +100,10 @@ class Desk:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
 
+    def copy_to(self, folder: Path) -> None:
+        """Copy the decisions of this moment into another folder, for a backup. Raises StorageError."""
+        copy_desk(self.folder, folder)
+
     def malformed(self) -> tuple[str, ...]:
         """What the database finds wrong with itself, one sentence each; nothing when it is whole."""
         found = standing.malformed(thorough=True)
@@ -122,10 +128,12 @@ class Desk:
             if undo(OwnerAccount.objects.filter(account=account), who):
                 audit.record(who, "unconfirm owner", [account])
 
+    @read
     def owners(self) -> tuple[int, ...]:
         """The accounts confirmed as the owner's, in the order of confirming."""
         return tuple(row.account for row in self.confirmed())
 
+    @read
     def confirmed(self) -> tuple[Confirmed, ...]:
         """The owner's accounts with who confirmed each and when."""
         with store.refusals():
@@ -153,6 +161,7 @@ class Desk:
                 audit.record(who, "vouch no longer", [account])
         return undone
 
+    @read
     def seeds(self) -> tuple[SeedView, ...]:
         """The accounts vouched for, in the order of vouching."""
         with store.refusals():
@@ -187,6 +196,7 @@ class Desk:
             rows = IdentityJudgement.objects.order_by("pk")
             return tuple(Judgement(row.a, row.b, row.same, row.who, row.at, row.undone_at) for row in rows)
 
+    @read
     def _pairs(self, *, same: bool) -> tuple[tuple[int, int], ...]:
         with store.refusals():
             rows = IdentityJudgement.objects.filter(same=same, undone_at=None).order_by("pk")
@@ -245,7 +255,8 @@ class Desk:
         with store.transaction():
             about.erase(gone, words)
             Job.objects.filter(state__in=[state for state in JobState if state.over]).delete()
-            audit.wipe(gone, who)
+            audit.wipe(gone, who, words)
+            self.servers.let_go_of_erased(who)
         store.wipe_free_space()
 
     def _digest(self, account: int) -> str:

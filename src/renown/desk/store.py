@@ -10,22 +10,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from pkgutil import iter_modules
+from urllib.parse import quote
 
 from django.db import DatabaseError, connection, connections
 from django.db import transaction as database
 from django.db.migrations.recorder import MigrationRecorder
 
-from renown.desk import migrations
+from renown.desk import migrations, reading
 from renown.errors import LockedError, RenownError, StorageError
 
 WIPE_SECONDS = 10.0
 """How long wiping waits for others to stop reading the database."""
 
 
-def point_at(file: Path) -> None:
-    """Close what is open in this thread and let every new connection go to this file."""
+def point_at(file: Path, *, read_only: bool = False) -> None:
+    """Close what is open in this thread and let every new connection go to this file; read_only: nothing is written.
+
+    Raises StorageError where a log beside the file holds changes that cannot be read without writing.
+    """
+    log = file.with_name(f"{file.name}-wal")
+    if read_only and log.exists() and log.stat().st_size:
+        words = f"{log.name} holds changes that are not in the desk yet, and nothing can be written to bring them there"
+        raise StorageError(words, hint="copy the workspace to where it may be written, and open the copy")
     connections.close_all()
-    connections["default"].settings_dict["NAME"] = str(file)
+    # A file that cannot change needs no lock and no log beside it: SQLite then opens it wherever it lies.
+    name = f"file:{quote(str(file.absolute()))}?mode=ro&immutable=1" if read_only else str(file)
+    connections["default"].settings_dict["NAME"] = name
+    reading.written()
 
 
 def close() -> None:
@@ -56,7 +67,7 @@ def version() -> str:
 @contextmanager
 def transaction() -> Iterator[None]:
     """All of it or nothing; the lock is taken at the start, so what is read inside stays true until the end."""
-    with refusals(), database.atomic():
+    with reading.writing(), refusals(), database.atomic():
         yield
 
 
@@ -75,7 +86,8 @@ def _explained(words: str) -> RenownError:
     if "full" in words:
         return StorageError("the disk is full: the decision was not kept", hint="free some space and try again")
     if "readonly" in words:
-        return StorageError("the workspace is read-only: nothing can be decided here", hint="work on a copy of it")
+        words = "the workspace is read-only, or its disk is full: nothing can be decided here"
+        return StorageError(words, hint="free some space, or work on a copy of it")
     if "malformed" in words or "not a database" in words:
         return StorageError(
             f"the desk cannot be used: {words}; desk.sqlite3 is damaged, and it holds everything you decided",

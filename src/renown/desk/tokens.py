@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.models import ApiToken
 from renown.desk.undo import OWNER, undo
-from renown.errors import NotFoundError
+from renown.errors import NotFoundError, RenownError
 
 PREFIX = "renown_"
 
@@ -49,10 +50,12 @@ class Tokens:
 
     def bearer(self, token: str) -> TokenRecord | None:
         """Who bears this token; None when it is unknown or taken back."""
-        with store.transaction():
+        with store.refusals():
             row = ApiToken.objects.filter(token_hash=_hash(token), undone_at=None).first()
-            if row is None:
-                return None
+        if row is None:
+            return None
+        # When it was used last is good to know; a full or read-only disk, or a busy desk, keeps nobody from reading.
+        with suppress(RenownError), store.refusals():
             ApiToken.objects.filter(pk=row.pk).update(last_used=timezone.now())
         return _record(row)
 

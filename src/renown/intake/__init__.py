@@ -1,1 +1,1 @@
-"""Intake: exports come in, are undone and erased; facts become people, ledger and scores. Each step all or nothing."""
+"""Intake: exports come in, are undone and erased. Each step all or nothing, and none knows of scores."""

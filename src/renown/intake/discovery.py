@@ -243,7 +243,7 @@ def _no_export(files: Iterable[FileEntry], used: set[str]) -> Iterator[LeftOut]:
     counted: Counter[str] = Counter()
     for file in files:
         empty = next((prefix for prefix in _prefixes(file.path) if prefix not in inhabited), "")
-        if told := registry.hint_of(file.path):
+        if told := registry.hint_of(file):
             yield LeftOut(file.path, f"it {told}")
         elif empty:
             counted[empty] += 1

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from renown.errors import InputError, RenownError, UnreadableError
+from renown.errors import EmptyExportError, InputError, RenownError, UnreadableError
 from renown.intake.exports import Export, Fingerprint, exports_at, fingerprint
 from renown.intake.reading import Policy, Reading, Tell
 from renown.intake.report import CoverageLine, Imported, ImportReport, from_plain, to_plain
@@ -221,7 +221,7 @@ class _Importer:
             if reading.rows[table] < least:
                 taken = f"was read with --as {card.name}" if named else f"looks like {card.title}"
                 first = f". The first problem: {_sentence(reading)}" if reading.problems else ""
-                raise InputError(
+                raise EmptyExportError(
                     f"{self._export.archive.name} {taken}, but gave {reading.rows[table]} {table} "
                     f"where at least {least} must be; nothing was imported{first}",
                     hint="Check that the export is whole" + ("" if named else ", or name the source with --as"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from renown.errors import InputError, ServerError
+from renown.errors import EmptyExportError, InputError, ServerError
 from renown.intake.arrivals import incoming
 from renown.intake.imports import import_path
 from renown.intake.reading import Tell
@@ -81,6 +81,7 @@ class _Mail:
     mails: int = 0
     reached: dict[str, imap.Mark] = field(default_factory=dict)
     reports: list[ImportReport] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def read(self, password: str, marks: Mapping[str, Mark]) -> Synced:
         try:
@@ -95,7 +96,7 @@ class _Mail:
                 f"{error.message}; {self.mails:,} new mails had come and are kept", hint=error.hint
             ) from error
         self._bring_in()
-        return Synced(tuple(self.reports), self.mails, tuple(sorted(self.reached)))
+        return Synced(tuple(self.reports), self.mails, tuple(sorted(self.reached)), tuple(self.notes))
 
     def _take(self, number: int, name: str, pieces: Iterator[tuple[imap.Mark, int, list[bytes]]]) -> None:
         for mark, left, blocks in pieces:
@@ -124,7 +125,11 @@ class _Mail:
                 _owner_of(self.server),
             )
             (self.folder / SPOOL).rename(mail)
-            self.reports += import_path(self.lake, mail, source="mbox", options=options, progress=self.tell)
+            try:
+                self.reports += import_path(self.lake, mail, source="mbox", options=options, progress=self.tell)
+            except EmptyExportError:
+                # Newsletters, drafts and machines: nobody wrote to anybody. They are read, and not asked for again.
+                self.notes.append("nothing in them is between people (newsletters, machines, drafts)")
             shutil.rmtree(mail)
             self.waiting = 0
         for name, mark in self.reached.items():

@@ -50,6 +50,7 @@ ACCOUNT_IDS: dict[str, dict[str, str]] = {
 POST_IDS: dict[str, dict[str, str]] = {
     "posts": {"post": "key", "thread": "thread"},
     "interactions": {"object": "object"},
+    "facts": {"object": "object"},
     "counts": {"post": "post"},
 }
 

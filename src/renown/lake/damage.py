@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from renown.errors import StorageError
 from renown.lake.checks import Checked
 from renown.lake.manifest import Batch, Import, Manifest
+from renown.model.wording import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def _held(batch: Batch) -> str:
 
 
 def _origin(made: Import | None) -> str:
-    return "" if made is None else f", from import {made.id} ({made.name}, {made.at:%d %b %Y})"
+    return "" if made is None else f", from import {made.id} ({made.name}, {day_in_words(made.at)})"
 
 
 def without(made: Import, checked: Checked) -> Import:

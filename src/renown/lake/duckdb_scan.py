@@ -154,7 +154,7 @@ def _time(scan: Scan, stamps: Stamps) -> str:
     if stamps == "zoned":
         return "(stamp AT TIME ZONE 'UTC')::TIMESTAMP"
     if stamps != "raw":
-        return _in_utc("stamp::TIMESTAMP", scan.zone if stamps == "naive" else None)
+        return _in_utc("TRY_CAST(stamp AS TIMESTAMP)", scan.zone if stamps == "naive" else None)
     if scan.time_unit == "text":
         return _written_time(scan.zone)
     number = f"TRY_CAST(stamp AS DOUBLE) * {_UNITS[scan.time_unit]}"

@@ -36,8 +36,12 @@ from renown.lake.expressions import _
 from renown.lake.lock import locked
 from renown.lake.manifest import Batch, Import, Manifest, load, save
 from renown.lake.pledges import LOCK, MANIFEST
+from renown.lake.states import current
 from renown.model.tables import TABLES
 from renown.settings import Settings, read_settings
+
+_TIMES = {"interactions": "ts", "facts": "since"}
+"""Table of things that may be told in several states -> the column that says when a row took place."""
 
 _SWEPT = ("facts", "problems")
 
@@ -219,7 +223,8 @@ class Lake:
 
     def obeying(self, made: Import) -> Import:
         """An import that is not visible yet, without the rows and names of people erased earlier."""
-        return obeying(self.path, self.engine, (made,), self._tombstones())[0]
+        known = (*self._manifest.imports, made)
+        return obeying(self.path, self.engine, (made,), self._tombstones(), known)[0]
 
     def examine(self) -> Iterator[tuple[str, bool, str]]:
         """Checks of the lake's health: what was looked at, whether it is well, and what was found."""
@@ -245,7 +250,19 @@ class Lake:
 
     def _keyed(self, table: str) -> Expression:
         batches = [batch for made in self._manifest.live() for batch in made.batches if batch.table == table]
-        return collapse(self.read(batches, table), TABLES[table]) if batches else self.read((), table)
+        return collapse(self._current(batches, table), TABLES[table]) if batches else self.read((), table)
+
+    def _current(self, batches: Sequence[Batch], table: str) -> Expression:
+        """The rows of some batches, of things told in several states only the newest state's."""
+        live = self._manifest.live() if table in _TIMES else ()
+        counts = [batch for made in live for batch in made.batches if batch.table == "counts"]
+        stating = {batch.path for made in live if _states(made) for batch in made.batches}
+        stated = [batch for batch in batches if batch.path in stating]
+        if not stated:
+            return self.read(batches, table)
+        rows = current(self.read(stated, table), self.read(counts, "counts"), _TIMES[table])
+        others = [batch for batch in batches if batch.path not in stating]
+        return self.read(others, table).union(rows, distinct=False) if others else rows
 
     def _interactions(self) -> Expression:
         alone: list[Batch] = []
@@ -254,10 +271,10 @@ class Lake:
             for group in overlapping(self._manifest.live(), "interactions", network):
                 (alone if len(group) == 1 else together).extend(_batches(group, "interactions", network))
         if not together:
-            return self.read(alone, "interactions")
+            return self._current(alone, "interactions")
         # A key holds network and time, so all groups may be collapsed at once.
-        collapsed = collapse_repeated(self.read(together, "interactions"), TABLES["interactions"])
-        return self.read(alone, "interactions").union(collapsed, distinct=False) if alone else collapsed
+        collapsed = collapse_repeated(self._current(together, "interactions"), TABLES["interactions"])
+        return self._current(alone, "interactions").union(collapsed, distinct=False) if alone else collapsed
 
     def _sweep(self) -> None:
         named = {self.path / path for path in self._manifest.paths()}
@@ -275,6 +292,11 @@ def _identity(file: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return found.st_ino, found.st_mtime_ns
+
+
+def _states(made: Import) -> bool:
+    """Whether an import may tell states of things: they are counts."""
+    return any(batch.table == "counts" for batch in made.batches)
 
 
 def _batches(imports: Sequence[Import], table: str, network: str) -> list[Batch]:

@@ -10,7 +10,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,7 +38,8 @@ def locked(file: Path, doing: str) -> Iterator[None]:
         try:
             yield
         finally:
-            os.ftruncate(descriptor, 0)
+            with suppress(OSError):
+                os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
 
@@ -55,13 +56,14 @@ def _acquire(descriptor: int) -> None:
 def _sign(descriptor: int, doing: str) -> None:
     since = datetime.now(UTC).isoformat(timespec="seconds")
     note = {"pid": os.getpid(), "host": socket.gethostname(), "since": since, "doing": doing}
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, json.dumps(note).encode(), 0)
+    with suppress(OSError):  # a full disk cannot say who writes, but the lock holds all the same
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, json.dumps(note).encode(), 0)
 
 
 def _holder(descriptor: int) -> str:
     try:
         note = json.loads(os.pread(descriptor, 4096, 0))
-    except ValueError:
+        return f"process {note['pid']} on {note['host']} since {note['since']} ({note['doing']})"
+    except (ValueError, KeyError, TypeError):
         return "another process"
-    return f"process {note['pid']} on {note['host']} since {note['since']} ({note['doing']})"

@@ -158,7 +158,8 @@ def measured(engine: Engine, batch: Batch, root: Path) -> Batch:
 def _problems(engine: Engine, scan: Scan, plausible: tuple[datetime, datetime]) -> list[Problem]:
     """The first bad records, with their lines where the engine can tell: only made when there are any."""
     records = engine.scan(scan, numbered=True).mutate(bad=_reason(*plausible)).filter(_.bad.notnull())
-    ordered = records.order_by(_.line.asc(nulls_first=True)).limit(PROBLEMS_LISTED)
+    # As text: a time that cannot be true may be one that Python has no number for.
+    ordered = records.order_by(_.line.asc(nulls_first=True)).limit(PROBLEMS_LISTED).mutate(ts=_.ts.cast("string"))
     found = engine.fetch(ordered, "list the problems").to_pylist()
     broken = sorted(record["line"] for record in found if record["broken"] is not None)
     for record in found:
@@ -184,7 +185,7 @@ def _problem(scan: Scan, record: dict[str, Any], plausible: tuple[datetime, date
     told = {
         "broken": (record["time_found"], f"a whole record: {record['broken']}", _HINT),
         "time": (record["time_found"], f"{unit} in column {scan.time}", "mend the cell, or see --time-unit"),
-        "span": (str(record["ts"]), f"a time from {plausible[0]:%Y} to today", "see --time-unit"),
+        "span": (record["ts"], f"a time from {plausible[0]:%Y} to today", "see --time-unit"),
         "actor": ("", f"an account in column {scan.actor}", _HINT),
         "target": ("", f"an account in column {scan.target}", _HINT),
         "kind": (record["kind_found"], f"one of {kinds} in column {scan.kind}", "name it with --kind-map VALUE=kind"),

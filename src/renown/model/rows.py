@@ -71,7 +71,7 @@ class InteractionRow:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A dated statement about an account: a position, a school, a skill."""
+    """A dated statement about an account: a position, a school, a skill. `object`: the event it is a part in."""
 
     network: str
     account: str
@@ -81,6 +81,11 @@ class FactRow:
     place: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    object: str | None = None
+
+
+TOLD_STATE, TOLD_STATE_AT = "state", "state at a time"
+"""Counts that say how new an export's telling of a thing is (`lake/states.py`): of a whole one, of one of its times."""
 
 
 @dataclass(frozen=True, slots=True)

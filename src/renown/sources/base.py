@@ -96,6 +96,14 @@ class TellsOwners(Protocol):
         """The owner's addresses; none where it does not tell. sure: only what proves it."""
 
 
+@runtime_checkable
+class TellsHints(Protocol):
+    """A source that knows files it cannot read, and what to do about them."""
+
+    def hint(self, entry: Entry) -> str:
+        """What the file is and what to do, as a sentence goes on after its name; empty for any other file."""
+
+
 class Source(Protocol):
     """A platform's importer."""
 

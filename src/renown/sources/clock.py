@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from renown.model.values.date import Moment, parse, plausible, zone_named
 from renown.sources.base import ReadOptions
 from renown.sources.shape import instant_of, text_of
+
+_LIFE = timedelta(days=36_500)
 
 
 class Clock:
@@ -41,5 +44,7 @@ class Clock:
         datetime.datetime(2025, 1, 10, 4, 30)
         """
         here, there = parse(text_of(local) or ""), parse(text_of(known) or "")
-        ts = at.ts + (here.ts - there.ts) if here and there else at.ts
-        return Moment(ts, here.precision if here and there else "d", at.zone_known)
+        apart = here.ts - there.ts if here and there else None
+        if here is None or apart is None or abs(apart) > _LIFE:
+            return replace(at, precision="d")
+        return Moment(at.ts + apart, here.precision, at.zone_known)

@@ -220,7 +220,8 @@ def birthday(text: str) -> tuple[str, datetime | None] | None:
     >>> birthday("0/0/00"), birthday("4/12/1985"), birthday("circa 1800")
     (None, ('1985-04-12', datetime.datetime(1985, 4, 12, 0, 0)), ('circa 1800', None))
     """
-    clean = strip_marks(text)
+    # Some programs end every value with the sign that parts values.
+    clean = strip_marks(text).strip(" ;,")
     if _NO_DATE.fullmatch(clean):
         return None
     if match := _YEARLESS.fullmatch(clean):

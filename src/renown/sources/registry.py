@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from renown.errors import InputError, NotFoundError
-from renown.sources.base import Archive, Entry, Recognition, Source
+from renown.sources.base import Archive, Entry, Recognition, Source, TellsHints
 
 GROUP = "renown.sources"
 
@@ -86,14 +86,11 @@ def _outsiders() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP)}
 
 
-def hint_of(path: str) -> str:
-    """What to do with a file that no source can read, where its name tells; empty where it does not.
-
-    >>> hint_of("a/photo.jpg"), hint_of("Backup.7z")
-    ('', 'is packed in a way that is not read here; unpack it by hand')
-    """
-    suffix = PurePosixPath(path).suffix.lower()
-    return _STORES.get(suffix) or (_PACKED if suffix in _OTHERWISE_PACKED else "")
+def hint_of(entry: Entry) -> str:
+    """What to do with a file that no source can read, where its name or a source tells; empty where none does."""
+    suffix = PurePosixPath(entry.path).suffix.lower()
+    told = _STORES.get(suffix) or (_PACKED if suffix in _OTHERWISE_PACKED else "")
+    return told or next(filter(None, (s.hint(entry) for s in all_sources() if isinstance(s, TellsHints))), "")
 
 
 def unrecognised(archive: Archive) -> InputError:
@@ -102,7 +99,7 @@ def unrecognised(archive: Archive) -> InputError:
     titles = ", ".join(source.card.title for source in all_sources())
     hint = _JSON_ASKED if _is_html_export(entries) else "Name the source with --as if you know it"
     for entry in entries:
-        if told := hint_of(entry.path):
+        if told := hint_of(entry):
             hint = f"{entry.path} {told}"
     return InputError(
         f"{archive.name} is not an export that is known here: it holds {_seen(entries)}. Supported: {titles}", hint=hint

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
-from renown.errors import InputError, UnreadableError, UnsafeArchiveError
+from renown.errors import InputError, RenownError, UnreadableError, UnsafeArchiveError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -151,6 +151,33 @@ class GuardedStream(io.RawIOBase):
         """Close the inner stream too."""
         self._inner.close()
         super().close()
+
+
+class Pieces:
+    """A stream in large pieces; what stands before a damage is given before the damage is told.
+
+    >>> Pieces(cast("BinaryIO", io.BytesIO(b"abc"))).read(2)
+    b'ab'
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = cast("io.BufferedReader", stream)
+        self._damage: RenownError | None = None
+
+    def read(self, size: int) -> bytes:
+        """At most so many bytes; none at the end."""
+        if self._damage is not None:
+            raise self._damage
+        pieces, left = [], size
+        try:
+            while left > 0 and (piece := self._stream.read1(left)):
+                pieces.append(piece)
+                left -= len(piece)
+        except (InputError, UnreadableError) as error:
+            if not pieces:
+                raise
+            self._damage = error
+        return b"".join(pieces)
 
 
 def guarded(inner: Unpacking, name: str, limit: int) -> BinaryIO:

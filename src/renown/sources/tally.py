@@ -6,11 +6,12 @@ Invariant: every record is counted exactly once, so that `read == kept + sum(ski
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterator, Mapping, Set
+from collections.abc import Callable, Generator, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from renown.model.rows import FieldsUnread, FileRead, Item
+from renown.errors import RenownError
+from renown.model.rows import FieldsUnread, FileRead, Item, Problem
 
 PROBLEM = "problem"
 
@@ -26,6 +27,27 @@ class Span:
         """Widen the span."""
         self.since = ts if self.since is None else min(self.since, ts)
         self.until = ts if self.until is None else max(self.until, ts)
+
+
+def sheltered(
+    file: str, line: int | Callable[[], int], outcome: Generator[Item, None, str | None]
+) -> Generator[Item, None, str | None]:
+    """The rows of one record; where reading it fails in a way nobody foresaw, a problem, so that the others go on.
+
+    >>> def broken():
+    ...     yield 1 / 0
+    >>> [str(item) for item in sheltered("a.csv", 7, broken())]
+    ["a.csv, line 7: found 'ZeroDivisionError: division by zero', expected a record that can be read; it is left ..."]
+    """
+    try:
+        return (yield from outcome)
+    except RenownError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever one record holds, it may not end an import
+        found = f"{type(error).__name__}: {error}"
+        where = line if isinstance(line, int) else line()
+        yield Problem(file, where, found, "a record that can be read", "it is left out; please tell us of it")
+        return PROBLEM
 
 
 class Tally:
@@ -61,9 +83,9 @@ class Tally:
         """One record could not be read; the problem itself is yielded by the caller."""
         self._skipped[PROBLEM] += 1
 
-    def take(self, outcome: Generator[Item, None, str | None]) -> Iterator[Item]:
+    def take(self, outcome: Generator[Item, None, str | None], line: int | Callable[[], int] = 0) -> Iterator[Item]:
         """The rows of one record, which is counted by how its reading ended (`walk.Outcome`)."""
-        reason = yield from outcome
+        reason = yield from sheltered(self.file, line, outcome)
         if reason == "":
             self.keep()
         elif reason is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,8 @@ from renown.sources.base import Entry
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SEPARATORS = (",", ";", "\t")
+# Polish programs write windows-1250; these are the words for first name and mobile phone in it.
+_POLISH = re.compile(rb"\bImi\xea\b|kom\xf3rkowy")
 _PIECE = 1 << 20
 LINE_LIMIT = 1 << 20
 _FALLBACK = "renown-windows-1252"
@@ -43,7 +46,9 @@ def decode(head: bytes) -> str:
     for bom, encoding in _BOMS:
         if head.startswith(bom):
             return encoding
-    return _utf16_without_bom(head) or ("utf-8" if _is_utf8(head) else "cp1252")
+    if found := _utf16_without_bom(head):
+        return found
+    return "utf-8" if _is_utf8(head) else "cp1250" if _POLISH.search(head) else "cp1252"
 
 
 def _utf16_without_bom(head: bytes) -> str | None:
@@ -99,7 +104,7 @@ def open_text(entry: Entry) -> TextIO:
     stream = entry.open()
     if encoding.startswith("utf-16"):
         return io.TextIOWrapper(stream, encoding, errors="replace", newline="")
-    errors = "replace" if encoding == "cp1252" else _FALLBACK
+    errors = "replace" if encoding.startswith("cp") else _FALLBACK
     return io.TextIOWrapper(io.BufferedReader(_WithoutNul(stream)), encoding, errors=errors, newline="")
 
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from typing import TypeVar
 
-from renown.errors import InputError, UnsafeArchiveError
+from renown.errors import InputError, UnreadableError, UnsafeArchiveError
 from renown.model.rows import FileIgnored, Item, Problem, Progress
 from renown.sources.base import Archive, Entry
 from renown.sources.json_records import Record, records
 from renown.sources.shape import outline
 from renown.sources.tally import PROBLEM, Tally
 from renown.sources.text import decode
+
+_Read = TypeVar("_Read")
 
 MEND = "mend or remove it"
 _EVERY = 2000
@@ -84,7 +87,7 @@ def read_objects(
             tally.problem()
             yield record
         else:
-            yield from tally.take(_of_object(record, tally, read))
+            yield from tally.take(_of_object(record, tally, read), record.line)
             if number % _EVERY == 0:
                 yield Progress(min(record.done, entry.size), entry.size, entry.path)
 
@@ -93,6 +96,19 @@ def _of_object(record: Record, tally: Tally, read: Callable[[Record, Tally], Out
     if not isinstance(record.value, dict):
         return (yield from refused(tally.file, record, "an object"))
     return (yield from read(record, tally))
+
+
+def until_damage(entry: Entry, items: Iterator[_Read]) -> Iterator[_Read | Problem]:
+    """What a file gives as far as it can be read; then, if it is damaged, a problem.
+
+    What is unsafe is still an error: nothing more of such an archive is to be read.
+    """
+    try:
+        yield from items
+    except UnsafeArchiveError:
+        raise
+    except (InputError, UnreadableError) as error:
+        yield Problem(entry.path, 0, error.message, "a file that can be read to its end", f"the rest is lost; {MEND}")
 
 
 def refused(file: str, record: Record, expected: str, found: str = "") -> Outcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,10 @@ def adjust(path: Path, port: int, key: str) -> None:
     from django.conf import settings
 
     uploads = path / UPLOADS
-    uploads.mkdir(mode=0o700, exist_ok=True)
+    with suppress(OSError):  # a disk that takes nothing can be read; an upload is refused when it comes
+        if uploads.is_symlink() or (uploads.exists() and not uploads.is_dir()):
+            uploads.unlink()
+        uploads.mkdir(mode=0o700, exist_ok=True)
     settings.SECRET_KEY = key
     settings.SESSION_COOKIE_NAME = f"renown_session_{port}"
     settings.CSRF_COOKIE_NAME = f"renown_csrf_{port}"

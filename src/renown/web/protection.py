@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 
 from renown.errors import RenownError
+from renown.web import served
 from renown.web.api.refusals import API, in_form
 from renown.web.views.errors import explained, not_a_page, sign_in_first
 from renown.web.views.request import is_signed_in
@@ -129,6 +130,8 @@ class ExplainedErrorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        if (refused := getattr(request, "refused_upload", None)) is not None:
+            return explained(request, refused)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not request.path.startswith(API):
             return not_a_page(request, response.headers.get("Allow", ""))
         return response
@@ -136,3 +139,16 @@ class ExplainedErrorMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Render an error of our own; leave every other to Django."""
         return explained(request, error) if isinstance(error, RenownError) else None
+
+
+class CountedDecisionsMiddleware:
+    """Lets the manifest count what was decided with a request, so that its loss is noticed from then on."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method not in ("GET", "HEAD", "OPTIONS"):
+            served.desk().note()
+        return response

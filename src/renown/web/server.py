@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
@@ -82,12 +82,12 @@ def pages_of(path: str, host: str, port: int, failed: Any) -> Any:
     from renown.workspace.process import start_lean
 
     start_lean()
-    from renown.web import served as lobby
+    from renown.web import served
     from renown.web.application import build
 
     try:
         pages = build(path, port)
-        address = f"http://{host}:{port}/enter/{lobby.desk().create_link(LINK_MINUTES)}/"
+        address = f"http://{host}:{port}/enter/{served.desk().create_link(LINK_MINUTES)}/"
     except RenownError as error:
         _say(str(error), sys.stderr)
         failed.value = error.exit_code
@@ -107,13 +107,15 @@ def link(path: Path, host: str, port: int) -> str:
 def noted(path: Path, host: str, port: int) -> Iterator[None]:
     """Note in the workspace where it is served for as long as the block runs, so that a new link leads there."""
     note, words = path / SERVED, f"{host} {port}"
-    note.write_text(words, encoding="utf-8")
+    with suppress(OSError):  # then a new link has to be told the port
+        note.write_text(words, encoding="utf-8")
     try:
         yield
     finally:
         # Another server of this workspace may have written its own since.
         if served_at(path) == (host, port):
-            note.unlink(missing_ok=True)
+            with suppress(OSError):
+                note.unlink(missing_ok=True)
 
 
 def served_at(path: Path) -> tuple[str, int] | None:

@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "renown.web.protection.SignInMiddleware",
     "renown.web.protection.ExplainedErrorMiddleware",
+    "renown.web.protection.CountedDecisionsMiddleware",
 ]
 
 TEMPLATES = [
@@ -87,7 +88,7 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["renown.web.uploads.UploadHandler"]
 FILE_UPLOAD_PERMISSIONS = 0o600
 # What nobody foresaw is written where Renown was started; a refused or missing page is not worth a line.
 LOGGING = {

@@ -1,6 +1,7 @@
 """Uploaded files: streamed to the workspace, kept until imported, then removed.
 
-Invariant: an upload lies in a folder of its own, so its name stays as the person knows it and cannot meet another.
+Invariants: an upload lies in a folder of its own, so its name stays as the person knows it and cannot meet another; one
+that the disk did not take whole leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -8,10 +9,14 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 
+from renown.errors import StorageError
 from renown.web.application import UPLOADS
 
 NAME_BYTES = 200
@@ -20,13 +25,59 @@ NAME_BYTES = 200
 LONGEST_ENDING = 20
 
 
+class UploadHandler(TemporaryFileUploadHandler):
+    """Streams to the workspace's disk; where that is full, nothing of the upload stays, and the request says why.
+
+    The rest of the request is read all the same, so that the browser gets its answer (`refused_upload`).
+    """
+
+    def new_file(self, *args: object, **named: object) -> None:
+        """Begin a file."""
+        try:
+            super().new_file(*args, **named)  # type: ignore[arg-type]
+        except OSError as error:
+            self._refuse(error)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        """Take a piece of it."""
+        try:
+            return super().receive_data_chunk(raw_data, start)
+        except OSError as error:
+            self._refuse(error)
+
+    def file_complete(self, file_size: int) -> UploadedFile[bytes] | None:
+        """End it, with the last piece on the disk."""
+        try:
+            self.file.flush()
+            return super().file_complete(file_size)
+        except OSError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: OSError) -> NoReturn:
+        file: TemporaryUploadedFile | None = getattr(self, "file", None)
+        if file is not None:
+            with suppress(OSError):
+                file.close()  # which removes it, too
+        request = self.request
+        if request is not None:
+            request.refused_upload = StorageError(  # type: ignore[attr-defined]
+                f"the upload was not taken: {error.strerror}", hint="free some space and choose the file again"
+            )
+        raise SkipFile
+
+
 def keep(workspace: Path, upload: UploadedFile[bytes]) -> Path:
     """Move an upload, already on disk, to a place of its own; nothing is copied."""
     folder = workspace / UPLOADS / uuid.uuid4().hex
-    folder.mkdir(mode=0o700)
     place = folder / short(Path(upload.name or "upload").name or "upload")
     received: str = upload.temporary_file_path()  # type: ignore[attr-defined]
-    Path(received).rename(place)
+    try:
+        folder.mkdir(mode=0o700)
+        Path(received).rename(place)
+    except OSError as error:
+        drop(workspace, place)
+        words = f"the upload was not taken: {error.strerror}"
+        raise StorageError(words, hint="free some space and choose the file again") from error
     return place
 
 

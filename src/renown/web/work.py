@@ -16,6 +16,9 @@ from renown.desk import JobState
 from renown.web import uploads
 from renown.workspace import Workspace
 
+OTHERS_KEPT = 200
+"""So many things that are no export are named in what a job leaves."""
+
 Progress = Callable[[int, int, str], None]
 Arguments = dict[str, Any]
 Piece = Callable[[Workspace, Arguments, Progress], dict[str, Any]]
@@ -35,7 +38,7 @@ def bring_in(workspace: Workspace, arguments: Arguments, progress: Progress) -> 
     return {
         "imports": [report.import_id for report in found],
         "left": [[out.path, out.reason] for out in found.left if out.fault],
-        "others": [out.path for out in found.left if not out.fault],
+        "others": [out.path for out in found.left if not out.fault][:OTHERS_KEPT],
     }
 
 

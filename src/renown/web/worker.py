@@ -11,17 +11,19 @@ import argparse
 import fcntl
 import os
 import signal
+import sys
 import threading
 import time
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "renown.web.settings"
 
 from renown.desk import Desk, JobView
-from renown.errors import RenownError
+from renown.errors import RenownError, StorageError
 from renown.web.parent import leave_with_parent
 from renown.web.work import WORK, tidy
 from renown.workspace import Workspace
@@ -113,7 +115,7 @@ def work(path: Path, linger: float = LINGER_SECONDS, failed: int | None = None, 
 
     failed: the job over which the worker before had to be ended. because: why that was, or how it ended by itself.
     """
-    with (path / LOCK_FILE).open("a") as lock:
+    with _lock_file(path / LOCK_FILE) as lock:
         fcntl.flock(lock.fileno(), fcntl.LOCK_EX)
         with Workspace.open(path) as workspace:
             jobs = workspace.desk.jobs
@@ -131,6 +133,14 @@ def work(path: Path, linger: float = LINGER_SECONDS, failed: int | None = None, 
                     worked = time.monotonic()
 
 
+def _lock_file(file: Path) -> IO[str]:
+    try:
+        return file.open("a")
+    except OSError as error:
+        words = f"{file} cannot be opened: {error.strerror}"
+        raise StorageError(words, hint="remove what stands in its place, or free some space") from error
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a worker for a workspace; started by `serve`, which also ends it."""
     parser = argparse.ArgumentParser(prog="renown.web.worker")
@@ -143,7 +153,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     leave_with_parent()
     asked = parser.parse_args(arguments)
     start_lean()
-    work(asked.workspace, asked.linger, asked.failed, asked.because)
+    try:
+        work(asked.workspace, asked.linger, asked.failed, asked.because)
+    except RenownError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(error.exit_code)
 
 
 if __name__ == "__main__":

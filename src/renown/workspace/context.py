@@ -5,15 +5,16 @@ Invariant: a derivation is shared only while the facts and the judgements it res
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from renown.desk import open_desk
+from renown.desk import open_desk, reading
 from renown.errors import InputError, LockedError, StorageError
 from renown.influence.formula import Formula, load_formula
 from renown.intake import erasure
@@ -25,15 +26,17 @@ from renown.reckoning.derivation import Derivation, Judgements, digest
 from renown.reckoning.scoring import Scoring
 from renown.settings import Settings
 from renown.workspace.config import Config
-from renown.workspace.kept import Kept, T
+from renown.workspace.kept import Kept
 
 if TYPE_CHECKING:
     from renown.desk import Desk
 
 AsOf = datetime | str | None
+State = tuple[int, int]
 
 
-ANSWERS_KEPT = 64
+SCORINGS_KEPT = 6
+"""Of so many moments and states the derivation stays open."""
 
 EARLIEST, LATEST = datetime(1900, 1, 1), datetime(2999, 1, 1)  # a calendar that can count back and on from any of them
 KEPT_VERSIONS = 12
@@ -41,7 +44,7 @@ KEPT_VERSIONS = 12
 
 
 class Context:
-    """The open workspace, as its rooms see it. One question at a time: `lock` is held while one is answered."""
+    """The open workspace, as its rooms see it. It answers one question at a time (`question`)."""
 
     def __init__(self, path: Path, config: Config, settings: Settings) -> None:
         self.path = path
@@ -50,18 +53,40 @@ class Context:
         self.lake = Lake.open(path, settings)
         self.derived = Derived(path, self.lake.engine)
         self.history = History(path, self.lake.engine)
-        self.lock = RLock()
-        self._scorings: dict[str, Scoring] = {}
         self.kept = Kept()
-        self._answers: dict[tuple[str, str], Any] = {}
+        self._lock = RLock()
+        self._asking = 0
+        self._asked: dict[AsOf, tuple[State, Scoring]] = {}
+        self._scorings: OrderedDict[str, Scoring] = OrderedDict()
         self._stood: Manifest | None = None
         if erasure.unfinished(self.lake):
             erasure.finish_erasing(self.lake, self.derived, self.history, self.desk)
 
-    @cached_property
+    @property
     def desk(self) -> Desk:
-        """People's decisions; opened when first needed."""
+        """People's decisions; opened when first needed. Raises RuntimeError inside an answer that is kept."""
+        if self.kept.making:
+            raise RuntimeError("an answer that is kept may not look at the desk: hand it the decisions it rests on")
+        return self._desk
+
+    @cached_property
+    def _desk(self) -> Desk:
         return open_desk(self.path)
+
+    @contextmanager
+    def question(self) -> Iterator[None]:
+        """Hold the workspace while something is answered; questions inside are parts of this one.
+
+        All of it is answered from one state of the facts and decisions, unless it changes them itself.
+        """
+        with self._lock, reading.question():
+            if not self._asking:
+                self._asked.clear()
+            self._asking += 1
+            try:
+                yield
+            finally:
+                self._asking -= 1
 
     @cached_property
     def formula(self) -> Formula:
@@ -74,24 +99,14 @@ class Context:
             self.derived.keep_up()
             self.history.keep_up()
         self.lake.close()
-        if "desk" in self.__dict__:
-            self.desk.close()
+        if "_desk" in self.__dict__:
+            self._desk.close()
 
     def forget_scorings(self) -> None:
         """Ask everything anew."""
+        self._asked.clear()
         self._scorings.clear()
-        self._answers.clear()
         self.kept.clear()
-
-    def remembered(self, name: str, scoring: Scoring, answer: Callable[[], T]) -> T:
-        """An answer that rests on these scores alone, worked out once while they stand."""
-        key = name, scoring.version
-        if key not in self._answers:
-            if len(self._answers) >= ANSWERS_KEPT:
-                self._answers.clear()
-            self._answers[key] = answer()
-        found: T = self._answers[key]
-        return found
 
     def sweep(self) -> None:
         """Remove derived tables that nobody asks for any more: all but the newest versions and those in use."""
@@ -120,11 +135,12 @@ class Context:
 
     def judgements(self) -> Judgements:
         """What people decided, as account ids."""
+        desk = self._desk
         return Judgements(
-            links=self.desk.links(),
-            apart=self.desk.aparts(),
-            owners=self.desk.owners(),
-            seeds=tuple(seed.account for seed in self.desk.seeds()),
+            links=desk.links(),
+            apart=desk.aparts(),
+            owners=desk.owners(),
+            seeds=tuple(seed.account for seed in desk.seeds()),
         )
 
     def require_standing(self) -> None:
@@ -141,13 +157,23 @@ class Context:
 
     def scoring(self, as_of: AsOf = None) -> Scoring:
         """The scores as of a moment, shared while data, judgements and formula stand."""
+        if self._asking and as_of in self._asked:
+            state, found = self._asked[as_of]
+            if state == self._state():
+                return found
         self.require_standing()
         moment, judgements = self.moment(as_of), self.judgements()
         key = digest(self.lake.data_version, judgements, moment)
         known = self._scorings.get(key)
         if known is None or not known.derivation.stands():
-            if len(self._scorings) > 4:
-                self._scorings.clear()
-            derivation = Derivation(self.lake, self.derived, judgements, moment)
-            self._scorings[key] = Scoring(derivation, self.formula)
-        return self._scorings[key]
+            known = Scoring(Derivation(self.lake, self.derived, judgements, moment), self.formula)
+            self._scorings[key] = known
+        self._scorings.move_to_end(key)
+        while len(self._scorings) > SCORINGS_KEPT:
+            self._scorings.popitem(last=False)
+        self._asked[as_of] = self._state(), known
+        return known
+
+    def _state(self) -> State:
+        """What this process itself has written so far: inside of a question nothing else counts."""
+        return id(self.lake.manifest), reading.writes()

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from functools import update_wrapper
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 import numpy as np
 
@@ -51,6 +51,11 @@ class Kept:
         found: T = answers[key]
         return found
 
+    def find(self, kind: str, key: tuple[Any, ...]) -> Any:
+        """The answer of a kind under a key; None where it is not here."""
+        answers = self._kinds.get(kind)
+        return None if answers is None else answers.get(key)
+
     def __len__(self) -> int:
         return sum(map(len, self._kinds.values()))
 
@@ -69,23 +74,31 @@ class Keeps(Protocol):
 
 P = ParamSpec("P")
 C = TypeVar("C", bound=Keeps)
-Answering = Callable[Concatenate[C, Scoring, P], T]
 
 
-def kept(most: int = 4) -> Callable[[Answering[C, P, T]], Answering[C, P, T]]:
+class Keeper(Generic[C, P, T]):
+    """A function whose last answers are kept for as long as they stand."""
+
+    def __init__(self, answer: Callable[Concatenate[C, Scoring, P], T], most: int) -> None:
+        update_wrapper(self, answer)
+        self._answer = answer
+        self._most = most
+        self._kind = f"{answer.__module__}.{answer.__qualname__}"
+
+    def __call__(self, context: C, scoring: Scoring, /, *rest: P.args, **named: P.kwargs) -> T:
+        """The answer, worked out where it is not at hand."""
+        key = scoring.state, rest, tuple(sorted(named.items()))
+        return context.kept.get(self._kind, key, self._most, lambda: self._answer(context, scoring, *rest, **named))
+
+    def at_hand(self, context: C, scoring: Scoring, /, *rest: P.args, **named: P.kwargs) -> T | None:
+        """The answer, or None where it would have to be worked out."""
+        found: T | None = context.kept.find(self._kind, (scoring.state, rest, tuple(sorted(named.items()))))
+        return found
+
+
+def kept(most: int = 4) -> Callable[[Callable[Concatenate[C, Scoring, P], T]], Keeper[C, P, T]]:
     """Keep the last `most` answers of a function for as long as they stand. All its arguments must be hashable."""
-
-    def keeping(answer: Answering[C, P, T]) -> Answering[C, P, T]:
-        kind = f"{answer.__module__}.{answer.__qualname__}"
-
-        @wraps(answer)
-        def again(context: C, scoring: Scoring, /, *rest: P.args, **named: P.kwargs) -> T:
-            key = scoring.state, rest, tuple(sorted(named.items()))
-            return context.kept.get(kind, key, most, lambda: answer(context, scoring, *rest, **named))
-
-        return again
-
-    return keeping
+    return lambda answer: Keeper(answer, most)
 
 
 def sealed(kind: str, answer: T) -> T:

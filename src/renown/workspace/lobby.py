@@ -18,8 +18,10 @@ from renown.lake.lake import Lake
 from renown.settings import read_settings
 from renown.workspace import config
 from renown.workspace.context import AsOf, Context
+from renown.workspace.room import Room, freely
 
 if TYPE_CHECKING:
+    from renown.desk import Desk
     from renown.publish.backup_file import Backup
     from renown.ties.day.goals import Measure
     from renown.workspace.answers import Overview, State
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from renown.workspace.ties.ties import Ties
 
 
-class Room:
+class Entrance:
     """A room of the lobby, built when it is first entered: a command pays for the rooms it asks, and no others."""
 
     def __init__(self, where: str, *beside: str) -> None:
@@ -68,10 +70,10 @@ class Room:
 
 
 def _room(where: str, *beside: str) -> Any:
-    return Room(where, *beside)
+    return Entrance(where, *beside)
 
 
-class Workspace:
+class Workspace(Room):
     """A folder with everything Renown knows, and the rooms that answer about it.
 
     Each room is an attribute, and its class says what it answers; docs/rooms.md lists them all.
@@ -99,7 +101,7 @@ class Workspace:
     presentation: Presentation = _room("people.presentation:Presentation")
 
     def __init__(self, context: Context) -> None:
-        self._context = context
+        super().__init__(context)
         self.path = context.path
 
     @classmethod
@@ -187,8 +189,7 @@ class Workspace:
         """Write everything into one new file, and read it back; see `backup.back_up`."""
         from renown.workspace.data.backup import back_up
 
-        with self._context.lock:
-            return back_up(self._context, file, passphrase)
+        return back_up(self._context, file, passphrase)
 
     @staticmethod
     def restore(
@@ -200,7 +201,7 @@ class Workspace:
         return restore(file, Path(path), passphrase, replace=replace)
 
     @property
-    def desk(self) -> Any:
+    def desk(self) -> Desk:
         """People's decisions and long work."""
         return self._context.desk
 
@@ -208,15 +209,13 @@ class Workspace:
         """The workspace at a glance."""
         from renown.workspace.data.state import state
 
-        with self._context.lock:
-            return state(self._context, as_of)
+        return state(self._context, as_of)
 
     def overview(self, as_of: AsOf = None) -> Overview:
         """Everything the first page shows."""
         from renown.workspace.influence.overview import overview
 
-        with self._context.lock:
-            return overview(self._context, self.ties, as_of)
+        return overview(self._context, self.ties, as_of)
 
     def export_tables(
         self,
@@ -230,9 +229,16 @@ class Workspace:
         """Write people, ledger, contact days and scores into a folder: (file, rows). spreadsheet: no live formula."""
         from renown.workspace.data import export
 
-        with self._context.lock:
-            return export.export_tables(self._context, folder, form, as_of, progress, spreadsheet=spreadsheet)
+        return export.export_tables(self._context, folder, form, as_of, progress, spreadsheet=spreadsheet)
 
+    @freely
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Answer what is asked inside as one question: from one state of facts and decisions, which are read once."""
+        with self._context.question():
+            yield
+
+    @freely
     def close(self) -> None:
         """Let go of the files."""
         self._context.close()

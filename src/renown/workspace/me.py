@@ -23,12 +23,15 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 
 Ties = Mapping[int, Tie]
-Word = tuple[int | None, tuple[tuple[int, float], ...]]
 Corrections = tuple[CorrectionRecord, ...]
 
 
 class Me:
-    """Who the owner is, and what is known of their ties. Without an owner there is no tie, only `require` refuses."""
+    """Who the owner is, and what is known of their ties. Without an owner there is no tie, only `require` refuses.
+
+    Two are equal when the facts, the moment, the owner and all that the owner says of ties are: an answer that is kept
+    may rest on one.
+    """
 
     def __init__(self, context: Context, scoring: Scoring) -> None:
         self._context = context
@@ -38,6 +41,16 @@ class Me:
 
         self.person = next(iter(self.persons), None)
         """The owner, or None while nobody said who that is."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Me) and self._stands_for == other._stands_for
+
+    def __hash__(self) -> int:
+        return hash(self._stands_for)
+
+    @cached_property
+    def _stands_for(self) -> tuple[object, ...]:
+        return self._scoring.state, self.persons, self.corrections
 
     def require(self, why: str) -> int:
         """The owner. Raises NotFoundError, with the reason why they are needed, while nobody said who that is."""
@@ -59,11 +72,6 @@ class Me:
     def said(self) -> Mapping[int, float]:
         """The warmth that the owner says ties have, by person; of joined accounts the last word counts."""
         return said_of_ties(self._context, self._scoring, self.corrections)
-
-    @property
-    def word(self) -> Word:
-        """The owner and all they say of ties, for answers that rest on both."""
-        return self.person, tuple(sorted(self.said.items()))
 
     @property
     def ties(self) -> Ties:

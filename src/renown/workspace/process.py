@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -14,11 +15,16 @@ GARBAGE_AT = 20_000
 
 
 def start_lean() -> None:
-    """Keep pandas out of this process, and the search for garbage from slowing its start.
+    """Keep pandas out of this process, the search for garbage from slowing its start, and libraries from talking.
 
     pyarrow loads it, where it is installed, the first time it makes an array of a list, to see whether the list is one
     of pandas' own: a third of a second and 80 MB for a question whose answer is always no.
+
+    What a library has to warn of is nothing that somebody who drops in a calendar could mend: it is not shown, unless
+    Python is told to show warnings (`-W`).
     """
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
     # Two thousand modules are loaded at the start and nearly all of it stays: looking for waste finds none.
     gc.set_threshold(GARBAGE_AT)
     if UNUSED not in sys.modules:

@@ -104,10 +104,13 @@ def test_where_a_name_fits_several_they_are_listed_and_one_is_chosen(folder: Pat
 
 
 def test_a_tie_is_corrected_beside_the_computed_warmth(folder: Path) -> None:
-    before = renown("warm", "--json").stdout
+    before = {row["name"]: row for row in json.loads(renown("warm", "--json").stdout)}
     assert "counts from now on" in renown("warm", "correct", "bo", "80", "--why", "school").stdout
     [said] = json.loads(renown("warm", "corrections", "--json").stdout)
     assert (said["value"], said["why"]) == (80.0, "school") and 0 <= said["computed"] < 80
-    assert renown("warm", "--json").stdout == before and "80" in renown("warm").stdout
+    after = {row["name"]: row for row in json.loads(renown("warm", "--json").stdout)}
+    own, computed = after.pop("bo"), before.pop("bo")
+    assert (own["warmth"], own["said"], own["computed"]) == (80.0, 80.0, computed["warmth"]) and after == before
+    assert "80" in renown("warm").stdout
     assert "Taken back" in renown("warm", "uncorrect", "bo").stdout
     assert json.loads(renown("warm", "corrections", "--json").stdout) == []

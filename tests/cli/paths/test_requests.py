@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-import renown
 from renown.cli.commands import app
-from renown.demo import build_world
 
 
 @pytest.fixture(scope="module")
-def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    world = build_world(tmp_path_factory.mktemp("exports"), seed=3, people=60, today=datetime.now(UTC).date())
+def made_up(sixty_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made-up") / "workspace"
-    with renown.Workspace.create(path) as ws:
-        for file in world.exports[:3]:
-            ws.imports.add(file, owner=world.owner_email)
-        for account in (*(str(c.account) for c in ws.people.owner_candidates()), world.owner_handles[0]):
-            ws.people.confirm_owner(account)
+    shutil.copytree(sixty_at_home, path)
     return path
 
 

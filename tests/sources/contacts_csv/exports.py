@@ -207,6 +207,93 @@ def outlook_new(folder: Path) -> Path:
     return table(folder / "contacts.csv", NEW_OUTLOOK, una)
 
 
+LANGUAGES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "fr": (
+        "Titre,Prénom,Deuxième prénom,Nom,Suffixe,Société,Service,Fonction,Rue (bureau),Ville (bureau),"
+        "Dép/Région (bureau),Code postal (bureau),Pays/Région (bureau),Rue (domicile),"
+        "Téléphone de l'assistant(e),Télécopie (bureau),Téléphone (bureau),Téléphone 2 (bureau),Rappel,"
+        "Téléphone (domicile),RNIS,Tél. mobile,Adresse de messagerie,Type de messagerie,"
+        "Nom complet de l'adresse de messagerie,Adresse de messagerie 2,Anniversaire,"
+        "Anniversaire de mariage ou fête,Catégories,Conjoint(e),Enfants,Notes,Page Web,Priorité,Privé",
+        (
+            *("Prénom", "Nom", "Société", "Fonction"),
+            *("Adresse de messagerie", "Tél. mobile", "Anniversaire", "Catégories"),
+        ),
+    ),
+    "it": (
+        "Titolo,Nome,Secondo nome,Cognome,Titolo straniero,Società,Reparto,Posizione,Via (uff.),Città (uff.),"
+        "Provincia (uff.),CAP (uff.),Paese (uff.),Via (ab.),Telefono assistente,Fax (uff.),Ufficio,Ufficio 2,"
+        "Auto,Abitazione,ISDN,Cellulare,Altro telefono,Indirizzo posta elettronica,Tipo posta elettronica,"
+        "Nome visualizzato posta elettronica,Indirizzo posta elettronica 2,Compleanno,Anniversario,Categorie,"
+        "Coniuge,Figli,Note,Pagina Web,Priorità,Privato,Lingua,Sesso",
+        (
+            *("Nome", "Cognome", "Società", "Posizione"),
+            *("Indirizzo posta elettronica", "Cellulare", "Compleanno", "Categorie"),
+        ),
+    ),
+    "nl": (
+        'Titel,Voornaam,Middelste naam,Achternaam,Achtervoegsel,Bedrijf,Afdeling,Functie,"Werkadres, straat",'
+        '"Werkadres, plaats","Werkadres, postcode","Huisadres, straat",Telefoon assistent,Fax op werk,'
+        "Telefoon op werk,Telefoon op werk 2,Terugbellen,Telefoon thuis,ISDN,Mobiele telefoon,"
+        'Andere telefoon,Pager,E-mailadres,E-mailtype,"E-mail, weergegeven naam",E-mailadres 2,Verjaardag,'
+        "Feestdag,Categorieën,Echtgeno(o)t(e),Kinderen,Notities,Webpagina,Prioriteit,Taal,Geslacht",
+        (
+            *("Voornaam", "Achternaam", "Bedrijf", "Functie"),
+            *("E-mailadres", "Mobiele telefoon", "Verjaardag", "Categorieën"),
+        ),
+    ),
+    "pl": (
+        "Tytuł,Imię,Drugie imię,Nazwisko,Sufiks,Firma,Dział,Stanowisko,Adres służbowy - ulica,"
+        "Adres służbowy - miasto,Adres domowy - ulica,Telefon asystenta,Faks służbowy,Telefon służbowy,"
+        "Telefon służbowy 2,Telefon domowy,Telefon komórkowy,Inny telefon,Adres e-mail,Typ e-mail,"
+        "Nazwa wyświetlana e-mail,Adres e-mail 2,Urodziny,Rocznica,Kategorie,Współmałżonek,Dzieci,Notatki,"
+        "Strona sieci Web,Priorytet,Prywatne,Płeć,Język",
+        (
+            *("Imię", "Nazwisko", "Firma", "Stanowisko"),
+            *("Adres e-mail", "Telefon komórkowy", "Urodziny", "Kategorie"),
+        ),
+    ),
+    "pt": (
+        "Título,Nome,Segundo nome,Sobrenome,Sufixo,Empresa,Departamento,Cargo,Rua do endereço comercial,"
+        "Cidade do endereço comercial,Telefone do assistente,Fax comercial,Telefone comercial,"
+        "Telefone comercial 2,Telefone residencial,Telefone celular,Outro telefone,Endereço de email,"
+        "Tipo de email,Nome para exibição do email,Endereço de email 2,Aniversário,Datas especiais,"
+        "Categorias,Cônjuge,Filhos,Anotações,Página da Web,Prioridade,Sexo",
+        (
+            *("Nome", "Sobrenome", "Empresa", "Cargo"),
+            *("Endereço de email", "Telefone celular", "Aniversário", "Categorias"),
+        ),
+    ),
+    "sv": (
+        'Titel,Förnamn,Mellannamn,Efternamn,Suffix,Företag,Avdelning,Befattning,"Gatuadress, arbete","Ort,'
+        ' arbete","Postnummer, arbete","Fax, arbete","Telefon, arbete","Telefon, arbete 2","Telefon, hem",'
+        'ISDN,Mobiltelefon,Annan telefon,E-postadress,E-posttyp,Visningsnamn för e-post,"E-post 2, adress",'
+        "Födelsedag,Bemärkelsedag,Kategorier,Maka/make,Barn,Anteckningar,Webbsida,Prioritet,Privat,Kön,Språk",
+        (
+            *("Förnamn", "Efternamn", "Företag", "Befattning"),
+            *("E-postadress", "Mobiltelefon", "Födelsedag", "Kategorier"),
+        ),
+    ),
+}
+"""Language -> header, and the columns of first and last name, employer, title, address, number, birthday and groups."""
+ENCODINGS = {"pl": "cp1250", "it": "utf-8"}
+
+
+def outlook_in(language: str) -> Callable[[Path], Path]:
+    """A book of Outlook in a language, as Windows writes it there."""
+
+    def write(folder: Path) -> Path:
+        header, columns = LANGUAGES[language]
+        names = tuple(next(csv.reader([header])))
+        told = ("Zoé", "Vale", "Moss", "Miller", "zoe@moss.example", "+48 22 123 45 67", "12/04/1985", "Choir;Bread")
+        una = dict(zip(columns, told, strict=True))
+        bo = {columns[0]: "Bo", columns[1]: "Roe", columns[6]: "31/12/1985"}
+        encoding = ENCODINGS.get(language, "cp1252")
+        return table(folder / "book.csv", names, una, bo, encoding=encoding, separator=";")
+
+    return write
+
+
 EXPORTS: dict[str, Callable[[Path], Path]] = {
     "google-old": google_old,
     "google-new": google_new,
@@ -215,4 +302,5 @@ EXPORTS: dict[str, Callable[[Path], Path]] = {
     "outlook-german": outlook_german,
     "outlook-spanish": outlook_spanish,
     "outlook-new": outlook_new,
+    **{f"outlook-{language}": outlook_in(language) for language in LANGUAGES},
 }

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileRead, InteractionRow, Item
+from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileRead, InteractionRow, Item, Problem
+from renown.sources.archive import open_archive
 from renown.sources.book import REPEATED
 from renown.sources.contact import NOBODY
 from renown.sources.contacts_csv.columns import is_known, layout_of, role_of
 from renown.sources.contacts_csv.importer import EXCHANGE
+from renown.sources.registry import recognise, unrecognised
 
 Build = Callable[[str, str], Path]
 Read = Callable[..., list[Item]]
@@ -169,3 +171,57 @@ def test_nicknames_and_notes_are_kept(build: Build, read: Read) -> None:
         if isinstance(item, FactRow)
     }
     assert {("nickname", "Uni"), ("note", "Met at the fair\nlikes oboes")} <= told
+
+
+@pytest.mark.parametrize(
+    ("dates", "read_as", "problems"),
+    [
+        (["31/12/1985", "25/10/1990", "12/04/1985"], ["1985-12-31", "1990-10-25", "1985-04-12"], []),
+        (["12/04/1985", "12/31/1985"], ["1985-12-04", "1985-12-31"], []),
+        (["12/04/1985", "31/12/1985", "12/31/1985"], ["1985-12-31", "1985-12-31"], [2]),
+        (["31/12/1985", "31/31/1985", "circa 1800", "0/0/00"], ["1985-12-31", "circa 1800"], [3]),
+        (["12/04/1985", "05/05/1985"], ["1985-12-04", "1985-05-05"], [0]),
+        (["1985-04-12", "12.4.1985"], ["1985-04-12", "1985-04-12"], []),
+    ],
+)
+def test_the_whole_column_says_whether_the_day_comes_first(
+    dates: list[str], read_as: list[str], problems: list[int], tmp_path: Path, read: Read
+) -> None:
+    people = [{"First Name": f"P{n}", "Birthday": date} for n, date in enumerate(dates)]
+    items = read("contacts_csv", MADE["table"](tmp_path / "c.csv", MADE["CLASSIC"], *people))
+    assert [item.value for item in items if isinstance(item, FactRow)] == read_as
+    assert [item.line for item in items if isinstance(item, Problem)] == problems
+    assert len(accounts(items)) == len(dates), "nobody is lost by a date"
+
+
+@pytest.mark.parametrize("language", MADE["LANGUAGES"])
+def test_outlook_in_other_languages(language: str, build: Build, read: Read) -> None:
+    items = read("contacts_csv", build("contacts_csv", f"outlook-{language}"))
+    key = "zoe vale zoe@moss.example"
+    row = accounts(items)[key]
+    assert (row.name, row.organisation, row.headline, row.email) == ("Zoé Vale", "Moss", "Miller", "zoe@moss.example")
+    assert facts(items, key) == [
+        ("birthday", "1985-04-12"),
+        ("category", "Bread"),
+        ("category", "Choir"),
+        ("phone", "+48221234567"),
+    ]
+    assert not [item for item in items if isinstance(item, FieldsUnread | Problem)]
+
+
+@pytest.mark.parametrize("language", ["Hungarian", "Czech"])
+def test_a_book_in_a_language_that_is_not_read_gets_a_hint(language: str, tmp_path: Path) -> None:
+    first = {"Hungarian": "Megszólítás,Utónév,Vezetéknév", "Czech": "Oslovení,Křestní jméno,Příjmení"}[language]
+    wide = ",".join([first, *(f"Oszlop {n}" for n in range(12))])
+    (tmp_path / "book.csv").write_text(f"{wide}\n,Una,Vale,una@vale.example{',' * 11}\n", encoding="utf-8")
+    with open_archive(tmp_path) as archive:
+        assert recognise(archive) == []
+        said = str(unrecognised(archive))
+    assert "book.csv looks like an address book whose columns are in a language" in said and "vCard" in said
+
+
+def test_a_narrow_table_or_one_without_addresses_gets_none(tmp_path: Path) -> None:
+    for text in ("a,b\nx@y.example,1\n", ",".join("abcdefghijklmnop") + "\n" + ",".join("1234567890123456") + "\n"):
+        (tmp_path / "t.csv").write_text(text)
+        with open_archive(tmp_path) as archive:
+            assert "language" not in str(unrecognised(archive))

@@ -90,7 +90,7 @@ def test_every_event_is_accounted_for(build: Build, read: Read) -> None:
 
 def test_the_answers_are_counted_a_series_once(build: Build, read: Read) -> None:
     items = read("ical", build("ical", "google"))
-    assert {(row.account, row.measure): row.value for row in items if isinstance(row, CountRow)} == {
+    assert {(row.account, row.measure): row.value for row in items if isinstance(row, CountRow) and row.account} == {
         (KIM, "invitations accepted"): 1,
         (MARA, "invitations accepted"): 1,
         (ODO, "invitations accepted"): 2,

@@ -25,6 +25,7 @@ from renown.model.rows import (
 )
 from renown.sources.archive import open_archive
 from renown.sources.linkedin.importer import SOURCE
+from renown.sources.registry import recognise
 
 Build = Callable[[str, str], Path]
 Read = Callable[..., list[Item]]
@@ -69,6 +70,7 @@ def test_complete_2024(build: Build, read: Read) -> None:
         ("connect", mara, zoe, "mutual"): 1,
         ("connect", mara, "kim-teal-1", "mutual"): 1,
         ("connect", mara, "kim-teal-2", "mutual"): 1,
+        ("connect", mara, "ada-moss", "mutual"): 1,
         ("invite", mara, odo, "out"): 1,
         ("invite", zoe, mara, "in"): 1,
         ("message", odo, mara, "in"): 1,
@@ -85,12 +87,17 @@ def test_complete_2024(build: Build, read: Read) -> None:
     }
 
 
+_READ_TO_THE_END = {"Reactions.csv", "Comments_34875879.csv", "InstantReposts.csv", "Votes.csv", "Registration.csv"}
+
+
 def test_every_file_of_2024_ends_with_its_reasons(build: Build, read: Read) -> None:
     found = files(read("linkedin", build("linkedin", "complete-2024")))
     skipped = {name: (file.kept, dict(file.skipped)) for name, file in found.items() if file.skipped}
     unknown = "whose post it was is not given"
-    assert skipped == {
-        "Connections.csv": (4, {"a hidden or deleted member": 2, "problem": 1}),
+    left_unread = {name: file for name, file in found.items() if not file.kept and name not in _READ_TO_THE_END}
+    assert left_unread and all(file.read == sum(file.skipped.values()) > 0 for file in left_unread.values())
+    assert {name: told for name, told in skipped.items() if name not in left_unread} == {
+        "Connections.csv": (5, {"a hidden or deleted member": 2}),
         "messages.csv": (4, {"advert": 1, "a hidden or deleted member": 1, "draft": 1}),
         "Member_Follows.csv": (1, {"no longer followed": 1}),
         "Reactions.csv": (0, {unknown: 1}),
@@ -301,3 +308,95 @@ def test_other_tables_are_not_taken_for_linkedin(header: str, tmp_path: Path) ->
     (tmp_path / "table.csv").write_text(header, "utf-8")
     with open_archive(tmp_path / "table.csv") as archive:
         assert SOURCE.recognise(archive) is None
+
+
+CONNECTIONS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+
+
+def connections(folder: Path, *dates: str, header: str = CONNECTIONS) -> Path:
+    rows = [f"P{n},Roe,https://www.linkedin.com/in/p{n}-roe,,Mill,Baker,{date}" for n, date in enumerate(dates)]
+    path = folder / "Connections.csv"
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    return path
+
+
+def connected(items: list[Item]) -> dict[str, str | None]:
+    return {
+        item.target: item.ts and f"{item.ts:%Y-%m-%d}"
+        for item in items
+        if isinstance(item, InteractionRow) and item.kind == "connect"
+    }
+
+
+@pytest.mark.parametrize(
+    ("dates", "read_as", "problems"),
+    [
+        (["13/05/2020", "04/03/2020"], ["2020-05-13", "2020-03-04"], []),
+        (["04/03/2020", "13/05/2020"], ["2020-03-04", "2020-05-13"], []),
+        (["04/03/2020", "05/13/2020"], ["2020-04-03", "2020-05-13"], []),
+        (["04-03-2020", "05-13-2020"], ["2020-04-03", "2020-05-13"], []),
+        (["04.03.20", "31.12.19"], ["2020-03-04", "2019-12-31"], []),
+        (
+            ["13/05/2020", "05/14/2020", "04/03/2020", "04/04/2020"],
+            ["2020-05-13", "2020-05-14", None, "2020-04-04"],
+            [4],
+        ),
+        (["13/05/2020", "31/31/2020", "soon", "", "1/1/1970"], ["2020-05-13", None, None, None, None], [3, 4, 5, 6]),
+        (["04/03/2020", "05/06/2020"], ["2020-04-03", "2020-05-06"], [0]),
+        (['"4/3/20, 7:08 AM"', '"5/6/20, 8:00 PM"'], ["2020-04-03", "2020-05-06"], []),
+    ],
+)
+def test_the_whole_column_says_whether_the_day_comes_first(
+    dates: list[str], read_as: list[str | None], problems: list[int], tmp_path: Path, read: Read
+) -> None:
+    items = read("linkedin", connections(tmp_path, *dates))
+    assert list(connected(items).values()) == read_as, "who cannot be dated is kept"
+    assert [item.line for item in items if isinstance(item, Problem)] == problems
+    assert files(items)["Connections.csv"] == FileRead("Connections.csv", len(dates), len(dates), {})
+
+
+HEADERS = {
+    "es": "Nombre,Apellidos,URL,Dirección de correo electrónico,Empresa,Cargo,Conectado el",
+    "fr": "Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le",
+    "de": "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden seit",
+    "it": "Nome,Cognome,URL,Indirizzo email,Azienda,Posizione,Collegato dal",
+    "pt": "Nome,Sobrenome,URL,Endereço de e-mail,Empresa,Cargo,Conectado em",
+    "nl": "Voornaam,Achternaam,URL,E-mailadres,Bedrijf,Functie,Verbonden op",
+    "pl": "Imię,Nazwisko,URL,Adres e-mail,Firma,Stanowisko,Połączono",
+    "sv": "Förnamn,Efternamn,URL,E-postadress,Företag,Befattning,Ansluten",
+    "unknown": "Eerste,Tweede,URL,Derde,Vierde,Vijfde,Zesde",
+}
+
+
+@pytest.mark.parametrize("language", HEADERS)
+def test_connections_in_other_languages_are_no_address_book(language: str, tmp_path: Path, read: Read) -> None:
+    path = connections(tmp_path, "05 Mar 2024", header=HEADERS[language])
+    with open_archive(path) as archive:
+        assert [source.card.name for source, _ in recognise(archive)] == ["linkedin"]
+    items = read("linkedin", path)
+    assert connected(items) == {"p0-roe": "2024-03-05"}
+    account = next(item for item in items if isinstance(item, AccountRow) and item.key == "p0-roe")
+    assert (account.name, account.organisation, account.headline) == ("P0 Roe", "Mill", "Baker")
+    assert not [item for item in items if isinstance(item, FieldsUnread | Problem)]
+
+
+def test_a_post_keeps_its_lines_and_no_quote_of_the_export(tmp_path: Path, read: Read) -> None:
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    (connections(folder, "05 Mar 2024")).rename(folder / "Connections.csv")
+    text = '"Line one""\r\n""\r\n""line three"'
+    row = f"2024-03-05 07:08:09,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7170000000000000000,{text},,,MEMBER"
+    header = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"
+    (folder / "Shares.csv").write_bytes(f"{header}\r\n{row}\r\n".encode())
+    posts = [item.text for item in read("linkedin", folder) if isinstance(item, PostRow)]
+    assert posts == ["Line one\n\nline three"]
+
+
+def test_rows_of_files_left_unread_are_counted(tmp_path: Path, read: Read) -> None:
+    connections(tmp_path, "05 Mar 2024")
+    (tmp_path / "SearchQueries.csv").write_text("Time,Search Query\n2024-03-05,oboes\n2024-03-06,mills\n")
+    (tmp_path / "Logins.csv").write_text("Login Date,IP Address\n")
+    items = read("linkedin", tmp_path)
+    reason = "what the owner looked for; nobody was dealt with"
+    assert files(items)["SearchQueries.csv"] == FileRead("SearchQueries.csv", 2, 0, {reason: 2})
+    assert [item.file for item in items if isinstance(item, FileIgnored)] == ["Logins.csv"]

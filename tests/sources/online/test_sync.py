@@ -91,7 +91,7 @@ def test_reading_mail_changes_nothing_and_fetches_no_words(dovecot: Any, workspa
 def test_a_mail_server_that_dies_half_way_loses_nothing(
     dovecot: Any, dying: Callable[[int, int], Any], workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("renown.sources.online.imap.AT_ONCE", 10)
+    monkeypatch.setattr("renown.sources.online.imap.MAILS_AT_ONCE", 10)
     fill(dovecot.port, range(60))
     server = add_mailbox(workspace, dying(dovecot.port, 9_000).port)
     with pytest.raises(ServerError, match="new mails had come and are kept"):

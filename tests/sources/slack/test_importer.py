@@ -24,7 +24,7 @@ from renown.model.rows import (
     Problem,
 )
 from renown.sources.archive import open_archive
-from renown.sources.registry import recognise
+from renown.sources.registry import recognise, unrecognised
 
 SAMPLE = Path(__file__).parents[3].parent / "shared" / "samples" / "slack"
 ANN, BOB, CYD, ROBOT, GUEST = "U0ANN00001", "U0BOB00002", "U0CYD00003", "U0BOT00004", "U0GST00009"
@@ -254,3 +254,12 @@ def test_a_thread_without_parent_ids_finds_who_began_it(tmp_path: Path, read: Re
     first = {"type": "message", "user": "U1", "text": "q", "ts": "10.1", "replies": [{"user": "U2", "ts": "11.1"}]}
     answer = {"type": "message", "user": "U2", "text": "a", "ts": "11.1", "thread_ts": "10.1"}
     assert acts(read("slack", small(tmp_path, [first, answer])), "reply") == [("U2", "U1", "C1/11.1")]
+
+
+def test_the_folder_of_one_channel_gets_a_hint(tmp_path: Path) -> None:
+    (tmp_path / "2024-01-01.json").write_text('[{"type": "message", "user": "U1", "text": "", "ts": "1.1"}]')
+    with open_archive(tmp_path) as archive:
+        assert recognise(archive) == []
+        assert "2024-01-01.json holds messages of one Slack channel: give the whole export" in str(
+            unrecognised(archive)
+        )

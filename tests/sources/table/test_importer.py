@@ -9,7 +9,6 @@ import io
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,18 +34,6 @@ from renown.sources.table.importer import SOURCE
 NAMED = {"network": "n", "actor": "who", "target": "whom", "time": "at", "time_unit": "s", "all_kind": "reply"}
 NUMBERED = {**NAMED, "actor": "1", "target": "2", "time": "3", "no_header": True}
 T = 1_700_000_000
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[DuckDBEngine]:
-    made = DuckDBEngine(memory_gb=1)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def lake(engine: DuckDBEngine, tmp_path: Path) -> Lake:
-    return Lake.create(tmp_path / "workspace", engine)
 
 
 def add(lake: Lake, path: Path, **options: object) -> ImportReport:

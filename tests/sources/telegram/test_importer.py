@@ -92,11 +92,11 @@ def test_in_a_group_answers_names_signs_and_forwards_are_acts(read: Read) -> Non
         ]
     )
     posts = {row.key: row for row in items if isinstance(row, PostRow) and row.place == "Seed Swap"}
-    assert posts["3000001/16"].thread == posts["3000001/15"].thread == "3000001/10"
-    assert posts["3000001/10"].text == "Who has beans? Cyd or @bob_teasel"
-    assert posts["3000001/18"].text is None, "what was forwarded are not one's own words"
+    assert posts["channel3000001/16"].thread == posts["channel3000001/15"].thread == "channel3000001/10"
+    assert posts["channel3000001/10"].text == "Who has beans? Cyd or @bob_teasel"
+    assert posts["channel3000001/18"].text is None, "what was forwarded are not one's own words"
     counts = [(row.post, row.value) for row in items if isinstance(row, CountRow)]
-    assert counts == [("3000001/10", 4), ("3000009/1", 7)]
+    assert counts == [("channel3000001/10", 4), ("channel3000009/1", 7)]
     members = [(row.account, row.value) for row in items if isinstance(row, FactRow) and row.fact == "membership"]
     assert members == [(ANN, "Seed Swap"), (BOB, "Seed Swap"), (CYD, "Seed Swap")]
 
@@ -167,6 +167,25 @@ def test_messages_from_before_a_group_grew_have_negative_ids(read: Read) -> None
     old = message(1, MADE["ANN"], "old") | {"id": -999999990}
     grown = GARDEN | {"messages": [old, message(1, MADE["BOB"], "new", reply_to_message_id=-999999990)]}
     assert acts(read(grown)) == [("reply", BOB, ANN)]
+
+
+def test_chats_of_one_number_stay_apart(read: Read) -> None:
+    """A person, a group and a channel may have the same number; files made over may have none."""
+    sorts = ("personal_chat", "private_group", "public_supergroup")
+    said = [message(1, MADE["BOB"], "hi")]
+    chats = [{"name": f"One {sort}", "type": sort, "id": MADE["BOB"], "messages": said} for sort in sorts]
+    assert one_file(read(FULL | {"chats": {"list": chats}, "left_chats": {}})).skipped == {"not on Telegram": 1}
+    nameless = [{"name": f"Plot {n}", "messages": said} for n in range(3)]
+    items = read({"chats": {"list": nameless}})
+    assert one_file(items).kept == 3 and len({row.key for row in items if isinstance(row, PostRow)}) == 3
+
+
+@pytest.mark.parametrize("date", ["9999-12-31T23:59:59", "0001-01-01T00:00:00", "soon", None, 7])
+def test_a_sign_whose_time_cannot_be_true_has_the_day_of_its_message(read: Read, date: object) -> None:
+    said = message(1, MADE["ANN"], "beans", reactions=[MADE["sign"]("x", 1, (MADE["BOB"], 2))])
+    said["reactions"][0]["recent"][0]["date"] = date
+    (like,) = [row for row in read(GARDEN | {"messages": [said]}) if isinstance(row, InteractionRow)]
+    assert (like.ts, like.precision) == (datetime(2024, 1, 1, 10, 1), "d")
 
 
 def test_the_same_chat_in_two_exports_counts_once(tmp_path: Path, read: Read) -> None:

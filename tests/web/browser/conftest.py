@@ -1,7 +1,9 @@
 """A real browser before a real server over the made-up world, shared by every file in this folder.
 
 Pictures go to `screenshots/`. No address but 127.0.0.1 can be resolved, every request is counted, and every complaint
-of the browser (policy, script, missing file) fails the test.
+of the browser (policy, script, missing file) fails the test. A request that a page gave up because it was left is none.
+How long anything takes is not tested: waits are long, so that a busy machine fails nothing, and end when what is
+waited for is there.
 """
 
 from __future__ import annotations
@@ -17,15 +19,20 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 REQUIRED = os.environ.get("RENOWN_REQUIRE_ALL") == "1"
 SCREENSHOTS = Path(__file__).parents[3] / "screenshots"
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
+WAIT_MS = 180_000.0
+"""So long something may take on a machine that has much else to do."""
+
+SETTLING_S = 15.0
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -45,13 +52,36 @@ class Watched:
     base: str
     size: str = "desktop"
     scheme: str = "light"
-    complaints: list[str] = field(default_factory=list)
+    said: list[tuple[str, str]] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    under_way: list[Request] = field(default_factory=list)
+    given_up: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.said.append((str(error), "")))
+        self.page.on("request", self._begin)
+        self.page.on("requestfinished", self._end)
+        self.page.on("requestfailed", self._end)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.said.append((message.text, message.location["url"]))
+
+    def _begin(self, request: Request) -> None:
+        self.requests.append(request.url)
+        self.under_way.append(request)
+
+    def _end(self, request: Request) -> None:
+        if request in self.under_way:
+            self.under_way.remove(request)
+        if request.failure is not None and "ERR_ABORTED" in request.failure:
+            self.given_up.add(request.url)
+
+    @property
+    def complaints(self) -> list[str]:
+        """What the browser complained about, but for requests it gave up when their page was left."""
+        return [text for text, url in self.said if url not in self.given_up]
 
     def open(self, path: str) -> Page:
         self.page.goto(self.base + path)
@@ -62,6 +92,23 @@ class Watched:
         SCREENSHOTS.mkdir(exist_ok=True)
         self.page.screenshot(path=SCREENSHOTS / f"{name}-{self.size}-{self.scheme}.png", full_page=True)
 
+    def settle(self) -> None:
+        """Let what was asked be answered, for a while."""
+        end = time.monotonic() + SETTLING_S
+        while self.under_way and time.monotonic() < end:
+            self.page.wait_for_timeout(25)
+
+    def close(self) -> None:
+        """Listen no longer: what the closing itself breaks off is nobody's fault."""
+        for event, listener in (
+            ("console", self._hear),
+            ("request", self._begin),
+            ("requestfinished", self._end),
+            ("requestfailed", self._end),
+        ):
+            self.page.remove_listener(event, listener)
+        self.page.context.close()
+
     def check(self) -> None:
         """Nothing was complained about, and nothing was asked of another place."""
         assert self.complaints == []
@@ -69,9 +116,14 @@ class Watched:
 
 
 @pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up world, small, imported through the real importers."""
-    workspace = tmp_path_factory.mktemp("world") / "workspace"
+def shown(once: Any) -> Path:
+    """The made-up world as `renown demo` builds it, small; each file of tests shows a copy of its own."""
+    path: Path = once("demo-of-eighty", build_demo)
+    return path
+
+
+def build_demo(folder: Path) -> Path:
+    workspace = folder / "workspace"
     command = [
         sys.executable,
         "-m",
@@ -88,6 +140,14 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def world(shown: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace that this file's server shows."""
+    workspace = tmp_path_factory.mktemp("world") / "workspace"
+    shutil.copytree(shown, workspace)
+    return workspace
+
+
+@pytest.fixture(scope="module")
 def address(world: Path) -> Iterator[tuple[str, str]]:
     """A running server: its base address, and the way in."""
     command = [sys.executable, "-m", "renown.web.server", "--port", "0", "--workspace", str(world)]
@@ -97,7 +157,7 @@ def address(world: Path) -> Iterator[tuple[str, str]]:
     assert found is not None
     yield found[1], found[2]
     server.send_signal(signal.SIGTERM)
-    server.wait(timeout=20)
+    server.wait(timeout=WAIT_MS / 1000)
     server.stdout.close()
 
 
@@ -105,7 +165,7 @@ def address(world: Path) -> Iterator[tuple[str, str]]:
 def browser() -> Iterator[Browser]:
     """A real Chromium; for one file at a time, because Django refuses to work where playwright's loop runs."""
     with sync_playwright() as playwright:
-        expect.set_options(timeout=20_000)
+        expect.set_options(timeout=WAIT_MS)
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
@@ -116,16 +176,16 @@ def session(browser: Browser, address: tuple[str, str]) -> str:
     """The cookies of a browser that came in with the link, as a file's worth of JSON."""
     context = browser.new_context()
     page = context.new_page()
-    end = time.monotonic() + 90
+    end = time.monotonic() + WAIT_MS / 1000
     while time.monotonic() < end:
         try:
-            page.goto(address[0] + address[1], timeout=60_000)
+            page.goto(address[0] + address[1], timeout=WAIT_MS)
             break
         except BrowserError as error:
             if "ERR_CONNECTION_REFUSED" not in str(error):
                 raise
             time.sleep(0.2)
-    expect(page.get_by_role("link", name="People", exact=True)).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("link", name="People", exact=True)).to_be_visible()
     state = json.dumps(context.storage_state())
     context.close()
     return state
@@ -150,14 +210,18 @@ def open_tab(browser: Browser, session: str, address: tuple[str, str]) -> Iterat
             has_touch=size == "phone",
             base_url=address[0],
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(WAIT_MS)
         opened.append(Watched(context.new_page(), address[0], size, scheme))
         return opened[-1]
 
     yield make
-    for tab in opened:
-        tab.check()
-        tab.page.context.close()
+    try:
+        for tab in opened:
+            tab.settle()
+            tab.check()
+    finally:
+        for tab in opened:
+            tab.close()
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_the_morning_done_undo_later(sized: Any) -> None:
     card = page.locator(".turn").nth(1)
     card.get_by_text("Later", exact=True).click()
     week = card.get_by_role("button", name="In a week")
-    expect(week).to_be_in_viewport()
+    expect(week).to_be_visible()
     sized.picture("today-later")
     week.click()
     expect(page.get_by_role("status")).to_contain_text(f"{before[1]}: not before")

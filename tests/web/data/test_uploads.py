@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +37,28 @@ def test_a_long_name_is_cut_but_keeps_its_ending(owner: Client, hand_made: Any) 
 def test_what_can_be_no_path_is_refused_before_there_is_a_job(owner: Client, hand_made: Any, path: str) -> None:
     answer = owner.post("/sources/", {"path": path})
     assert answer.status_code == 400 and "no path of this machine" in answer.content.decode()
+    assert hand_made.desk.jobs.pending() == ()
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    place, mount = tmp_path / "tiny", shutil.which("mount")
+    place.mkdir()
+    made = mount and subprocess.run([mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)], capture_output=True)
+    if not made or made.returncode:
+        pytest.skip("mounting a small disk needs root")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_an_upload_that_the_disk_does_not_take_is_a_sentence_and_leaves_nothing(
+    owner: Client, hand_made: Any, tiny_disk: Path, settings: Any
+) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = str(tiny_disk)
+    answer = owner.post("/sources/", {"file": SimpleUploadedFile("big.zip", b"PK" * 500_000)})
+    assert answer.status_code == 507
+    assert "the upload was not taken: No space left on device" in answer.content.decode()
+    assert list(tiny_disk.iterdir()) == []
     assert hand_made.desk.jobs.pending() == ()
 
 
@@ -87,3 +112,13 @@ def test_sweeping_removes_what_no_job_wants(tmp_path: Path) -> None:
     (folder / "half.upload").write_bytes(b"1")
     uploads.sweep(tmp_path, [str(folder / "wanted" / "a.zip"), ""])
     assert [entry.name for entry in folder.iterdir()] == ["wanted"]
+
+
+def test_what_was_left_out_of_an_upload_stands_on_its_page(owner: Client, hand_made: Any) -> None:
+    jobs = hand_made.desk.jobs
+    number = jobs.enqueue("import", path="all.zip", uploaded=False, name="all.zip")
+    jobs.claim()
+    jobs.finish(number, imports=[], left=[["<b>.zip", "<b>.zip is damaged"]], others=["photo.jpg"])
+    text = owner.get(f"/jobs/{number}/").content.decode()
+    assert "Left out" in text and "&lt;b&gt;.zip is damaged" in text and "<b>.zip" not in text
+    assert "1 thing that is no export known here" in text and "photo.jpg" in text

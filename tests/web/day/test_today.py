@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +14,16 @@ from django.test import Client
 
 from renown.web import application, served
 from renown.web.views.day.today import greeting
-from renown.workspace import Workspace
 
 HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(sixty_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small made-up world."""
-    from renown.demo import build_world
-
-    folder = tmp_path_factory.mktemp("day")
-    world = build_world(folder / "exports", seed=3, people=60, today=datetime.now().date())
-    with Workspace.create(folder / "workspace") as ws:
-        for export in world.exports:
-            ws.imports.add(export, owner=world.owner_email)
-        for account in (*(str(c.account) for c in ws.people.owner_candidates()), *world.owner_handles):
-            ws.people.confirm_owner(account)
-        ws.scores.rebuild()
-    return folder / "workspace"
+    path = tmp_path_factory.mktemp("day") / "workspace"
+    shutil.copytree(sixty_at_home, path)
+    return path
 
 
 @pytest.fixture

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from renown.demo import build_world
 from renown.web import application, served
-from renown.workspace import Workspace
 
 
 @pytest.fixture(scope="session")
-def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_up(sixty_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workspace of a small made-up world, owner confirmed; a test that changes it takes a copy (`at_home`)."""
-    world = build_world(tmp_path_factory.mktemp("exports"), seed=3, people=60, today=datetime.now(UTC).date())
     path = tmp_path_factory.mktemp("made-up") / "workspace"
-    with Workspace.create(path) as ws:
-        for file in world.exports:
-            ws.imports.add(file, owner=world.owner_email)
-        for account in (*(str(c.account) for c in ws.people.owner_candidates()), *world.owner_handles):
-            ws.people.confirm_owner(account)
-        ws.scores.rebuild()
+    shutil.copytree(sixty_at_home, path)
     return path
 
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from renown.demo import build_world
+from renown.demo import World
 from renown.web import application, served
 from renown.workspace import Workspace
 
 
 @pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Client]:
+def browser(sixty: World, tmp_path: Path) -> Iterator[Client]:
     """The owner's browser over a workspace of the owner's calendar alone."""
-    world = build_world(tmp_path / "exports", people=60, today=datetime.now(UTC).date())
     with Workspace.create(tmp_path / "ws") as ws:
-        ws.imports.add(next(p for p in world.exports if p.suffix == ".ics"))
+        ws.imports.add(next(p for p in sixty.exports if p.suffix == ".ics"))
         for candidate in ws.people.owner_candidates():
             ws.people.confirm_owner(candidate.account)
     application.adjust(tmp_path / "ws", 8765, served.enter(tmp_path / "ws").secret("pages").hex())

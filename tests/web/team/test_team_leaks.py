@@ -121,7 +121,8 @@ def routes(resolver: URLResolver, before: str = "") -> Iterator[str]:
 
 def paths(ids: tuple[int, ...]) -> Iterator[str]:
     """Every address, with every value that is of use in it."""
-    for route in sorted(set(routes(get_resolver("renown.web.urls")))):
+    doors = [get_resolver(addresses) for addresses in ("renown.web.urls", "renown.web.api.addresses")]
+    for route in sorted({route for door in doors for route in routes(door)}):
         found = {name: kind for kind, name in re.findall(r"<(?:(\w+):)?(\w+)>", route)}
         assert set(found.values()) <= {"id", "slug", "str", "int", ""}, f"{route}: say what may stand in it"
         people = ids if "person" in found else ids[:1]

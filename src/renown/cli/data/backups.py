@@ -9,10 +9,10 @@ import typer
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, WorkspacePath
-from renown.cli.people.erasure import Yes, confirm
+from renown.cli.options import HERE, WorkspacePath, Yes, confirm
 from renown.cli.show import counted, say
 from renown.errors import InputError
+from renown.model.wording import day_in_words
 
 What = Annotated[
     str, typer.Argument(metavar="WHAT", help="facts, desk, key, erasures, history, person_ids or team: see doctor.")
@@ -59,7 +59,8 @@ def restore(
         if words or "under a passphrase" not in error.message:
             raise
         made, aside = renown.Workspace.restore(file, workspace, _asked(confirmed=False), replace=replace)
-    say(f"Restored to {workspace}: {counted(made.files, 'file')} as of {made.made:%d %b %Y, %H:%M} UTC.")
+    moment = f"{day_in_words(made.made)}, {made.made:%H:%M} UTC"
+    say(f"Restored to {workspace}: {counted(made.files, 'file')} as of {moment}.")
     if aside is not None:
         say(f"The workspace that stood there is now {aside}. Remove it when you no longer need it.")
 

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, AsJson, PersonName, WorkspacePath
+from renown.cli.options import HERE, AsJson, PersonName, WorkspacePath, Yes, confirm
 from renown.cli.show import counted, print_json, say
 
 if TYPE_CHECKING:
     from renown.workspace.answers import PersonRow
-
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
-
-
-def confirm(question: str, yes: bool) -> None:
-    """Ask before something that cannot be taken back."""
-    if not yes and not typer.confirm(question):
-        raise typer.Abort
 
 
 def named(row: PersonRow) -> str:

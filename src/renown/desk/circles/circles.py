@@ -13,6 +13,7 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.circles.records import CircleEntry
 from renown.desk.models import CircleWord
+from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 
 
@@ -60,6 +61,7 @@ class Circles:
                 self.say([row.account], name, belongs=row.belongs, who=who)
         return len(rows)
 
+    @read
     def words(self) -> tuple[CircleEntry, ...]:
         """Every word that stands, in the order in which they were said."""
         with store.refusals():

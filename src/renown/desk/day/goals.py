@@ -9,6 +9,7 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.day.goal_records import AnswerRecord, GoalRecord
 from renown.desk.models import Goal, Mentor, ReviewAnswer
+from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
 
@@ -51,6 +52,7 @@ class GoalsDesk:
                 raise NotFoundError(f"no goal {goal} was let go", hint="see the numbers with: renown goals")
             return self.add(_record(row), who)
 
+    @read
     def list(self) -> tuple[GoalRecord, ...]:
         """The goals that stand, in the order of setting."""
         with store.refusals():
@@ -72,6 +74,7 @@ class GoalsDesk:
                 audit.record(who, "mentor no longer", [account])
         return undone
 
+    @read
     def mentors(self) -> tuple[int, ...]:
         """The accounts of mentors, in the order of naming."""
         with store.refusals():
@@ -85,6 +88,7 @@ class GoalsDesk:
             audit.record(who, "weekly review", week=week.isoformat())
         return row.pk
 
+    @read
     def answers(self) -> tuple[AnswerRecord, ...]:
         """The answers that stand, newest week first."""
         with store.refusals():

@@ -14,6 +14,7 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.day.day_records import Step
 from renown.desk.models import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
+from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 
@@ -69,6 +70,7 @@ class TodayDesk:
                 audit.record(who, f"take back: {ACTIONS[what]}", [row.account])
         return undone
 
+    @read
     def steps(self) -> tuple[Step, ...]:
         """Every decision that stands, in the order of deciding."""
         with store.refusals():

@@ -5,7 +5,9 @@ Invariant: one word of each kind stands per event; what one takes back stays to 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -13,12 +15,13 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.events.records import ExpectedRecord, MetRecord, OwnEventRecord
 from renown.desk.models import EventWord, Expected, FollowedUp, Met, OwnEvent
+from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
 
 
 class Events:
-    """The events of one desk. key: names an event, see `ties.events.key_of`."""
+    """The events of one desk. key: names an event, see `ties.events.events.key_of`."""
 
     def add(self, key: str, title: str, place: str, since: datetime, until: datetime | None, who: str = OWNER) -> int:
         """Write an event down, once; returns its number."""
@@ -45,6 +48,7 @@ class Events:
                 audit.record(who, "take back event", event=key)
         return undone
 
+    @read
     def own(self) -> tuple[OwnEventRecord, ...]:
         """The events written down, in the order of writing."""
         with store.refusals():
@@ -72,11 +76,12 @@ class Events:
                 EventWord.objects.create(key=key, what=what, value=value, who=who, at=timezone.now())
             audit.record(who, f"event {what}", event=key)
 
-    def words(self) -> dict[tuple[str, str], str]:
+    @read
+    def words(self) -> Mapping[tuple[str, str], str]:
         """What stands, by event and kind of word."""
         with store.refusals():
             rows = EventWord.objects.filter(undone_at=None).order_by("pk")
-            return {(r.key, r.what): r.value for r in rows}
+            return MappingProxyType({(r.key, r.what): r.value for r in rows})
 
     def expect(self, key: str, account: int, who: str = OWNER) -> None:
         """This account comes to the event. Saying it twice changes nothing."""
@@ -93,6 +98,7 @@ class Events:
                 audit.record(who, "expect no longer", [account], event=key)
         return undone
 
+    @read
     def expected(self) -> tuple[ExpectedRecord, ...]:
         """Who comes where, as far as the owner said so."""
         with store.refusals():
@@ -128,6 +134,7 @@ class Events:
                 audit.record(who, "take back met", event=Met.objects.get(pk=met).key)
         return undone
 
+    @read
     def met(self) -> tuple[MetRecord, ...]:
         """Everybody met, in the order of writing."""
         standing = Prefetch("followed", FollowedUp.objects.filter(undone_at=None).order_by("day"), to_attr="done")

@@ -24,6 +24,7 @@ from renown.desk.giving.records import (
     ThanksRecord,
 )
 from renown.desk.models import Favour, Promise, PromiseEnd, QuickNote, Thanks
+from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 
@@ -122,6 +123,7 @@ class Favours:
         """Take thanks back; False when there are none that stand."""
         return _take_back(Thanks, thanks, "take back thanks", who)
 
+    @read
     def favours(self) -> tuple[FavourRecord, ...]:
         """Every favour that stands, in the order of writing."""
         standing = Prefetch("thanks", Thanks.objects.filter(undone_at=None).order_by("day", "pk"), to_attr="said")
@@ -129,6 +131,7 @@ class Favours:
             rows = Favour.objects.filter(undone_at=None).order_by("pk").prefetch_related(standing)
             return tuple(_favour_record(row) for row in rows)
 
+    @read
     def promises(self) -> tuple[PromiseRecord, ...]:
         """Every promise that stands, in the order of writing, with how it ended."""
         standing = Prefetch("ends", PromiseEnd.objects.filter(undone_at=None).order_by("pk"), to_attr="ended")
@@ -136,12 +139,14 @@ class Favours:
             rows = Promise.objects.filter(undone_at=None).order_by("pk").prefetch_related(standing)
             return tuple(_promise_record(row) for row in rows)
 
+    @read
     def thanks(self) -> tuple[ThanksRecord, ...]:
         """All thanks that stand, in the order of writing."""
         with store.refusals():
             rows = Thanks.objects.filter(undone_at=None).order_by("pk")
             return tuple(ThanksRecord(r.pk, r.account, r.favour_id, r.day, r.words, r.who, r.at) for r in rows)
 
+    @read
     def notes(self, limit: int | None = None, what: str = "") -> tuple[NoteRecord, ...]:
         """The quick notes, newest first, also those taken back; what: those of one meaning only."""
         wanted = {"what": what} if what else {}

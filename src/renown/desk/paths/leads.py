@@ -14,6 +14,7 @@ from renown.desk import audit, store
 from renown.desk.models import Company, Lead, LeadStep
 from renown.desk.paths.lead_records import CompanyRecord, LeadRecord
 from renown.desk.paths.lead_records import LeadStep as StepRecord
+from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 from renown.ties.paths.funnel import check_stage
@@ -48,6 +49,7 @@ class Leads:
                 audit.record(who, "aim at company no longer", company=company)
         return dropped
 
+    @read
     def companies(self) -> tuple[CompanyRecord, ...]:
         """The companies aimed at, in the order of adding."""
         with store.refusals():
@@ -90,6 +92,7 @@ class Leads:
             audit.record(who, "take back lead step", _about(row), stage=steps[-1].stage)
         return steps[-1].stage
 
+    @read
     def list(self) -> tuple[LeadRecord, ...]:
         """Every lead that stands, in the order of writing."""
         steps = LeadStep.objects.filter(undone_at=None).order_by("pk")

@@ -23,6 +23,7 @@ from renown.desk.paths.reference_records import (
     UseRecord,
     no_consent,
 )
+from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 from renown.ties.paths.references import CONSENT_ASKED, CONSENT_GIVEN, CONSENT_REFUSED, standing
@@ -57,6 +58,7 @@ class References:
                 audit.record(who, "remove reference", [account])
         return undone
 
+    @read
     def pool(self) -> tuple[ReferenceRecord, ...]:
         """Everybody in the pool, in the order of adding."""
         with store.refusals():
@@ -83,6 +85,7 @@ class References:
                 audit.record(who, "take back consent", [account])
         return undone
 
+    @read
     def consents(self) -> tuple[ConsentRecord, ...]:
         """Every step that stands, in the order of writing."""
         with store.refusals():
@@ -134,6 +137,7 @@ class References:
             audit.record(who, "take back use", [row.account])
             return undo(ReferenceUse.objects.filter(pk=use), who)
 
+    @read
     def uses(self) -> tuple[UseRecord, ...]:
         """Every use that stands, in the order of writing."""
         standing = Prefetch("steps", UseStep.objects.filter(undone_at=None).order_by("pk"), to_attr="said")

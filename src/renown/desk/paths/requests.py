@@ -14,6 +14,7 @@ from renown.desk import audit, store
 from renown.desk.models import Request, RequestStep
 from renown.desk.paths.request_records import NewRequest, RequestRecord
 from renown.desk.paths.request_records import RequestStep as StepRecord
+from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
 from renown.ties.paths.steps import check_step
@@ -57,6 +58,7 @@ class Requests:
             audit.record(who, "take back request step", [row.introducer], status=steps[-1].status)
         return steps[-1].status
 
+    @read
     def list(self) -> tuple[RequestRecord, ...]:
         """Every request that stands, in the order of writing."""
         steps = RequestStep.objects.filter(undone_at=None).order_by("pk")

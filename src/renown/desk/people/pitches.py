@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import Pitch
+from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
 
@@ -56,6 +57,7 @@ class Pitches:
                 )
             audit.record(who, "take a text back")
 
+    @read
     def versions(self, sort: str) -> tuple[PitchVersion, ...]:
         """Every version of a text, newest first, also those taken back."""
         with store.refusals():

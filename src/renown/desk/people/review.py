@@ -14,6 +14,7 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.models import IdentityJudgement, Postponed
 from renown.desk.people.records import Answer, Word
+from renown.desk.reading import read
 from renown.desk.undo import OWNER
 
 _ACTION = {Word.YES: "link", Word.NO: "apart", Word.LATER: "later"}
@@ -60,10 +61,12 @@ class Review:
                 audit.record(who, "take back", [answer.a, answer.b])
         return last
 
+    @read
     def standing(self) -> tuple[Answer, ...]:
         """The answers that stand, oldest first."""
         return tuple(answer for answer in self.answers() if answer.undone is None)
 
+    @read
     def answers(self) -> tuple[Answer, ...]:
         """Every answer ever given, oldest first, also those taken back."""
         with store.refusals():

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import TeamAnswer, TeamAsk, TeamLoan, TeamNever
+from renown.desk.reading import read
 from renown.desk.team.records import ALL, CIRCLE, NEVER, PERSON, AnswerRecord, AskRecord, LoanRecord
 from renown.desk.undo import OWNER, undo
 
@@ -66,6 +67,7 @@ class TeamDecisions:
                 audit.record(who, "lend no longer", scope="everything")
         return undone
 
+    @read
     def loans(self) -> tuple[LoanRecord, ...]:
         """What stands, in the order of saying."""
         with store.refusals():
@@ -131,6 +133,7 @@ class TeamDecisions:
                 audit.record(who, "ask the team no longer", ask=ask)
         return undone
 
+    @read
     def asks(self) -> tuple[AskRecord, ...]:
         """Every ask, oldest first, also those taken back."""
         with store.refusals():
@@ -153,6 +156,7 @@ class TeamDecisions:
             )
             audit.record(who, "answer the team", [answer.account], ask=answer.ask, yes=answer.yes)
 
+    @read
     def answers(self) -> tuple[AnswerRecord, ...]:
         """What stands answered, oldest first."""
         with store.refusals():

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import TieCorrection
+from renown.desk.reading import read
 from renown.desk.ties.records import CorrectionRecord
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError
@@ -34,6 +35,7 @@ class Corrections:
                 audit.record(who, "take back correction", [account])
         return undone
 
+    @read
     def list(self) -> tuple[CorrectionRecord, ...]:
         """What stands, in the order of saying."""
         with store.refusals():

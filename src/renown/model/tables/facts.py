@@ -33,6 +33,12 @@ FACTS = Table(
         Column("place", "string", "Where.", optional=True),
         Column("since", "timestamp", "From when; empty when unknown.", optional=True),
         Column("until", "timestamp", "Until when; empty when it lasts or is unknown.", optional=True),
+        Column(
+            "object",
+            "int64",
+            "The thing that is told in several states (`lake/states.py`), as stored; empty when read.",
+            optional=True,
+        ),
     ),
     key=("account", "network", "fact", "value", "organisation", "since"),
 )

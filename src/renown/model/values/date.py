@@ -1,7 +1,7 @@
 """Dates as exports write them: read into naive UTC together with how exact they are and whether the zone is known.
 
 Invariant: a time without a zone is never passed off as UTC; it is read in the zone the user gave, or kept as
-it stands with `zone_known=False`. Numeric dates with slashes are in US order, with dots in European order.
+it stands with `zone_known=False`. Numeric dates are read in the order their column tells (`day_order`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from renown.errors import InputError
+from renown.model.values.day_order import DayOrder
 from renown.model.values.value import strip_marks
 
 
@@ -47,8 +48,7 @@ _SHAPES = tuple(
     re.compile(rf"\A(?:{shape})", re.IGNORECASE)
     for shape in (
         rf"(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}){_CLOCK}",
-        rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<y>\d{{4}}|\d\d){_CLOCK}",
-        rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}}|\d\d){_CLOCK}",
+        rf"(?P<one>\d{{1,2}})(?P<sign>[/.-])(?P<two>\d{{1,2}})(?P=sign)(?P<y>\d{{4}}|\d\d){_CLOCK}",
         rf"{_DAY}(?P<d>\d{{1,2}})[\s-]+{_MON}[\s-]+(?P<y>\d{{4}}|\d\d){_CLOCK}",
         rf"{_DAY}{_MON}\s+(?P<d>\d{{1,2}})\s+{_TIME}(?:\s+{_ZONE})?\s+(?P<y>\d{{4}})(?:\s+(?P<z2>[+-]\d{{4}}))?",
         rf"{_DAY}{_MON}\s+(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}}){_CLOCK}",
@@ -62,10 +62,11 @@ _MAIL = re.compile(
 )
 
 
-def parse(text: str, zone: tzinfo | None = None) -> Moment | None:
+def parse(text: str, zone: tzinfo | None = None, order: DayOrder | None = None) -> Moment | None:
     """Read a date in any shape that exports use; None when it is no date.
 
-    zone: the zone of times that state none, as the user or the format's page says.
+    zone: the zone of times that state none, as the user or the format's page says. order: which of day and month comes
+    first in numeric dates, as their column tells; by itself one with slashes is in US order, any other in European.
 
     >>> parse("2024-03-05 07:08:09 UTC")
     Moment(ts=datetime.datetime(2024, 3, 5, 7, 8, 9), precision='s', zone_known=True)
@@ -78,7 +79,7 @@ def parse(text: str, zone: tzinfo | None = None) -> Moment | None:
     for shape in _SHAPES:
         if match := shape.fullmatch(clean):
             try:
-                return _moment(match.groupdict(), zone)
+                return _moment(_placed(match.groupdict(), order), zone)
             except (ValueError, OverflowError):
                 return None
     return None
@@ -145,6 +146,15 @@ def plausible(moment: Moment, now: datetime) -> bool:
     False
     """
     return _EARLIEST <= moment.ts < now.replace(hour=0, minute=0, second=0, microsecond=0) + _SLACK + timedelta(days=1)
+
+
+def _placed(parts: dict[str, str | None], order: DayOrder | None) -> dict[str, str | None]:
+    """The parts of a date with day and month in their places. Raises ValueError where that cannot be known."""
+    if not parts.get("one"):
+        return parts
+    known = order or DayOrder(day_first=parts["sign"] != "/")
+    day, month = known.place(int(parts["one"] or ""), int(parts["two"] or ""))
+    return parts | {"d": str(day), "m": str(month)}
 
 
 def _moment(parts: dict[str, str | None], zone: tzinfo | None) -> Moment:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renown.model.values.value import strip_marks
+from renown.sources.contacts_csv import languages
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -19,12 +20,14 @@ _SIGNS = re.compile(r"[\W_]+")
 class Layout:
     """One program's way to write an address book.
 
-    signs: the columns that tell it. day_first: whether 3/4/1985 is the third of April.
+    signs: the columns that tell it. day_first: whether 3/4/1985 is the third of April, where the format says it.
+    wants: a role that some column must have beside the signs.
     """
 
     name: str
     signs: frozenset[str]
-    day_first: bool = False
+    day_first: bool | None = None
+    wants: str = ""
 
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -37,7 +40,11 @@ LAYOUTS: tuple[Layout, ...] = (
         frozenset({"nombre", "apellidos", "direccióndecorreoelectrónico"}),
         day_first=True,
     ),
+    *(Layout(name, frozenset(signs), day_first=True, wants="email") for name, signs in languages.NAMES.items()),
 )
+
+MOST_OF_CONNECTIONS = 10
+"""LinkedIn's list of connections has a column "URL" and hardly more than seven, in every language; a book has more."""
 
 PLACES = "postal addresses are read from vCards only: here each language spreads them over columns of its own"
 PRIVATE = "private words and numbers are not stored"
@@ -77,6 +84,10 @@ IGNORED: tuple[tuple[str, str], ...] = (
     (r"palabrasclave|account|konto|cuenta|(user|benutzer|usuario)\d|internetfreebusy|internetfreigebucht", PROGRAM),
     (r"disponibilidad\w*|referredby|empfohlenvon|recomendadopor|source|externalid\d+\w*|jot\d+\w*", PROGRAM),
     (r"calendarlink\d+\w*|middlenameyomi|personalweb\w*page\w*|schools?", PROGRAM),
+    (languages.OF_PLACES, PLACES),
+    (languages.OF_SAYS_NO_MORE, SAYS_NO_MORE),
+    (languages.OF_PRIVATE, PRIVATE),
+    (languages.OF_PROGRAM, PROGRAM),
 )
 """Patterns of folded column names -> why those columns are left unread."""
 
@@ -111,6 +122,7 @@ _READ: tuple[tuple[str, str], ...] = (
     ("child", r"children|kinder|hijos"),
     ("manager", r"managersname|namedesdervorgesetzten|nombredeldirector|nombredeladministrador"),
     ("assistant", r"assistantsname|nameassistent|nombredelayudante"),
+    *languages.READ,
 )
 _ROLES = tuple((role, re.compile(rf"\A(?:{pattern})")) for role, pattern in _READ)
 _LEFT = re.compile(rf"\A(?:{'|'.join(f'(?:{pattern})' for pattern, _ in IGNORED)})")
@@ -134,7 +146,10 @@ def layout_of(header: Sequence[str]) -> Layout | None:
     True
     """
     names = set(map(fold, header))
-    return next((layout for layout in LAYOUTS if layout.signs <= names), None)
+    if "url" in names and len(names) <= MOST_OF_CONNECTIONS:
+        return None
+    roles = {"", *(role_of(column)[0] for column in header)}
+    return next((layout for layout in LAYOUTS if layout.signs <= names and layout.wants in roles), None)
 
 
 def role_of(column: str) -> tuple[str, int]:

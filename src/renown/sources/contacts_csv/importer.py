@@ -7,23 +7,32 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from renown.model.rows import FileIgnored, Item, Progress
+from renown.model.rows import Item, Problem
+from renown.model.values import EMAIL
+from renown.model.values.date import parse
+from renown.model.values.day_order import NUMERIC, Column, DayOrder
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.book import Book
 from renown.sources.contact import Contact, key_of
 from renown.sources.contacts_csv.columns import IGNORED, Layout, is_known, layout_of, role_of
 from renown.sources.tally import Tally
-from renown.sources.text import csv_rows, decode, separator_of
+from renown.sources.text import csv_rows, separator_of
+from renown.sources.walk import Outcome, head_of, left_out, until_damage, walked
 
 EXCHANGE = "only an address inside a company's own Exchange server"
 
+UNKNOWN_LANGUAGE = (
+    "looks like an address book whose columns are in a language that is not read yet: set the program that exports it "
+    "to English, or export vCard"
+)
+
+_ROWS, _WIDE = 20, 12
 _SEVERAL = " ::: "
 _PRIMARY = "* "
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})")
+_DATES = ("birthday", "anniversary")
 _RELATIONS = ("spouse", "child", "manager", "assistant")
 
 
@@ -99,6 +108,10 @@ class ContactsCsvSource:
             return None
         return Recognition(0.9, f"{sheets[0].entry.path} has the columns of {sheets[0].layout.name}")
 
+    def hint(self, entry: Entry) -> str:
+        """What to do with an address book whose columns are in a language that is not read."""
+        return UNKNOWN_LANGUAGE if _sheet_of(entry) is None and _is_book_of_unknown_language(entry) else ""
+
     def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
         """Yield the rows of every contact and the account of every file.
 
@@ -106,15 +119,10 @@ class ContactsCsvSource:
             InputError: a file cannot be read as CSV at all.
         """
         sheets = {entry.path: sheet for entry in archive.entries() if (sheet := _sheet_of(entry))}
-        total, done = sum(sheet.entry.size for sheet in sheets.values()), 0
+        others = (entry for entry in archive.entries() if entry.path not in sheets)
+        yield from left_out(others, "no address book that is known")
         book = Book()
-        for entry in archive.entries():
-            if entry.path not in sheets:
-                yield FileIgnored(entry.path, "no address book that is known" if entry.size else "empty")
-                continue
-            yield from _file(sheets[entry.path], book)
-            done += entry.size
-            yield Progress(done, total, entry.path)
+        yield from walked([(sheet.entry, _file(sheet, book)) for sheet in sheets.values()])
         yield from book.rest()
 
 
@@ -123,17 +131,33 @@ def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
     tally = Tally(sheet.entry.path, {column for column in columns if is_known(column)})
     tally.note(dict.fromkeys(columns))
     roles = [role_of(column) for column in sheet.columns]
-    cells = csv_rows(sheet.entry, sheet.separator)
-    next(cells, None)
-    for _, values in cells:
-        row = _row(roles, values)
-        contact = _contact(row, sheet.layout)
-        if not key_of(contact) and any(map(_is_exchange, row.texts("email"))):
-            tally.skip(EXCHANGE)
-        else:
-            book.contact(contact, tally)
+    orders = _orders(sheet, roles)
+    yield from _untold(sheet.entry.path, orders)
+    for number, cells in enumerate(until_damage(sheet.entry, csv_rows(sheet.entry, sheet.separator))):
+        if isinstance(cells, Problem):
+            tally.problem()
+            yield cells
+        elif number:
+            line, values = cells
+            yield from tally.take(_take(_row(roles, values), orders, book, tally, line), line)
     yield from book.end_of_file(tally)
     yield from tally.results()
+
+
+def _take(row: _Row, orders: Mapping[str, DayOrder], book: Book, tally: Tally, line: int) -> Outcome:
+    """Take a row into the book, which counts it."""
+    contact = _contact(row)
+    for role in _DATES:
+        if told := row.first(role):
+            read = _date(told, orders[role])
+            setattr(contact, role, read or "")
+            if read is None:
+                hint = "mend the cell; the contact is kept without this date"
+                yield Problem(tally.file, line, told, _expected(orders[role]), hint)
+    if not key_of(contact) and any(map(_is_exchange, row.texts("email"))):
+        return EXCHANGE
+    book.contact(contact, tally)
+    return None
 
 
 def _row(roles: Sequence[tuple[str, int]], values: Sequence[str]) -> _Row:
@@ -144,7 +168,7 @@ def _row(roles: Sequence[tuple[str, int]], values: Sequence[str]) -> _Row:
     return row
 
 
-def _contact(row: _Row, layout: Layout) -> Contact:
+def _contact(row: _Row) -> Contact:
     parts = " ".join(filter(None, (row.first("first"), row.first("middle"), row.first("last"))))
     return Contact(
         name=row.first("name") or parts,
@@ -153,10 +177,8 @@ def _contact(row: _Row, layout: Layout) -> Contact:
         urls=row.texts("url"),
         title=row.first("title"),
         organisation=row.first("company"),
-        birthday=_date(row.first("birthday"), layout),
         relations=row.relations(),
         categories=[label for text in row.texts("label") for label in text.split(";")],
-        anniversary=_date(row.first("anniversary"), layout),
         nicknames=row.texts("nickname"),
         notes=row.texts("note"),
     )
@@ -166,22 +188,61 @@ def _is_exchange(email: str) -> bool:
     return email.lower().startswith(("/o=", "ex:/o="))
 
 
-def _date(text: str, layout: Layout) -> str:
-    """A birthday with slashes, in the order of its country, turned to the order of the United States."""
-    match = _SLASHED.fullmatch(text)
-    return f"{match[2]}/{match[1]}/{match[3]}" if match and layout.day_first else text
+def _orders(sheet: _Sheet, roles: Sequence[tuple[str, int]]) -> dict[str, DayOrder]:
+    """What all dates of each column together show of the order of day and month."""
+    columns = {role: Column() for role in _DATES}
+    wanted = [(place, role) for place, (role, _) in enumerate(roles) if role in columns]
+    rows = until_damage(sheet.entry, csv_rows(sheet.entry, sheet.separator)) if wanted else ()
+    for values in (cells[1] for cells in rows if not isinstance(cells, Problem)):
+        for place, role in wanted:
+            if place < len(values):
+                columns[role].add(values[place])
+    return {role: column.order(day_first=sheet.layout.day_first) for role, column in columns.items()}
+
+
+def _untold(file: str, orders: Mapping[str, DayOrder]) -> Iterator[Problem]:
+    for role, order in orders.items():
+        if not order.told:
+            expected = "a date past the 12th, which would tell whether the day or the month comes first"
+            yield Problem(file, 0, f"no such {role}", expected, "the month was taken to come first")
+
+
+def _expected(order: DayOrder) -> str:
+    if order.mixed:
+        return "a date whose day and month can be told apart: others of its column show both orders"
+    return "a date like 31/12/1985" if order.day_first else "a date like 12/31/1985"
+
+
+def _date(text: str, order: DayOrder) -> str | None:
+    """A date of numbers in the order of its column; words, empty dates and dates of other shapes as they are; None for
+    one that cannot be."""
+    if not NUMERIC.fullmatch(text) or not text.strip("0./- :"):
+        return text
+    moment = parse(text, None, order)
+    return f"{moment.ts:%Y-%m-%d}" if moment else None
 
 
 def _sheet_of(entry: Entry) -> _Sheet | None:
     """The file as an address book, or None when its columns are those of no known one."""
     if not entry.path.lower().endswith((".csv", ".tsv", ".txt")):
         return None
-    head = entry.head()
-    first = next(iter(head.decode(decode(head), "replace").replace("\0", "").splitlines()), "")
+    first = next(iter(head_of(entry).replace("\0", "").splitlines()), "")
     separator = separator_of(first)
     columns = next(csv.reader(io.StringIO(first), delimiter=separator), [])
     layout = layout_of(columns)
     return _Sheet(entry, layout, tuple(columns), separator) if layout else None
+
+
+def _is_book_of_unknown_language(entry: Entry) -> bool:
+    """Whether this is a wide table of which several rows hold mail addresses or numbers, as address books are."""
+    if not entry.path.lower().endswith(".csv"):
+        return False
+    text = head_of(entry)
+    lines = text.splitlines()
+    separator = separator_of(lines[0]) if lines else ","
+    rows = [row for row in csv.reader(lines[:_ROWS], delimiter=separator) if len(row) >= _WIDE]
+    holding = [row for row in rows[1:] if any(map(EMAIL.clean, row))]
+    return bool(holding) and not any(map(EMAIL.clean, rows[0]))
 
 
 SOURCE = ContactsCsvSource()

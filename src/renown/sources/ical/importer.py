@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, NamedTuple
 
@@ -17,12 +17,12 @@ import icalendar
 from icalendar.prop import vBroken
 
 from renown.errors import InputError
-from renown.model.rows import FileIgnored, Item, Problem, Progress
+from renown.model.rows import TOLD_STATE, TOLD_STATE_AT, CountRow, FactRow, InteractionRow, Item, Problem
 from renown.model.values.date import zone_named
 from renown.model.values.value import strip_marks
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
-from renown.sources.ical.meetings import Meetings, status_of
-from renown.sources.ical.occurrences import BROKEN_RULE, occurrences, repeats, start_of
+from renown.sources.ical.meetings import NETWORK, Meetings, status_of
+from renown.sources.ical.occurrences import BROKEN_RULE, CAP, occurrences, repeats, start_of
 from renown.sources.ical.people import listed, party_of
 from renown.sources.ical.repairs import repaired
 from renown.sources.ical.splitter import BROKEN, EVENT, OTHER, pieces
@@ -30,13 +30,17 @@ from renown.sources.ical.states import Told, current, inherited, rank_of
 from renown.sources.ical.survey import Calendar, survey
 from renown.sources.ical.zones import Zones
 from renown.sources.tally import Tally
-from renown.sources.text import decode, lines_of
+from renown.sources.text import lines_of
+from renown.sources.walk import beginning, left_out, parted, walked
 
 ALONE = "nobody else takes part"
 CANCELLED = "cancelled"
 NO_EVENT = "a task, a journal or a time table"
 AHEAD, AHEAD_OF_SERIES = timedelta(days=5 * 365), timedelta(days=60)
 """How far events to come are told beyond the end of the export."""
+
+MOST = 200_000
+"""People times occurrences of one event that are told, the last ones: an invitation of all the world costs no more."""
 
 _LOOK = 4096
 _NEEDED = ("DTSTART", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
@@ -73,11 +77,10 @@ class IcalSource:
 
     def recognise(self, archive: Archive) -> Recognition | None:
         """Know a calendar by its first line; an archive of other things that holds some is hardly one."""
-        entries = archive.entries()
-        found = [entry for entry in entries if _is_calendar(entry)]
+        found, others = parted(archive, _is_calendar)
         if not found:
             return None
-        confidence = 0.95 if 2 * len(found) > len(entries) else 0.3
+        confidence = 0.95 if len(found) > len(others) else 0.3
         return Recognition(confidence, f"{found[0].path} begins with BEGIN:VCALENDAR")
 
     def owners(self, archive: Archive, *, sure: bool) -> tuple[str, ...]:
@@ -92,23 +95,11 @@ class IcalSource:
         Raises:
             InputError: the owner named in the options is no mail address, or the zone no zone.
         """
-        entries = archive.entries()
-        calendars = {entry.path: survey(entry) for entry in entries if _is_calendar(entry)}
-        reading = _Reading(_begin(calendars, options))
-        own = zone_named(options.zone)
-        total, done = sum(entry.size for entry in entries if entry.path in calendars), 0
-        for entry in entries:
-            if entry.path not in calendars:
-                yield FileIgnored(entry.path, "no calendar" if entry.size else "empty")
-                continue
-            calendar = calendars[entry.path]
-            # A floating time is read in the zone the user names, else in the calendar's own.
-            zone = own or _calendar_zone(calendar.zone)
-            file = _File(len(reading.files), entry.path, calendar, Tally(entry.path, IGNORED.keys()), zone)
-            reading.files.append(file)
-            yield from file.events(entry, reading.found)
-            done += entry.size
-            yield Progress(done, total, entry.path)
+        files, others = parted(archive, _is_calendar)
+        calendars = {entry.path: survey(entry) for entry in files}
+        yield from left_out(others, "no calendar")
+        reading = _Reading(_begin(calendars, options), zone_named(options.zone))
+        yield from walked([(entry, reading.events(entry, calendars[entry.path])) for entry in files])
         yield from reading.rows()
 
 
@@ -169,8 +160,16 @@ class _Reading:
     """All files of an export, and the rows of their events."""
 
     meetings: Meetings
+    zone: tzinfo | None
     files: list[_File] = field(default_factory=list)
     found: dict[str, list[Told]] = field(default_factory=dict)
+
+    def events(self, entry: Entry, calendar: Calendar) -> Iterator[Item]:
+        """Take in the events of a file. A floating time is read in the user's zone, else in the calendar's own."""
+        zone = self.zone or _calendar_zone(calendar.zone)
+        file = _File(len(self.files), entry.path, calendar, Tally(entry.path, IGNORED.keys()), zone)
+        self.files.append(file)
+        yield from file.events(entry, self.found)
 
     def rows(self) -> Iterator[Item]:
         """The rows of every event, and the account of every file."""
@@ -188,20 +187,42 @@ class _Reading:
         if reason := _left_out(events):
             for one in told:
                 self.files[one.file].tally.skip(reason)
+            yield from self._states(uid, told)
             return
         zone = self.files[told[0].file].zone
         try:
             ahead = AHEAD_OF_SERIES if any(map(repeats, events)) else AHEAD
-            rows = list(self.meetings.series(uid, events, occurrences(events, zone, self.meetings.end, ahead), zone))
+            people = max(len(party_of(event).everybody()) for event in events)
+            cap = max(1, min(CAP, MOST // people))
+            times = occurrences(events, zone, self.meetings.end, ahead, cap)
+            for row in self.meetings.series(events, times, zone):
+                yield _part_of(uid, row)
         except BROKEN_RULE as error:
             for one in told:
                 yield self.files[one.file].problem(
                     one.line, _rule(one.event), f"times that can be worked out ({error})"
                 )
             return
-        yield from rows
+        yield from self._states(uid, told)
         for one in told:
             self.files[one.file].tally.keep()
+
+    def _states(self, uid: str, told: Sequence[Told]) -> Iterator[CountRow]:
+        """How new this telling of an event is; of changed occurrences without their series, how new for each."""
+        if told[0].occurrence:
+            for one in told:
+                moment = start_of(one.event, self.files[one.file].zone, "RECURRENCE-ID")
+                yield CountRow(NETWORK, TOLD_STATE_AT, one.rank, post=_thing(uid), ts=moment.ts if moment else None)
+        else:
+            yield CountRow(NETWORK, TOLD_STATE, max(one.rank for one in told), post=_thing(uid))
+
+
+def _thing(uid: str) -> str:
+    return f"event:{uid}"
+
+
+def _part_of(uid: str, row: Item) -> Item:
+    return replace(row, object=_thing(uid)) if isinstance(row, InteractionRow | FactRow) else row
 
 
 class Fault(NamedTuple):
@@ -260,9 +281,7 @@ def _calendar_zone(name: str) -> tzinfo | None:
 
 def _is_calendar(entry: Entry) -> bool:
     """Whether the first line that is not empty begins a calendar."""
-    head = entry.head(_LOOK)
-    text = head.decode(decode(head), "replace").lstrip("\ufeff \t\r\n")
-    return text[:15].upper() == "BEGIN:VCALENDAR"
+    return beginning(entry, _LOOK)[:15].upper() == "BEGIN:VCALENDAR"
 
 
 SOURCE = IcalSource()

@@ -40,9 +40,7 @@ class Meetings:
     span: Span = field(default_factory=Span)
     events: int = 0
 
-    def series(
-        self, uid: str, events: Sequence[Any], found: Sequence[Occurrence], zone: tzinfo | None
-    ) -> Iterator[Item]:
+    def series(self, events: Sequence[Any], found: Sequence[Occurrence], zone: tzinfo | None) -> Iterator[Item]:
         """The rows of an event and its changes (`events`) and of all its occurrences (`found`)."""
         self.events += 1
         yield from self._invitations(events, zone)

@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
 from renown.model.rows import PostRow
-from renown.model.values.date import parse
 from renown.sources.linkedin.people import NETWORK
 from renown.sources.linkedin.reading import Outcome, Reading, undated
 from renown.sources.linkedin.sheets import Record
@@ -19,7 +18,7 @@ from renown.sources.linkedin.sheets import Record
 AUTHOR_UNKNOWN = "whose post it was is not given"
 CONTINUED = "a further line of the row before"
 _URN = re.compile(r"urn:li:(activity|share|ugcPost|groupPost):(?:\d+-)?(\d{10,})", re.IGNORECASE)
-_BREAK = re.compile(r'"\r?\n"')
+_BREAK = re.compile(r'"(?:\r?\n")+|\r\n')
 
 
 def share(record: Record, reading: Reading) -> Outcome:
@@ -27,23 +26,32 @@ def share(record: Record, reading: Reading) -> Outcome:
     link = unquote(record["sharelink"])
     moment = reading.moment(record, "date", UTC)
     if moment is None and not _URN.search(link):
-        return (yield from undated(record, "date", "2024-03-05 07:08:09"))
+        yield undated(record, "date", "2024-03-05 07:08:09")
     ts = moment.ts if moment else posted_at(link)
     yield PostRow(
         NETWORK,
         post_key(link) or f"{reading.people.owner}/{record['date']}",
         reading.people.owner,
         ts,
-        text=_BREAK.sub("\n", record["sharecommentary"]) or None,
+        text=lines(record["sharecommentary"]) or None,
         url=link or None,
     )
     return ""
 
 
+def lines(text: str) -> str:
+    r"""A text whose lines LinkedIn puts into quotes of their own; an empty one is a single quote.
+
+    >>> lines('Line one"\r\n"\r\n"line three')
+    'Line one\n\nline three'
+    """
+    return _BREAK.sub(lambda found: "\n" * found[0].count("\n"), text)
+
+
 def act_on_post(record: Record, reading: Reading) -> Outcome:
     """A reaction, comment, vote or repost; a row that begins with no date is the rest of a comment before it."""
     yield from ()
-    return AUTHOR_UNKNOWN if parse(record["date"]) and record["link"] else CONTINUED
+    return AUTHOR_UNKNOWN if record.moment("date") and record["link"] else CONTINUED
 
 
 def post_key(link: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from renown.model.rows import Problem
 from renown.model.values import EMAIL, NAME
 from renown.sources.linkedin.people import HIDDEN
-from renown.sources.linkedin.reading import Outcome, Reading, undated
+from renown.sources.linkedin.reading import Outcome, Reading
 from renown.sources.linkedin.sheets import Record
 from renown.sources.tally import PROBLEM
 
@@ -19,9 +19,7 @@ def connection(record: Record, reading: Reading) -> Outcome:
     key = reading.people.connection_key(name, record["url"], record["connectedon"])
     if key is None:
         return HIDDEN
-    moment = reading.moment(record, "connectedon")
-    if moment is None:
-        return (yield from undated(record, "connectedon", "05 Mar 2024"))
+    moment = yield from reading.dated(record, "connectedon", "05 Mar 2024")
     yield reading.people.account(
         key,
         NAME.clean(name),
@@ -45,9 +43,7 @@ def invitation(record: Record, reading: Reading) -> Outcome:
     key = reading.people.key(record[name], record[url])
     if key is None:
         return HIDDEN
-    moment = reading.moment(record, "sentat")
-    if moment is None:
-        return (yield from undated(record, "sentat", "3/5/24, 7:08 AM"))
+    moment = yield from reading.dated(record, "sentat", "3/5/24, 7:08 AM")
     return (yield from reading.between("invite", (key, record[name]), incoming, moment))
 
 
@@ -57,9 +53,7 @@ def registration(record: Record, reading: Reading) -> Outcome:
     key = reading.people.key(name)
     if key is None:
         return "names no inviter"
-    moment = reading.moment(record, "registrationdate")
-    if moment is None:
-        return (yield from undated(record, "registrationdate", "3/5/24, 7:08 AM"))
+    moment = yield from reading.dated(record, "registrationdate", "3/5/24, 7:08 AM")
     return (yield from reading.between("invite", (key, name), True, moment))
 
 
@@ -70,7 +64,5 @@ def member_follow(record: Record, reading: Reading) -> Outcome:
     key = reading.people.key(record["fullname"])
     if key is None:
         return HIDDEN
-    moment = reading.moment(record, "date")
-    if moment is None:
-        return (yield from undated(record, "date", "2024-03-05 07:08:09"))
+    moment = yield from reading.dated(record, "date", "2024-03-05 07:08:09")
     return (yield from reading.between("follow", (key, record["fullname"]), False, moment))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from renown.model.rows import CoverageRow, FileIgnored, Item, Problem
+from renown.errors import InputError
+from renown.model.rows import CoverageRow, FileIgnored, FileRead, Item, Problem
 from renown.model.values.date import zone_named
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.linkedin import activity, connections, messages, praise, profile
@@ -22,6 +23,7 @@ from renown.sources.linkedin.reading import Reader, Reading
 from renown.sources.linkedin.sheets import Sheet, fold, sheet_of, stem
 from renown.sources.linkedin.survey import survey
 from renown.sources.tally import Tally
+from renown.sources.text import csv_rows
 from renown.sources.walk import walked
 
 _REPEATED = "the same row stands in another file"
@@ -108,7 +110,7 @@ class LinkedinSource:
             InputError: nothing tells whose export it is, or the zone in the options is no zone.
         """
         entries = archive.entries()
-        found = {entry.path: sheet for entry in entries if (sheet := sheet_of(entry))}
+        found = {entry.path: sheet.dated() for entry in entries if (sheet := sheet_of(entry))}
         order = list(READERS)
         sheets = sorted(found.values(), key=lambda sheet: (order.index(sheet.kind.name), sheet.entry.path))
         zone = zone_named(options.zone)
@@ -141,18 +143,32 @@ class _Files:
         known = sheet.kind.known()
         tally = Tally(sheet.entry.path, {column for column in sheet.columns if fold(column) in known})
         tally.note(dict.fromkeys(column for column in sheet.columns if column.strip()))
+        yield from _untold(sheet)
         here: set[int] = set()
         for record in sheet.records():
+            if isinstance(record, Problem):
+                tally.problem()
+                yield record
+                continue
             if earlier is not None:
                 mark = hash(tuple(record.cells.items()))
                 here.add(mark)
                 if mark in earlier:
                     tally.skip(_REPEATED)
                     continue
-            yield from tally.take(READERS[sheet.kind.name](record, self.reading))
+            yield from tally.take(READERS[sheet.kind.name](record, self.reading), record.line)
         if earlier is not None:
             earlier |= here
         yield from tally.results()
+
+
+def _untold(sheet: Sheet) -> Iterator[Problem]:
+    """Columns of which no date tells whether the day or the month comes first."""
+    for name, order in sheet.orders.items():
+        if not order.told:
+            read = "the day" if order.day_first else "the month"
+            expected = "a date past the 12th, or a month in words, which would tell what comes first"
+            yield Problem(sheet.entry.path, 0, f"no such date in {name}", expected, f"{read} was taken to come first")
 
 
 def _left_out(entry: Entry) -> Iterator[Item]:
@@ -160,6 +176,8 @@ def _left_out(entry: Entry) -> Iterator[Item]:
     name, path = stem(entry.path), entry.path.lower()
     if not entry.size:
         yield FileIgnored(entry.path, "empty")
+    elif name in IGNORED_FILES and path.endswith(".csv"):
+        yield _counted(entry, IGNORED_FILES[name])
     elif name in IGNORED_FILES:
         yield FileIgnored(entry.path, IGNORED_FILES[name])
     elif path.endswith((".html", ".htm")):
@@ -176,6 +194,15 @@ def _left_out(entry: Entry) -> Iterator[Item]:
         yield FileIgnored(entry.path, "its columns are not those of any known export")
     else:
         yield FileIgnored(entry.path, "no file of a LinkedIn export that is known")
+
+
+def _counted(entry: Entry, reason: str) -> FileRead | FileIgnored:
+    """The rows of a file that is left unread, counted: a header and a row each."""
+    try:
+        rows = max(sum(1 for _ in csv_rows(entry)) - 1, 0)
+    except InputError:
+        rows = 0
+    return FileRead(entry.path, rows, 0, {reason: rows}) if rows else FileIgnored(entry.path, reason)
 
 
 def _coverage(reading: Reading, sheets: Sequence[Sheet]) -> Iterator[CoverageRow]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from renown.sources.linkedin.people import HIDDEN, People, slug_of
-from renown.sources.linkedin.reading import Outcome, Reading, undated
+from renown.sources.linkedin.reading import Outcome, Reading
 from renown.sources.linkedin.sheets import Record
 
 ADVERT = "advert"
@@ -31,9 +31,7 @@ def message(record: Record, reading: Reading) -> Outcome:
         return HIDDEN
     if not targets:
         return HIDDEN if record["to"] else UNSENT
-    moment = reading.moment(record, "date")
-    if moment is None:
-        return (yield from undated(record, "date", "2024-03-05 07:08:09 UTC"))
+    moment = yield from reading.dated(record, "date", "2024-03-05 07:08:09 UTC")
     yield from reading.people.meet(sender, record["from"])
     for key, name in targets.items():
         yield from reading.people.meet(key, name)

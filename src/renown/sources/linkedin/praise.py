@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from renown.sources.linkedin.people import HIDDEN
-from renown.sources.linkedin.reading import Outcome, Reading, undated
+from renown.sources.linkedin.reading import Outcome, Reading
 from renown.sources.linkedin.sheets import Record
 
 WITHDRAWN = "withdrawn or refused"
@@ -37,9 +37,7 @@ def _endorsement(record: Record, reading: Reading, who: str, incoming: bool) -> 
         return HIDDEN
     if record["endorsementstatus"].upper().startswith(_GONE):
         return WITHDRAWN
-    moment = reading.moment(record, "endorsementdate")
-    if moment is None:
-        return (yield from undated(record, "endorsementdate", "2024/03/05 07:08:09 UTC"))
+    moment = yield from reading.dated(record, "endorsementdate", "2024/03/05 07:08:09 UTC")
     return (yield from reading.between("endorse", (key, name), incoming, moment))
 
 
@@ -50,7 +48,5 @@ def _recommendation(record: Record, reading: Reading, incoming: bool) -> Outcome
         return HIDDEN
     if record["status"].upper().startswith(_GONE):
         return WITHDRAWN
-    moment = reading.moment(record, "creationdate")
-    if moment is None:
-        return (yield from undated(record, "creationdate", "03/05/24, 07:08 PM"))
+    moment = yield from reading.dated(record, "creationdate", "03/05/24, 07:08 PM")
     return (yield from reading.between("recommend", (key, name), incoming, moment))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from renown.model.rows import FactRow
 from renown.model.values import EMAIL, NAME, PHONE
-from renown.model.values.date import Moment, parse, parse_month
+from renown.model.values.date import Moment, parse_month
 from renown.sources.linkedin.people import NETWORK
 from renown.sources.linkedin.reading import Outcome, Reader, Reading
 from renown.sources.linkedin.sheets import Record
@@ -49,13 +49,13 @@ def event(record: Record, reading: Reading) -> Outcome:
     """An event the owner said they would attend."""
     if record["status"].upper() not in ("ATTENDING", "ATTENDED", "ACCEPTED", "YES", "GOING", ""):
         return NOT_ATTENDED
-    begin = parse(record["eventtime"].split(" - ")[0])
+    begin = record.moment("eventtime")
     return (yield from _fact(reading, "event", record["eventname"], None, begin))
 
 
 def group(record: Record, reading: Reading) -> Outcome:
     """A group the owner joined."""
-    joined = parse(record["joinedon"] or record["joinedat"])
+    joined = record.moment("joinedon") or record.moment("joinedat")
     return (yield from _fact(reading, "membership", record["groupname"], None, joined))
 
 

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from renown.model.rows import Direction, InteractionRow, Problem, Row
-from renown.model.values.date import Moment, parse, plausible
+from renown.model.values.date import Moment, plausible
 from renown.sources.linkedin.people import NETWORK, People
 from renown.sources.linkedin.sheets import Record
-from renown.sources.tally import PROBLEM
 
 Outcome = Generator[Row | Problem, None, str]
 
@@ -29,13 +28,20 @@ class Reading:
 
     def moment(self, record: Record, column: str, zone: tzinfo | None = None) -> Moment | None:
         """The time in a column, or None when there is none that can be true. `zone`: what the format implies."""
-        found = parse(record[column], zone or self.zone)
+        found = record.moment(column, zone or self.zone)
         if found is None or not plausible(found, self.now):
             return None
         self.newest = max(self.newest or found.ts, found.ts)
         return found
 
-    def act(self, kind: str, actor: str, target: str, moment: Moment, size: int = 2) -> InteractionRow:
+    def dated(self, record: Record, column: str, example: str) -> Generator[Problem, None, Moment | None]:
+        """The time in a column; a problem where it cannot be read: who stands in the row is kept, without a time."""
+        found = self.moment(record, column)
+        if found is None:
+            yield undated(record, column, example)
+        return found
+
+    def act(self, kind: str, actor: str, target: str, moment: Moment | None, size: int = 2) -> InteractionRow:
         """An interaction, with its direction as the owner sees it."""
         direction: Direction = "observed"
         if actor == self.people.owner:
@@ -47,14 +53,14 @@ class Reading:
             kind,
             actor,
             target,
-            moment.ts,
-            moment.precision,
-            moment.zone_known,
+            moment.ts if moment else None,
+            moment.precision if moment else "none",
+            moment.zone_known if moment else False,
             group_size=size,
             direction=direction,
         )
 
-    def between(self, kind: str, other: tuple[str, str], incoming: bool, moment: Moment) -> Outcome:
+    def between(self, kind: str, other: tuple[str, str], incoming: bool, moment: Moment | None) -> Outcome:
         """One act between the owner and somebody, given by key and name."""
         key, name = other
         yield from self.people.meet(key, name)
@@ -65,8 +71,9 @@ class Reading:
 Reader = Callable[[Record, Reading], Outcome]
 
 
-def undated(record: Record, column: str, example: str) -> Outcome:
+def undated(record: Record, column: str, example: str) -> Problem:
     """Tell that a record's date cannot be read."""
-    found = record[column] or "no date"
-    yield Problem(record.file, record.line, found, f"a date like {example}", "mend the cell, or leave the row out")
-    return PROBLEM
+    order, expected = record.orders.get(column), f"a date like {example}"
+    if order is not None and order.mixed:
+        expected += "; other dates of this column show both the day first and the month first"
+    return Problem(record.file, record.line, record[column] or "no date", expected, "mend the cell; it is kept undated")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from renown.model.values.date import parse
 from renown.sources.linkedin.people import People, slug_of
 from renown.sources.linkedin.sheets import Record, Sheet
 
@@ -20,14 +19,15 @@ def survey(sheets: Iterable[Sheet], given: str | None) -> People:
     for sheet in sheets:
         if look := _LOOKS.get(sheet.kind.name):
             for record in sheet.records():
-                look(people, record)
+                if isinstance(record, Record):
+                    look(people, record)
     people.settle(given)
     return people
 
 
 def _connection(people: People, record: Record) -> None:
     people.learn_connection(record.name(), record["url"], record["connectedon"])
-    moment = parse(record["connectedon"])
+    moment = record.moment("connectedon")
     if moment and record.name():
         # Which of those that came on the oldest day is first does not depend on the order of rows.
         mark = f"{moment.ts:%Y-%m-%d} {slug_of(record['url']) or record.name()}"

@@ -7,11 +7,11 @@ with a reason, or a problem; a message that lies in several folders counts once.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from itertools import islice
 
 from renown.errors import InputError
@@ -22,7 +22,6 @@ from renown.model.rows import (
     CoverageRow,
     Direction,
     FileIgnored,
-    FileRead,
     InteractionRow,
     Item,
     PostRow,
@@ -37,11 +36,13 @@ from renown.sources.mbox.headers import Headers, Mailbox
 from renown.sources.mbox.messages import Lines, Message, is_mbox, is_single, line_of, messages
 from renown.sources.mbox.sorting import author_of, delivered_to, is_robot, list_of, reason_to_skip, sent_at
 from renown.sources.mbox.survey import LIMIT, Survey, archive_of, delivered_most, owners_of, survey
+from renown.sources.roll import Roll
+from renown.sources.tally import PROBLEM, Span, Tally
+from renown.sources.walk import parted, until_damage, walked
 
 NETWORK = "email"
 COPY = "a copy of a message already read"
 UNADDRESSED = "no recipient but hidden ones or the sender"
-PROBLEM = "problem"
 UNFINISHED = "a delivery to a Maildir that has not ended"
 
 FIRST = 500
@@ -49,18 +50,6 @@ FIRST = 500
 
 _EVERY = 5_000
 _ANSWER = re.compile(r"\A\s*+(?:re|aw|sv|antw|odp|vs|r)\s*(?:\[\d+\])?:", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Span:
-    """From when to when the facts of one sort reach."""
-
-    since: datetime | None = None
-    until: datetime | None = None
-
-    def widen(self, ts: datetime) -> None:
-        self.since = min(self.since or ts, ts)
-        self.until = max(self.until or ts, ts)
 
 
 @dataclass(slots=True)
@@ -72,12 +61,13 @@ class _Reading:
     now: datetime
     zone: tzinfo | None
     seen: set[int] = field(default_factory=set)
-    named: dict[str, bool] = field(default_factory=dict)
+    roll: Roll = field(default_factory=lambda: Roll(NETWORK))
+    known: set[Mailbox] = field(default_factory=set)
     authors: dict[str, str] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
     waiting: dict[str, list[InteractionRow]] = field(default_factory=dict)
-    mail: _Span = field(default_factory=_Span)
-    posts: _Span = field(default_factory=_Span)
+    mail: Span = field(default_factory=Span)
+    posts: Span = field(default_factory=Span)
 
     def message(self, path: str, message: Message, lines: Lines, archive: str | None) -> Generator[Item, None, str]:
         """The rows of one message; ends with the reason it was left out, or with nothing."""
@@ -107,7 +97,7 @@ class _Reading:
         return next((self.lists[address] for address in to if address in self.lists), None)
 
     def _post(self, key: str, place: str, author: Mailbox, moment: Moment, headers: Headers) -> Iterator[Item]:
-        self.posts.widen(moment.ts)
+        self.posts.include(moment.ts)
         yield from self._meet(author)
         thread = self._thread(key, headers)
         yield PostRow(NETWORK, key, author.key, moment.ts, place, thread, headers.text("subject") or None)
@@ -140,7 +130,7 @@ class _Reading:
         targets = [box for box in people if not (author.key in self.owners and box.key in self.owners)]
         if not targets:
             return UNADDRESSED
-        self.mail.widen(moment.ts)
+        self.mail.include(moment.ts)
         yield from self._meet(author)
         for box in targets:
             yield from self._meet(box)
@@ -167,10 +157,10 @@ class _Reading:
 
     def _meet(self, box: Mailbox) -> Iterator[AccountRow]:
         """The account, the first time it is met and once more when its name becomes known."""
-        named = self.named.get(box.key)
-        if named is None or (box.name and not named):
-            self.named[box.key] = box.name is not None
-            yield self.account(box)
+        if box not in self.known:
+            self.known.add(box)
+            if box.name or box.key not in self.roll:
+                yield from self.roll.learn(self.account(box))
 
     def account(self, box: Mailbox) -> AccountRow:
         """What a mail says of somebody."""
@@ -181,7 +171,7 @@ class _Reading:
     def coverage(self) -> Iterator[Item]:
         """What the archive could show, and the owner's accounts."""
         for key in self.owners:
-            if key not in self.named and self.mail.since:
+            if key not in self.roll and self.mail.since:
                 yield self.account(Mailbox(key, None))
         if self.mail.since:
             owner = self.owners[0] if self.owners else None
@@ -226,7 +216,7 @@ class MboxSource:
 
     def owners(self, archive: Archive, *, sure: bool) -> Sequence[str]:
         """Whose mail it is, by the first messages of each file; sure: by where it was delivered alone."""
-        surveys = _surveys((entry for entry in archive.entries() if is_mbox(entry) or is_single(entry)), FIRST)
+        surveys = _surveys(filter(_is_mail, archive.entries()), FIRST)
         own = _of_own_mail(surveys)
         return delivered_most(own) if sure else owners_of(own, None)
 
@@ -236,31 +226,32 @@ class MboxSource:
         Raises:
             InputError: the owner named in the options is no mail address, or the zone no zone.
         """
-        files = {entry.path: entry for entry in archive.entries() if is_mbox(entry) or is_single(entry)}
-        surveys = _surveys(files.values())
+        files, others = parted(archive, _is_mail)
+        surveys = _surveys(files)
         reading = _begin(surveys, options)
-        total, done = sum(entry.size for entry in files.values()), 0
-        for entry in archive.entries():
-            if entry.path not in files:
-                yield FileIgnored(entry.path, _why_not(entry))
-                continue
-            place = archive_of(surveys[entry.path]) if entry.path in surveys else None
-            yield from _file(reading, entry, place, done, total)
-            done += entry.size
+        yield from (FileIgnored(entry.path, _why_not(entry)) for entry in others)
+        places = (archive_of(surveys[entry.path]) if entry.path in surveys else None for entry in files)
+        yield from walked([(entry, _file(reading, entry, place)) for entry, place in zip(files, places, strict=True)])
         yield from reading.coverage()
 
 
-def _file(reading: _Reading, entry: Entry, place: str | None, done: int, total: int) -> Iterator[Item]:
-    skipped: Counter[str] = Counter()
-    read = 0
+def _file(reading: _Reading, entry: Entry, place: str | None) -> Iterator[Item]:
+    tally = Tally(entry.path, frozenset())
     with closing(Lines(entry.open)) as lines:
-        for read, message in enumerate(messages(entry), 1):
-            reason = yield from reading.message(entry.path, message, lines, place)
-            if reason:
-                skipped[reason] += 1
-            if read % _EVERY == 0:
-                yield Progress(min(done + message.offset, total), total, entry.path)
-    yield FileRead(entry.path, read, read - skipped.total(), dict(skipped))
+        for number, message in enumerate(until_damage(entry, messages(entry)), 1):
+            if isinstance(message, Problem):
+                tally.problem()
+                yield message
+            else:
+                outcome = reading.message(entry.path, message, lines, place)
+                yield from tally.take(outcome, partial(lines.at, message.offset))
+                if number % _EVERY == 0:
+                    yield Progress(min(message.offset, entry.size), entry.size, entry.path)
+    yield from tally.results()
+
+
+def _is_mail(entry: Entry) -> bool:
+    return is_mbox(entry) or is_single(entry)
 
 
 def _why_not(entry: Entry) -> str:
@@ -270,7 +261,8 @@ def _why_not(entry: Entry) -> str:
 
 
 def _looked_at(entry: Entry) -> Iterator[Headers]:
-    return (Headers(message.block) for message in messages(entry))
+    whole = (message for message in until_damage(entry, messages(entry)) if isinstance(message, Message))
+    return (Headers(message.block) for message in whole)
 
 
 def _surveys(files: Iterable[Entry], limit: int = LIMIT) -> dict[str, Survey]:
@@ -282,7 +274,8 @@ def _surveys(files: Iterable[Entry], limit: int = LIMIT) -> dict[str, Survey]:
             found[entry.path] = survey(entry.path, islice(_looked_at(entry), limit))
         elif singles.messages < limit:
             singles.path = entry.path
-            singles.add(next(_looked_at(entry)))
+            for headers in islice(_looked_at(entry), 1):
+                singles.add(headers)
     return {**found, "": singles}
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from renown.sources.mbox.separators import LOOK, Style, separates, style_of
+from renown.sources.stream import Pieces
 
 CHUNK = 2 << 20
 HEADER_LIMIT = 256 << 10
@@ -90,7 +91,7 @@ class _Window:
     """The part of the file in memory; `base` is where it starts in the file."""
 
     def __init__(self, stream: BinaryIO, chunk: int) -> None:
-        self._stream = stream
+        self._stream = Pieces(stream)
         self._chunk = max(chunk, LOOK)
         self._ended = False
         self._returns = False

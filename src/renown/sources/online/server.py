@@ -14,9 +14,6 @@ from renown.errors import InputError
 
 Sort = Literal["imap", "carddav", "caldav"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
-PATIENCE = 60.0
-"""After so many seconds without an answer a server is given up."""
-
 _SCHEMES = {"imaps": "imap", "imap": "imap", "carddavs": "carddav", "caldavs": "caldav"}
 _EXPECTED = "expected imaps://USER@HOST for mail, or https://USER@HOST/PATH with --as carddav or caldav"
 

@@ -18,7 +18,7 @@ from renown.model.rows import (
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.json_records import Record
 from renown.sources.shape import text_of, texts_of
-from renown.sources.slack.layout import CONVERSATIONS, IGNORED, DayFile, Layout, folded, lay_out, split
+from renown.sources.slack.layout import CONVERSATIONS, DAY, IGNORED, DayFile, Layout, folded, lay_out, split
 from renown.sources.slack.members import MEMBER_FIELDS, NETWORK, Members
 from renown.sources.slack.messages import MESSAGE_FIELDS, Conversation, ConversationReader
 from renown.sources.tally import Span, Tally
@@ -58,6 +58,12 @@ CONVERSATION_FIELDS = frozenset(
 """Read: the first five. The others say how the conversation looks and who set it up, not who acted on whom."""
 
 
+ONE_CHANNEL = (
+    "holds messages of one Slack channel: give the whole export (the zip, or the folder in which users.json and the "
+    "folders of all channels lie), since only it says who they are from"
+)
+
+
 class SlackSource:
     """The Slack export of a workspace: everybody's public acts, and private contacts where they were exported."""
 
@@ -76,6 +82,11 @@ class SlackSource:
         if days:
             return Recognition(0.6, "day files of messages")
         return Recognition(0.5, "users.json alone") if users and not layout.others else None
+
+    def hint(self, entry: Entry) -> str:
+        """What to do with messages of a channel whose folder was given without the rest of its export."""
+        known = DAY.fullmatch(split(entry.path)[1]) and _begins_with(entry, '"ts"', '"type"')
+        return ONE_CHANNEL if known else ""
 
     def read(self, archive: Archive, options: ReadOptions) -> Iterator[Item]:
         """Yield members, then messages by conversation and day, then memberships and coverage.

@@ -30,6 +30,7 @@ IGNORED: dict[str, str] = {
     "huddle_transcripts.json": "what was spoken is not read",
     "canvas_in_the_conversation.json": "canvases are documents, without acts of people on people",
 }
+DAY = re.compile(r"\A\d{4}-\d{2}-\d{2}\.json")
 _DAY = re.compile(r"\A(?:(?P<root>.*)/)?(?P<folder>[^/]+)/\d{4}-\d{2}-\d{2}\.json")
 _UNSAFE = re.compile(r"[\W_]+")
 

@@ -73,9 +73,9 @@ class _Reading(JsonReading):
             return (yield from refused(tally.file, record, "a message with a date_unixtime like 1736478514"))
         if sort in ALONE or (raw.get("type") == "service" and action not in {*JOINS, "phone_call"}):
             return ALONE.get(sort) or f"notice: {action}"[:60]
-        if author is None or (raw.get("inline_bot_buttons") and not raw.get("via_bot")):
+        if author is None or (raw.get("inline_bot_buttons") and author.startswith("user") and not raw.get("via_bot")):
             return "bot" if author else "no author"
-        if key in (held := self._authors[text_of(chat.get("id")) or ""]):
+        if key in (held := self._authors[_room(chat)]):
             return "twice in this export"
         held.update({} if key is None else {key: author})
         yield from self.meet(author, raw.get("from") or raw.get("actor"))
@@ -83,10 +83,9 @@ class _Reading(JsonReading):
             return (yield from self._with_one(raw, author, _peer(chat, raw), at))
         if action == "invite_members" and raw.get("members") != [raw.get("actor")]:
             return "invited by name only"
-        if action:
-            yield FactRow(NETWORK, author, "membership", _place(chat), since=at.ts)
-        else:
-            yield from self._post(raw, author, chat, at)
+        place = name_of(chat.get("name")) or _room(chat)
+        joined = [FactRow(NETWORK, author, "membership", place, since=at.ts)]
+        yield from joined if action else self._post(raw, author, chat, at)
         return ""
 
     def kind_of(self, key: str) -> AccountKind:
@@ -112,9 +111,9 @@ class _Reading(JsonReading):
         return ""
 
     def _post(self, raw: Raw, author: str, chat: Raw, at: Moment) -> Iterator[Row]:
-        room, place, parent = text_of(chat.get("id")) or "", _place(chat), whole_of(raw.get("reply_to_message_id"))
+        room, parent = _room(chat), whole_of(raw.get("reply_to_message_id"))
         answered = None if raw.get("reply_to_peer_id") else self._authors[room].get(parent or 0)
-        post = f"{room}/{text_of(raw.get('id')) or f'{author}@{at.ts}'}"
+        place, post = name_of(chat.get("name")) or room, f"{room}/{text_of(raw.get('id')) or f'{author}@{at.ts}'}"
         if answered:
             self._roots[post] = self._roots.get(f"{room}/{parent}", f"{room}/{parent}")
         parts = list_of(raw.get("text_entities")) or list_of(raw.get("text"))
@@ -155,8 +154,10 @@ def _owner(record: Record, said: str) -> AccountRow | None:
     return AccountRow(NETWORK, known, owner=True) if known else None
 
 
-def _place(chat: Raw) -> str:
-    return name_of(chat.get("name")) or text_of(chat.get("id")) or "unnamed"
+def _room(chat: Raw) -> str:
+    """The key of a chat: people, groups and channels are counted apart."""
+    sort, key = str(chat.get("type")), text_of(chat.get("id")) or name_of(chat.get("name")) or ""
+    return f"{'channel' if sort.endswith(('channel', 'supergroup')) else 'chat' if 'group' in sort else 'user'}{key}"
 
 
 def _author(raw: Raw) -> str | None:

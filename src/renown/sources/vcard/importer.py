@@ -5,23 +5,25 @@ Invariant: a card is no tie: accounts and facts come out, never an interaction a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from renown.model.rows import FileIgnored, Item, Problem, Progress
+from renown.model.rows import Item, Problem
 from renown.model.values.value import strip_marks
 from renown.sources import base
 from renown.sources.book import Book
 from renown.sources.contact import NO_PERSON, NO_PERSONS
 from renown.sources.tally import Tally
-from renown.sources.text import decode, lines_of
+from renown.sources.text import lines_of
 from renown.sources.vcard.reading import IGNORED, WANTED, draft_of
 from renown.sources.vcard.scanner import Card, Damage, scan
+from renown.sources.walk import Outcome, beginning, left_out, parted, until_damage, walked
 
 _LOOK = 4096
 
 
-def _take(book: Book, card: Card, tally: Tally) -> None:
-    """Take a card into the book."""
+def _take(book: Book, card: Card, tally: Tally) -> Outcome:
+    """Take a card into the book, which counts it."""
+    yield from ()
     draft = draft_of(card)
     if draft.kind == "group":
         book.group(draft.contact.name, draft.members, tally)
@@ -29,6 +31,7 @@ def _take(book: Book, card: Card, tally: Tally) -> None:
         tally.skip(NO_PERSON)
     else:
         book.contact(draft.contact, tally)
+    return None
 
 
 class VcardSource:
@@ -54,41 +57,33 @@ class VcardSource:
 
     def recognise(self, archive: base.Archive) -> base.Recognition | None:
         """Know a vCard by its first line; an archive of other things that holds some is hardly one."""
-        entries = archive.entries()
-        books = [entry for entry in entries if _is_book(entry)]
+        books, others = parted(archive, _is_book)
         if not books:
             return None
-        confidence = 0.95 if 2 * len(books) > len(entries) else 0.3
+        confidence = 0.95 if len(books) > len(others) else 0.3
         return base.Recognition(confidence, f"{books[0].path} begins with BEGIN:VCARD")
 
     def read(self, archive: base.Archive, options: base.ReadOptions) -> Iterator[Item]:
         """Yield the rows of every card and the account of every file."""
-        entries = archive.entries()
-        books = {entry.path for entry in entries if _is_book(entry)}
-        yield from _files(Book(), entries, books)
-
-
-def _files(book: Book, entries: Sequence[base.Entry], books: set[str]) -> Iterator[Item]:
-    total, done = sum(entry.size for entry in entries if entry.path in books), 0
-    for entry in entries:
-        if entry.path in books:
-            yield from _file(book, entry)
-            done += entry.size
-            yield Progress(done, total, entry.path)
-        else:
-            yield FileIgnored(entry.path, "no vCard file" if entry.size else "empty")
-    yield from book.rest()
+        books, others = parted(archive, _is_book)
+        yield from left_out(others, "no vCard file")
+        book = Book()
+        yield from walked([(entry, _file(book, entry)) for entry in books])
+        yield from book.rest()
 
 
 def _file(book: Book, entry: base.Entry) -> Iterator[Item]:
     names: set[bytes] = set()
     tally = Tally(entry.path, IGNORED.keys())
-    for card in scan(lines_of(entry), WANTED, names):
-        if isinstance(card, Damage):
+    for card in until_damage(entry, scan(lines_of(entry), WANTED, names)):
+        if isinstance(card, Problem):
+            tally.problem()
+            yield card
+        elif isinstance(card, Damage):
             yield Problem(entry.path, card.line, card.found, "END:VCARD", "the card is left out; export it again")
             tally.problem()
         else:
-            _take(book, card, tally)
+            yield from tally.take(_take(book, card, tally), card.line)
     yield from book.end_of_file(tally)
     unknown = (strip_marks(name.decode("utf-8", "replace")) for name in names if not name.startswith(b"X-"))
     tally.note(dict.fromkeys(filter(None, unknown)))
@@ -97,9 +92,7 @@ def _file(book: Book, entry: base.Entry) -> Iterator[Item]:
 
 def _is_book(entry: base.Entry) -> bool:
     """Whether the first line that is not empty begins a card."""
-    head = entry.head(_LOOK)
-    text = head.decode(decode(head), "replace").lstrip("\ufeff \t\r\n")
-    return text[:11].upper() == "BEGIN:VCARD"
+    return beginning(entry, _LOOK)[:11].upper() == "BEGIN:VCARD"
 
 
 SOURCE = VcardSource()

@@ -1,6 +1,6 @@
 """Warm paths: through whom a word reaches somebody, as chances multiplied hop by hop.
 
-What a hop is worth says `ties.willingness`: warmth both ways, and for the owner's own introducers what their requests
+What a hop is worth says `paths.willingness`: warmth both ways, and for the owner's own introducers what their requests
 so far have taught. A word of the owner's own to the target asks nobody for anything, so it goes by warmth alone.
 
 Warmth both ways takes the fainter of two sums of days: those on which one spoke, and those on which the other did. So

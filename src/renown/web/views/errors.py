@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from renown.errors import AmbiguousError, NotFoundError, RenownError
+from renown.errors import AmbiguousError, NotFoundError, RenownError, StorageError
 from renown.web.api.refusals import status_of
 from renown.web.columns import labelled
 
@@ -38,11 +38,11 @@ def _about_people(request: HttpRequest) -> bool:
 
 
 def _hint(error: RenownError) -> str:
-    """What to do, unless it is a command to type: a page leads there with links."""
+    """What to do, unless it is a command to type: a page leads there with links, but not out of a damaged workspace."""
     if isinstance(error, AmbiguousError):
         return _("Choose the one you mean.")
     hint = labelled(error.hint)
-    return "" if _COMMAND.search(hint) else hint
+    return "" if _COMMAND.search(hint) and not isinstance(error, StorageError) else hint
 
 
 def _match(text: str) -> dict[str, str]:

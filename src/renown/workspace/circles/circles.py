@@ -6,7 +6,8 @@ Invariant: nobody is in a circle unless the owner said so; what was turned down 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from renown.desk.circles.records import CircleEntry
 from renown.errors import InputError, NotFoundError
@@ -18,41 +19,36 @@ from renown.workspace.context import Context
 from renown.workspace.kept import kept
 from renown.workspace.me import me
 from renown.workspace.register import names_of
+from renown.workspace.room import Room
 
 Pair = tuple[int, str]
 
 
-class Circles:
+class Circles(Room):
     """Circles of people: the usual seven, and as many others as the owner names."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def list(self) -> tuple[Circle, ...]:
         """Every circle, also the usual ones that are empty: those first, the owner's own by name."""
-        with self._context.lock:
-            sizes = Counter(circle for _, circle in members_by_circle(self._context))
-            own = sorted(sizes.keys() - set(CIRCLES), key=str.casefold)
-            return tuple(Circle(name, sizes[name], name not in CIRCLES) for name in (*CIRCLES, *own))
+        sizes = Counter(circle for _, circle in members_by_circle(self._context))
+        own = sorted(sizes.keys() - set(CIRCLES), key=str.casefold)
+        return tuple(Circle(name, sizes[name], name not in CIRCLES) for name in (*CIRCLES, *own))
 
     def of(self, person: int) -> tuple[str, ...]:
         """The circles a person is in, in the order of `list`."""
-        with self._context.lock:
-            held = {circle for one, circle in members_by_circle(self._context) if one == person}
-            return tuple(sorted(held, key=_place))
+        held = {circle for one, circle in members_by_circle(self._context) if one == person}
+        return tuple(sorted(held, key=_place))
 
     def members(self, circle: str) -> tuple[CircleMember, ...]:
         """The people of a circle, by name; none where nobody is in it, or there is no such circle."""
-        with self._context.lock:
-            wanted = circle_named(circle).casefold()
-            words = {pair: word for pair, word in _words(self._context).items() if pair[1] == wanted and word.belongs}
-            names = names_of(self._context, [person for person, _ in words])
-            found = [
-                CircleMember(person, *names[person], word.circle, word.at, word.who)
-                for (person, _), word in words.items()
-                if person in names
-            ]
-            return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.person)))
+        wanted = circle_named(circle).casefold()
+        words = {pair: word for pair, word in _words(self._context).items() if pair[1] == wanted and word.belongs}
+        names = names_of(self._context, [person for person, _ in words])
+        found = [
+            CircleMember(person, *names[person], word.circle, word.at, word.who)
+            for (person, _), word in words.items()
+            if person in names
+        ]
+        return tuple(sorted(found, key=lambda member: (member.name.casefold(), member.person)))
 
     def suggest(self, limit: int = 20, circle: str = "", person: int | None = None) -> tuple[CircleSuggestion, ...]:
         """Who may belong where, those for whom most speaks first; without whom the owner has had a word on already.
@@ -60,21 +56,20 @@ class Circles:
         circle, person: only these. Nothing is known of the owner before they say which accounts are theirs: then
         only the address book's own groups suggest anything.
         """
-        with self._context.lock:
-            said, wanted = _words(self._context), circle_named(circle).casefold()
-            open_ = [
-                hint
-                for hint in self._hints()
-                if (hint.person, hint.circle.casefold()) not in said
-                and (not wanted or hint.circle.casefold() == wanted)
-                and (person is None or hint.person == person)
-            ][:limit]
-            names = names_of(self._context, [hint.person for hint in open_])
-            return tuple(
-                CircleSuggestion(hint.person, *names[hint.person], self._spelt(hint.circle), hint.reasons)
-                for hint in open_
-                if hint.person in names
-            )
+        said, wanted = _words(self._context), circle_named(circle).casefold()
+        open_ = [
+            hint
+            for hint in self._hints()
+            if (hint.person, hint.circle.casefold()) not in said
+            and (not wanted or hint.circle.casefold() == wanted)
+            and (person is None or hint.person == person)
+        ][:limit]
+        names = names_of(self._context, [hint.person for hint in open_])
+        return tuple(
+            CircleSuggestion(hint.person, *names[hint.person], self._spelt(hint.circle), hint.reasons)
+            for hint in open_
+            if hint.person in names
+        )
 
     def put(self, person: int, circle: str) -> bool:
         """Put a person into a circle; False when they are in it already. Raises InputError, NotFoundError."""
@@ -82,8 +77,7 @@ class Circles:
 
     def take_out(self, person: int, circle: str) -> bool:
         """Take a person out of a circle; they are not suggested for it again. False when they were not in it."""
-        with self._context.lock:
-            return circle_named(circle).casefold() in map(str.casefold, self.of(person)) and self.reject(person, circle)
+        return circle_named(circle).casefold() in map(str.casefold, self.of(person)) and self.reject(person, circle)
 
     def reject(self, person: int, circle: str) -> bool:
         """Say that a person does not belong to a circle; False when that was said already."""
@@ -91,20 +85,17 @@ class Circles:
 
     def take_back(self, person: int, circle: str) -> bool:
         """Take back whatever was said of a person and a circle: they may be suggested again."""
-        with self._context.lock:
-            return self._context.desk.circles.take_back(self._accounts(person), circle_named(circle))
+        return self._context.desk.circles.take_back(self._accounts(person), circle_named(circle))
 
     def rename(self, circle: str, name: str) -> int:
         """Give a circle of one's own another name; one that is there already takes its people in. How many moved."""
         if circle_named(circle) in CIRCLES:
             raise InputError(f"{circle_named(circle)} is a circle that everybody has", hint="rename one of your own")
-        with self._context.lock:
-            return self._context.desk.circles.rename(circle_named(circle), self._spelt(_named(name)))
+        return self._context.desk.circles.rename(circle_named(circle), self._spelt(_named(name)))
 
     def _say(self, person: int, circle: str, *, belongs: bool) -> bool:
-        with self._context.lock:
-            name = self._spelt(_named(circle))
-            return self._context.desk.circles.say(self._accounts(person), name, belongs=belongs)
+        name = self._spelt(_named(circle))
+        return self._context.desk.circles.say(self._accounts(person), name, belongs=belongs)
 
     def _accounts(self, person: int) -> tuple[int, ...]:
         """The accounts of a person; the one that the person is called by stands first, and stands for them."""
@@ -139,18 +130,19 @@ def people_of(context: Context, circle: str) -> tuple[int, ...]:
     return tuple(person for person, name in members_by_circle(context) if name.casefold() == wanted)
 
 
-def _words(context: Context) -> dict[Pair, CircleEntry]:
+def _words(context: Context) -> Mapping[Pair, CircleEntry]:
     """What the owner last said of each person and circle (its name casefolded): accounts that merged speak as one.
 
     Worked out once while the words and the people stand: every page of a person asks for it.
     """
-    words = context.desk.circles.words()
-    return context.remembered(f"circles {hash(words)}", context.scoring(), lambda: _by_person(context, words))
+    return _by_person(context, context.scoring(), context.desk.circles.words())
 
 
-def _by_person(context: Context, words: Sequence[CircleEntry]) -> dict[Pair, CircleEntry]:
-    persons = context.derivation().person_by_account(_accounts_of(words))
-    return {(persons[w.account], w.circle.casefold()): w for w in words if w.account in persons}
+@kept(most=2)
+def _by_person(context: Context, scoring: Scoring, words: tuple[CircleEntry, ...]) -> Mapping[Pair, CircleEntry]:
+    persons = scoring.derivation.person_by_account(_accounts_of(words))
+    found = {(persons[w.account], w.circle.casefold()): w for w in words if w.account in persons}
+    return MappingProxyType(found)
 
 
 def _accounts_of(words: Iterable[CircleEntry]) -> list[int]:

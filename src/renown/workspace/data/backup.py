@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from renown.desk.access import DATABASE_FILE
-from renown.desk.copies import copy_desk
 from renown.errors import InputError, StorageError
 from renown.lake.checks import sha256_of
 from renown.lake.durable import PARTIAL, storage_errors, sync
@@ -84,7 +83,7 @@ def _take(context: Context, folder: Path) -> None:
         folder.mkdir(mode=0o700)
         try:
             _link_all(context.path, folder)
-            copy_desk(context.path, folder)
+            context.desk.copy_to(folder)
             _require_whole(folder)
         except (StorageError, FileNotFoundError):
             # The history or the ids of people changed in between: they have locks of their own.

@@ -18,7 +18,7 @@ from renown.lake.history import History
 from renown.lake.ids import PersonIds
 from renown.lake.lake import Lake
 from renown.lake.pledges import pledges_of
-from renown.publish.team.keyring import read_keyring
+from renown.publish.team.keyring import home_of, read_keyring
 from renown.settings import read_settings
 from renown.workspace import config
 from renown.workspace.data.belongings import files_of
@@ -111,12 +111,18 @@ def _registers(path: Path) -> Iterator[Check]:
 
 def _team(path: Path) -> Iterator[Check]:
     ring = read_keyring(path)
-    yield "team", True, f"{ring.folder}, as {ring.name}" if ring else "in none"
+    if ring is None:
+        yield "team", True, "in none"
+    elif ring.home != home_of(path):
+        yield "team", True, f"{ring.folder}, left alone: this workspace was copied or moved. See: renown team here"
+    else:
+        yield "team", True, f"{ring.folder}, as {ring.name}"
 
 
 def _erasing(path: Path) -> Iterator[Check]:
-    open_note = read_note(path)
-    yield "erasing", open_note is None, "one was stopped midway: it is finished when the workspace is opened next"
+    stopped = read_note(path) is not None
+    words = "one was stopped midway: it is finished when the workspace is opened next" if stopped else "none under way"
+    yield "erasing", not stopped, words
 
 
 def _strangers(path: Path) -> Iterator[Check]:

@@ -9,17 +9,14 @@ from typing import Literal
 from renown.intake import imports, undo
 from renown.sources.base import ReadOptions
 from renown.workspace.answers import CoverageLine, Imported, ImportReport
-from renown.workspace.context import Context
+from renown.workspace.room import Room
 
 Progress = Callable[[int, int, str], None]
 Policy = Literal["stop", "skip", "keep"]
 
 
-class Imports:
+class Imports(Room):
     """Exports that came in."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def add(
         self,
@@ -38,12 +35,11 @@ class Imports:
         Raises InputError when nothing can be imported or, under "stop", at the first problem: then nothing has changed.
         """
         options = ReadOptions(owner=owner, zone=zone, extra=extra or {})
-        with self._context.lock:
-            # A desk that is lost, or has another key, forgets who objected: nobody comes in before that is settled.
-            self._context.desk.note()
-            return imports.import_path(
-                self._context.lake, Path(path), source=source, options=options, on_problem=on_problem, progress=progress
-            )
+        # A desk that is lost, or has another key, forgets who objected: nobody comes in before that is settled.
+        self._context.desk.note()
+        return imports.import_path(
+            self._context.lake, Path(path), source=source, options=options, on_problem=on_problem, progress=progress
+        )
 
     def reports(self) -> tuple[ImportReport, ...]:
         """All imports, oldest first, undone ones too."""
@@ -57,16 +53,13 @@ class Imports:
 
     def coverage(self, import_id: int) -> tuple[CoverageLine, ...]:
         """What an import could show: kinds by network, scope and direction."""
-        with self._context.lock:
-            self._context.lake.refresh()
-            return imports.coverage_of(self._context.lake, import_id)
+        self._context.lake.refresh()
+        return imports.coverage_of(self._context.lake, import_id)
 
     def undo(self, import_id: int) -> None:
         """Take an import back."""
-        with self._context.lock:
-            undo.undo(self._context.lake, import_id)
+        undo.undo(self._context.lake, import_id)
 
     def redo(self, import_id: int) -> None:
         """Bring an undone import back."""
-        with self._context.lock:
-            undo.redo(self._context.lake, import_id)
+        undo.redo(self._context.lake, import_id)

@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 from renown.desk.data.records import ASKED, COMMAND, ServerRecord
 from renown.errors import InputError, RenownError
 from renown.sources.online.server import Server, read_server
-from renown.workspace.context import Context
 from renown.workspace.data.answers import RoundView, ServerView
 from renown.workspace.data.imports import Progress
+from renown.workspace.room import Room, freely
 
 if TYPE_CHECKING:
     from renown.intake.rounds import Mark, Synced
 
 
-class Servers:
+class Servers(Room):
     """Servers that hold the owner's mail, calendars and address books."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def add(
         self, address: str, *, user: str = "", sort: str | None = None, password: str = "", command: str = ""
@@ -29,30 +26,27 @@ class Servers:
         Raises InputError when the address is none, or would send the password unencrypted.
         """
         server = read_server(address, user, sort)
-        with self._context.lock:
-            servers = self._context.desk.servers
-            how = COMMAND + command if command else ASKED
-            number = servers.add(server.sort, server.url, server.user, how)
-            if password:
-                servers.keep_password(number, password)
-            return self._view(servers.get(number))
+        servers = self._context.desk.servers
+        how = COMMAND + command if command else ASKED
+        number = servers.add(server.sort, server.url, server.user, how)
+        if password:
+            servers.keep_password(number, password)
+        return self._view(servers.get(number))
 
     def list(self) -> tuple[ServerView, ...]:
         """The servers in the order of adding."""
-        with self._context.lock:
-            return tuple(self._view(record) for record in self._context.desk.servers.all())
+        return tuple(self._view(record) for record in self._context.desk.servers.all())
 
     def remove(self, server: int) -> None:
         """Bring a server in no longer; what came from it stays. Raises NotFoundError."""
-        with self._context.lock:
-            self._context.desk.servers.remove(server)
+        self._context.desk.servers.remove(server)
 
     def begin_anew(self, server: int) -> None:
         """Forget how far a server was read: the next round reads everything; what is there already counts once."""
-        with self._context.lock:
-            self._context.desk.servers.get(server)
-            self._context.desk.servers.begin_anew(server)
+        self._context.desk.servers.get(server)
+        self._context.desk.servers.begin_anew(server)
 
+    @freely
     def sync(self, server: int, password: str = "", progress: Progress | None = None) -> RoundView:
         """Bring in what is new on one server.
 

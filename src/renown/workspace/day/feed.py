@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from renown.model.wording import day_and_month
 from renown.publish.calendar_feed import Entry
 from renown.reckoning.scoring import Scoring
 from renown.ties.day.occasions import next_birthday
 from renown.workspace.day.answers.today import TodayPage
+from renown.workspace.day.grounds import Told
 
 
 def digest_of(page: TodayPage) -> str:
@@ -47,10 +47,10 @@ def entries_of(page: TodayPage) -> Iterator[Entry]:
         yield Entry(f"follow-up-{met.met}", max(met.until.date(), page.day), f"A word to {met.name}", met.words)
 
 
-def birthdays_of(facts: Iterable[Mapping[str, Any]], names: Mapping[int, str], scoring: Scoring) -> Iterator[Entry]:
+def birthdays_of(facts: Iterable[Told], names: Mapping[int, str], scoring: Scoring) -> Iterator[Entry]:
     """The next birthday of everybody whose day is known."""
     day = scoring.derivation.before.date()
-    for row in facts:
-        coming = next_birthday(row["value"], day) if row["fact"] == "birthday" else None
-        if coming is not None and row["person"] in names:
-            yield Entry(f"birthday-{row['person']}-{coming.year}", coming, f"Birthday: {names[row['person']]}")
+    for told in facts:
+        coming = next_birthday(told.value, day) if told.fact == "birthday" else None
+        if coming is not None and told.person in names:
+            yield Entry(f"birthday-{told.person}-{coming.year}", coming, f"Birthday: {names[told.person]}")

@@ -18,17 +18,18 @@ from renown.workspace.groups.groups import Groups
 from renown.workspace.kept import kept
 from renown.workspace.me import me, own_days
 from renown.workspace.register import names_of
+from renown.workspace.room import Room
 from renown.workspace.ties.ties import Ties
 
 WEEKS = 12
 """How long a goal lasts when nobody says."""
 
 
-class Goals:
+class Goals(Room):
     """What the owner wants to change, how far it has come, and the weekly review."""
 
     def __init__(self, context: Context, ties: Ties, favours: Favours, circles: Circles, groups: Groups) -> None:
-        self._context = context
+        super().__init__(context)
         self._ties = ties
         self._favours = favours
         self._circles = circles
@@ -58,70 +59,61 @@ class Goals:
         if not 1 <= weeks <= 520:
             raise InputError(f"{weeks} weeks is no time for a goal", hint="give 1 to 520 weeks")
         about = circle if MEASURES[kind].needs_circle else ""
-        with self._context.lock:
-            start = since or self._context.today().date()
-            until = start + timedelta(weeks=weeks)
-            return int(
-                self._context.desk.goals.add(
-                    GoalRecord(0, kind, target, about.strip(), start, until, words.strip(), setback.strip())
-                )
+        start = since or self._context.today().date()
+        until = start + timedelta(weeks=weeks)
+        return int(
+            self._context.desk.goals.add(
+                GoalRecord(0, kind, target, about.strip(), start, until, words.strip(), setback.strip())
             )
+        )
 
     def remove(self, goal: int) -> bool:
         """Let a goal go; False when that was done already. Raises NotFoundError."""
-        with self._context.lock:
-            return bool(self._context.desk.goals.remove(goal))
+        return bool(self._context.desk.goals.remove(goal))
 
     def restore(self, goal: int) -> int:
         """Take up again a goal that was let go; returns its new number. Raises NotFoundError."""
-        with self._context.lock:
-            return int(self._context.desk.goals.restore(goal))
+        return int(self._context.desk.goals.restore(goal))
 
     def list(self, as_of: AsOf = None) -> tuple[GoalView, ...]:
         """The goals with how far each has come, in the order of setting."""
-        with self._context.lock:
-            seen, day = self._seen(as_of), self._context.moment(as_of).date()
-            return tuple(self._view(goal, seen, day) for goal in self._context.desk.goals.list())
+        seen, day = self._seen(as_of), self._context.moment(as_of).date()
+        return tuple(self._view(goal, seen, day) for goal in self._context.desk.goals.list())
 
     def week(self, as_of: AsOf = None) -> WeekReview:
         """The week up to the day looked from, on one page; on a Monday morning, the week that is over."""
-        with self._context.lock:
-            last = self._context.moment(as_of).date() - timedelta(1)
-            week = Week(monday_of(last), last, self._seen(as_of), self.list(as_of), self._context.desk.goals.answers())
-            return review_of(self._context, self._favours, week)
+        last = self._context.moment(as_of).date() - timedelta(1)
+        week = Week(monday_of(last), last, self._seen(as_of), self.list(as_of), self._context.desk.goals.answers())
+        return review_of(self._context, self._favours, week)
 
     def answer(self, text: str, as_of: AsOf = None) -> None:
         """Keep the answer to the week's question. Raises InputError for an empty one."""
         if not text.strip():
             raise InputError("there is no answer to keep", hint="write a word or two")
-        with self._context.lock:
-            week = monday_of(self._context.moment(as_of).date() - timedelta(1))
-            self._context.desk.goals.answer(week, question_of(week)[0], text.strip())
+        week = monday_of(self._context.moment(as_of).date() - timedelta(1))
+        self._context.desk.goals.answer(week, question_of(week)[0], text.strip())
 
     # --- mentors ---------------------------------------------------------------------------------------------
 
     def mentors(self) -> tuple[tuple[int, str], ...]:
         """Those the owner learns from: (person, name), by name."""
-        with self._context.lock:
-            persons = self._context.derivation().persons_of(self._context.desk.goals.mentors())
-            names = names_of(self._context, persons)
-            return tuple(sorted(((p, names[p][0]) for p in persons if p in names), key=lambda m: (m[1], m[0])))
+        persons = self._context.derivation().persons_of(self._context.desk.goals.mentors())
+        names = names_of(self._context, persons)
+        return tuple(sorted(((p, names[p][0]) for p in persons if p in names), key=lambda m: (m[1], m[0])))
 
     def add_mentor(self, person: int) -> None:
         """This person is somebody to learn from. Raises NotFoundError."""
-        with self._context.lock:
-            derivation = self._context.derivation()
-            accounts = derivation.accounts_of(person)
-            if not accounts:
-                raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
-            self._context.desk.goals.add_mentor(person if person in accounts else accounts[0])
+        derivation = self._context.derivation()
+        accounts = derivation.accounts_of(person)
+        if not accounts:
+            raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
+        self._context.desk.goals.add_mentor(person if person in accounts else accounts[0])
 
     def remove_mentor(self, person: int) -> bool:
         """They are no longer; False when they were not."""
-        with self._context.lock:
-            accounts = self._context.derivation().accounts_of(person)
-            gone = [self._context.desk.goals.remove_mentor(account) for account in accounts]
-            return any(gone)
+        accounts = self._context.derivation().accounts_of(person)
+        gone = [self._context.desk.goals.remove_mentor(account) for account in accounts]
+        return any(gone)
 
     # --- what progress rests on ------------------------------------------------------------------------------
 

@@ -4,39 +4,33 @@ and whom one met."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from renown.reckoning.scoring import Scoring
 from renown.ties.day import occasions
 from renown.ties.day.today import Occasion
-from renown.workspace.context import Context
 from renown.workspace.events.answers import FollowUp
 from renown.workspace.events.events import Events
-from renown.workspace.giving.answers import GiveIdea, OpenPromise, Unthanked
+from renown.workspace.giving.answers import OpenPromise, Unthanked
 from renown.workspace.giving.favours import Favours
-from renown.workspace.giving.ideas import ideas_for
+from renown.workspace.giving.ideas import Open
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """The owner's open promises, favours not thanked for, whom they met, and the occasions.
-
-    state: differs when anything else is written down.
-    """
+    """The owner's open promises, favours not thanked for, whom they met, and the occasions."""
 
     promises: tuple[OpenPromise, ...]
     unthanked: tuple[Unthanked, ...]
     follow_ups: tuple[FollowUp, ...]
     occasions: tuple[Occasion, ...]
-    state: int
 
-    def ideas_for(self, context: Context, person: int, before: datetime) -> tuple[GiveIdea, ...]:
-        """The best of what one could give a person, or nothing."""
-        thanks = [u for u in self.unthanked if u.person == person]
-        return ideas_for(context, person, thanks, [p for p in self.promises if p.person == person], 1, before)
+    def about(self, person: int) -> Open:
+        """What is open between the owner and one person."""
+        thanks = tuple(u for u in self.unthanked if u.person == person)
+        return Open(person, thanks, tuple(p for p in self.promises if p.person == person))
 
 
-def noted(favours: Favours, events: Events, scoring: Scoring, state: int) -> Noted:
+def noted(favours: Favours, events: Events, scoring: Scoring) -> Noted:
     """What the favour ledger and events make an occasion of, as of the moment of these scores."""
     before = scoring.derivation.before
     promises = tuple(p for p in favours.promises(as_of=before) if p.mine)
@@ -48,4 +42,4 @@ def noted(favours: Favours, events: Events, scoring: Scoring, state: int) -> Not
         *occasions.unthanked(thankless),
         *occasions.gives_owed(more),
     )
-    return Noted(promises, thankless, met, told, state)
+    return Noted(promises, thankless, met, told)

@@ -5,13 +5,15 @@ Invariant: what contact says is worked out once per state of the data; a decisio
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from renown.desk.day.day_records import Step
 from renown.errors import InputError, NotFoundError
-from renown.lake.durable import storage_errors
+from renown.lake.durable import open_private, storage_errors
 from renown.model import networks
 from renown.model.wording import day_in_words
 from renown.publish.calendar_feed import calendar_text
@@ -27,23 +29,28 @@ from renown.workspace.day.feed import birthdays_of, digest_of, entries_of
 from renown.workspace.day.grounds import Grounds
 from renown.workspace.day.occasions import Noted
 from renown.workspace.events.events import Events
-from renown.workspace.giving.answers import GiveIdea
 from renown.workspace.giving.favours import Favours
+from renown.workspace.giving.ideas import ideas_for
+from renown.workspace.kept import kept
 from renown.workspace.me import me
 from renown.workspace.people.addresses import addresses_of, own_addresses
-from renown.workspace.register import names_of
+from renown.workspace.register import account_of, called, name_of, rows_of
+from renown.workspace.room import Room, freely
 from renown.workspace.ties.ties import Ties
 
+if TYPE_CHECKING:
+    from renown.desk.day.today import TodayDesk
+
 SKIP_DAYS = 90
-AHEAD = 40
-"""So many are looked up at a time, so that whoever comes next after a decision is known already."""
+GONE = 5
+"""So many more are looked at than are listed, should somebody be in no listing of people."""
 
 
-class Today:
+class Today(Room):
     """At most five people a day, and done, later, not this person: all of it can be undone."""
 
     def __init__(self, context: Context, ties: Ties, favours: Favours, events: Events) -> None:
-        self._context = context
+        super().__init__(context)
         self._favours = favours
         self._grounds = Grounds(context, ties, favours, events)
 
@@ -52,9 +59,8 @@ class Today:
 
         quick: what to give is told where it is known already, and can be asked for with `idea` elsewhere.
         """
-        with self._context.lock:
-            scoring = self._context.scoring(as_of)
-            return self._people(scoring, self._grounds.noted(scoring), limit, quick=quick)
+        scoring = self._context.scoring(as_of)
+        return self._people(scoring, self._grounds.noted(scoring), limit, quick=quick)
 
     def idea(self, person: int, as_of: AsOf = None) -> Idea | None:
         """What to give to one of the people of the day; None when they are not among them."""
@@ -62,19 +68,18 @@ class Today:
 
     def page(self, as_of: AsOf = None, *, quick: bool = False) -> TodayPage:
         """The day with everything that is due. quick: as in `list`, which also says what is raised."""
-        with self._context.lock:
-            scoring = self._context.scoring(as_of)
-            noted = self._grounds.noted(scoring)
-            people = self._people(scoring, noted, MOST, quick=quick)
-            return TodayPage(
-                day=scoring.derivation.before.date(),
-                people=people,
-                words="" if people else self._why_nobody(scoring),
-                promises=noted.promises,
-                follow_ups=noted.follow_ups,
-                owed=self._grounds.owed(scoring),
-                last=next(iter(self.steps(1)), None),
-            )
+        scoring = self._context.scoring(as_of)
+        noted = self._grounds.noted(scoring)
+        people = self._people(scoring, noted, MOST, quick=quick)
+        return TodayPage(
+            day=scoring.derivation.before.date(),
+            people=people,
+            words="" if people else self._why_nobody(scoring),
+            promises=noted.promises,
+            follow_ups=noted.follow_ups,
+            owed=self._grounds.owed(scoring),
+            last=next(iter(self.steps(1)), None),
+        )
 
     def done(self, person: int, how: str = "") -> TodayStep:
         """The owner was in touch with them today; it counts as contact although no source shows it yet."""
@@ -111,78 +116,72 @@ class Today:
 
         None where there is neither, and without an owner.
         """
-        with self._context.lock:
-            scoring = self._context.scoring(as_of)
-            if me(self._context, as_of).person is None:
-                return None
-            wish = self._grounds.wishes(scoring).cadence.get(person)
-            if wish:
-                return wish[0], False
-            known = self._grounds.known(scoring)
-            suggested = int(known.cadence[known.person == person].sum())
-            return (suggested, True) if suggested else None
+        scoring = self._context.scoring(as_of)
+        if me(self._context, as_of).person is None:
+            return None
+        wish = self._grounds.wishes(scoring).cadence.get(person)
+        if wish:
+            return wish[0], False
+        known = self._grounds.known(scoring)
+        suggested = int(known.cadence[known.person == person].sum())
+        return (suggested, True) if suggested else None
 
     def undo(self, step: str = "last") -> TodayStep:
         """Take a decision back, the newest by default. Raises NotFoundError when there is none."""
-        with self._context.lock:
-            found = [s for s in self._context.desk.today.steps() if step in ("last", s.id)]
-            if not found:
-                raise NotFoundError("there is nothing to undo", hint="it may have been taken back already")
-            told = self._step(found[-1])
-            self._context.desk.today.undo(found[-1].id)
-            return told
+        found = [s for s in self._context.desk.today.steps() if step in ("last", s.id)]
+        if not found:
+            raise NotFoundError("there is nothing to undo", hint="it may have been taken back already")
+        told = self._step(found[-1])
+        self._context.desk.today.undo(found[-1].id)
+        return told
 
     def steps(self, limit: int | None = None) -> tuple[TodayStep, ...]:
         """The decisions that stand, newest first."""
-        with self._context.lock:
-            newest = tuple(reversed(self._context.desk.today.steps()))[:limit]
-            return tuple(self._step(step) for step in newest)
+        newest = tuple(reversed(self._context.desk.today.steps()))[:limit]
+        return tuple(self._step(step) for step in newest)
 
     # --- the day for other programs --------------------------------------------------------------------------
 
     def digest(self, as_of: AsOf = None) -> str:
         """The day in words, as it goes by e-mail."""
-        with self._context.lock:
-            return digest_of(self.page(as_of))
+        return digest_of(self.page(as_of))
 
     def feed(self, as_of: AsOf = None) -> str:
         """The day as an iCalendar text: the people, promises, follow-ups, and birthdays of the year to come."""
-        with self._context.lock:
-            scoring = self._context.scoring(as_of)
-            names = {r["person"]: "" for r in self._grounds.facts(scoring) if r["fact"] == "birthday"}
-            names = {person: name for person, (name, _) in names_of(self._context, list(names)).items()}
-            entries = (*entries_of(self.page(as_of)), *birthdays_of(self._grounds.facts(scoring), names, scoring))
-            return calendar_text(entries, scoring.derivation.before)
+        scoring = self._context.scoring(as_of)
+        facts = self._grounds.facts(scoring)
+        persons = sorted({told.person for told in facts if told.fact == "birthday"})
+        names = called(self._context, persons)
+        entries = (*entries_of(self.page(as_of)), *birthdays_of(facts, names, scoring))
+        return calendar_text(entries, scoring.derivation.before)
 
     def feed_token(self) -> str:
         """The secret part of the feed's address, the same until it is renewed."""
-        with self._context.lock:
-            desk = self._context.desk
-            secret: bytes = desk.secret(f"today feed {desk.today.feed_number()}")
-            return secret.hex()[:40]
+        desk = self._context.desk
+        secret: bytes = desk.secret(f"today feed {desk.today.feed_number()}")
+        return secret.hex()[:40]
 
     def renew_feed(self) -> str:
         """Give the feed another address, so that the one before answers no longer; returns its secret part."""
-        with self._context.lock:
-            self._context.desk.today.renew_feed()
-            return self.feed_token()
+        self._context.desk.today.renew_feed()
+        return self.feed_token()
 
     def own_addresses(self) -> tuple[str, ...]:
         """The e-mail addresses of the accounts confirmed as the owner's: only there may the day be sent."""
-        with self._context.lock:
-            return own_addresses(self._context.derivation(), me(self._context).persons)
+        return own_addresses(self._context.derivation(), me(self._context).persons)
 
     def write_feed(self, file: Path, as_of: AsOf = None) -> None:
         """Write the feed into a file. Raises StorageError."""
         text = self.feed(as_of)
-        with storage_errors(file):
-            file.write_text(text, encoding="utf-8", newline="")
+        with storage_errors(file), open_private(file) as out:
+            out.write(text.encode())
 
     def outgoing(self) -> Outgoing:
         """The mail server that the settings name."""
         said = self._context.settings
         return Outgoing(said.smtp_host, said.smtp_port, said.smtp_user, said.smtp_starttls, said.smtp_password)
 
+    @freely
     def send(self, to: str = "", server: Outgoing | None = None, as_of: AsOf = None) -> str:
         """Send the day to the owner's own address, with the calendar; returns the address.
 
@@ -205,12 +204,11 @@ class Today:
     # --- what is shown ---------------------------------------------------------------------------------------
 
     def _people(self, scoring: Scoring, noted: Noted, limit: int, *, quick: bool) -> tuple[TodayPerson, ...]:
-        """The list, from the first few of whom those who come next are looked up too."""
+        """The list of the day."""
         grounds, day = self._grounds, scoring.derivation.day
         occasions_ = grounds.occasions(scoring, noted)
-        found = suggest(grounds.known(scoring), occasions_, grounds.wishes(scoring), day, max(limit, AHEAD))
-        wanted = [s.person for s in found]
-        rows = grounds.rows(scoring, wanted, limit)
+        found = suggest(grounds.known(scoring), occasions_, grounds.wishes(scoring), day, limit + GONE)
+        rows = {row.person: row for row in rows_of(self._context, [s.person for s in found], scoring.derivation.before)}
         shown = [s for s in found if s.person in rows][:limit]
         return tuple(
             self._person(scoring, s, rows[s.person], self._idea(scoring, noted, s, quick=quick)) for s in shown
@@ -228,7 +226,7 @@ class Today:
             cadence=found.cadence,
             suggested=found.suggested,
             last=None if found.last is None else date_of(found.last),
-            write=self._addresses(scoring).get(found.person, ""),
+            write=_addresses(self._context, scoring).get(found.person, ""),
         )
 
     def _idea(self, scoring: Scoring, noted: Noted, found: Suggestion, *, quick: bool) -> Idea | None:
@@ -237,19 +235,14 @@ class Today:
         if asked is not None:
             return Idea(*asked)
         before, person = scoring.derivation.before, found.person
-        known: dict[int, tuple[GiveIdea, ...]] = self._context.remembered(f"today ideas {noted.state}", scoring, dict)
-        if person not in known:
-            if quick:
-                return None
-            known[person] = noted.ideas_for(self._context, person, before)
-        for idea in known[person]:
+        asking = self._context, scoring, me(self._context, before), noted.about(person), 1
+        known = ideas_for.at_hand(*asking) if quick else ideas_for(*asking)
+        if known is None:
+            return None
+        for idea in known:
             return Idea(idea.kind, _sentence(idea.words), _sentence(idea.ground), idea.url)
         last = "" if found.last is None else f"In touch last on {day_in_words(date_of(found.last))}."
         return Idea(*occasions.anyway(person, before.date()), last)
-
-    def _addresses(self, scoring: Scoring) -> dict[int, str]:
-        """Where each person can be written to."""
-        return self._context.remembered("today addresses", scoring, lambda: addresses_of(scoring.derivation))
 
     def _why_nobody(self, scoring: Scoring) -> str:
         if not len(self._grounds.known(scoring).person):
@@ -258,26 +251,20 @@ class Today:
 
     # --- decisions -------------------------------------------------------------------------------------------
 
-    def _decide(self, person: int, say: Any) -> TodayStep:
-        with self._context.lock:
-            step: Step = say(self._context.desk.today, self._account(person))
-            return self._step(step)
-
-    def _account(self, person: int) -> int:
-        """The account by which the desk knows a person. Raises NotFoundError."""
-        scoring = self._context.scoring()
-        if self._grounds.persons(scoring, [person]).get(person) == person:
-            return person
-        accounts = scoring.derivation.accounts_of(person)
-        if not accounts:
-            raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
-        return accounts[0]
+    def _decide(self, person: int, say: Callable[[TodayDesk, int], Step]) -> TodayStep:
+        step = say(self._context.desk.today, account_of(self._context, person))
+        return self._step(step)
 
     def _step(self, step: Step) -> TodayStep:
-        scoring = self._context.scoring()
-        person = self._grounds.persons(scoring, [step.account]).get(step.account)
-        row = None if person is None else self._grounds.rows(scoring, [person]).get(person)
-        return TodayStep(step.id, step.what, person, row.name if row else "", step_in_words(step), step.at)
+        person = self._context.derivation().person_by_account([step.account]).get(step.account)
+        name = "" if person is None else name_of(self._context, person)
+        return TodayStep(step.id, step.what, person, name, step_in_words(step), step.at)
+
+
+@kept(most=2)
+def _addresses(context: Context, scoring: Scoring) -> Mapping[int, str]:
+    """Where each person can be written to."""
+    return MappingProxyType(addresses_of(scoring.derivation))
 
 
 def step_in_words(step: Step) -> str:

@@ -13,7 +13,7 @@ from renown.workspace.context import Context
 from renown.workspace.day.answers.goals import GoalView, MetPerson, WeekAnswer, WeekNumber, WeekReview
 from renown.workspace.giving.answers import PastPromise
 from renown.workspace.giving.favours import Favours
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 
 PEOPLE_LISTED = 8
 EARLIER = 4
@@ -39,7 +39,7 @@ class Week:
 def review_of(context: Context, favours: Favours, week: Week) -> WeekReview:
     """The review of a week."""
     touched, fresh, back = met(week.seen, week.span), new_ties(week.seen, week.span), revived(week.seen, week.span)
-    names = {p: name for p, (name, _) in names_of(context, list(touched)).items()}
+    names = called(context, list(touched))
     kept = tuple(p for p in favours.ended(ENDED) if p.kept and p.mine and week.monday <= p.day <= week.until)
     name, question = question_of(week.monday)
     answer = next((a.answer for a in week.answers if (a.week, a.question) == (week.monday, name)), "")

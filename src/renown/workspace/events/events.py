@@ -14,8 +14,7 @@ from renown.identity.search import folded
 from renown.ties.contacts import contacts_of
 from renown.ties.events import events
 from renown.ties.events.events import Encounter, Event
-from renown.workspace.context import EARLIEST, LATEST, AsOf, Context
-from renown.workspace.deciding import account_of
+from renown.workspace.context import EARLIEST, LATEST, AsOf
 from renown.workspace.events import calendar
 from renown.workspace.events.answers import (
     EventGuest,
@@ -30,7 +29,8 @@ from renown.workspace.events.calendar import Calendar, Days, calendar_of
 from renown.workspace.events.guests import whom_to_meet
 from renown.workspace.events.yields import yields_of
 from renown.workspace.me import me
-from renown.workspace.register import find_person, names_of, rows_of
+from renown.workspace.register import account_of, find_person, names_of, rows_of
+from renown.workspace.room import Room
 
 LATELY = 3
 """So many days after its end an event is still the one that somebody was met at, where none is named."""
@@ -38,69 +38,56 @@ LATELY = 3
 _SPLIT = re.compile(r"(?<!\s)(?>\s*(?::|;|,|\s[-\u2013\u2014]\s|\n))\s*+")
 
 
-class Events:
+class Events(Room):
     """Events, before, during and after."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def coming(self, as_of: AsOf = None, *, networking: bool | None = None, limit: int = 50) -> tuple[EventLine, ...]:
         """Events that are not over, the next one first; networking: only those for meeting people, or only others."""
-        with self._context.lock:
-            known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
-            return _lines(known, [e for e in _in_order(known) if e.end > now], networking)[:limit]
+        known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
+        return _lines(known, [e for e in _in_order(known) if e.end > now], networking)[:limit]
 
     def past(self, as_of: AsOf = None, *, networking: bool | None = None, limit: int = 50) -> tuple[EventLine, ...]:
         """Events that are over, the latest first."""
-        with self._context.lock:
-            known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
-            return _lines(known, [e for e in reversed(_in_order(known)) if e.end <= now], networking)[:limit]
+        known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
+        return _lines(known, [e for e in reversed(_in_order(known)) if e.end <= now], networking)[:limit]
 
     def event(self, event: str, as_of: AsOf = None) -> EventPage:
         """One event with everybody in it and everybody met. Raises NotFoundError."""
-        with self._context.lock:
-            known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
-            found = known.event(event)
-            guests = self._guests({g.person: g.part for g in found.guests})
-            met = tuple(self._met_line(one, guests) for one in known.met if one.key == event)
-            return EventPage(
-                known.line(found), guests, met, begun=found.since.date() <= now.date(), over=found.end <= now
-            )
+        known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
+        found = known.event(event)
+        guests = self._guests({g.person: g.part for g in found.guests})
+        met = tuple(self._met_line(one, guests) for one in known.met if one.key == event)
+        return EventPage(known.line(found), guests, met, begun=found.since.date() <= now.date(), over=found.end <= now)
 
     def find(self, text: str) -> str:
         """The id of the event that an id or a part of a title means; of a series the one nearest to now.
 
         Raises NotFoundError, InputError for no name at all, or AmbiguousError with the events that fit.
         """
-        with self._context.lock:
-            known = calendar_of(self._context, None)
-            if text in known.events:
-                return text
-            if not folded(text).strip():
-                raise InputError("no event was named", hint="give its id or part of its title; see: renown events")
-            fits = [e for e in _in_order(known) if folded(text) in folded(e.title)]
-            if not fits:
-                raise NotFoundError(f"no event is called {text!r}", hint="see: renown events, or renown events past")
-            now = datetime.now(UTC).replace(tzinfo=None)
-            nearest = {e.title: e for e in sorted(fits, key=lambda e: -abs((e.since - now).total_seconds()))}
-            if len(nearest) > 1:
-                matches = tuple(f"{e.key}  {e.since:%Y-%m-%d}  {e.title}" for e in nearest.values())
-                raise AmbiguousError(
-                    f"{text!r} fits {len(nearest)} events", matches=matches, hint="use the id in front"
-                )
-            return next(iter(nearest.values())).key
+        known = calendar_of(self._context, None)
+        if text in known.events:
+            return text
+        if not folded(text).strip():
+            raise InputError("no event was named", hint="give its id or part of its title; see: renown events")
+        fits = [e for e in _in_order(known) if folded(text) in folded(e.title)]
+        if not fits:
+            raise NotFoundError(f"no event is called {text!r}", hint="see: renown events, or renown events past")
+        now = datetime.now(UTC).replace(tzinfo=None)
+        nearest = {e.title: e for e in sorted(fits, key=lambda e: -abs((e.since - now).total_seconds()))}
+        if len(nearest) > 1:
+            matches = tuple(f"{e.key}  {e.since:%Y-%m-%d}  {e.title}" for e in nearest.values())
+            raise AmbiguousError(f"{text!r} fits {len(nearest)} events", matches=matches, hint="use the id in front")
+        return next(iter(nearest.values())).key
 
     def whom_to_meet(self, event: str, as_of: AsOf = None, limit: int = 10) -> tuple[Suggested, ...]:
         """Whom to meet at an event, with the reasons, the strongest first. Raises NotFoundError."""
-        with self._context.lock:
-            known = calendar_of(self._context, as_of)
-            return whom_to_meet(self._context, known, known.event(event), as_of, limit)
+        known = calendar_of(self._context, as_of)
+        return whom_to_meet(self._context, known, known.event(event), as_of, limit)
 
     def yields(self, as_of: AsOf = None) -> EventYields:
         """What events for meeting people gave: ties that were new there and are alive after 90 days."""
-        with self._context.lock:
-            known = calendar_of(self._context, as_of)
-            return yields_of(known, me(self._context, as_of).days, self._context.moment(as_of))
+        known = calendar_of(self._context, as_of)
+        return yields_of(known, me(self._context, as_of).days, self._context.moment(as_of))
 
     def add(self, title: str, since: datetime, until: datetime | None = None, place: str = "") -> str:
         """Write an event down by hand; returns its id. Times are naive UTC, or carry their zone. Raises InputError."""
@@ -111,14 +98,12 @@ class Events:
         if end is not None and end < begin:
             raise InputError("the event ends before it begins", hint="look at its two times again")
         key = events.key_of(title, begin)
-        with self._context.lock:
-            self._context.desk.events.add(key, title, place.strip(), begin, end)
+        self._context.desk.events.add(key, title, place.strip(), begin, end)
         return key
 
     def remove(self, event: str) -> bool:
         """Take an event that was written down by hand back; False when it was not."""
-        with self._context.lock:
-            return bool(self._context.desk.events.remove(event))
+        return bool(self._context.desk.events.remove(event))
 
     def set(
         self,
@@ -136,23 +121,20 @@ class Events:
         said = {calendar.GOAL: goal, calendar.COST: _amount(cost), calendar.HOURS: _amount(hours)}
         if networking is not None:
             said[calendar.NETWORKING] = calendar.YES if networking else calendar.NO
-        with self._context.lock:
-            calendar_of(self._context, None).event(event)
-            for what, value in said.items():
-                if value is not None:
-                    self._context.desk.events.say(event, what, value.strip())
+        calendar_of(self._context, None).event(event)
+        for what, value in said.items():
+            if value is not None:
+                self._context.desk.events.say(event, what, value.strip())
 
     def expect(self, event: str, person: int) -> None:
         """Say that a person comes to an event. Raises NotFoundError."""
-        with self._context.lock:
-            calendar_of(self._context, None).event(event)
-            self._context.desk.events.expect(event, account_of(self._context, person))
+        calendar_of(self._context, None).event(event)
+        self._context.desk.events.expect(event, account_of(self._context, person))
 
     def expect_no_longer(self, event: str, person: int) -> bool:
         """Take that back; False when nobody said it."""
-        with self._context.lock:
-            accounts = self._context.derivation().accounts_of(person)
-            return sum(self._context.desk.events.expect_no_longer(event, account) for account in accounts) > 0
+        accounts = self._context.derivation().accounts_of(person)
+        return sum(self._context.desk.events.expect_no_longer(event, account) for account in accounts) > 0
 
     def capture(self, event: str, text: str, day: date | None = None) -> MetLine:
         """Write down somebody met: "NAME: one specific thing". Raises NotFoundError, and InputError for an empty text.
@@ -164,66 +146,58 @@ class Events:
         name, _, thing = (part.strip() for part in _partition(text))
         if not name:
             raise InputError("no name was given", hint='write "NAME: one specific thing"')
-        with self._context.lock:
-            known = calendar_of(self._context, None)
-            found = known.event(event) if event else _now(known)
-            guests = self._guests({g.person: g.part for g in found.guests})
-            person, choices = self._who(name, guests)
-            account = None if person is None else account_of(self._context, person)
-            on = day or datetime.now(UTC).date()
-            number = self._context.desk.events.meet(found.key, account, name, thing, on)
-            shown = name if person is None else self._name(person, name)
-            return MetLine(number, person, shown, thing, on, None, found.key, choices)
+        known = calendar_of(self._context, None)
+        found = known.event(event) if event else _now(known)
+        guests = self._guests({g.person: g.part for g in found.guests})
+        person, choices = self._who(name, guests)
+        account = None if person is None else account_of(self._context, person)
+        on = day or datetime.now(UTC).date()
+        number = self._context.desk.events.meet(found.key, account, name, thing, on)
+        shown = name if person is None else self._name(person, name)
+        return MetLine(number, person, shown, thing, on, None, found.key, choices)
 
     def name(self, met: int, person: int) -> int:
         """Say who somebody met is; returns the new number of the meeting. Raises NotFoundError."""
-        with self._context.lock:
-            return int(self._context.desk.events.name(met, account_of(self._context, person)))
+        return int(self._context.desk.events.name(met, account_of(self._context, person)))
 
     def now(self) -> EventLine | None:
         """The event that is on, else the one that ended lately; None where there is neither, or no owner."""
-        with self._context.lock:
-            try:
-                known = calendar_of(self._context, None)
-                return known.line(_now(known))
-            except NotFoundError:
-                return None
+        try:
+            known = calendar_of(self._context, None)
+            return known.line(_now(known))
+        except NotFoundError:
+            return None
 
     def unmeet(self, met: int) -> bool:
         """Take a meeting back; False when there is none that stands."""
-        with self._context.lock:
-            return bool(self._context.desk.events.unmeet(met))
+        return bool(self._context.desk.events.unmeet(met))
 
     def follow_ups(self, as_of: AsOf = None, *, named_only: bool = True) -> tuple[FollowUp, ...]:
         """To whom a word is due after an event, the most urgent first.
 
         Settled by contact seen after the event, or by `followed`. named_only: without those who are only a name so far.
         """
-        with self._context.lock:
-            if not self._context.desk.events.met():
-                return ()
-            known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
-            days = self._days(known, as_of, {one.person for one in known.met if one.person is not None})
-            found = events.due(known.met, known.events, days, now)
-            names = names_of(self._context, [d.encounter.person for d in found if d.encounter.person is not None])
-            return tuple(_follow_up(d, known, names) for d in found if d.encounter.person is not None or not named_only)
+        if not self._context.desk.events.met():
+            return ()
+        known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
+        days = self._days(known, as_of, {one.person for one in known.met if one.person is not None})
+        found = events.due(known.met, known.events, days, now)
+        names = names_of(self._context, [d.encounter.person for d in found if d.encounter.person is not None])
+        return tuple(_follow_up(d, known, names) for d in found if d.encounter.person is not None or not named_only)
 
     def followed(self, person: int, event: str = "") -> bool:
         """The owner followed up with a person after an event (empty: after all); False when nothing was due."""
-        with self._context.lock:
-            rows = [one for one in calendar_of(self._context, None).met if one.person == person]
-            rows = [one for one in rows if event in ("", one.key)]
-            return sum(self.followed_met(one.number) for one in rows) > 0
+        rows = [one for one in calendar_of(self._context, None).met if one.person == person]
+        rows = [one for one in rows if event in ("", one.key)]
+        return sum(self.followed_met(one.number) for one in rows) > 0
 
     def followed_met(self, met: int) -> bool:
         """The same by the number of the meeting, which also people have who are only a name. Raises NotFoundError."""
-        with self._context.lock:
-            return bool(self._context.desk.events.follow(met, datetime.now(UTC).date()))
+        return bool(self._context.desk.events.follow(met, datetime.now(UTC).date()))
 
     def unfollowed(self, met: int) -> bool:
         """The owner has not followed up after all; False when nothing was said. Raises NotFoundError."""
-        with self._context.lock:
-            return bool(self._context.desk.events.unfollow(met))
+        return bool(self._context.desk.events.unfollow(met))
 
     def _who(self, name: str, guests: tuple[EventGuest, ...]) -> tuple[int | None, tuple[EventGuest, ...]]:
         """The person a name means, or those it may mean."""

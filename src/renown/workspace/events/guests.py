@@ -15,7 +15,7 @@ from renown.workspace.events.calendar import GOAL, Calendar
 from renown.workspace.giving.favours import Favours
 from renown.workspace.paths.introductions import experience
 from renown.workspace.paths.paths import acquaintance
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 from renown.workspace.ties.ties import Ties
 
 WAITING_LOOKED_AT = 1000
@@ -71,9 +71,9 @@ def _introduced(context: Context, owner: int, persons: list[int], as_of: AsOf) -
     acquainted, taught = acquaintance(context, context.scoring(as_of)), experience(context, as_of)
     best = [way for person in persons for way in acquainted.paths(owner, [person], 1, taught) if len(way.hops) > 1]
     chosen = sorted(best, key=lambda path: (-path.chance, path.person))[:INTRODUCED]
-    names = names_of(context, [path.hops[0].taker for path in chosen])
+    names = called(context, [path.hops[0].taker for path in chosen])
     for path in chosen:
-        through = names.get(path.hops[0].taker, (str(path.hops[0].taker), ()))[0]
+        through = names[path.hops[0].taker]
         link = "knows them" if len(path.hops) == 2 else "knows somebody who knows them"
         yield path.person, Reason("introduced", f"You hardly know each other; {through} {link}.")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from renown.desk.giving.records import FavourRecord, NewThanks, PromiseRecord
 from renown.errors import NotFoundError
@@ -22,115 +22,105 @@ from renown.workspace.giving.answers import (
     Choice,
     FavourLine,
     GiveIdea,
-    KindLine,
     NoteLine,
     OpenPromise,
     PastPromise,
     Understood,
     Unthanked,
 )
-from renown.workspace.giving.ideas import ideas_for
+from renown.workspace.giving.ideas import Open, ideas_for
 from renown.workspace.giving.notes import Known, Ledger, as_note, understand
 from renown.workspace.kept import kept
 from renown.workspace.me import me
-from renown.workspace.register import names_of
+from renown.workspace.register import called, grown
+from renown.workspace.room import Room
+
+if TYPE_CHECKING:
+    from renown.desk.giving.favours import Favours as DeskFavours
 
 R = TypeVar("R", FavourRecord, PromiseRecord)
 
 
-class Favours:
+class Favours(Room):
     """Favours, promises and thanks, with the people they are about."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def promises(self, open_only: bool = True, as_of: AsOf = None) -> tuple[OpenPromise, ...]:
         """Promises still to be kept, the owner's and those of others; the next due first, those without a day last."""
-        with self._context.lock:
-            today = self._day(as_of)
-            rows = [r for r in self._desk.promises() if r.since <= today and (not open_only or r.open)]
-            found = self._shown(rows, lambda r, who: _open_promise(r, who, today))
-            return tuple(sorted(found, key=lambda p: (p.due or date.max, p.since, p.id)))
+        today = self._day(as_of)
+        rows = [r for r in self._desk.promises() if r.since <= today and (not open_only or r.open)]
+        found = self._shown(rows, lambda r, who: _open_promise(r, who, today))
+        return tuple(sorted(found, key=lambda p: (p.due or date.max, p.since, p.id)))
 
     def ended(self, limit: int = 10) -> tuple[PastPromise, ...]:
         """Promises that were kept or let go, the latest first."""
-        with self._context.lock:
-            rows = [r for r in self._desk.promises() if not r.open]
-            found = self._shown(rows, _past_promise)
-            return tuple(sorted(found, key=lambda p: (p.day, p.id), reverse=True)[:limit])
+        rows = [r for r in self._desk.promises() if not r.open]
+        found = self._shown(rows, _past_promise)
+        return tuple(sorted(found, key=lambda p: (p.day, p.id), reverse=True)[:limit])
 
     def unthanked(self, as_of: AsOf = None) -> tuple[Unthanked, ...]:
         """Favours the owner got and has not said thank you for, the latest first: that is when it is easiest."""
-        with self._context.lock:
-            today = self._day(as_of)
-            rows = [r for r in self._desk.favours() if not r.given and r.thanked is None and r.day <= today]
-            found = self._shown(rows, _unthanked)
-            return tuple(sorted(found, key=lambda u: (u.since, u.id), reverse=True))
+        today = self._day(as_of)
+        rows = [r for r in self._desk.favours() if not r.given and r.thanked is None and r.day <= today]
+        found = self._shown(rows, _unthanked)
+        return tuple(sorted(found, key=lambda u: (u.since, u.id), reverse=True))
 
     def lines(self, person: int | None = None, limit: int = 50) -> tuple[FavourLine, ...]:
         """Favours both ways, the latest first; of one person or of all."""
-        with self._context.lock:
-            found = self._shown(self._desk.favours(), _favour_line)
-            of = [f for f in found if person in (None, f.person)]
-            return tuple(sorted(of, key=lambda f: (f.day, f.id), reverse=True)[:limit])
+        found = self._shown(self._desk.favours(), _favour_line)
+        of = [f for f in found if person in (None, f.person)]
+        return tuple(sorted(of, key=lambda f: (f.day, f.id), reverse=True)[:limit])
 
     def balances(self, as_of: AsOf = None) -> tuple[Balance, ...]:
         """Who gives and who takes, per person with a favour or promise noted; those who gave the owner most first."""
-        with self._context.lock:
-            today = self._day(as_of)
-            favours, promises = self._noted(today)
-            found = exchange.balances(favours, promises, self._acts(as_of), today)
-            return self._named(found)
+        today = self._day(as_of)
+        favours, promises = self._noted(today)
+        found = exchange.balances(favours, promises, self._acts(as_of), today)
+        return self._named(found)
 
     def balance(self, person: int, as_of: AsOf = None) -> Balance:
         """Give and take with one person."""
-        with self._context.lock:
-            today = self._day(as_of)
-            favours, promises = self._noted(today)
-            found = exchange.balance_of(
-                person,
-                [f for f in favours if f.person == person],
-                [p for p in promises if p.person == person],
-                [a for a in self._acts(as_of) if a.person == person],
-                today,
-            )
-            return self._named([found])[0]
+        today = self._day(as_of)
+        favours, promises = self._noted(today)
+        found = exchange.balance_of(
+            person,
+            [f for f in favours if f.person == person],
+            [p for p in promises if p.person == person],
+            [a for a in self._acts(as_of) if a.person == person],
+            today,
+        )
+        return self._named([found])[0]
 
     def overall(self, as_of: AsOf = None) -> Balance:
         """Give and take with everybody together."""
-        with self._context.lock:
-            today = self._day(as_of)
-            favours, promises = self._noted(today)
-            return self._named([exchange.balance_of(None, favours, promises, self._acts(as_of), today)])[0]
+        today = self._day(as_of)
+        favours, promises = self._noted(today)
+        return self._named([exchange.balance_of(None, favours, promises, self._acts(as_of), today)])[0]
 
     def owes_give(self, as_of: AsOf = None) -> tuple[Balance, ...]:
         """People who gave the owner more than they got, those most so first."""
-        with self._context.lock:
-            today = self._day(as_of)
-            favours, promises = self._noted(today)
-            return self._named(exchange.gave_more(exchange.balances(favours, promises, [], today)))
+        today = self._day(as_of)
+        favours, promises = self._noted(today)
+        return self._named(exchange.gave_more(exchange.balances(favours, promises, [], today)))
 
     def ideas(self, person: int, limit: int = 3, as_of: AsOf = None) -> tuple[GiveIdea, ...]:
         """What one could give a person, each with its ground; nothing where nothing is known."""
-        with self._context.lock:
-            unthanked = [u for u in self.unthanked(as_of) if u.person == person]
-            promises = [p for p in self.promises(as_of=as_of) if p.person == person and p.mine]
-            return ideas_for(self._context, person, unthanked, promises, limit, as_of)
+        unthanked = tuple(u for u in self.unthanked(as_of) if u.person == person)
+        promises = tuple(p for p in self.promises(as_of=as_of) if p.person == person and p.mine)
+        own, scoring = me(self._context, as_of), self._context.scoring(as_of)
+        return ideas_for(self._context, scoring, own, Open(person, unthanked, promises), limit)
 
     def before_asking(self, person: int, as_of: AsOf = None) -> AskCheck:
         """Whether it is time to ask a person for something, or to give first, and what."""
-        with self._context.lock:
-            today = self._day(as_of)
-            favours, promises = self._noted(today)
-            found = exchange.before_asking(person, favours, promises, self._asks(), self._acts(as_of), today)
-            name = self._names([person])[person]
-            ideas = self.ideas(person, as_of=as_of)
-            return AskCheck(person, name, found.verdict, found.asked_since, found.last_given, found.words, ideas)
+        today = self._day(as_of)
+        favours, promises = self._noted(today)
+        found = exchange.before_asking(person, favours, promises, self._asks(), self._acts(as_of), today)
+        name = self._names([person])[person]
+        ideas = self.ideas(person, as_of=as_of)
+        return AskCheck(person, name, found.verdict, found.asked_since, found.last_given, found.words, ideas)
 
     def note(self, text: str, as_of: AsOf = None, chosen: Mapping[str, int] | None = None) -> Understood:
         """What one line says; nothing is kept yet. chosen: the person meant by a name in it, where several fit."""
-        with self._context.lock:
-            return understand(self._context, text, self._day(as_of), chosen or {}, self._known(), self._ledger())
+        return understand(self._context, text, self._day(as_of), chosen or {}, self._known(), self._ledger())
 
     def keep(self, understood: Understood) -> int:
         """Keep a line as it was understood; returns its number, by which it is undone.
@@ -138,58 +128,49 @@ class Favours:
         The line that was kept last, sent once more (a form sent twice), is the same line.
         Raises AmbiguousError while a name in it fits several people, InputError when it says too little.
         """
-        with self._context.lock:
-            new = as_note(self._context, understood)
-            for last in self._desk.notes(1):
-                if last.undone is None and (last.words, last.day, last.accounts) == (new.words, new.day, new.accounts):
-                    return int(last.id)
-            return int(self._desk.write(new))
+        new = as_note(self._context, understood)
+        for last in self._desk.notes(1):
+            if last.undone is None and (last.words, last.day, last.accounts) == (new.words, new.day, new.accounts):
+                return int(last.id)
+        return int(self._desk.write(new))
 
     def undo(self, note: int | None = None) -> int:
         """Take back a note and all it told, the last one that stands if none is named; returns its number."""
-        with self._context.lock:
-            if note is None:
-                note = next((n.id for n in self._desk.notes() if n.undone is None), None)
-            if note is None:
-                raise NotFoundError("there is no note to take back", hint='write one: renown note "Ana helped me"')
-            self._desk.undo(note)
-            return note
+        if note is None:
+            note = next((n.id for n in self._desk.notes() if n.undone is None), None)
+        if note is None:
+            raise NotFoundError("there is no note to take back", hint='write one: renown note "Ana helped me"')
+        self._desk.undo(note)
+        return note
 
     def notes(self, person: int | None = None, limit: int = 20) -> tuple[NoteLine, ...]:
         """The lines that were kept, newest first; of one person or of all."""
-        with self._context.lock:
-            rows = self._desk.notes(None if person is not None else limit)
-            people = self._people([a for r in rows for a in r.accounts])
-            lines = [
-                NoteLine(
-                    r.id, tuple(people[a] for a in r.accounts if a in people), r.what, r.day, r.words, r.at, r.undone
-                )
-                for r in rows
-            ]
-            return tuple(n for n in lines if person is None or person in {c.person for c in n.people})[:limit]
+        rows = self._desk.notes(None if person is not None else limit)
+        people = self._people([a for r in rows for a in r.accounts])
+        lines = [
+            NoteLine(r.id, tuple(people[a] for a in r.accounts if a in people), r.what, r.day, r.words, r.at, r.undone)
+            for r in rows
+        ]
+        return tuple(n for n in lines if person is None or person in {c.person for c in n.people})[:limit]
 
     def thank(self, favour: int, as_of: AsOf = None) -> int:
         """The owner has said thank you for a favour; returns the number of the thanks. Raises NotFoundError."""
-        with self._context.lock:
-            found = next((f for f in self._desk.favours() if f.id == favour and not f.given), None)
-            if found is None:
-                raise NotFoundError(f"there is no favour {favour} to thank for", hint="see: renown favours")
-            return int(self._desk.add_thanks(NewThanks(found.account, self._day(as_of), favour=favour)))
+        found = next((f for f in self._desk.favours() if f.id == favour and not f.given), None)
+        if found is None:
+            raise NotFoundError(f"there is no favour {favour} to thank for", hint="see: renown favours")
+        return int(self._desk.add_thanks(NewThanks(found.account, self._day(as_of), favour=favour)))
 
     def unthank(self, thanks: int) -> bool:
         """Take thanks back, by their number; False when there are none that stand."""
-        with self._context.lock:
-            return bool(self._desk.undo_thanks(thanks))
+        return bool(self._desk.undo_thanks(thanks))
 
     def end(self, promise: int, *, kept: bool, as_of: AsOf = None) -> bool:
         """A promise was kept, and is a favour from now on, or was let go; False when it had ended already."""
-        with self._context.lock:
-            return bool(self._desk.end(promise, self._day(as_of), kept=kept))
+        return bool(self._desk.end(promise, self._day(as_of), kept=kept))
 
     def reopen(self, promise: int) -> bool:
         """A promise has not ended after all; False when it was open."""
-        with self._context.lock:
-            return bool(self._desk.reopen(promise))
+        return bool(self._desk.reopen(promise))
 
     def _known(self) -> Known:
         own = me(self._context)
@@ -198,7 +179,8 @@ class Favours:
     def _ledger(self) -> Ledger:
         promises = tuple(p for p in self._desk.promises() if p.open)
         unthanked = tuple(f for f in self._desk.favours() if not f.given and f.thanked is None)
-        accounts = {a for r in (*promises, *unthanked) for a in (r.account, r.about) if a is not None}
+        noted: tuple[PromiseRecord | FavourRecord, ...] = (*promises, *unthanked)
+        accounts = {a for r in noted for a in (r.account, r.about) if a is not None}
         return Ledger(self._persons(sorted(accounts)), promises, unthanked)
 
     def _people(self, accounts: Sequence[int]) -> dict[int, Choice]:
@@ -215,7 +197,7 @@ class Favours:
         return [exchange.Ask(persons[a], day) for a, day in asked if a in persons]
 
     @property
-    def _desk(self) -> Any:
+    def _desk(self) -> DeskFavours:
         return self._context.desk.favours
 
     def _day(self, as_of: AsOf) -> date:
@@ -224,7 +206,7 @@ class Favours:
 
     def _noted(self, today: date) -> tuple[list[exchange.Favour], list[exchange.Promised]]:
         favours, promises = self._desk.favours(), [p for p in self._desk.promises() if p.open and p.since <= today]
-        persons = self._persons([r.account for r in (*favours, *promises)])
+        persons = self._persons([*(f.account for f in favours), *(p.account for p in promises)])
         return (
             [
                 exchange.Favour(persons[f.account], f.kind, f.given, f.day, f.thanked is not None)
@@ -235,21 +217,12 @@ class Favours:
         )
 
     def _persons(self, accounts: Sequence[int]) -> dict[int, int]:
-        """The person of each account, looked up once while the data stand; those that are gone are left out."""
-        scoring = self._context.scoring()
-        known: dict[int, int | None] = self._context.remembered("noted persons", scoring, dict)
-        new = sorted(set(accounts) - known.keys())
-        if new:
-            known |= dict.fromkeys(new) | scoring.derivation.person_by_account(new)
-        return {account: person for account in accounts if (person := known[account]) is not None}
+        """The person of each account; those that are gone are left out."""
+        return self._context.derivation().person_by_account(accounts)
 
     def _names(self, persons: Sequence[int]) -> dict[int, str]:
-        """The name of each person, looked up once while the data stand."""
-        known: dict[int, str] = self._context.remembered("noted names", self._context.scoring(), dict)
-        new = sorted(set(persons) - known.keys())
-        if new:
-            known |= {p: str(p) for p in new} | {p: name for p, (name, _) in names_of(self._context, new).items()}
-        return {person: known[person] for person in persons}
+        """The name of each person."""
+        return called(self._context, persons)
 
     def _acts(self, as_of: AsOf) -> Sequence[exchange.Acts]:
         owner = me(self._context, as_of).person
@@ -268,7 +241,7 @@ class Favours:
 
     def _named(self, found: Sequence[exchange.Balance]) -> tuple[Balance, ...]:
         names = self._names([b.person for b in found if b.person is not None])
-        return tuple(_balance(b, "" if b.person is None else names[b.person]) for b in found)
+        return tuple(grown(Balance, b, name="" if b.person is None else names[b.person]) for b in found)
 
 
 def _open_promise(r: PromiseRecord, who: tuple[int, str, int | None, str], today: date) -> OpenPromise:
@@ -291,24 +264,6 @@ def _favour_line(r: FavourRecord, who: tuple[int, str, int | None, str]) -> Favo
     person, name, about, about_name = who
     words = exchange.said_as(r.kind, r.words, about_name)
     return FavourLine(r.id, person, name, r.kind, r.given, r.day, words, r.thanked, about, about_name, r.note)
-
-
-def _balance(b: exchange.Balance, name: str) -> Balance:
-    kinds = tuple(KindLine(k.kind, k.given, k.received, k.unthanked) for k in b.kinds)
-    return Balance(
-        b.person,
-        name,
-        b.given,
-        b.received,
-        b.balance,
-        kinds,
-        b.promises_mine,
-        b.promises_theirs,
-        b.unthanked,
-        b.acts_given,
-        b.acts_received,
-        b.words,
-    )
 
 
 @kept()

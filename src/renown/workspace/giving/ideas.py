@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow.compute as pc
@@ -21,13 +23,12 @@ from renown.ties.giving import ideas
 from renown.ties.giving.ideas import Idea, Profile, Shared
 from renown.ties.warmth import WARM
 from renown.topics.words import terms_of
-from renown.workspace.answers import Owed
-from renown.workspace.context import AsOf, Context
+from renown.workspace.context import Context
 from renown.workspace.giving.answers import GiveIdea, OpenPromise, Unthanked
 from renown.workspace.kept import kept
-from renown.workspace.me import me
+from renown.workspace.me import Me
 from renown.workspace.register import names_of
-from renown.workspace.ties.ties import Ties
+from renown.workspace.ties.ties import replies_owed
 
 ANSWERS_READ = 1000
 NEWS_DAYS, POST_DAYS, TOLD_DAYS = 60, 90, 365
@@ -36,38 +37,43 @@ IN_COMMON = {"skill": "both know {0}", "membership": "both are in {0}", "educati
 """Facts that two people can have in common, and how to say it: {0} the value, {1} the organisation."""
 
 
-def ideas_for(
-    context: Context,
-    person: int,
-    unthanked: Sequence[Unthanked],
-    promises: Sequence[OpenPromise],
-    limit: int,
-    as_of: AsOf,
-) -> tuple[GiveIdea, ...]:
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What is open between the owner and a person: favours not thanked for, and promises of the owner's."""
+
+    person: int
+    unthanked: tuple[Unthanked, ...]
+    promises: tuple[OpenPromise, ...]
+
+
+@kept(most=256)
+def ideas_for(context: Context, scoring: Scoring, own: Me, between: Open, limit: int) -> tuple[GiveIdea, ...]:
     """The best ideas for a person, at most `limit`."""
     found: list[Idea] = []
-    grounds = _grounds(context, person, unthanked, promises, as_of)
+    grounds = _grounds(context, scoring, own, between)
     for kind in ideas.IDEA_KINDS:
         found.extend(grounds[kind]())
         if len({idea.kind for idea in found}) >= limit:
             break
-    return tuple(GiveIdea(person, i.kind, i.words, i.ground, link_to(i.url), i.other) for i in ideas.best(found, limit))
+    best = ideas.best(found, limit)
+    return tuple(GiveIdea(between.person, i.kind, i.words, i.ground, link_to(i.url), i.other) for i in best)
 
 
-def _grounds(
-    context: Context, person: int, unthanked: Sequence[Unthanked], promises: Sequence[OpenPromise], as_of: AsOf
-) -> Mapping[str, Callable[[], Iterable[Idea]]]:
+def _grounds(context: Context, scoring: Scoring, own: Me, between: Open) -> Mapping[str, Callable[[], Iterable[Idea]]]:
     """How each kind of idea is looked for."""
+    person = between.person
     return {
         "thanks": lambda: [
             Idea("thanks", f"thank them for {u.words}", f"noted for {day_in_words(u.since)}, not thanked yet")
-            for u in unthanked
+            for u in between.unthanked
         ],
-        "promise": lambda: [Idea("promise", f"keep your promise: {p.words}", _promise_ground(p)) for p in promises],
-        "answer": lambda: _answers(context, person, as_of),
-        "congratulate": lambda: _news(context, person, as_of),
-        "introduction": lambda: _introductions(context, person, as_of),
-        "article": lambda: _articles(context, person, as_of),
+        "promise": lambda: [
+            Idea("promise", f"keep your promise: {p.words}", _promise_ground(p)) for p in between.promises
+        ],
+        "answer": lambda: _answers(context, scoring, own, person),
+        "congratulate": lambda: _news(scoring.derivation, person),
+        "introduction": lambda: _introductions(context, scoring, own, person),
+        "article": lambda: _articles(context, scoring, own, person),
     }
 
 
@@ -75,21 +81,14 @@ def _promise_ground(promise: OpenPromise) -> str:
     return f"promised on {day_in_words(promise.since)}" + (f", for {day_in_words(promise.due)}" if promise.due else "")
 
 
-def _answers(context: Context, person: int, as_of: AsOf) -> list[Idea]:
+def _answers(context: Context, scoring: Scoring, own: Me, person: int) -> list[Idea]:
     """Their last word, where no answer to it was seen."""
-    return [Idea("answer", "answer their last word", o.words) for o in _owed(context, as_of) if o.person == person]
+    waiting = () if own.person is None else replies_owed(context, scoring, own.person, ANSWERS_READ)
+    return [Idea("answer", "answer their last word", o.words) for o in waiting if o.person == person]
 
 
-def _owed(context: Context, as_of: AsOf) -> tuple[Owed, ...]:
-    scoring = context.scoring(as_of)
-    if me(context, as_of).person is None:
-        return ()
-    return context.remembered("all owed", scoring, lambda: Ties(context).owed(as_of, ANSWERS_READ))
-
-
-def _news(context: Context, person: int, as_of: AsOf) -> list[Idea]:
+def _news(derivation: Derivation, person: int) -> list[Idea]:
     """Positions that began lately."""
-    derivation = context.derivation(as_of)
     since = derivation.before - timedelta(days=NEWS_DAYS)
     began = pc.field("since")
     lately = (began >= since) & (began < derivation.before) & pc.field("until").is_null()
@@ -106,28 +105,22 @@ def _since(row: Mapping[str, Any]) -> str:
     return f"since {row['since'].date()}, says {row['network']}"
 
 
-def _introductions(context: Context, person: int, as_of: AsOf) -> tuple[Idea, ...]:
+def _introductions(context: Context, scoring: Scoring, own: Me, person: int) -> tuple[Idea, ...]:
     """One warm contact to bring together with another who shares something, and whom they do not know."""
-    known = _profiles(context, as_of)
+    known = _profiles(context, scoring, own)
     if person not in known:
         return ()
-    near = context.derivation(as_of).ledger_around(person)
+    near = scoring.derivation.ledger_around(person)
     acquainted = {*near["actor"].to_pylist(), *near["target"].to_pylist()}
     return ideas.introductions(known[person], list(known.values()), acquainted, WARM)
 
 
-def _profiles(context: Context, as_of: AsOf) -> Mapping[int, Profile]:
+@kept()
+def _profiles(context: Context, scoring: Scoring, own: Me) -> Mapping[int, Profile]:
     """The warmest ties, and what two of them can have in common; the owner's own word on a tie counts."""
-    counts = {tie.person: tie.counts for tie in me(context, as_of).ties.values()}
-    warmest = sorted((p for p, w in counts.items() if w >= WARM), key=lambda p: (-counts[p], p))[:WARMEST]
-    scoring = context.scoring(as_of)
-    key = f"profiles {hash(tuple((p, counts[p]) for p in warmest))}"
-    return context.remembered(key, scoring, lambda: _read_profiles(context, scoring.derivation, warmest, counts))
-
-
-def _read_profiles(
-    context: Context, derivation: Derivation, people: Sequence[int], warmth: Mapping[int, float]
-) -> dict[int, Profile]:
+    derivation = scoring.derivation
+    warmth = {tie.person: tie.counts for tie in own.ties.values() if tie.counts >= WARM}
+    people = sorted(warmth, key=lambda person: (-warmth[person], person))[:WARMEST]
     names = names_of(context, people)
     shares: dict[int, dict[str, str]] = defaultdict(dict)
     for row in _facts_of(derivation, people):
@@ -139,7 +132,8 @@ def _read_profiles(
                 shares[row["person"]][f"{column}:{row[column].casefold()}"] = words.format(row[column])
     for row in _speakers(derivation, people):
         shares[row["person"]][f"place:{row['network']}:{row['place']}"] = f"both write in {row['place']}"
-    return {p: Profile(p, names[p][0], warmth[p], shares[p]) for p in people if p in names}
+    found = {p: Profile(p, names[p][0], warmth[p], shares[p]) for p in people if p in names}
+    return MappingProxyType(found)
 
 
 def _facts_of(derivation: Derivation, people: Sequence[int]) -> list[dict[str, Any]]:
@@ -161,15 +155,14 @@ def _speakers(derivation: Derivation, people: Sequence[int]) -> list[dict[str, A
     return _rows(derivation, where, "where contacts write")
 
 
-def _articles(context: Context, person: int, as_of: AsOf) -> tuple[Idea, ...]:
+def _articles(context: Context, scoring: Scoring, own: Me, person: int) -> tuple[Idea, ...]:
     """A post of the last months on what the person writes about, that they did not make or react to."""
-    derivation = context.derivation(as_of)
+    derivation = scoring.derivation
     accounts = derivation.accounts_of(person)
     told = [terms_of(text) for text in _written_by(derivation, accounts)]
     if not told:
         return ()
-    scoring = context.scoring(as_of)
-    posts = _shareable(context, scoring, me(context, as_of).persons)
+    posts = _shareable(context, scoring, own.persons)
     others = [post for post in posts if post.author != person]
     return ideas.articles(told, others, _known_to(derivation, accounts))
 

@@ -17,7 +17,7 @@ from renown.workspace.groups.answers import Bottleneck, CircleShare, DiversityPa
 from renown.workspace.groups.neighbourhood import OWN_NETWORK
 from renown.workspace.groups.rows import held_groups
 from renown.workspace.me import me
-from renown.workspace.register import name_of, names_of
+from renown.workspace.register import called, name_of, names_of
 
 CIRCLES_SHOWN, BOTTLENECKS = 8, 6
 
@@ -112,10 +112,10 @@ def _bottlenecks(
     context: Context, found: Diversity, people: np.ndarray[tuple[int], np.dtype[np.int64]], whom: str
 ) -> tuple[Bottleneck, ...]:
     rows = [(int(people[node]), many) for node, many in found.bottlenecks[:BOTTLENECKS]]
-    names = names_of(context, [person for person, _ in rows])
+    names = called(context, [person for person, _ in rows])
     told = []
     for person, many in rows:
-        name = names.get(person, (str(person), ()))[0]
+        name = names[person]
         told.append(Bottleneck(person, name, many, f"{many} people reach {whom} only through {name}"))
     return tuple(told)
 

@@ -4,59 +4,50 @@ from __future__ import annotations
 
 from renown.errors import NotFoundError
 from renown.graph.map import MOST_ON_MAP
-from renown.workspace.context import AsOf, Context
+from renown.workspace.context import AsOf
 from renown.workspace.groups import diversity, meetings, network_map, page
 from renown.workspace.groups.answers import DiversityPage, GoTo, GroupPage, GroupRow, Meet, NetworkMap, WhatIf
 from renown.workspace.groups.rows import held_groups, row_of
 from renown.workspace.me import me
+from renown.workspace.room import Room
 
 
-class Groups:
+class Groups(Room):
     """Communities, places and circles, seen from the ties in them."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def list(self, as_of: AsOf = None) -> tuple[GroupRow, ...]:
         """Every group of at least three people; one's own first, then by how many of one's ties are there."""
-        with self._context.lock:
-            own = me(self._context, as_of)
-            rows = [row_of(group, own) for group in held_groups(self._context, as_of)]
-            return tuple(sorted(rows, key=lambda r: (not r.own, -r.ties, -r.people, r.name, r.id)))
+        own = me(self._context, as_of)
+        rows = [row_of(group, own) for group in held_groups(self._context, as_of)]
+        return tuple(sorted(rows, key=lambda r: (not r.own, -r.ties, -r.people, r.name, r.id)))
 
     def group(self, group: str, as_of: AsOf = None) -> GroupPage:
         """One group: positions, sub-groups, who leans on whom, risks, members. Raises NotFoundError."""
-        with self._context.lock:
-            found = next((held for held in held_groups(self._context, as_of) if held.id == group), None)
-            if found is None:
-                raise NotFoundError(f"there is no group {group!r}", hint="look with: renown groups")
-            own = me(self._context, as_of)
-            return page.page_of(self._context, found, row_of(found, own), own.person, as_of)
+        found = next((held for held in held_groups(self._context, as_of) if held.id == group), None)
+        if found is None:
+            raise NotFoundError(f"there is no group {group!r}", hint="look with: renown groups")
+        own = me(self._context, as_of)
+        return page.page_of(self._context, found, row_of(found, own), own.person, as_of)
 
     def diversity(self, person: int | None = None, as_of: AsOf = None) -> DiversityPage:
         """How many-sided a network is; of the owner, or of somebody else in a personal workspace.
 
         Raises NotFoundError for nobody, InputError for somebody else in a workspace with another purpose.
         """
-        with self._context.lock:
-            return diversity.diversity_page(self._context, person, as_of)
+        return diversity.diversity_page(self._context, person, as_of)
 
     def what_if(self, person: int, as_of: AsOf = None) -> WhatIf:
         """What would change if the owner met somebody. Raises NotFoundError, or InputError for the owner."""
-        with self._context.lock:
-            return diversity.what_if(self._context, person, as_of)
+        return diversity.what_if(self._context, person, as_of)
 
     def meet(self, limit: int = 20, as_of: AsOf = None) -> tuple[Meet, ...]:
         """People the owner should meet, best first, with reasons."""
-        with self._context.lock:
-            return meetings.people_to_meet(self._context, limit, as_of)
+        return meetings.people_to_meet(self._context, limit, as_of)
 
     def where_to_go(self, limit: int = 20, as_of: AsOf = None) -> tuple[GoTo, ...]:
         """Places to join, from where one's ties and the people worth meeting already are."""
-        with self._context.lock:
-            return meetings.places_to_go(self._context, limit, as_of)
+        return meetings.places_to_go(self._context, limit, as_of)
 
     def map(self, as_of: AsOf = None, limit: int = MOST_ON_MAP) -> NetworkMap:
         """Everybody with a tie, laid out so that groups can be seen; the best connected where there are too many."""
-        with self._context.lock:
-            return network_map.map_of(self._context, limit, as_of)
+        return network_map.map_of(self._context, limit, as_of)

@@ -26,15 +26,15 @@ from renown.workspace.circles.circles import members_by_circle
 from renown.workspace.context import AsOf, Context
 from renown.workspace.groups.answers import Named
 from renown.workspace.kept import kept
-from renown.workspace.me import Word, everybody, me
-from renown.workspace.register import names_of
+from renown.workspace.me import Me, everybody, me
+from renown.workspace.register import called
 
 SEEN_DAYS = 365
 """Who said something in a place within so many days is in it."""
 
 OWN_NETWORK = "this is about your own network"
 
-FEWEST = 3
+FEWEST_PEOPLE = 3
 CIRCLE = 5
 """A community with fewer people in contact is no circle of its own."""
 
@@ -58,20 +58,19 @@ def openly(context: Context) -> bool:
 
 def named(context: Context, persons: Sequence[int]) -> tuple[Named, ...]:
     """People with their names, in the order given."""
-    known = names_of(context, persons)
-    return tuple(Named(person, known.get(person, (str(person), ()))[0]) for person in persons)
+    known = called(context, persons)
+    return tuple(Named(person, known[person]) for person in persons)
 
 
 def network_of(context: Context, as_of: AsOf) -> Network:
     """Everybody's ties at the moment, the owner's as they count."""
-    return network(context, context.scoring(as_of), me(context, as_of).word)
+    return network(context, context.scoring(as_of), me(context, as_of))
 
 
 @kept()
-def network(context: Context, scoring: Scoring, word: Word) -> Network:
+def network(context: Context, scoring: Scoring, own: Me) -> Network:
     """The same, for answers that are kept themselves."""
-    owner, said = word
-    return Network(everybody(context, scoring), owner, dict(said))
+    return Network(everybody(context, scoring), own.person, own.said)
 
 
 @kept()
@@ -89,12 +88,12 @@ def communities_of(context: Context, scoring: Scoring) -> Mapping[int, int]:
 
 def circles_of(context: Context, as_of: AsOf) -> tuple[Circles, tuple[int, ...]]:
     """The circle of each node of the network, numbered from 0, and the community each of them is."""
-    return _circles(context, context.scoring(as_of), me(context, as_of).word)
+    return _circles(context, context.scoring(as_of), me(context, as_of))
 
 
 @kept()
-def _circles(context: Context, scoring: Scoring, word: Word) -> tuple[Circles, tuple[int, ...]]:
-    labels = network(context, scoring, word).labels(communities_of(context, scoring))
+def _circles(context: Context, scoring: Scoring, own: Me) -> tuple[Circles, tuple[int, ...]]:
+    labels = network(context, scoring, own).labels(communities_of(context, scoring))
     count = np.bincount(labels[labels >= 0])
     large = np.flatnonzero(count >= CIRCLE)
     numbered = np.full(max(len(count), 1), NONE, dtype=np.int64)

@@ -23,7 +23,7 @@ from renown.workspace.groups.answers import NetworkMap
 from renown.workspace.groups.neighbourhood import Held
 from renown.workspace.groups.rows import held_groups
 from renown.workspace.kept import kept
-from renown.workspace.me import Word, me
+from renown.workspace.me import Me, me
 
 ISLANDS = 12
 PLAIN_SIZE = 0.3
@@ -33,7 +33,7 @@ def map_of(context: Context, limit: int, as_of: AsOf) -> NetworkMap:
     """Everybody, or the best connected where there are more than `limit`."""
     own = me(context, as_of)
     groups = tuple((group.community, group.name) for group in _largest(held_groups(context, as_of)))
-    return _map(context, context.scoring(as_of), limit, own.word, groups)
+    return _map(context, context.scoring(as_of), limit, own, groups)
 
 
 def _largest(groups: Iterable[Held]) -> list[Held]:
@@ -43,9 +43,9 @@ def _largest(groups: Iterable[Held]) -> list[Held]:
 
 @kept()
 def _map(
-    context: Context, scoring: Scoring, limit: int, word: Word, groups: tuple[tuple[int | None, str], ...]
+    context: Context, scoring: Scoring, limit: int, own: Me, groups: tuple[tuple[int | None, str], ...]
 ) -> NetworkMap:
-    network = neighbourhood.network(context, scoring, word)
+    network = neighbourhood.network(context, scoring, own)
     inside = _strongest(network, min(limit, MOST_ON_MAP))
     places = _places(context, scoring, inside, limit)
     edges = _edges(inside)
@@ -57,7 +57,7 @@ def _map(
         community=tuple(places["community"].to_pylist()),
         edges=tuple((int(a), int(b)) for a, b in edges),
         communities=tuple((number or 0, name) for number, name in groups),
-        owner=word[0],
+        owner=own.person,
         left_out=len(network.people) - len(inside.people),
     )
 

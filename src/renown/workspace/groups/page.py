@@ -17,8 +17,8 @@ from renown.workspace.groups import neighbourhood
 from renown.workspace.groups.answers import GroupPage, GroupRow, Named, RiskLine, RoleLine, SubGroup
 from renown.workspace.groups.neighbourhood import Held
 from renown.workspace.kept import kept
-from renown.workspace.me import Word, me
-from renown.workspace.register import names_of
+from renown.workspace.me import Me, me
+from renown.workspace.register import Names, called
 
 MEANINGS = {
     "hub": "much of the warmth here runs through them",
@@ -35,7 +35,7 @@ NAMES_PER_ROLE = 12
 class Naming:
     """Who may be named, and how the others are called."""
 
-    names: dict[int, str]
+    names: Names
     openly: bool
     owner: int | None
 
@@ -47,19 +47,19 @@ class Naming:
         """A person's name, "you" for the owner, or nobody's name."""
         if person == self.owner:
             return "you"
-        return self.names.get(person, str(person)) if self.openly else "one person"
+        return self.names[person] if self.openly else "one person"
 
     def shown(self, persons: tuple[int, ...]) -> tuple[Named, ...]:
         """Those who may be named."""
-        return tuple(Named(p, self.names.get(p, str(p))) for p in persons if self.may(p))
+        return tuple(Named(p, self.names[p]) for p in persons if self.may(p))
 
 
 def page_of(context: Context, held: Held, row: GroupRow, owner: int | None, as_of: AsOf) -> GroupPage:
     """Everything about one group."""
-    found = _group(context, context.scoring(as_of), held.people, me(context, as_of).word)
-    names = {person: name for person, (name, _) in names_of(context, sorted(held.people)).items()}
+    found = _group(context, context.scoring(as_of), held.people, me(context, as_of))
+    names = called(context, sorted(held.people))
     naming = Naming(names, neighbourhood.openly(context), owner)
-    members = sorted((Named(p, names.get(p, str(p))) for p in held.people), key=lambda n: (n.name.casefold(), n.person))
+    members = sorted((Named(p, names[p]) for p in held.people), key=lambda n: (n.name.casefold(), n.person))
     return GroupPage(
         row=row,
         ties=found.ties,
@@ -75,8 +75,8 @@ def page_of(context: Context, held: Held, row: GroupRow, owner: int | None, as_o
 
 
 @kept(most=16)
-def _group(context: Context, scoring: Scoring, people: frozenset[int], word: Word) -> Group:
-    network = neighbourhood.network(context, scoring, word)
+def _group(context: Context, scoring: Scoring, people: frozenset[int], own: Me) -> Group:
+    network = neighbourhood.network(context, scoring, own)
     return groups.group_of(network.among(people), network.day)
 
 

@@ -17,10 +17,10 @@ from renown.topics.names import standing_out
 from renown.workspace.context import AsOf, Context
 from renown.workspace.groups import neighbourhood
 from renown.workspace.groups.answers import GroupRow
-from renown.workspace.groups.neighbourhood import FEWEST, Held
+from renown.workspace.groups.neighbourhood import FEWEST_PEOPLE, Held
 from renown.workspace.kept import kept
-from renown.workspace.me import Me, Word, me
-from renown.workspace.register import names_of
+from renown.workspace.me import Me, me
+from renown.workspace.register import called
 
 KIND_WORDS = {
     "community": "a community",
@@ -31,20 +31,20 @@ KIND_WORDS = {
 
 def held_groups(context: Context, as_of: AsOf) -> tuple[Held, ...]:
     """All groups with their people; what rests on facts alone is worked out once."""
-    seen = _held(context, context.scoring(as_of), me(context, as_of).word)
+    seen = _held(context, context.scoring(as_of), me(context, as_of))
     own = neighbourhood.own_circles(context).items()
     picked = (Held(f"b{hash63(name)}", "circle", "", name, people) for name, people in own)
-    return (*seen, *(group for group in picked if len(group.people) >= FEWEST))
+    return (*seen, *(group for group in picked if len(group.people) >= FEWEST_PEOPLE))
 
 
 @kept()
-def _held(context: Context, scoring: Scoring, word: Word) -> tuple[Held, ...]:
-    found = _communities(context, scoring, neighbourhood.network(context, scoring, word))
+def _held(context: Context, scoring: Scoring, own: Me) -> tuple[Held, ...]:
+    found = _communities(context, scoring, neighbourhood.network(context, scoring, own))
     for place, people in neighbourhood.places_of(context, scoring).items():
         found.append(
             Held(neighbourhood.place_id(place), place.kind, place.network, neighbourhood.place_name(place), people)
         )
-    return tuple(group for group in found if len(group.people) >= FEWEST)
+    return tuple(group for group in found if len(group.people) >= FEWEST_PEOPLE)
 
 
 def _communities(context: Context, scoring: Scoring, network: Network) -> list[Held]:
@@ -85,7 +85,7 @@ def _namer(context: Context, scoring: Scoring, network: Network, everybody: int)
         nodes = sorted(node for person in people if (node := network.node(person)) is not None)
         best = max(nodes, key=lambda node: (float(network.ties.strength[node]), -node))
         person = int(network.people[best])
-        return "around " + names_of(context, [person]).get(person, (str(person), ()))[0]
+        return "around " + called(context, [person])[person]
 
     return name
 

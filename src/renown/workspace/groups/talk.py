@@ -18,39 +18,35 @@ from renown.workspace.groups.neighbourhood import named
 from renown.workspace.groups.utterances import Utterance, utterances
 from renown.workspace.kept import kept
 from renown.workspace.me import me
+from renown.workspace.room import Room
 
 FEWEST_SHARERS = 2
 NAMES_PER_TOPIC, HELPED, LINKS, WITH = 6, 6, 3, 3
 
 
-class Talk:
+class Talk(Room):
     """What the people around the owner write about in public places."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def rising(self, as_of: AsOf = None, limit: int = 20) -> tuple[Topic, ...]:
         """Topics that more people write about this month than in the months before, strongest first."""
-        with self._context.lock:
-            heard = self._heard(as_of)
-            day = self._context.derivation(as_of).day
-            owner, ties = self._own(as_of)
-            rises = rising((Said(u.person, u.day, u.terms) for u in heard if u.person != owner), day, limit)
-            return tuple(self._topic(rise, heard, ties, day) for rise in rises)
+        heard = self._heard(as_of)
+        day = self._context.derivation(as_of).day
+        owner, ties = self._own(as_of)
+        rises = rising((Said(u.person, u.day, u.terms) for u in heard if u.person != owner), day, limit)
+        return tuple(self._topic(rise, heard, ties, day) for rise in rises)
 
     def links(self, as_of: AsOf = None, limit: int = 20) -> tuple[TalkLink, ...]:
         """Pages that at least two people passed on this month, the most people first."""
-        with self._context.lock:
-            heard = self._heard(as_of)
-            day = self._context.derivation(as_of).day
-            owner, ties = self._own(as_of)
-            passed: dict[str, list[Utterance]] = defaultdict(list)
-            for said in heard:
-                if said.day >= day - MONTH and said.person != owner:
-                    for link in said.links:
-                        passed[link].append(said)
-            found = [self._link(url, rows, heard, ties) for url, rows in passed.items() if _sharers(rows)]
-            return tuple(sorted(found, key=lambda row: (-row.people, row.url))[:limit])
+        heard = self._heard(as_of)
+        day = self._context.derivation(as_of).day
+        owner, ties = self._own(as_of)
+        passed: dict[str, list[Utterance]] = defaultdict(list)
+        for said in heard:
+            if said.day >= day - MONTH and said.person != owner:
+                for link in said.links:
+                    passed[link].append(said)
+        found = [self._link(url, rows, heard, ties) for url, rows in passed.items() if _sharers(rows)]
+        return tuple(sorted(found, key=lambda row: (-row.people, row.url))[:limit])
 
     def _own(self, as_of: AsOf) -> tuple[int | None, Mapping[int, float]]:
         own = me(self._context, as_of)

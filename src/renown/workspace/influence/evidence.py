@@ -21,7 +21,7 @@ from renown.reckoning.derivation import EPOCH
 from renown.reckoning.scoring import Scoring
 from renown.workspace.answers import Evidence, EvidenceItem
 from renown.workspace.context import Context
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 
 TEXT_SHOWN = 280
 
@@ -84,7 +84,7 @@ def _with_posts(acts: Expression, posts: Expression) -> Expression:
 
 
 def _items(context: Context, scoring: Scoring, acts: list[dict[str, Any]]) -> tuple[EvidenceItem, ...]:
-    names = names_of(context, [act["person"] for act in acts])
+    names = called(context, [act["person"] for act in acts])
     sources = {report.import_id: report.name for report in imports.reports(context.lake)}
     return tuple(
         EvidenceItem(
@@ -93,7 +93,7 @@ def _items(context: Context, scoring: Scoring, acts: list[dict[str, Any]]) -> tu
             kind=act["kind"],
             sentence=KINDS[act["kind"]].sentence,
             actor=act["person"],
-            actor_name=names.get(act["person"], (str(act["person"]), ()))[0],
+            actor_name=names[act["person"]],
             trust=act["trust"],
             points=act["points"],
             place=act["place"],

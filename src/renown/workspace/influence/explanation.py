@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from renown.influence.explain import Explanation
 from renown.reckoning.scoring import Scoring
 from renown.workspace.answers import HistoryPoint, Score
 from renown.workspace.context import Context
+from renown.workspace.kept import kept
 from renown.workspace.register import name_of
 
 CHANGE_DAYS = 30
@@ -18,7 +20,7 @@ def explain(context: Context, scoring: Scoring, person: int, trend: tuple[Histor
 
     trend: the person's score by day, for the change of late.
     """
-    found = context.remembered(f"why {person}", scoring, lambda: scoring.explanation(person))
+    found = _explanation(context, scoring, person)
     before = _earlier(trend, scoring.derivation.before.date() - timedelta(days=CHANGE_DAYS))
     return Score(
         person=person,
@@ -42,6 +44,11 @@ def explain(context: Context, scoring: Scoring, person: int, trend: tuple[Histor
         change_since=before.day if before else None,
         change_cause=before.cause if before else "",
     )
+
+
+@kept(most=64)
+def _explanation(context: Context, scoring: Scoring, person: int) -> Explanation:
+    return scoring.explanation(person)
 
 
 def _earlier(trend: tuple[HistoryPoint, ...], day: date) -> HistoryPoint | None:

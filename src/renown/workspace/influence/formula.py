@@ -6,14 +6,11 @@ from typing import Any
 
 from renown.influence.factors import FACTORS
 from renown.model.kinds import KINDS
-from renown.workspace.context import Context
+from renown.workspace.room import Room
 
 
-class FormulaCard:
+class FormulaCard(Room):
     """The formula in force."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def card(self) -> dict[str, Any]:
         """Name, factors (title, weight, meaning, cap in points), kinds (weight, sentence), half-lives and the walk."""

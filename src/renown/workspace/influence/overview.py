@@ -40,8 +40,8 @@ def overview(context: Context, ties: Ties, as_of: AsOf) -> Overview:
         own=own,
         trend=trend,
         leaders=person_rows(leaders),
-        picture=context.remembered("picture", scoring, lambda: network_picture(context, scoring, now.owner)),
-        quiet=context.remembered("quiet", scoring, lambda: ties.quiet(as_of, TIES_LISTED)) if known else (),
-        owed=context.remembered("owed", scoring, lambda: ties.owed(as_of, TIES_LISTED)) if known else (),
-        given=context.remembered("given", scoring, lambda: ties.given(as_of, TIES_LISTED)) if known else (),
+        picture=network_picture(context, scoring, now.owner),
+        quiet=ties.quiet(as_of, TIES_LISTED) if known else (),
+        owed=ties.owed(as_of, TIES_LISTED) if known else (),
+        given=ties.given(as_of, TIES_LISTED) if known else (),
     )

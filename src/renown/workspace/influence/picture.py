@@ -12,7 +12,8 @@ from renown.lake.expressions import _, ibis
 from renown.reckoning.scoring import Scoring
 from renown.workspace.answers import NetworkPicture, Node
 from renown.workspace.context import Context
-from renown.workspace.register import names_of
+from renown.workspace.kept import kept
+from renown.workspace.register import called
 
 NODES, OUTSIDE, NAMES_PER_PICTURE = 160, 24, 6
 CLEARING = 0.09
@@ -21,6 +22,7 @@ CLEARING = 0.09
 EMPTY = NetworkPicture((), (), ())
 
 
+@kept(most=2)
 def network_picture(context: Context, scoring: Scoring, owner: int | None) -> NetworkPicture:
     """At most so many people with their strongest ties; the owner in the middle of theirs, larger dots score higher."""
     persons = _chosen(scoring, owner)
@@ -29,9 +31,9 @@ def network_picture(context: Context, scoring: Scoring, owner: int | None) -> Ne
     edges, weight = _strongest_ties(scoring, persons)
     community = _communities(scoring, persons)
     points = _placed(edges, weight, community, persons.index(owner) if owner in persons else None)
-    names = names_of(context, persons)
+    names = called(context, persons)
     nodes = tuple(
-        Node(p, names.get(p, (str(p), ()))[0], float(x), float(y), float(r), int(c), p == owner)
+        Node(p, names[p], float(x), float(y), float(r), int(c), p == owner)
         for p, (x, y), r, c in zip(persons, points, _sizes(scoring, persons), community, strict=True)
     )
     return NetworkPicture(nodes, tuple((int(a), int(b)) for a, b in edges), community_names(nodes))

@@ -11,9 +11,10 @@ import pyarrow as pa
 
 from renown.model.wording import day_in_words
 from renown.workspace.answers import Evidence, HistoryPoint, Score
-from renown.workspace.context import AsOf, Context
+from renown.workspace.context import AsOf
 from renown.workspace.influence.explanation import explain
 from renown.workspace.influence.history import points_of
+from renown.workspace.room import Room
 
 if TYPE_CHECKING:
     from renown.workspace.data.imports import Progress
@@ -29,26 +30,22 @@ STEPS = {
 """The tables worked out, in order, and what each belongs to."""
 
 
-class Scores:
+class Scores(Room):
     """How influential everybody is, on the facts before a moment."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def rebuild(self, as_of: AsOf = None, progress: Progress | None = None) -> int:
         """Work the scores out, where they are not yet, and keep today's in the history; how many people have one."""
-        with self._context.lock:
-            scoring = self._context.scoring(as_of)
-            derivation = scoring.derivation
-            fresh = scoring.made_at() is None
-            for i, (name, room) in enumerate(STEPS.items()):
-                if progress is not None:
-                    progress(i, len(STEPS), f"working out {name}")
-                getattr(scoring if room == "scoring" else derivation, name)
-            if fresh and as_of is None:
-                self._context.history.append(scoring.history())
-            self._context.sweep()
-            return int(scoring.scores.num_rows)
+        scoring = self._context.scoring(as_of)
+        derivation = scoring.derivation
+        fresh = scoring.made_at() is None
+        for i, (name, room) in enumerate(STEPS.items()):
+            if progress is not None:
+                progress(i, len(STEPS), f"working out {name}")
+            getattr(scoring if room == "scoring" else derivation, name)
+        if fresh and as_of is None:
+            self._context.history.append(scoring.history())
+        self._context.sweep()
+        return int(scoring.scores.num_rows)
 
     def record(self, days: int = 90, step: int = 3, progress: Progress | None = None) -> int:
         """Work out the scores of earlier days and keep them in the history; how many rows are new.
@@ -57,21 +54,19 @@ class Scores:
         days; the last day is always among them. Communities are those of the last day, so that no day differs from
         the next because of them.
         """
-        with self._context.lock:
-            last = min(self._context.today(), self._context.moment("latest"))
-            moments = [last - timedelta(days=back) for back in range(days - days % step, -1, -step)]
+        last = min(self._context.today(), self._context.moment("latest"))
+        moments = [last - timedelta(days=back) for back in range(days - days % step, -1, -step)]
 
-            def tell(number: int) -> None:
-                if progress is not None:
-                    progress(number, len(moments), f"scores of {day_in_words(moments[number])}")
+        def tell(number: int) -> None:
+            if progress is not None:
+                progress(number, len(moments), f"scores of {day_in_words(moments[number])}")
 
-            tables = list(self._context.scoring(last).history_of(moments, tell))
-            return self._context.history.append(pa.concat_tables(tables)) if tables else 0
+        tables = list(self._context.scoring(last).history_of(moments, tell))
+        return self._context.history.append(pa.concat_tables(tables)) if tables else 0
 
     def table(self, as_of: AsOf = None) -> pa.Table:
         """Everybody who received a reaction or a curation, best first, with the columns of `renown score`."""
-        with self._context.lock:
-            return self._context.scoring(as_of).public_table()
+        return self._context.scoring(as_of).public_table()
 
     def rows(self, as_of: AsOf = None, limit: int = 25) -> list[dict[str, Any]]:
         """The best so many rows of `table`."""
@@ -94,17 +89,14 @@ class Scores:
 
     def why(self, person: int, as_of: AsOf = None) -> Score:
         """Why a person has the score they have. Raises NotFoundError when nobody acted because of them."""
-        with self._context.lock:
-            return explain(self._context, self._context.scoring(as_of), person, points_of(self._context, person))
+        return explain(self._context, self._context.scoring(as_of), person, points_of(self._context, person))
 
     def evidence(self, person: int, factor: str, as_of: AsOf = None, offset: int = 0, limit: int = 50) -> Evidence:
         """The data points behind one factor, strongest first."""
         from renown.workspace.influence.evidence import evidence
 
-        with self._context.lock:
-            return evidence(self._context, self._context.scoring(as_of), person, factor, (offset, limit))
+        return evidence(self._context, self._context.scoring(as_of), person, factor, (offset, limit))
 
     def history(self, person: int) -> tuple[HistoryPoint, ...]:
         """A person's score by day, oldest first: per day the row written last."""
-        with self._context.lock:
-            return points_of(self._context, person)
+        return points_of(self._context, person)

@@ -7,20 +7,17 @@ from pathlib import Path
 
 from renown.errors import InputError
 from renown.workspace.answers import PersonRow
-from renown.workspace.context import AsOf, Context
+from renown.workspace.context import AsOf
 from renown.workspace.register import find_person, rows_of
+from renown.workspace.room import Room
 
 
-class Seeds:
+class Seeds(Room):
     """Vouched-for people. The owner is one without being named."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def add(self, who: str | int) -> tuple[int, ...]:
         """Vouch for a person (id, handle or name); returns their id. Raises NotFoundError or AmbiguousError."""
-        with self._context.lock:
-            return self._vouch([find_person(self._context, str(who))])
+        return self._vouch([find_person(self._context, str(who))])
 
     def add_from(self, file: Path) -> tuple[int, ...]:
         """Vouch for everybody in a text file, one a line; returns their ids.
@@ -28,13 +25,12 @@ class Seeds:
         Raises InputError for what is no text, NotFoundError or AmbiguousError with the line at fault; then nobody was
         added.
         """
-        with self._context.lock:
-            try:
-                lines = file.read_text(encoding="utf-8").splitlines()
-            except UnicodeDecodeError as error:
-                raise InputError(f"{file}: not a text file in UTF-8", hint="one id, handle or name per line") from error
-            names = [line.strip() for line in lines]
-            return self._vouch([find_person(self._context, n) for n in names if n and not n.startswith("#")])
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except UnicodeDecodeError as error:
+            raise InputError(f"{file}: not a text file in UTF-8", hint="one id, handle or name per line") from error
+        names = [line.strip() for line in lines]
+        return self._vouch([find_person(self._context, n) for n in names if n and not n.startswith("#")])
 
     def _vouch(self, persons: Sequence[int]) -> tuple[int, ...]:
         known = tuple(dict.fromkeys(persons))
@@ -44,13 +40,11 @@ class Seeds:
 
     def remove(self, person: int) -> None:
         """No longer vouch for a person."""
-        with self._context.lock:
-            for account in self._context.derivation().accounts_of(person):
-                self._context.desk.remove_seed(account)
+        for account in self._context.derivation().accounts_of(person):
+            self._context.desk.remove_seed(account)
 
     def list(self, as_of: AsOf = None) -> tuple[PersonRow, ...]:
         """The people vouched for by hand, best score first."""
-        with self._context.lock:
-            derivation = self._context.derivation(as_of)
-            accounts = tuple(seed.account for seed in self._context.desk.seeds())
-            return rows_of(self._context, derivation.persons_of(accounts), as_of)
+        derivation = self._context.derivation(as_of)
+        accounts = tuple(seed.account for seed in self._context.desk.seeds())
+        return rows_of(self._context, derivation.persons_of(accounts), as_of)

@@ -19,7 +19,7 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.me import me
 from renown.workspace.paths.answers.paths import AskingSoFar, LetterView, RequestLine, RequestStepLine
 from renown.workspace.paths.letters import languages, write
-from renown.workspace.register import names_of
+from renown.workspace.register import called, names_of
 
 MOST_BETWEEN = 2
 
@@ -30,7 +30,7 @@ def letter_to(context: Context, chain: tuple[int, ...], hop: int, language: str,
     if not 0 <= hop < len(chain) - 2:
         raise InputError(f"found the hop {hop}, expected 0 to {len(chain) - 3}")
     written = write(context, chain, hop, language, why)
-    names = {person: name for person, (name, _) in names_of(context, chain).items()}
+    names = called(context, chain)
     introducer, target = chain[hop + 1], chain[-1]
     return LetterView(
         introducer=introducer,
@@ -71,7 +71,7 @@ def requests_of(context: Context, *, open_only: bool) -> tuple[RequestLine, ...]
     rows = context.desk.requests.list()
     accounts = sorted({account for row in rows for account in (row.target, *row.chain)})
     persons = context.derivation().person_by_account(accounts)
-    names = {person: name for person, (name, _) in names_of(context, list(persons.values())).items()}
+    names = called(context, list(persons.values()))
     here = [row for row in rows if {row.target, *row.chain} <= persons.keys()]
     lines = [_line(row, persons, names) for row in here if not open_only or row.status in OPEN]
     return tuple(sorted(lines, key=lambda line: (not line.open, -line.steps[-1].day.toordinal(), -line.id)))

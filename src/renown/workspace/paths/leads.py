@@ -19,7 +19,6 @@ from renown.ties.paths.funnel import CLOSED, STAGES, Passage, passages, reached_
 from renown.ties.paths.insiders import Dormant, Insider, most_valuable, ranked
 from renown.ties.paths.paths import Acquaintance
 from renown.workspace.context import AsOf, Context
-from renown.workspace.deciding import account_of
 from renown.workspace.me import me
 from renown.workspace.paths.answers.leads import (
     CompanyLine,
@@ -27,12 +26,12 @@ from renown.workspace.paths.answers.leads import (
     InsiderLine,
     LeadLine,
     LeadStepLine,
-    PassageLine,
 )
 from renown.workspace.paths.introductions import experience
 from renown.workspace.paths.paths import PATHS, acquaintance, named_paths
 from renown.workspace.paths.targets import fits_of, positions_of
-from renown.workspace.register import names_of
+from renown.workspace.register import Names, account_of, called, grown, names_of
+from renown.workspace.room import Room
 
 FOLKLORE = (
     "“70 to 85 % of jobs are hidden” is folklore: it has no reliable source. Many jobs are found through people, and "
@@ -40,101 +39,88 @@ FOLKLORE = (
 )
 
 
-class Leads:
+class Leads(Room):
     """Work through people: where one would like to be, who is there, and how far each lead came."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def aim(
         self, name: str, why: str = "", role: str = "", digital: bool | None = None, day: date | None = None
     ) -> int:
         """Aim at a company; returns its number. digital: whether its industry is; None when not known."""
-        with self._context.lock:
-            number: int = self._context.desk.leads.add_company(name, day or self._today(), why, role, digital)
-            return number
+        number: int = self._context.desk.leads.add_company(name, day or self._today(), why, role, digital)
+        return number
 
     def drop(self, company: int) -> bool:
         """Aim at a company no longer; False when that was so already."""
-        with self._context.lock:
-            return bool(self._context.desk.leads.drop_company(company))
+        return bool(self._context.desk.leads.drop_company(company))
 
     def companies(self) -> tuple[CompanyLine, ...]:
         """The companies aimed at, with how many people there are known."""
-        with self._context.lock:
-            return tuple(self._company(row) for row in self._context.desk.leads.companies())
+        return tuple(self._company(row) for row in self._context.desk.leads.companies())
 
     def insiders(self, company: str, limit: int = 10, as_of: AsOf = None) -> tuple[InsiderLine, ...]:
         """People at a company, those whose tie is likeliest to carry a job first, each with the best path.
 
         company: any name; where it is aimed at, its role and industry count.
         """
-        with self._context.lock:
-            context, owner = self._context, me(self._context, as_of).require(PATHS)
-            aimed = self._aimed(company)
-            grounds = _grounds(context, company, owner, as_of)
-            found = _insiders(context, owner, grounds, aimed.role if aimed else "", as_of)
-            best = ranked(found, aimed.digital if aimed else None)[:limit]
-            known, taught = acquaintance(context, context.scoring(as_of)), experience(context, as_of)
-            ways = [way for one in best for way in known.paths(owner, [one.insider.person], 1, taught)]
-            paths = {path.person: path for path in named_paths(context, ways, {})}
-            names = names_of(context, [one.insider.person for one in best])
-            return tuple(
-                InsiderLine(p, names[p][0], one.value, grounds[p], one.words, paths.get(p))
-                for one in best
-                for p in [one.insider.person]
-            )
+        context, owner = self._context, me(self._context, as_of).require(PATHS)
+        aimed = self._aimed(company)
+        grounds = _grounds(context, company, owner, as_of)
+        found = _insiders(context, owner, grounds, aimed.role if aimed else "", as_of)
+        best = ranked(found, aimed.digital if aimed else None)[:limit]
+        known, taught = acquaintance(context, context.scoring(as_of)), experience(context, as_of)
+        ways = [way for one in best for way in known.paths(owner, [one.insider.person], 1, taught)]
+        paths = {path.person: path for path in named_paths(context, ways, {})}
+        names = names_of(context, [one.insider.person for one in best])
+        return tuple(
+            InsiderLine(p, names[p][0], one.value, grounds[p], one.words, paths.get(p))
+            for one in best
+            for p in [one.insider.person]
+        )
 
     def dormant(self, limit: int = 10, as_of: AsOf = None) -> tuple[DormantLine, ...]:
         """Ties silent for a year or more, by novelty, trust and willingness."""
-        with self._context.lock:
-            owner = me(self._context, as_of).require(PATHS)
-            known = acquaintance(self._context, self._context.scoring(as_of))
-            day = self._context.derivation(as_of).day
-            best = most_valuable(_dormant(known, me(self._context, as_of).bonds, owner, day), limit)
-            names = names_of(self._context, [tie.person for tie in best])
-            return tuple(_dormant_line(tie, names[tie.person][0], day) for tie in best if tie.person in names)
+        owner = me(self._context, as_of).require(PATHS)
+        known = acquaintance(self._context, self._context.scoring(as_of))
+        day = self._context.derivation(as_of).day
+        best = most_valuable(_dormant(known, me(self._context, as_of).bonds, owner, day), limit)
+        names = names_of(self._context, [tie.person for tie in best])
+        return tuple(_dormant_line(tie, names[tie.person][0], day) for tie in best if tie.person in names)
 
     def add(
         self, organisation: str, role: str = "", contact: int | None = None, words: str = "", day: date | None = None
     ) -> int:
         """Write down a lead; contact: the person it came through or is about. Returns its number."""
-        with self._context.lock:
-            account = None if contact is None else account_of(self._context, contact)
-            number: int = self._context.desk.leads.add(organisation, day or self._today(), role, account, words)
-            return number
+        account = None if contact is None else account_of(self._context, contact)
+        number: int = self._context.desk.leads.add(organisation, day or self._today(), role, account, words)
+        return number
 
     def step(self, lead: int, stage: str, words: str = "", day: date | None = None) -> None:
         """Note the stage a lead came to. Raises InputError for a step backwards, NotFoundError."""
-        with self._context.lock:
-            self._context.desk.leads.step(lead, stage, day or self._today(), words)
+        self._context.desk.leads.step(lead, stage, day or self._today(), words)
 
     def undo(self, lead: int) -> str:
         """Take the last step of a lead back, and with the first one the lead; returns what was taken back."""
-        with self._context.lock:
-            taken: str = self._context.desk.leads.undo(lead)
-            return taken
+        taken: str = self._context.desk.leads.undo(lead)
+        return taken
 
     def list(self, open_only: bool = False) -> tuple[LeadLine, ...]:
         """The leads: open ones first, the furthest first, then those that wait longest."""
-        with self._context.lock:
-            rows = self._context.desk.leads.list()
-            accounts = [row.contact for row in rows if row.contact is not None]
-            persons = self._context.derivation().person_by_account(accounts)
-            names = {person: name for person, (name, _) in names_of(self._context, list(persons.values())).items()}
-            lines = [_lead(row, persons, names, self._today()) for row in rows]
-            shown = [line for line in lines if line.open or not open_only]
-            return tuple(sorted(shown, key=lambda x: (not x.open, -STAGES.index(x.reached), -x.weeks, x.id)))
+        rows = self._context.desk.leads.list()
+        accounts = [row.contact for row in rows if row.contact is not None]
+        persons = self._context.derivation().person_by_account(accounts)
+        names = called(self._context, list(persons.values()))
+        lines = [_lead(row, persons, names, self._today()) for row in rows]
+        shown = [line for line in lines if line.open or not open_only]
+        return tuple(sorted(shown, key=lambda x: (not x.open, -STAGES.index(x.reached), -x.weeks, x.id)))
 
-    def funnel(self) -> tuple[PassageLine, ...]:
+    def funnel(self) -> tuple[Passage, ...]:
         """How leads went on from stage to stage so far."""
-        with self._context.lock:
-            leads = [[(step.stage, step.day) for step in row.steps] for row in self._context.desk.leads.list()]
-            return tuple(_passage(passage) for passage in passages(leads))
+        leads = [[(step.stage, step.day) for step in row.steps] for row in self._context.desk.leads.list()]
+        return passages(leads)
 
     def _company(self, row: CompanyRecord) -> CompanyLine:
         people = fits_of(self._context, "organisation", row.name, -1, None)
-        return CompanyLine(row.id, row.name, row.why, row.role, row.digital, row.since, len(people))
+        return grown(CompanyLine, row, people=len(people))
 
     def _aimed(self, name: str) -> CompanyRecord | None:
         rows = self._context.desk.leads.companies()
@@ -196,7 +182,7 @@ def _dormant_line(tie: Dormant, name: str, day: int) -> DormantLine:
     return DormantLine(tie.person, name, tie.value, tie.novelty, trust, tie.balance, last, words)
 
 
-def _lead(row: LeadRecord, persons: dict[int, int], names: dict[int, str], day: date) -> LeadLine:
+def _lead(row: LeadRecord, persons: dict[int, int], names: Names, day: date) -> LeadLine:
     steps = [(step.stage, step.day) for step in row.steps]
     reached, is_open = reached_by(steps), row.stage != CLOSED
     contact = None if row.contact is None else persons.get(row.contact)
@@ -206,7 +192,7 @@ def _lead(row: LeadRecord, persons: dict[int, int], names: dict[int, str], day: 
         organisation=row.organisation,
         role=row.role,
         contact=contact,
-        contact_name="" if contact is None else names.get(contact, str(contact)),
+        contact_name="" if contact is None else names[contact],
         words=row.words,
         stage=row.stage,
         reached=reached,
@@ -215,23 +201,3 @@ def _lead(row: LeadRecord, persons: dict[int, int], names: dict[int, str], day: 
         next=after,
         steps=tuple(LeadStepLine(step.stage, step.day, step.words) for step in row.steps),
     )
-
-
-def _passage(p: Passage) -> PassageLine:
-    counts = p.reached, p.went_on, p.closed, p.waiting
-    return PassageLine(p.stage, p.onward, *counts, p.share, p.low, p.high, p.weeks, _in_words(p))
-
-
-def _in_words(p: Passage) -> str:
-    """A passage in a sentence, with the interval of its share.
-
-    >>> _in_words(Passage("lead", "asked", 0, 0, 0, 0, None, None, None, None))
-    'no lead came here yet'
-    """
-    if not p.reached:
-        return "no lead came here yet"
-    waiting = f"; {p.waiting} still there" if p.waiting else ""
-    if p.share is None or p.low is None or p.high is None:
-        return f"nothing known yet{waiting}"
-    known = p.went_on + p.closed
-    return f"{p.went_on} of {known} went on ({100 * p.low:.0f} to {100 * p.high:.0f} %){waiting}"

@@ -14,12 +14,13 @@ import pyarrow as pa
 from renown.errors import InputError
 from renown.lake.expressions import _, ibis
 from renown.model.networks import describe
-from renown.reckoning.derivation import Derivation
+from renown.reckoning.scoring import Scoring
 from renown.ties.organisations import words_of
 from renown.ties.paths.letters import Bond, Ground, Letter, Wording, letter, wording
 from renown.ties.paths.shared import shared_places
 from renown.ties.warmth import warmth_with
 from renown.workspace.context import Context
+from renown.workspace.kept import kept
 
 LETTER_LANGUAGES = ("en", "de", "de-formal", "es")
 FOLDER = "wordings"
@@ -89,13 +90,15 @@ def _bond(context: Context, a: int, b: int) -> Bond:
     derivation = scoring.derivation
     days = derivation.contact_days.filter((_.a == min(a, b)) & (_.b == max(a, b)))
     warmth = warmth_with(derivation.fetch(days, "contact of two people"), a, b, derivation.day)
-    places = context.remembered("places of people", scoring, lambda: _places(derivation))
+    places = _places(context, scoring)
     channels = tuple(describe(network).place_name(place) for network, place in shared_places(places, a, b))
     return Bond((), None, channels) if warmth is None else Bond(warmth.networks, warmth.last, channels)
 
 
-def _places(derivation: Derivation) -> pa.Table:
+@kept(most=2)
+def _places(context: Context, scoring: Scoring) -> pa.Table:
     """Where everybody was seen: as a member, or acting there before the moment."""
+    derivation = scoring.derivation
     facts, acts = derivation.lake.facts("facts"), derivation.lake.facts("interactions")
     member = facts.filter(facts.fact == "membership").select("network", "account", place=facts.value)
     acted = acts.filter(acts.place.notnull() & (acts.ts < derivation.before))

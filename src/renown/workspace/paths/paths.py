@@ -12,13 +12,13 @@ from renown.ties.paths.paths import Acquaintance, why_none
 from renown.ties.paths.targets import Fit, grounds
 from renown.ties.paths.willingness import in_tenths
 from renown.workspace.context import AsOf, Context
-from renown.workspace.deciding import account_of
 from renown.workspace.kept import kept
 from renown.workspace.me import everybody, me
 from renown.workspace.paths.answers.paths import AskingSoFar, Hop, LetterView, Paths, RequestLine, WarmPath
 from renown.workspace.paths.introductions import check_chain, experience, letter_to, requests_of, so_far, written
 from renown.workspace.paths.targets import fits_of
-from renown.workspace.register import find_person, name_of, names_of
+from renown.workspace.register import Names, account_of, called, find_person, name_of, names_of
+from renown.workspace.room import Room
 
 LOOKED_AT = 500
 """Paths are looked for to so many of the people a goal means, the surest first."""
@@ -36,11 +36,8 @@ UNKNOWN = {
 }
 
 
-class WarmPaths:
+class WarmPaths(Room):
     """Ways to people through people who were seen in contact."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def to(self, target: int | str, kind: str = "person", as_of: AsOf = None, limit: int = 10) -> Paths:
         """The best ways of at most three hops.
@@ -49,14 +46,13 @@ class WarmPaths:
         Raises NotFoundError without an owner or for nobody, AmbiguousError where several people fit, InputError for the
         owner or a kind that is none.
         """
-        with self._context.lock:
-            owner = me(self._context, as_of).require(PATHS)
-            if kind == "person":
-                person = target if isinstance(target, int) else find_person(self._context, target)
-                return _answer(self._context, owner, _goal(self._context, owner, person), (as_of, limit))
-            target = str(target)
-            fits = fits_of(self._context, kind, target, owner, as_of)
-            return _answer(self._context, owner, (target, kind, fits), (as_of, limit))
+        owner = me(self._context, as_of).require(PATHS)
+        if kind == "person":
+            person = target if isinstance(target, int) else find_person(self._context, target)
+            return _answer(self._context, owner, _goal(self._context, owner, person), (as_of, limit))
+        target = str(target)
+        fits = fits_of(self._context, kind, target, owner, as_of)
+        return _answer(self._context, owner, (target, kind, fits), (as_of, limit))
 
     def request(
         self, target: int, through: Sequence[int], language: str = "en", hop: int = 0, why: str = ""
@@ -66,9 +62,8 @@ class WarmPaths:
         through: the people of the path between, in order; hop: which of them the letter is to. why: what the owner
         hopes for. Raises InputError for a path that is none and NotFoundError for people who are not here.
         """
-        with self._context.lock:
-            chain = (me(self._context).require(PATHS), *through, target)
-            return letter_to(self._context, chain, hop, language, why)
+        chain = (me(self._context).require(PATHS), *through, target)
+        return letter_to(self._context, chain, hop, language, why)
 
     def ask(
         self,
@@ -89,46 +84,41 @@ class WarmPaths:
         Raises InputError for a path that is none, where no contact with the introducer was seen, or without words;
         NotFoundError for people who are not here.
         """
-        with self._context.lock:
-            owner = me(self._context).require(PATHS)
-            check_chain(self._context, (owner, *through, target))
-            known = acquaintance(self._context, self._context.scoring())
-            computed = known.formula(owner, through[0])
-            if computed is None:
-                raise InputError("no contact between you and the introducer was seen", hint="choose a path again")
-            accounts = [account_of(self._context, person) for person in (*through, target)]
-            expected = experience(self._context).expected(through[0], computed)
-            new = written(accounts, words, language, goal, expected)
-            status, day = "draft" if draft else "asked", day or self._today()
-            for line in self.requests(open_only=True):
-                chain = tuple(person for person, _ in line.chain)
-                if (line.person, chain, line.words, line.status) == (target, tuple(through), new.words, status) and (
-                    line.steps[-1].day == day
-                ):
-                    return line.id
-            number: int = self._context.desk.requests.add(new, status, day)
-            return number
+        owner = me(self._context).require(PATHS)
+        check_chain(self._context, (owner, *through, target))
+        known = acquaintance(self._context, self._context.scoring())
+        computed = known.formula(owner, through[0])
+        if computed is None:
+            raise InputError("no contact between you and the introducer was seen", hint="choose a path again")
+        accounts = [account_of(self._context, person) for person in (*through, target)]
+        expected = experience(self._context).expected(through[0], computed)
+        new = written(accounts, words, language, goal, expected)
+        status, day = "draft" if draft else "asked", day or self._today()
+        for line in self.requests(open_only=True):
+            chain = tuple(person for person, _ in line.chain)
+            if (line.person, chain, line.words, line.status) == (target, tuple(through), new.words, status) and (
+                line.steps[-1].day == day
+            ):
+                return line.id
+        number: int = self._context.desk.requests.add(new, status, day)
+        return number
 
     def step(self, number: int, status: str, words: str = "", day: date | None = None) -> None:
         """Note what happened to a request. Raises InputError for a step that cannot follow, NotFoundError."""
-        with self._context.lock:
-            self._context.desk.requests.step(number, status, day or self._today(), words)
+        self._context.desk.requests.step(number, status, day or self._today(), words)
 
     def undo(self, number: int) -> str:
         """Take the last step of a request back, and with the first one the request; returns what was taken back."""
-        with self._context.lock:
-            taken: str = self._context.desk.requests.undo(number)
-            return taken
+        taken: str = self._context.desk.requests.undo(number)
+        return taken
 
     def requests(self, open_only: bool = False) -> tuple[RequestLine, ...]:
         """The requests, those under way first, then the latest first."""
-        with self._context.lock:
-            return requests_of(self._context, open_only=open_only)
+        return requests_of(self._context, open_only=open_only)
 
     def so_far(self) -> AskingSoFar:
         """How asking went so far."""
-        with self._context.lock:
-            return so_far(self._context)
+        return so_far(self._context)
 
     def _today(self) -> date:
         return self._context.today().date()
@@ -167,23 +157,23 @@ def acquaintance(context: Context, scoring: Scoring) -> Acquaintance:
 def named_paths(context: Context, found: Sequence[paths.WarmPath], said: Mapping[int, str]) -> tuple[WarmPath, ...]:
     """Paths as the doors see them; said: why each person at their end is meant."""
     persons = {person for path in found for hop in path.hops for person in (hop.giver, hop.taker)}
-    names = {person: name for person, (name, _) in names_of(context, sorted(persons)).items()}
+    names = called(context, sorted(persons))
     return tuple(_path(path, names, said.get(path.person, "")) for path in found)
 
 
-def _path(path: paths.WarmPath, names: Mapping[int, str], ground: str) -> WarmPath:
+def _path(path: paths.WarmPath, names: Names, ground: str) -> WarmPath:
     chance, low, high = path.chance, path.low, path.high
-    name, words = names.get(path.person, str(path.person)), in_tenths(chance, low, high)
+    name, words = names[path.person], in_tenths(chance, low, high)
     return WarmPath(path.person, name, chance, low, high, words, ground, _hops(path, names))
 
 
-def _hops(path: paths.WarmPath, names: Mapping[int, str]) -> tuple[Hop, ...]:
+def _hops(path: paths.WarmPath, names: Names) -> tuple[Hop, ...]:
     return tuple(
         Hop(
             giver=hop.giver,
-            giver_name=names.get(hop.giver, str(hop.giver)),
+            giver_name=names[hop.giver],
             taker=hop.taker,
-            taker_name=names.get(hop.taker, str(hop.taker)),
+            taker_name=names[hop.taker],
             networks=hop.networks,
             days=hop.days,
             last=hop.last,

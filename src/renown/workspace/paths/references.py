@@ -21,11 +21,11 @@ from renown.desk.paths.reference_records import (
 from renown.errors import InputError, NotFoundError
 from renown.ties.paths import briefing, references
 from renown.ties.paths.references import RELATIONS, Use, Voucher
-from renown.workspace.context import AsOf, Context
-from renown.workspace.deciding import account_of
+from renown.workspace.context import AsOf
 from renown.workspace.me import me
 from renown.workspace.paths.answers.references import Briefing, ReferenceFit, ReferenceLine, ThanksDue, UseLine
-from renown.workspace.register import names_of
+from renown.workspace.register import account_of, called
+from renown.workspace.room import Room
 
 if TYPE_CHECKING:
     from renown.desk.paths.references import References as DeskReferences
@@ -34,11 +34,8 @@ BRIEFING_LANGUAGES = tuple(briefing.LETTERS)
 """The languages in which a letter can be written."""
 
 
-class References:
+class References(Room):
     """The pool of people who can speak for the owner."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def add(
         self,
@@ -53,7 +50,7 @@ class References:
     ) -> None:
         """Take a person into the pool, or say anew what they can vouch for. Raises NotFoundError, InputError.
 
-        skills: parted by commas. relation: how they know the owner, a key of `ties.references.RELATIONS`.
+        skills: parted by commas. relation: how they know the owner, a key of `ties.paths.references.RELATIONS`.
         """
         if relation not in RELATIONS:
             raise InputError(f"found {relation!r} as a relation", hint=f"expected one of: {', '.join(RELATIONS)}")
@@ -61,52 +58,46 @@ class References:
             raise InputError("no skill was given", hint="say what they can vouch for, parted by commas")
         if since and until and until < since:
             raise InputError("the time together ends before it begins", hint="look at its two days again")
-        with self._context.lock:
-            account = account_of(self._context, person)
-            self._desk.add(NewReference(account, relation, skills, position, since, until, note))
+        account = account_of(self._context, person)
+        self._desk.add(NewReference(account, relation, skills, position, since, until, note))
 
     def remove(self, person: int) -> bool:
         """Take a person out of the pool; False when they were not in it."""
-        with self._context.lock:
-            return sum(self._desk.remove(account) for account in self._accounts(person)) > 0
+        return sum(self._desk.remove(account) for account in self._accounts(person)) > 0
 
     def consent(self, person: int, step: str, day: date | None = None, words: str = "") -> None:
         """A step towards consent: asked, given or refused. Raises NotFoundError, InputError."""
-        with self._context.lock:
-            self._desk.consent(account_of(self._context, person), step, day or _today(), words)
+        self._desk.consent(account_of(self._context, person), step, day or _today(), words)
 
     def undo_consent(self, person: int) -> bool:
         """Take the last step back; False when there is none."""
-        with self._context.lock:
-            return sum(self._desk.undo_consent(account) for account in self._accounts(person)) > 0
+        return sum(self._desk.undo_consent(account) for account in self._accounts(person)) > 0
 
     def pool(self, as_of: AsOf = None) -> tuple[ReferenceLine, ...]:
         """Everybody in the pool by name, with consent, freshness and how tired they may be."""
-        with self._context.lock:
-            day, pool = self._context.moment(as_of).date(), self._records()
-            vouchers = self._vouchers(pool, as_of)
-            names = names_of(self._context, list(pool))
-            found = [_line(vouchers[p], row, names.get(p, (str(p), ()))[0], day) for p, row in pool.items()]
-            return tuple(sorted(found, key=lambda line: (line.name.casefold(), line.person)))
+        day, pool = self._context.moment(as_of).date(), self._records()
+        vouchers = self._vouchers(pool, as_of)
+        names = called(self._context, list(pool))
+        found = [_line(vouchers[p], row, names[p], day) for p, row in pool.items()]
+        return tuple(sorted(found, key=lambda line: (line.name.casefold(), line.person)))
 
     def ranking(self, job: str, as_of: AsOf = None) -> tuple[ReferenceFit, ...]:
         """Whom to name for a job, best first. job: its title and text, in any words."""
-        with self._context.lock:
-            day, pool = self._context.moment(as_of).date(), self._records()
-            names = names_of(self._context, list(pool))
-            found = references.ranking(self._vouchers(pool, as_of).values(), job, day)
-            return tuple(
-                ReferenceFit(
-                    r.person,
-                    names.get(r.person, (str(r.person), ()))[0],
-                    pool[r.person].position,
-                    r.may_be_named,
-                    r.fits,
-                    r.number,
-                    r.words,
-                )
-                for r in found
+        day, pool = self._context.moment(as_of).date(), self._records()
+        names = called(self._context, list(pool))
+        found = references.ranking(self._vouchers(pool, as_of).values(), job, day)
+        return tuple(
+            ReferenceFit(
+                r.person,
+                names[r.person],
+                pool[r.person].position,
+                r.may_be_named,
+                r.fits,
+                r.number,
+                r.words,
             )
+            for r in found
+        )
 
     def use(
         self, person: int, job: str, company: str = "", *, day: date | None = None, text: str = "", cv: str = ""
@@ -117,15 +108,13 @@ class References:
         """
         if not job.strip():
             raise InputError("no job was given", hint="say for which job they are named")
-        with self._context.lock:
-            account = self._consenting(person)
-            new = NewUse(account, job.strip(), company.strip(), day or _today(), text.strip(), cv.strip())
-            return int(self._desk.use(new))
+        account = self._consenting(person)
+        new = NewUse(account, job.strip(), company.strip(), day or _today(), text.strip(), cv.strip())
+        return int(self._desk.use(new))
 
     def undo_use(self, use: int) -> bool:
         """They were not named after all. Raises NotFoundError."""
-        with self._context.lock:
-            return bool(self._desk.undo_use(use))
+        return bool(self._desk.undo_use(use))
 
     def briefed(self, use: int, day: date | None = None) -> None:
         """They were told what to stress. Raises NotFoundError."""
@@ -141,50 +130,45 @@ class References:
 
     def undo_step(self, use: int, step: str) -> bool:
         """Take a step (briefed, outcome or thanked) back; False when it was not said. Raises NotFoundError."""
-        with self._context.lock:
-            return bool(self._desk.undo_step(use, step))
+        return bool(self._desk.undo_step(use, step))
 
     def uses(self) -> tuple[UseLine, ...]:
         """Who was named for which job, the latest first."""
-        with self._context.lock:
-            found = self._uses()
-            names = names_of(self._context, [person for person, _ in found])
-            lines = [_use_line(row, person, names.get(person, (str(person), ()))[0]) for person, row in found]
-            return tuple(sorted(lines, key=lambda line: (line.day, line.id), reverse=True))
+        found = self._uses()
+        names = called(self._context, [person for person, _ in found])
+        lines = [_use_line(row, person, names[person]) for person, row in found]
+        return tuple(sorted(lines, key=lambda line: (line.day, line.id), reverse=True))
 
     def thanks_due(self, as_of: AsOf = None) -> tuple[ThanksDue, ...]:
         """To whom a thank-you is due: the outcome is known, or a week has passed; the oldest first."""
-        with self._context.lock:
-            day = self._context.moment(as_of).date()
-            lines = [line for line in self.uses() if references.thanks_due([_use(line)], day)]
-            return tuple(_thanks(line) for line in reversed(lines))
+        day = self._context.moment(as_of).date()
+        lines = [line for line in self.uses() if references.thanks_due([_use(line)], day)]
+        return tuple(_thanks(line) for line in reversed(lines))
 
     def briefing(self, use: int, language: str = "en") -> Briefing:
         """What to tell a reference before they are called. Raises NotFoundError, InputError for a language."""
-        with self._context.lock:
-            person, row = next(((p, r) for p, r in self._uses() if r.id == use), (None, None))
-            if person is None or row is None:
-                raise NotFoundError(f"there is no use {use}", hint="see the numbers with: renown references uses")
-            known = self._records().get(person)
-            points = references.points(known.skills if known else (), f"{row.job}\n{row.text}", row.cv)
-            names, job = self._names(person), briefing.Job(row.job, row.company, row.text)
-            words = briefing.letter(language, names, job, points)
-            return Briefing(
-                _use_line(row, person, names[0]),
-                row.text,
-                tuple((p.skill, p.named, p.line) for p in points),
-                language,
-                words,
-                briefing.markdown(names, job, points, words),
-            )
+        person, row = next(((p, r) for p, r in self._uses() if r.id == use), (None, None))
+        if person is None or row is None:
+            raise NotFoundError(f"there is no use {use}", hint="see the numbers with: renown references uses")
+        known = self._records().get(person)
+        points = references.points(known.skills if known else (), f"{row.job}\n{row.text}", row.cv)
+        names, job = self._names(person), briefing.Job(row.job, row.company, row.text)
+        words = briefing.letter(language, names, job, points)
+        return Briefing(
+            _use_line(row, person, names[0]),
+            row.text,
+            tuple((p.skill, p.named, p.line) for p in points),
+            language,
+            words,
+            briefing.markdown(names, job, points, words),
+        )
 
     @property
     def _desk(self) -> DeskReferences:
         return self._context.desk.references
 
     def _step(self, use: int, step: str, day: date | None, words: str) -> None:
-        with self._context.lock:
-            self._desk.step(use, step, day or _today(), words)
+        self._desk.step(use, step, day or _today(), words)
 
     def _accounts(self, person: int) -> tuple[int, ...]:
         return self._context.derivation().accounts_of(person)
@@ -228,8 +212,8 @@ class References:
     def _names(self, person: int) -> tuple[str, str]:
         """The names of a person and of the owner."""
         owner = me(self._context).person
-        names = names_of(self._context, [person] if owner is None else [person, owner])
-        return names.get(person, (str(person), ()))[0], "" if owner is None else names.get(owner, ("", ()))[0]
+        names = called(self._context, [person] if owner is None else [person, owner])
+        return names[person], "" if owner is None else names.get(owner, "")
 
 
 def _today() -> date:

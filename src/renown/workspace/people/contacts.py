@@ -17,7 +17,7 @@ from renown.desk.records import OWNER
 from renown.errors import InputError, KnownPersonError, NotFoundError
 from renown.identity.search import folded
 from renown.intake import imports, undo
-from renown.lake.durable import storage_errors
+from renown.lake.durable import open_private, storage_errors
 from renown.model.ids import account_id
 from renown.model.rows import AccountRow
 from renown.model.values import EMAIL, NAME
@@ -28,7 +28,7 @@ from renown.workspace.circles.circles import people_of
 from renown.workspace.context import Context
 from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.book_export import contacts_of
-from renown.workspace.register import names_of
+from renown.workspace.register import called
 
 BY_HAND = "added by hand"
 _SPACE = uuid.UUID("6f1f7f52-6f0e-5a86-9b52-2f0f5b6d8b1e")
@@ -69,8 +69,8 @@ def export_book(context: Context, form: str, circle: str, person: int | None, fi
         raise NotFoundError(f"nobody is in {circle}" if circle else "there is nobody to write down")
     content = b"".join(form_of.write(made))
     if file is not None:
-        with storage_errors(file):
-            file.write_bytes(content)
+        with storage_errors(file), open_private(file) as out:
+            out.write(content)
     context.desk.audit(OWNER, "export contacts", people=len(made), form=form)
     return ExportedBook(f"contacts{form_of.suffix}", form_of.media, len(made), content)
 
@@ -102,7 +102,7 @@ def _checked(contact: Contact) -> Contact:
 def _known(context: Context, contact: Contact) -> tuple[int, str, str] | None:
     """Somebody who has the same address, the same number, or the same name and no other employer: id, name, what."""
     for person, what in _candidates(context, contact):
-        return person, names_of(context, [person]).get(person, (str(person), ()))[0], what
+        return person, called(context, [person])[person], what
     return None
 
 

@@ -17,22 +17,21 @@ from renown.errors import InputError, NotFoundError
 from renown.identity import owner
 from renown.identity.search import folded
 from renown.intake import erasure
-from renown.workspace.answers import OwnerCandidate, PeoplePage, PersonPage, PersonRow
-from renown.workspace.context import AsOf, Context
+from renown.workspace.answers import OwnerCandidate, PeoplePage, PersonRow
+from renown.workspace.context import AsOf
 from renown.workspace.me import me
 from renown.workspace.people.answers.contacts import ExportedBook
+from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress
 from renown.workspace.register import DIGITS, find_person, name_of, ordered, person_row, person_rows
+from renown.workspace.room import Room
 
 if TYPE_CHECKING:
     from renown.workspace.people.review import Review
 
 
-class People:
+class People(Room):
     """Everybody the facts name."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     @cached_property
     def _review(self) -> Review:
@@ -45,8 +44,7 @@ class People:
 
         Raises NotFoundError or AmbiguousError.
         """
-        with self._context.lock:
-            return find_person(self._context, text, exact=exact)
+        return find_person(self._context, text, exact=exact)
 
     def page(  # noqa: PLR0913 - one argument per way to narrow the list
         self,
@@ -64,23 +62,22 @@ class People:
 
         sort: score (best first, those seen too little last), name or community. circle: only the people of this one.
         """
-        with self._context.lock:
-            found = self._context.scoring(as_of).listing
-            if query.strip():
-                found = found.filter(pc.match_substring(found["search"], folded(query)))
-            if network:
-                found = found.filter(pc.match_substring(found["networks"], f";{network};"))
-            if community is not None:
-                found = found.filter(pc.equal(found["community"], community))
-            if circle:
-                from renown.workspace.circles.circles import people_of
+        found = self._context.scoring(as_of).listing
+        if query.strip():
+            found = found.filter(pc.match_substring(found["search"], folded(query)))
+        if network:
+            found = found.filter(pc.match_substring(found["networks"], f";{network};"))
+        if community is not None:
+            found = found.filter(pc.equal(found["community"], community))
+        if circle:
+            from renown.workspace.circles.circles import people_of
 
-                members = pa.array(people_of(self._context, circle), pa.int64())
-                found = found.filter(pc.is_in(found["person"], members))
-            total = found.num_rows
-            pages = max(1, math.ceil(total / per_page))
-            page = min(max(1, page), pages)
-            rows = person_rows(ordered(found, sort).slice((page - 1) * per_page, per_page))
+            members = pa.array(people_of(self._context, circle), pa.int64())
+            found = found.filter(pc.is_in(found["person"], members))
+        total = found.num_rows
+        pages = max(1, math.ceil(total / per_page))
+        page = min(max(1, page), pages)
+        rows = person_rows(ordered(found, sort).slice((page - 1) * per_page, per_page))
         return PeoplePage(rows, total, page, pages)
 
     def row(self, person: int, as_of: AsOf = None) -> PersonRow:
@@ -96,8 +93,7 @@ class People:
         from renown.workspace.people.page import person_page
         from renown.workspace.ties.ties import Ties
 
-        with self._context.lock:
-            return person_page(self._context, self.row(person, as_of), Ties(self._context), as_of)
+        return person_page(self._context, self.row(person, as_of), Ties(self._context), as_of)
 
     def add(
         self,
@@ -126,8 +122,7 @@ class People:
             title=title,
             notes=[note],
         )
-        with self._context.lock:
-            return add_person(self._context, contact, anyway=anyway)
+        return add_person(self._context, contact, anyway=anyway)
 
     def export_contacts(
         self, form: str = "vcard4", circle: str = "", person: int | None = None, file: Path | None = None
@@ -139,102 +134,86 @@ class People:
         """
         from renown.workspace.people.contacts import export_book
 
-        with self._context.lock:
-            return export_book(self._context, form, circle, person, file)
+        return export_book(self._context, form, circle, person, file)
 
     def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
         """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""
-        with self._context.lock:
-            derivation, confirmed = self._context.derivation(), self._context.desk.owners()
-            accounts = derivation.lake.facts("accounts")
-            wanted = accounts.filter(accounts.owner | accounts.account.isin(list(confirmed)))
-            found = owner.candidates(derivation.fetch(wanted, "owner candidates"), confirmed)
-            persons = derivation.person_by_account([c.account for c in found])
-            return tuple(
-                OwnerCandidate(
-                    c.account, persons[c.account], c.network, c.name, c.handle, c.sign, c.account in confirmed
-                )
-                for c in found
-            )
+        derivation, confirmed = self._context.derivation(), self._context.desk.owners()
+        accounts = derivation.lake.facts("accounts")
+        wanted = accounts.filter(accounts.owner | accounts.account.isin(list(confirmed)))
+        found = owner.candidates(derivation.fetch(wanted, "owner candidates"), confirmed)
+        persons = derivation.person_by_account([c.account for c in found])
+        return tuple(
+            OwnerCandidate(c.account, persons[c.account], c.network, c.name, c.handle, c.sign, c.account in confirmed)
+            for c in found
+        )
 
     def confirm_owner(self, who: str | int) -> int:
         """Confirm that an account, or all accounts of a person, are the owner's; returns the person.
 
         who: an account's number, or a person's id, handle or name.
         """
-        with self._context.lock:
-            derivation = self._context.derivation()
-            account = int(who) if str(who).isdecimal() and len(str(who)) <= DIGITS else -1
-            accounts = (account,) if derivation.persons_of((account,)) else ()
-            for own in accounts or derivation.accounts_of(find_person(self._context, str(who))):
-                self._context.desk.confirm_owner(own)
-            return me(self._context).require("an account was confirmed")
+        derivation = self._context.derivation()
+        account = int(who) if str(who).isdecimal() and len(str(who)) <= DIGITS else -1
+        accounts = (account,) if derivation.persons_of((account,)) else ()
+        for own in accounts or derivation.accounts_of(find_person(self._context, str(who))):
+            self._context.desk.confirm_owner(own)
+        return me(self._context).require("an account was confirmed")
 
     def unconfirm_owner(self, account: str | int) -> None:
         """Say that an account is not the owner's after all. account: its number, `network:handle` or a handle.
 
         Raises InputError where no account that was confirmed is called that.
         """
-        with self._context.lock:
-            confirmed = self._context.desk.owners()
-            known = {a: self._review.called(a) for a in confirmed}
-            wanted = str(account).strip().removeprefix("@")
-            found = [a for a, names in known.items() if wanted in {str(a), *names}]
-            if len(found) != 1:
-                named = ", ".join(names[-1] if names else str(a) for a, names in known.items())
-                raise InputError(f"an account that is yours: found {account!r}, expected one of {named or 'none'}")
-            self._context.desk.unconfirm(found[0])
+        confirmed = self._context.desk.owners()
+        known = {a: self._review.called(a) for a in confirmed}
+        wanted = str(account).strip().removeprefix("@")
+        found = [a for a, names in known.items() if wanted in {str(a), *names}]
+        if len(found) != 1:
+            named = ", ".join(names[-1] if names else str(a) for a, names in known.items())
+            raise InputError(f"an account that is yours: found {account!r}, expected one of {named or 'none'}")
+        self._context.desk.unconfirm(found[0])
 
     def link(self, a: int, b: int) -> None:
         """Say that two people are one; the numbers follow, the facts stay."""
-        with self._context.lock:
-            derivation = self._context.derivation()
-            self._context.desk.link(derivation.accounts_of(a)[0], derivation.accounts_of(b)[0])
+        derivation = self._context.derivation()
+        self._context.desk.link(derivation.accounts_of(a)[0], derivation.accounts_of(b)[0])
 
     def unlink(self, a: int, b: int) -> bool:
         """Take a link of two accounts back; False when there was none."""
-        with self._context.lock:
-            return self._context.desk.unlink(a, b)
+        return self._context.desk.unlink(a, b)
 
     def review(self, limit: int = 20) -> tuple[Candidate, ...]:
         """Pairs of people who may be one and wait for a word, strongest first."""
-        with self._context.lock:
-            return self._review.waiting(limit)
+        return self._review.waiting(limit)
 
     def review_progress(self) -> ReviewProgress:
         """How many pairs wait, were answered, were put off."""
-        with self._context.lock:
-            return self._review.progress()
+        return self._review.progress()
 
     def answer(self, a: int, b: int, word: str) -> None:
         """Say of two accounts or two people whether they are one: yes, no or later. Raises InputError."""
-        with self._context.lock:
-            self._review.answer(a, b, word)
+        self._review.answer(a, b, word)
 
     def answer_certain(self) -> int:
         """Say yes to all pairs that are nearly certain, in one word that `take_back` takes back; how many."""
-        with self._context.lock:
-            return self._review.answer_certain()
+        return self._review.answer_certain()
 
     def take_back(self) -> tuple[Answered, ...]:
         """Take back what was said last about who is who; what stood before stands again."""
-        with self._context.lock:
-            return self._review.take_back()
+        return self._review.take_back()
 
     def answers(self, limit: int = 20) -> tuple[Answered, ...]:
         """What was said about who is who, newest first, also what was taken back."""
-        with self._context.lock:
-            return self._review.answers(limit)
+        return self._review.answers(limit)
 
     def split(self, person: int, account: str) -> None:
         """Say that an account (`network:key`, or its handle) is not this person's. Raises InputError."""
-        with self._context.lock:
-            self._review.split(person, account)
+        self._review.split(person, account)
 
     def name(self, person: int) -> str:
         """A person's name."""
-        with self._context.lock:
-            return name_of(self._context, person)
+        return name_of(self._context, person)
 
     def forget(self, person: int) -> dict[str, object]:
         """Erase a person from every file; returns the certificate (counts and time, no name)."""
@@ -248,15 +227,14 @@ class People:
         from renown.workspace.team.team import Team
 
         context = self._context
-        with context.lock:
-            accounts = context.derivation().accounts_of(person)
-            if not accounts:
-                raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
-            if objects:
-                context.desk.object(accounts)
-            with Team(context).without(accounts) as told:
-                certificate = erasure.erase_person(
-                    context.lake, context.derived, context.history, context.desk, person, accounts
-                )
-                context.forget_scorings()
-            return {**certificate, **({"team": "; ".join(told)} if told else {})}
+        accounts = context.derivation().accounts_of(person)
+        if not accounts:
+            raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
+        if objects:
+            context.desk.object(accounts)
+        with Team(context).without(accounts) as told:
+            certificate = erasure.erase_person(
+                context.lake, context.derived, context.history, context.desk, person, accounts
+            )
+            context.forget_scorings()
+        return {**certificate, **({"team": "; ".join(told)} if told else {})}

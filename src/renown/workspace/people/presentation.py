@@ -19,10 +19,11 @@ from renown.sources.contact import Contact
 from renown.ties.paths.letters import listed
 from renown.ties.people import presentation
 from renown.ties.people.presentation import Position, Profile, seconds_to_say
-from renown.workspace.context import AsOf, Context
+from renown.workspace.context import AsOf
 from renown.workspace.me import me
 from renown.workspace.people.answers.presentation import BusinessCard, PitchText, ProfileCheck
 from renown.workspace.register import name_of
+from renown.workspace.room import Room
 
 TEXT_SORTS = ("pitch", "headline", "about")
 """The texts one keeps of oneself: half a minute spoken, one line, a paragraph."""
@@ -33,19 +34,15 @@ _BRING = f"No export shows a profile of yours: bring in your {_SHOWING} export."
 FILLED = ("name", "handle", "headline", "url")
 
 
-class Presentation:
+class Presentation(Room):
     """The owner as others see them."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def check(self, as_of: AsOf = None) -> ProfileCheck:
         """Whether the owner's profiles are complete, current and tell the same, by the owner's own exports."""
-        with self._context.lock:
-            derivation = self._context.derivation(as_of)
-            profiles = self._profiles(derivation)
-            today = (EPOCH + timedelta(days=derivation.day)).date()
-            found = presentation.check(profiles, today)
+        derivation = self._context.derivation(as_of)
+        profiles = self._profiles(derivation)
+        today = (EPOCH + timedelta(days=derivation.day)).date()
+        found = presentation.check(profiles, today)
         networks = tuple(profile.network for profile in profiles)
         words = "" if networks else _BRING
         return ProfileCheck(networks, found, words)
@@ -56,10 +53,9 @@ class Presentation:
         show: the keys of the choices that stand on it; None: role, the first address and the profiles.
         Raises NotFoundError when no account is confirmed as the owner's.
         """
-        with self._context.lock:
-            derivation = self._context.derivation()
-            name = name_of(self._context, self._owner())
-            known = dict(self._known(derivation))
+        derivation = self._context.derivation()
+        name = name_of(self._context, self._owner())
+        known = dict(self._known(derivation))
         chosen = {key for key in known if _usual(key)} if show is None else set(show) & set(known)
         lines = tuple(known[key] for key in known if key in chosen)
         (vcard,) = write_cards([_contact(name, {key: known[key] for key in known if key in chosen})], "3.0")
@@ -68,8 +64,7 @@ class Presentation:
 
     def texts(self, sort: str = "pitch") -> tuple[PitchText, ...]:
         """Every version of a text, newest first; the first that stands is in force. Raises InputError."""
-        with self._context.lock:
-            versions = self._context.desk.pitches.versions(_sort(sort))
+        versions = self._context.desk.pitches.versions(_sort(sort))
         return tuple(
             PitchText(v.id, v.sort, v.text, len(v.text.split()), seconds_to_say(v.text), v.at, v.undone is None)
             for v in versions
@@ -80,13 +75,11 @@ class Presentation:
         told = text.strip()
         if not 0 < len(told) <= LONGEST:
             raise InputError(f"found a text of {len(told)} characters, expected 1 to {LONGEST:,}")
-        with self._context.lock:
-            return self._context.desk.pitches.write(_sort(sort), told)
+        return self._context.desk.pitches.write(_sort(sort), told)
 
     def take_back(self, version: int) -> None:
         """Take a version back; the one before it is in force again. Raises NotFoundError."""
-        with self._context.lock:
-            self._context.desk.pitches.take_back(version)
+        self._context.desk.pitches.take_back(version)
 
     def _owner(self) -> int:
         return me(self._context).require("profiles and cards are about you")

@@ -22,9 +22,10 @@ from renown.model.ids import account_id
 from renown.model.networks import ONE_EACH
 from renown.model.values.name import fold
 from renown.model.values.profile import link_to
-from renown.reckoning.derivation import Derivation, digest
+from renown.reckoning.scoring import Scoring
 from renown.workspace.answers import Account
 from renown.workspace.context import Context
+from renown.workspace.kept import kept
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
 from renown.workspace.register import names_of
 
@@ -129,9 +130,7 @@ class Review:
     def _table(self) -> pa.Table:
         """Pairs of people nobody said yes or no to, as things stand; worked out once while they do."""
         context = self._context
-        apart = context.desk.aparts()
-        name = f"review {digest(sorted(apart))}"
-        return context.remembered(name, context.scoring(), lambda: _waiting(context.derivation(), apart))
+        return _waiting(context, context.scoring(), context.desk.aparts())
 
     def _put_off(self) -> dict[Pair, Answer]:
         """What was put off, by the people it is about now."""
@@ -213,7 +212,9 @@ class Review:
         )
 
 
-def _waiting(derivation: Derivation, apart: Sequence[Pair]) -> pa.Table:
+@kept(most=2)
+def _waiting(context: Context, scoring: Scoring, apart: tuple[Pair, ...]) -> pa.Table:
+    derivation = scoring.derivation
     rows = derivation.lake.facts("accounts").filter(_.network.isin(list(ONE_EACH)))
     return clusters.waiting(
         derivation.fetch(derivation.candidates, "pairs that may be one person"),

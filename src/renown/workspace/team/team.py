@@ -25,8 +25,8 @@ from renown.publish.team.team import Team as Membership
 from renown.reckoning.derivation import day_of
 from renown.ties.team.levels import LEVELS, SOME, WELL, meant
 from renown.workspace.context import Context
-from renown.workspace.deciding import accounts_of
-from renown.workspace.register import find_person, name_of, names_of
+from renown.workspace.register import Names, accounts_of, called, find_person, name_of
+from renown.workspace.room import Room, freely
 from renown.workspace.team.answers import InboxAsk, Knows, LendRule, LentTie, TeamAsk, TeamMember, TeamPage
 from renown.workspace.team.loans import Tie, levels_of, ties_lent, values_of
 
@@ -47,11 +47,11 @@ LEARN = {
 HANDLE_WORDS = {"email": "an address", "profile": "a profile page", "phone": "a phone number"}
 
 
-class Team:
+class Team(Room):
     """The team that this workspace is in, if any. Every member has a workspace of their own."""
 
     def __init__(self, context: Context) -> None:
-        self._context = context
+        super().__init__(context)
         self._last: Membership | None = None
 
     # --- being in a team -------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ class Team:
 
         folder: where the team's folder lies now, if elsewhere. Raises InputError when it is another team's.
         """
-        with self._context.lock, waiting_for(self._context.path / "team.lock"):
+        with waiting_for(self._context.path / "team.lock"):
             Membership.settle_here(self._context.path, Path(folder) if folder is not None else None)
             self._last = None
 
@@ -185,6 +185,7 @@ class Team:
 
     # --- letting somebody go ---------------------------------------------------------------------------------
 
+    @freely
     @contextmanager
     def without(self, accounts: Sequence[int]) -> Iterator[list[str]]:
         """While somebody is erased: before, what is lent of them comes down and their addresses are barred for good.
@@ -228,20 +229,20 @@ class Team:
             return self._lent(ties_lent(self._context))
 
     def _lent(self, ties: Sequence[Tie]) -> tuple[LentTie, ...]:
-        names = {p: name for p, (name, _) in names_of(self._context, [tie.person for tie in ties]).items()}
-        lent = (_lent_tie(tie, names.get(tie.person, str(tie.person))) for tie in ties)
+        names = called(self._context, [tie.person for tie in ties])
+        lent = (_lent_tie(tie, names[tie.person]) for tie in ties)
         return tuple(sorted(lent, key=lambda tie: (tie.name.casefold(), tie.person)))
 
     def _rules(self) -> tuple[LendRule, ...]:
         derivation, loans = self._context.derivation(), self._context.desk.team.loans()
         accounts = [loan.account for loan in loans if loan.account is not None]
         persons = derivation.person_by_account(accounts)
-        names = {p: name for p, (name, _) in names_of(self._context, list(persons.values())).items()}
+        names = called(self._context, list(persons.values()))
         shown = []
         for loan in loans:
             person = persons.get(loan.account) if loan.account is not None else None
             if loan.account is None or person is not None:
-                name = names.get(person, str(person)) if person is not None else loan.circle
+                name = names[person] if person is not None else loan.circle
                 shown.append(LendRule(loan.scope, name, person, loan.at.date()))
         return tuple(shown)
 
@@ -259,7 +260,7 @@ class Team:
 
     def knows(self, person: int) -> Knows | None:
         """The same for the pages: None without a team, for a guest, or when nobody could be asked. Writes nothing."""
-        with self._context.lock, suppress(RenownError):
+        with suppress(RenownError):
             if not self.joined():
                 return None
             team = self._open()
@@ -341,7 +342,7 @@ class Team:
     def _inbox(self, team: Membership, ties: Sequence[Tie]) -> tuple[InboxAsk, ...]:
         person_of = {value: tie.person for tie in ties for value in tie.values}
         asked = team.inbox(list(person_of), self._day())
-        names = names_of(self._context, [person_of[a.value] for a in asked])
+        names = called(self._context, [person_of[a.value] for a in asked])
         answers = {a.ask: "yes" if a.yes else "no" for a in self._context.desk.team.answers()}
         lines = [_inbox_ask(a, person_of[a.value], names, answers.get(a.name)) for a in asked]
         return tuple(sorted(lines, key=lambda line: (line.answer is not None, line.until, line.id)))
@@ -349,13 +350,13 @@ class Team:
     def _asks(self, team: Membership) -> tuple[TeamAsk, ...]:
         records = self._context.desk.team.asks()
         people = self._context.derivation().person_by_account([record.account for record in records])
-        names = names_of(self._context, list(people.values()))
+        names = called(self._context, list(people.values()))
         standing = set(team.folder.names("asks"))
         shown = []
         for record in reversed(records):
             person = people.get(record.account)
             if person is not None:
-                name = names.get(person, (str(person), ()))[0]
+                name = names[person]
                 open_still = record.name in standing and record.epoch == team.epoch.number and not record.withdrawn
                 state = AGREED if record.agreed else WAITING if open_still and self._today() <= record.until else OVER
                 shown.append(_team_ask(record, person, name, state))
@@ -382,7 +383,7 @@ class Team:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._context.lock, waiting_for(self._context.path / "team.lock"):
+        with self._context.question(), waiting_for(self._context.path / "team.lock"):
             yield
 
     def _meant(self, text: str) -> tuple[str, tuple[str, ...]]:
@@ -437,10 +438,8 @@ def _lent_tie(tie: Tie, name: str) -> LentTie:
     return LentTie(tie.person, name, tie.level, by, tie.rule, LEARN[tie.level].format(name, " or ".join(by)))
 
 
-def _inbox_ask(
-    asked: Asked, person: int, names: dict[int, tuple[str, tuple[str, ...]]], answer: str | None
-) -> InboxAsk:
-    name = names.get(person, (str(person), ()))[0]
+def _inbox_ask(asked: Asked, person: int, names: Names, answer: str | None) -> InboxAsk:
+    name = names[person]
     until = EPOCH + timedelta(days=asked.until)
     return InboxAsk(asked.name, asked.asker.name, person, name, asked.words, until, answer)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from renown.errors import InputError
 from renown.ties.own import value_of
 from renown.workspace.context import Context
-from renown.workspace.deciding import account_of
-from renown.workspace.giving.answers import CorrectedTie
 from renown.workspace.me import Me, me
-from renown.workspace.register import names_of
+from renown.workspace.register import account_of, called
+from renown.workspace.ties.answers import CorrectedTie
 
 
 def correct(context: Context, person: int, value: str | float, why: str) -> None:
@@ -32,12 +31,12 @@ def corrections(context: Context, own: Me) -> tuple[CorrectedTie, ...]:
     """Every word of the owner on a tie, with the computed warmth beside it; the last said first."""
     rows = context.desk.corrections.list()
     persons = context.derivation().person_by_account([row.account for row in rows])
-    names = names_of(context, list(persons.values()))
+    names = called(context, list(persons.values()))
     found: dict[int, CorrectedTie] = {}
     for row in reversed(rows):
         person = persons.get(row.account, -1)
         if person in own.ties and person not in found:  # two accounts that were joined since: the last word counts
-            name = names.get(person, (str(person), ()))[0]
+            name = names[person]
             computed = own.ties[person].computed
             found[person] = CorrectedTie(person, name, row.value, computed, row.why, row.who, row.at)
     return tuple(found.values())

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from renown.errors import InputError
+from renown.errors import InputError, RenownError
 from renown.web import columns, served, uploads
 from renown.web.views.request import Request
 
@@ -38,7 +38,11 @@ def _start_import(request: HttpRequest) -> int:
     upload, path = request.FILES.get("file"), request.POST.get("path", "").strip()
     if upload is not None:
         kept = uploads.keep(served.workspace().path, upload)
-        return served.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=kept.name, **options)
+        try:
+            return served.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=kept.name, **options)
+        except RenownError:
+            uploads.drop(served.workspace().path, kept)
+            raise
     if not _possible(path):
         raise InputError(_("the path is no path of this machine"), hint=_("write where the file or folder lies"))
     if path:

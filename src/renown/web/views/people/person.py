@@ -36,12 +36,14 @@ CERTIFICATE = {
 @require_GET
 def person(request: HttpRequest, person: int) -> HttpResponse:
     """Who they are, their score and why, ties, and history."""
-    found = served.workspace().people.person(person, as_of(request))
-    names = [circle.name for circle in served.workspace().circles.list()]
-    line = None if found.owner else served.workspace().team.knows(person)
-    context = {"view": found, "person": person, "circle_names": names, "team_line": line}
-    context |= {} if found.owner else rhythm(request, person)
-    return render(request, "people/person.html", context | give_and_take(request, person))
+    with served.workspace().together():
+        found = served.workspace().people.person(person, as_of(request))
+        names = [circle.name for circle in served.workspace().circles.list()]
+        line = None if found.owner else served.workspace().team.knows(person)
+        context = {"view": found, "person": person, "circle_names": names, "team_line": line}
+        context |= {} if found.owner else rhythm(request, person)
+        context |= give_and_take(request, person)
+    return render(request, "people/person.html", context)
 
 
 @require_GET

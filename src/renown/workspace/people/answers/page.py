@@ -1,0 +1,27 @@
+"""The page of one person, as the doors show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from renown.workspace.answers import Account, HistoryPoint, PersonRow, Score, Tie, Warmth
+from renown.workspace.circles.answers import CircleSuggestion
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything the page of one person shows."""
+
+    row: PersonRow
+    accounts: tuple[Account, ...]
+    score: Score | None
+    trend: tuple[HistoryPoint, ...]
+    ties_in: tuple[Tie, ...]
+    ties_out: tuple[Tie, ...]
+    counts: tuple[tuple[str, str, int], ...] = ()
+    vouched: bool = False
+    owner: bool = False
+    warmth: Warmth | None = None
+    """The owner's tie with this person; None where no contact was seen, which is not the same as weak."""
+    circles: tuple[str, ...] = ()
+    circle_hints: tuple[CircleSuggestion, ...] = ()

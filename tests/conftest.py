@@ -1,0 +1,70 @@
+"""The made-up world that many files read: built once for a whole run, however many processes share the work.
+
+Invariant: nobody changes what lies there. Who wants to change something takes a copy of the workspace, which costs
+less than a tenth of building one.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pickle
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from renown.demo import World, build_world
+from renown.workspace import Workspace
+
+T = TypeVar("T")
+Once = Callable[[str, Callable[[Path], T]], T]
+"""Builds a thing of a name in a folder of its own, or takes what another process of this run has built."""
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once[Any]:
+    """What is built by the first process that needs it, while the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "once"
+    shared.mkdir(exist_ok=True)
+
+    def make(name: str, build: Callable[[Path], Any]) -> Any:
+        folder, answer = shared / name, shared / f"{name}.answer"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not answer.exists():
+                folder.mkdir()
+                made = pickle.dumps(build(folder))
+                answer.write_bytes(made)
+        return pickle.loads(answer.read_bytes())
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def sixty(once: Once[Any]) -> World:
+    """A world of sixty people in real export formats."""
+    today = datetime.now(UTC).date()
+    world: World = once("exports-of-sixty", lambda folder: build_world(folder, seed=3, people=60, today=today))
+    return world
+
+
+@pytest.fixture(scope="session")
+def sixty_at_home(once: Once[Any], sixty: World) -> Path:
+    """The workspace of that world, its owner confirmed, scored, nobody vouched for; it must not be changed."""
+
+    def build(folder: Path) -> Path:
+        with Workspace.create(folder / "workspace") as ws:
+            for export in sixty.exports:
+                ws.imports.add(export, owner=sixty.owner_email)
+            own = [str(candidate.account) for candidate in ws.people.owner_candidates()]
+            for account in (*own, *sixty.owner_handles):
+                ws.people.confirm_owner(account)
+            ws.scores.rebuild()
+        return folder / "workspace"
+
+    path: Path = once("workspace-of-sixty", build)
+    return path
