@@ -46,4 +46,7 @@ def under_way(workspace_path: Path) -> UnderWay | None:
             row = desk.execute(_UNDER_WAY, PENDING[1:]).fetchone()
     except sqlite3.Error:
         return None
-    return None if row is None else UnderWay(*row[:3], f"{row[5] or 'the start'} ({row[3]} of {row[4]})")
+    if row is None:
+        return None
+    number, state, attempts, done, total, text = row
+    return UnderWay(number, state, attempts, f"{text or 'the start'} ({done} of {total})")
