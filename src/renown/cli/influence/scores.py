@@ -14,7 +14,9 @@ from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspaceP
 from renown.cli.show import counted, print_json, print_table, progress_bar, say, warn
 
 if TYPE_CHECKING:
-    from renown.workspace.answers import AreaLine, PersonRow, Score, State
+    from renown.workspace.answers import PersonRow
+    from renown.workspace.data.answers import State
+    from renown.workspace.influence.answers import AreaLine, Score
 
 NOT_ENOUGH = "not enough seen"
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
