@@ -37,6 +37,7 @@ check: $(STAMP) ## style, types, import contracts, file length, names, licences,
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/check_file_length.py
 	$(BIN)/python scripts/check_names.py
+	$(BIN)/python scripts/check_dataclasses.py
 	$(BIN)/python scripts/licences.py
 	$(BIN)/python scripts/check_docs.py
 

@@ -278,6 +278,32 @@ def test_folders_without_end_are_named(tmp_path: Path) -> None:
     assert [out.reason for out in left] == ["it lies more than 100 folders deep"]
 
 
+MADE = [
+    (folder.name, era)
+    for folder in sorted(SOURCES.iterdir())
+    if (folder / "exports.py").exists()
+    for era in runpy.run_path(str(folder / "exports.py"))["EXPORTS"]
+]
+
+
+@pytest.mark.parametrize(("source", "era"), MADE)
+def test_every_export_of_every_era_is_one_and_leaves_nothing(source: str, era: str, tmp_path: Path) -> None:
+    exports, left = found_at(runpy.run_path(str(SOURCES / source / "exports.py"))["EXPORTS"][era](tmp_path))
+    assert ([found for found, _, _ in exports], left) == ([source], ())
+
+
+def test_a_takeout_in_several_parts(tmp_path: Path) -> None:
+    parts = {
+        "takeout-20240301T080000Z-001.zip": {"Takeout/Mail/Inbox.mbox": ANN, "Takeout/archive_browser.html": b"<html>"},
+        "takeout-20240301T080000Z-002.zip": {"Takeout/Contacts/All Contacts/All Contacts.vcf": CARD},
+        "takeout-20240301T080000Z-003.tgz": {"Takeout/Calendar/ann.ics": event("ann@home.example", "x@a.example")},
+    }
+    files = {name: tarred(part, "w:gz") if name.endswith("tgz") else zipped(part) for name, part in parts.items()}
+    exports, left = found_at(written(tmp_path, files))
+    assert [source for source, _, _ in exports] == ["ical", "mbox", "vcard"]
+    assert [out.fault for out in left] == [False]
+
+
 NAMES = st.sampled_from(["a", "b", "Mail", "data", "x.zip", "y.tgz"])
 
 

@@ -14,9 +14,9 @@ from renown.errors import InputError, NotFoundError
 from renown.intake import imports, undo
 from renown.intake.imports import import_path
 from renown.intake.reading import Policy
-from renown.intake.report import FileReport, ProblemView
+from renown.intake.report import FileReport
 from renown.lake.lake import Lake
-from renown.model.rows import AccountRow, InteractionRow, PostRow
+from renown.model.rows import AccountRow, InteractionRow, PostRow, Problem
 from renown.sources.base import ReadOptions
 
 T = datetime(2024, 2, 3, 4, 5, 6)
@@ -44,7 +44,7 @@ def test_the_report_says_what_came_in_and_is_kept(lake: Lake, export: Export) ->
     assert (report.rows_read, report.rows_kept, report.rows_skipped) == (5, 4, 1)
     assert (report.interactions, report.accounts, report.posts) == (2, 1, 1)
     assert report.files == (FileReport("mine.txt", 5, 4, 1, {"problem": 1}),)
-    assert report.problems == (ProblemView("mine.txt", 6, "broken", "a row", "mend the line"),)
+    assert report.problems == (Problem("mine.txt", 6, "broken", "a row", "mend the line"),)
     assert report.unread_fields == {"mine.txt": ("novelty",)}
     assert (report.since, report.until) == (T, T + timedelta(days=1))
     assert imports.reports(lake) == (report,)

@@ -22,7 +22,8 @@ def script(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "name", ["check_docs", "check_file_length", "check_names", "draw_house", "generate_docs", "licences"]
+    "name",
+    ["check_dataclasses", "check_docs", "check_file_length", "check_names", "draw_house", "generate_docs", "licences"],
 )
 def test_the_examples_of_the_scripts_run(script, name):
     found = doctest.testmod(script(name))
@@ -36,6 +37,24 @@ def test_a_long_file_is_named_and_comments_do_not_count(script, tmp_path):
     (source / "long.py").write_text("x = 1\n" * 401)
     (source / "fine.py").write_text("x = 1\n# why\n\n" * 400)
     assert list(lengths.too_long(tmp_path)) == [(Path("src/long.py"), 401)]
+
+
+def test_a_dataclass_that_another_layer_has_already_is_named(script, tmp_path, monkeypatch):
+    check = script("check_dataclasses")
+    below = "@dataclass(frozen=True, slots=True)\nclass Warmth:\n    person: int\n    depth: float\n    days: int\n"
+    planted = below.replace("Warmth", "WarmthLine")
+    grown = "@dataclass\nclass Warm(Warmth):\n    name: str\n    text: str\n    url: str\n"
+    for file, text in {"ties/warmth.py": below, "ties/other.py": planted, "workspace/answers.py": grown}.items():
+        path = tmp_path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    assert list(check.alike(tmp_path)) == []
+    (tmp_path / "workspace/lines.py").write_text(planted)
+    [(a, b, share), (_, _, _)] = check.alike(tmp_path)
+    assert ({a.layer, b.layer}, b.name, share) == ({"ties", "workspace"}, "WarmthLine", 1.0)
+    pair = {frozenset({"ties.Warmth", "workspace.WarmthLine"}): "made up"}
+    monkeypatch.setattr(check, "REASONS", {**pair, frozenset({"ties.WarmthLine", "workspace.WarmthLine"}): "too"})
+    assert list(check.alike(tmp_path)) == []
 
 
 def test_a_constant_that_two_modules_of_a_layer_name_alike_is_named(script, tmp_path):

@@ -7,6 +7,7 @@ import math
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 from django.test import Client
 
 from renown.desk import Desk, open_desk
+from renown.model.rows import Problem
 from renown.web import application, served
 from renown.workspace import Workspace
 from renown.workspace.answers import (
@@ -37,7 +39,6 @@ from renown.workspace.answers import (
     OwnerCandidate,
     PeoplePage,
     PersonRow,
-    ProblemView,
     Quiet,
     Score,
     State,
@@ -181,7 +182,7 @@ def state(**changes: Any) -> State:
 
 def report(import_id: int = 1, **changes: Any) -> ImportReport:
     problems = (
-        ProblemView("general/2026-01-03.json", 14, "a ts of 'soon'", "seconds since 1970", "the message was skipped"),
+        Problem("general/2026-01-03.json", 14, "a ts of 'soon'", "seconds since 1970", "the message was skipped"),
     )
     files = (
         FileReport("users.json", 120, 120, 0),
@@ -212,7 +213,7 @@ def report(import_id: int = 1, **changes: Any) -> ImportReport:
 
 def ties() -> tuple[Tie, ...]:
     return tuple(
-        Tie(i, NAMES[i], ("slack",), 40 - 3 * i, 30 - 2 * i, 20 - i, date(2025, 3, 1), date(2026, 11, 1))
+        Tie(i, ("slack",), 40 - 3 * i, 30 - 2 * i, 20 - i, date(2025, 3, 1), date(2026, 11, 1), NAMES[i])
         for i in range(1, 9)
     )
 
@@ -220,13 +221,12 @@ def ties() -> tuple[Tie, ...]:
 def overview(**changes: Any) -> Overview:
     quiet = tuple(
         Quiet(
-            i, NAMES[i], ("slack",), date(2026, 9, 1), 81 - i, 9.0, 40, "Usually every 9 days, now nothing since 1 Sep"
+            i, ("slack",), date(2026, 9, 1), 81 - i, 9.0, 40, "Usually every 9 days, now nothing since 1 Sep", NAMES[i]
         )
         for i in range(2, 7)
     )
     owed = tuple(
-        Owed(i, NAMES[i], ("slack",), NOW, 12 - i, "asked you about the tile server", "Could you look?")
-        for i in range(7, 12)
+        Owed(i, ("slack",), NOW, 12 - i, "asked you about the tile server", name=NAMES[i]) for i in range(7, 12)
     )
     made = Overview(state(), score(), trend(), tuple(row(i) for i in range(1, 10)), picture(), quiet, owed, ties())
     return replace(made, **changes)
@@ -298,7 +298,7 @@ def day(**changes: Any) -> TodayPage:
     return replace(made, **changes)
 
 
-NO_BALANCE = Balance(None, "", 0, 0, 0.0, (), 0, 0, 0, 40, 12, "No favour noted yet.")
+NO_BALANCE = Balance(None, 0, 0, 0.0, (), 0, 0, 0, 40, 12, "No favour noted yet.", "")
 UNKNOWN = AskCheck(3, NAMES[3], "unknown", 0, None, "Nothing given, received or asked is known between you yet.", ())
 
 
@@ -332,6 +332,7 @@ class HandMade:
     """A workspace whose answers are given, not worked out; tests change the answers they are about."""
 
     def __init__(self) -> None:
+        self.together = nullcontext
         self.view = overview()
         self.page = person_page()
         self.candidates = tuple(

@@ -5,16 +5,20 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
+
+from renown.errors import StorageError
 
 console = Console(highlight=False)
 warnings = Console(stderr=True, highlight=False)
@@ -119,3 +123,12 @@ def progress_bar(quiet: bool) -> Iterator[ReportProgress]:
             bar.update(task, completed=done, total=total or None, description=escape(what))
 
         yield report
+
+
+def write_file(file: Path, text: str) -> None:
+    """Write words about people to a file that only its owner may read. Raises StorageError."""
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+            out.write(text.encode())
+    except OSError as error:
+        raise StorageError(f"{file} cannot be written: {error.strerror}", hint="name another file") from error

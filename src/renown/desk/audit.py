@@ -15,7 +15,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from renown.desk import store
-from renown.desk.models import AuditEntry
+from renown.desk.models import AuditEntry, about
 
 ERASE = "erase"
 START = "0" * 64
@@ -74,14 +74,23 @@ def _findings(lines: list[AuditEntry], wiped_by: dict[int, int]) -> Iterable[str
         before = line.chain
 
 
-def wipe(accounts: set[int], who: str) -> None:
-    """Remove the details of every line about these accounts, and say so in a new line (without the accounts)."""
+def wipe(accounts: set[int], who: str, words: Sequence[str] = ()) -> None:
+    """Remove the details of every line about these accounts, or with one of these words in them.
+
+    A new line says so, without the accounts.
+    """
     with store.transaction():
-        hit = [line for line in AuditEntry.objects.select_for_update() if not accounts.isdisjoint(line.accounts)]
+        lines = list(AuditEntry.objects.select_for_update())
+        hit = [line for line in lines if not accounts.isdisjoint(line.accounts) or _names(line, words)]
         for line in hit:
             line.accounts, line.details, line.salt = [], {}, ""
             line.save(update_fields=["accounts", "details", "salt"])
         record(who, ERASE, wiped=[line.number for line in hit])
+
+
+def _names(line: AuditEntry, words: Sequence[str]) -> bool:
+    told = json.dumps(line.details, ensure_ascii=False)
+    return about.without(told, words) != told
 
 
 def _seal(entry: AuditEntry) -> str:

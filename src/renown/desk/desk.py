@@ -255,7 +255,8 @@ class Desk:
         with store.transaction():
             about.erase(gone, words)
             Job.objects.filter(state__in=[state for state in JobState if state.over]).delete()
-            audit.wipe(gone, who)
+            audit.wipe(gone, who, words)
+            self.servers.let_go_of_erased(who)
         store.wipe_free_space()
 
     def _digest(self, account: int) -> str:

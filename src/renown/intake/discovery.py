@@ -96,12 +96,14 @@ class _Peeked:
 
 def discover(archive: FileArchive) -> Discovered:
     """Find every export in an archive. Nothing is read but the beginnings of files."""
-    left = list(archive.left)
+    left, sources = list(archive.left), registry.all_sources()
+    singles = [source for source in sources if source.card.loose]
+    wholes = [source for source in sources if not source.card.loose]
     loose: defaultdict[tuple[str, str], list[FileEntry]] = defaultdict(list)
     others = _Folder()
     for entry in archive.entries():
         try:
-            source = _loose_source(entry)
+            source = _loose_source(entry, singles)
         except (InputError, UnreadableError) as error:
             left.append(LeftOut(entry.path, str(error)))
             continue
@@ -109,7 +111,7 @@ def discover(archive: FileArchive) -> Discovered:
             loose[source, _pack_of(entry.path, archive.packs)].append(entry)
         elif not _shelve(others, entry):
             left.append(LeftOut(entry.path, f"it lies more than {DEEPEST} folders deep"))
-    units = _packages(others, archive.packs)
+    units = _packages(others, archive.packs, wholes)
     for (name, prefix), files in loose.items():
         parts = _by_owner(registry.load(name), files)
         units += [_Unit(registry.load(name), prefix, part, packed=prefix in archive.packs) for part in parts]
@@ -136,10 +138,10 @@ def _name(unit: _Unit, whole: str, *, several: bool) -> str:
     return PurePosixPath(unit.prefix).name or whole
 
 
-def _loose_source(entry: FileEntry) -> str | None:
+def _loose_source(entry: FileEntry, singles: Sequence[Source]) -> str | None:
     """The source that knows this file as its own, whatever lies beside it, by name."""
     view = _Peeked(entry)
-    found = registry.recognise(view, (source for source in registry.all_sources() if source.card.loose))
+    found = registry.recognise(view, singles)
     return found[0][0].card.name if found else None
 
 
@@ -162,12 +164,12 @@ def _shelve(root: _Folder, entry: FileEntry) -> bool:
     return True
 
 
-def _packages(folder: _Folder, packs: frozenset[str]) -> list[_Unit]:
+def _packages(folder: _Folder, packs: frozenset[str], wholes: Sequence[Source]) -> list[_Unit]:
     """The exports of platforms whose files only together say what they are: each in the lowest folder that holds it."""
-    below = {name: _packages(kid, packs) for name, kid in folder.folders.items()}
+    below = {name: _packages(kid, packs, wholes) for name, kid in folder.folders.items()}
     rest = [*folder.files, *(f for name, kid in folder.folders.items() if not below[name] for f in kid.all_files())]
     units = [unit for name in below for unit in below[name]]
-    own = _whole_source(rest)
+    own = _whole_source(rest, wholes)
     if own is not None:
         parts = [unit for name in below for unit in below[name] if _is_part(own, name, unit)]
         files = [*rest, *(file for unit in parts for file in unit.files)]
@@ -189,12 +191,12 @@ def _is_inner(source: Source, name: str) -> bool:
     return re.fullmatch(source.card.folders, name, re.IGNORECASE) is not None
 
 
-def _whole_source(files: list[FileEntry]) -> Source | None:
+def _whole_source(files: list[FileEntry], wholes: Sequence[Source]) -> Source | None:
     """The source that is surest that these files are an export of its own."""
     if not files:
         return None
     view = _view("", files)
-    found = registry.recognise(view, (source for source in registry.all_sources() if not source.card.loose))
+    found = registry.recognise(view, wholes)
     return found[0][0] if found else None
 
 
@@ -239,11 +241,12 @@ def _branches(source: Source, files: list[FileEntry]) -> dict[str, list[FileEntr
 
 def _no_export(files: Iterable[FileEntry], used: set[str]) -> Iterator[LeftOut]:
     """What is no part of any export: by file, or by the outermost folder or pack of which nothing is used."""
+    sources = registry.all_sources()
     inhabited = {prefix for path in used for prefix in _prefixes(path)}
     counted: Counter[str] = Counter()
     for file in files:
         empty = next((prefix for prefix in _prefixes(file.path) if prefix not in inhabited), "")
-        if told := registry.hint_of(file):
+        if told := registry.hint_of(file, sources):
             yield LeftOut(file.path, f"it {told}")
         elif empty:
             counted[empty] += 1

@@ -6,6 +6,7 @@ erasure that was interrupted is never half done for long.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from renown.lake.derived import Derived
 from renown.lake.durable import clear, storage_errors, write_bytes
 from renown.lake.history import History
 from renown.lake.lake import Lake
+from renown.lake.words import Words, parts_of
 
 _NOTE = "erasing.json"
 
@@ -128,8 +130,17 @@ def finish_erasing(lake: Lake, derived: Derived, history: History, desk: Forgett
 
 
 def _words(lake: Lake, accounts: Sequence[int]) -> list[str]:
-    """What somebody is called and written to as: full names and addresses, for what others wrote of them."""
+    """What somebody is called and written to as, for what others wrote of them.
+
+    Full names, addresses, and those parts of a name that nobody else here is called by.
+    """
     rows = lake.facts("accounts")
-    found = lake.engine.fetch(rows.filter(rows.account.isin(list(accounts))).select("name", "email", "key"), "names")
+    own = rows.account.isin(list(accounts))
+    found = lake.engine.fetch(rows.filter(own).select("name", "email", "key"), "names")
     words = {word for row in found.to_pylist() for word in row.values() if word}
-    return sorted(word for word in words if " " in word or "@" in word)
+    parts = parts_of(word for word in found["name"].to_pylist() if word)
+    named = Words(tuple(sorted(parts))).found(rows.name) if parts else rows.name.isnull()
+    others = lake.engine.fetch(rows.filter(~own & named).select("name").distinct(), "namesakes")["name"].to_pylist()
+    borne = {part.casefold() for name in others if name for part in re.split(r"[\W\d_]+", name)}
+    alone = {part for part in parts if part.casefold() not in borne}
+    return sorted({word for word in words if " " in word or "@" in word} | alone)

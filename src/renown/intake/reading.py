@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from renown.errors import InputError
-from renown.intake.report import PROBLEMS_LISTED, FileReport, ProblemView
+from renown.intake.report import PROBLEMS_LISTED, FileReport
 from renown.lake.batch import TABLE_OF, BatchWriter
 from renown.lake.durable import storage_errors, sync
 from renown.lake.engine import Engine
@@ -53,7 +53,7 @@ class Reading:
         self.rows: Counter[str] = Counter()
         self.accounts: set[tuple[str, str]] = set()
         self.files: list[FileReport] = []
-        self.problems: list[ProblemView] = []
+        self.problems: list[Problem] = []
         self.problem_count = 0
         self.unread: dict[str, tuple[str, ...]] = {}
         self._writer = writer
@@ -95,7 +95,7 @@ class Reading:
             raise InputError(str(problem), hint="Nothing was imported")
         self.problem_count += 1
         if len(self.problems) < PROBLEMS_LISTED:
-            self.problems.append(ProblemView(**asdict(problem)))
+            self.problems.append(problem)
         if self._keep is not None:
             _append(self._keep, problem)
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, overload
 
+from renown.model.rows import Problem
 from renown.sources.archive import LeftOut
 
 PROBLEMS_LISTED = 200
@@ -22,17 +23,6 @@ class FileReport:
     rows_skipped: int
     skipped: dict[str, int] = field(default_factory=dict)
     ignored: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemView:
-    """A problem of an import, as text fields."""
-
-    file: str
-    line: int
-    found: str
-    expected: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +46,7 @@ class ImportReport:
     accounts: int
     posts: int
     files: tuple[FileReport, ...]
-    problems: tuple[ProblemView, ...]
+    problems: tuple[Problem, ...]
     problem_count: int
     unread_fields: dict[str, tuple[str, ...]]
     since: datetime | None
@@ -127,6 +117,6 @@ def from_plain(plain: dict[str, Any], *, undone: bool = False, already: bool = F
     for time in ("at", "since", "until"):
         values[time] = values[time] and datetime.fromisoformat(values[time])
     values["files"] = tuple(FileReport(**file) for file in values["files"])
-    values["problems"] = tuple(ProblemView(**problem) for problem in values["problems"])
+    values["problems"] = tuple(Problem(**problem) for problem in values["problems"])
     values["unread_fields"] = {file: tuple(names) for file, names in values["unread_fields"].items()}
     return ImportReport(**values, undone=undone, already=already)

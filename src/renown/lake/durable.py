@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from renown.errors import StorageError
 
@@ -65,6 +66,19 @@ def replacing(file: Path) -> Iterator[Path]:
         except BaseException:
             partial.unlink(missing_ok=True)
             raise
+
+
+def open_private(file: Path) -> BinaryIO:
+    """Open a file to be written that nobody but its owner may read; one that stands there keeps its rights.
+
+    >>> import tempfile
+    >>> there = Path(tempfile.mkdtemp()) / "people.csv"
+    >>> with open_private(there) as out:
+    ...     _ = out.write(b"name")
+    >>> oct(there.stat().st_mode & 0o777)
+    '0o600'
+    """
+    return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
 
 
 def clear(file: Path) -> None:

@@ -26,7 +26,7 @@ from renown.lake.engine import Engine, Expression
 from renown.lake.expressions import _, ibis
 from renown.lake.manifest import Batch, Import, Manifest
 from renown.lake.scan import measured
-from renown.lake.words import words_of
+from renown.lake.words import Words, parts_of, words_of
 
 _FILE = "erased.json"
 _SECRET = "secret"
@@ -167,12 +167,17 @@ def erased(root: Path, engine: Engine, manifest: Manifest, tombstones: Tombstone
     return counted(replace(manifest, imports=imports), tombstones)
 
 
-def obeying(root: Path, engine: Engine, imports: Sequence[Import], tombstones: Tombstones) -> tuple[Import, ...]:
-    """These imports without the rows and the names of erased people; batches that hold none stay as they are."""
+def obeying(
+    root: Path, engine: Engine, imports: Sequence[Import], tombstones: Tombstones, known: Sequence[Import] = ()
+) -> tuple[Import, ...]:
+    """These imports without the rows and the names of erased people; batches that hold none stay as they are.
+
+    known: the imports among which a part of a name may be somebody else's too, if not these alone.
+    """
     gone = covered(root, engine, imports, tombstones)
     if not gone:
         return tuple(imports)
-    eraser = _Eraser(root, engine, imports, gone)
+    eraser = _Eraser(root, engine, imports, gone, known)
     return tuple(map(eraser.rewritten, imports))
 
 
@@ -194,20 +199,39 @@ def _accounts(root: Path, engine: Engine, imports: Sequence[Import]) -> Iterator
 
 
 class _Eraser:
-    """Takes some accounts out of imports."""
+    """Takes some accounts out of imports. known: where namesakes are looked for, if not among these imports alone."""
 
-    def __init__(self, root: Path, engine: Engine, imports: Sequence[Import], gone: Collection[int]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        engine: Engine,
+        imports: Sequence[Import],
+        gone: Collection[int],
+        known: Sequence[Import] = (),
+    ) -> None:
         self._root = root
         self._engine = engine
         self._gone = sorted(gone)
         posts = _read(root, engine, imports, "posts").filter(_.author.isin(self._gone))
         self._posts = engine.checkpoint(posts.select("post").distinct(), "find posts of erased people")
-        self._words = words_of(self._named(imports))
+        names = list(self._named(imports))
+        self._words = replace(words_of(names), lone=tuple(sorted(self._lone(names, known or imports))))
 
     def _named(self, imports: Sequence[Import]) -> Iterator[str]:
         rows = _read(self._root, self._engine, imports, "accounts").filter(_.account.isin(self._gone))
         for row in self._engine.fetch(rows.select(*_NAMES).distinct(), "find names of erased people").to_pylist():
             yield from filter(None, row.values())
+
+    def _lone(self, names: Sequence[str], imports: Sequence[Import]) -> frozenset[str]:
+        """The parts of their names that nobody else is called by: those alone name them."""
+        parts = parts_of(names)
+        if not parts:
+            return parts
+        rows = _read(self._root, self._engine, imports, "accounts").filter(~_.account.isin(self._gone))
+        held = rows.filter(Words(tuple(sorted(parts))).found(_.name)).select("name").distinct()
+        others = self._engine.fetch(held, "look for namesakes")["name"].to_pylist()
+        borne = {part.casefold() for name in others for part in re.split(r"[\W\d_]+", name)}
+        return frozenset(part for part in parts if part.casefold() not in borne)
 
     def rewritten(self, made: Import) -> Import:
         """The import without them. Its fingerprint stays, so that the same export is still known."""

@@ -223,7 +223,8 @@ class Lake:
 
     def obeying(self, made: Import) -> Import:
         """An import that is not visible yet, without the rows and names of people erased earlier."""
-        return obeying(self.path, self.engine, (made,), self._tombstones())[0]
+        known = (*self._manifest.imports, made)
+        return obeying(self.path, self.engine, (made,), self._tombstones(), known)[0]
 
     def examine(self) -> Iterator[tuple[str, bool, str]]:
         """Checks of the lake's health: what was looked at, whether it is well, and what was found."""

@@ -23,26 +23,37 @@ _AROUND = r"[^\pL\pN_]"
 
 @dataclass(frozen=True)
 class Words:
-    """Words to take out.
+    """Words to take out, in any case of letters. lone: parts of names that nobody else has, as they are written.
+
+    >>> Words(("Ann Lee",), ("Ann", "Lee")).redact("ann_lee.vcf: Ann and lee, Annette")
+    '[erased].vcf: [erased] and lee, Annette'
 
     >>> Words(("Ann Lee", "ann")).redact("thanks, ANN LEE! Joanna and ann@work say hi")
     'thanks, [erased]! Joanna and [erased]@work say hi'
     """
 
     words: tuple[str, ...]
+    lone: tuple[str, ...] = ()
 
     @cached_property
     def _any(self) -> str:
         return "|".join(re.escape(word) for word in sorted(self.words, key=lambda word: (-len(word), word)))
 
     @cached_property
+    def _exact(self) -> str:
+        return "".join(f"|{re.escape(part)}s?|{re.escape(part.upper())}S?" for part in self.lone)
+
+    @cached_property
     def _python(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{self._any})(?!\w)", re.IGNORECASE)
+        # The names of files put anything between the parts of a name, and an underscore is no letter there.
+        loose = [r"[\W_]*".join(map(re.escape, re.split(r"[\W_]+", word))) for word in self.words]
+        words = "|".join([self._any, *sorted(filter(None, loose), key=len, reverse=True)])
+        return re.compile(rf"(?<![^\W_])(?:(?i:{words}){self._exact})(?![^\W_])")
 
     @property
     def _engine(self) -> str:
         # Engines know no look-behind: the characters around are matched and put back.
-        return rf"(?i)(^|{_AROUND})(?:{self._any})($|{_AROUND})"
+        return rf"(^|{_AROUND})(?:(?i:{self._any}){self._exact})($|{_AROUND})"
 
     def redact(self, text: str) -> str:
         """The text without the words."""
@@ -72,6 +83,17 @@ class Words:
         if key == "found" and isinstance(value, str):
             return value if self.redact(value) == value else ERASED
         return self.redact_values(value)
+
+
+def parts_of(names: Iterable[str]) -> frozenset[str]:
+    """The parts of full names by which alone somebody may be called.
+
+    >>> sorted(parts_of(["Ann Lee", "X Æ", "ann@example.org", "Ida-Maria de Vries"]))
+    ['Ann', 'Ida', 'Lee', 'Maria', 'Vries']
+    """
+    full = (name for name in names if " " in name.strip() and "@" not in name)
+    parts = (part for name in full for part in re.split(r"[\W\d_]+", name))
+    return frozenset(part for part in parts if len(part) >= _SHORTEST and part[:1].isupper())
 
 
 def words_of(names: Iterable[str]) -> Words:

@@ -86,20 +86,21 @@ def _outsiders() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP)}
 
 
-def hint_of(entry: Entry) -> str:
+def hint_of(entry: Entry, sources: Sequence[Source]) -> str:
     """What to do with a file that no source can read, where its name or a source tells; empty where none does."""
     suffix = PurePosixPath(entry.path).suffix.lower()
     told = _STORES.get(suffix) or (_PACKED if suffix in _OTHERWISE_PACKED else "")
-    return told or next(filter(None, (s.hint(entry) for s in all_sources() if isinstance(s, TellsHints))), "")
+    return told or next(filter(None, (s.hint(entry) for s in sources if isinstance(s, TellsHints))), "")
 
 
 def unrecognised(archive: Archive) -> InputError:
     """The error for what no source knows: what was seen, what is supported and, where it can, what to do."""
     entries = archive.entries()
-    titles = ", ".join(source.card.title for source in all_sources())
+    sources = all_sources()
+    titles = ", ".join(source.card.title for source in sources)
     hint = _JSON_ASKED if _is_html_export(entries) else "Name the source with --as if you know it"
     for entry in entries:
-        if told := hint_of(entry):
+        if told := hint_of(entry, sources):
             hint = f"{entry.path} {told}"
     return InputError(
         f"{archive.name} is not an export that is known here: it holds {_seen(entries)}. Supported: {titles}", hint=hint

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from renown.influence.explain import FactorLine, NetworkLine
-from renown.intake.report import CoverageLine, FileReport, Imported, ImportReport, ProblemView
+from renown.intake.report import CoverageLine, FileReport, Imported, ImportReport
 from renown.sources.archive import LeftOut
+from renown.ties import warmth
+from renown.ties.organisations import ContactAt
+from renown.ties.owed import ReplyOwed
+from renown.ties.quiet import GoneQuiet
+from renown.ties.ties import PersonTie
 
 __all__ = [
     "CoverageLine",
@@ -17,7 +22,6 @@ __all__ = [
     "Imported",
     "LeftOut",
     "NetworkLine",
-    "ProblemView",
 ]
 
 
@@ -131,43 +135,17 @@ class HistoryPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """What passed between a person and another: acts of the other because of the person (received) and back (given)."""
+class Tie(PersonTie):
+    """What passed between a person and another, who is called by name."""
 
-    person: int
     name: str
-    networks: tuple[str, ...]
-    received: int
-    given: int
-    days: int
-    first: date
-    last: date
 
 
 @dataclass(frozen=True, slots=True)
-class Warmth:
-    """How close somebody is to the owner now (warmth) and ever (depth), both 0 to 100, with what they rest on.
+class Warmth(warmth.Warmth):
+    """How close somebody is to the owner now and ever, with what that rests on, called by name."""
 
-    warmth: what counts: said, which is the owner's word, where there is one, else computed. Where no contact was seen,
-    everything but warmth and said is unknown (None), and there are no days.
-    """
-
-    person: int
     name: str
-    networks: tuple[str, ...]
-    warmth: float
-    computed: float | None
-    said: float | None
-    depth: float | None
-    bond: float | None
-    balance: float | None
-    days: int
-    first: date | None
-    last: date | None
-    by_year: tuple[tuple[int, int], ...]
-    by_network: tuple[tuple[str, int], ...]
-    standing: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,43 +167,24 @@ class WarmthCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class Quiet:
-    """Somebody gone quiet against their own rhythm, and why we say so."""
+class Quiet(GoneQuiet):
+    """Somebody gone quiet against their own rhythm, called by name."""
 
-    person: int
     name: str
-    networks: tuple[str, ...]
-    last: date
-    silence_days: int
-    usual_gap_days: float
-    contact_days: int
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
-    """Somebody whose last word to the owner has no answer yet."""
+class Owed(ReplyOwed):
+    """Somebody whose last word to the owner has no answer yet, called by name."""
 
-    person: int
-    name: str
-    networks: tuple[str, ...]
-    since: datetime
-    waiting_days: int
-    words: str
-    text: str | None = None
+    name: str = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """Somebody the owner knows at an organisation, and from when that knowledge is."""
+class Contact(ContactAt):
+    """Somebody the owner knows at an organisation, called by name."""
 
-    person: int
     name: str
-    organisation: str
-    headline: str
-    since: date | None
-    last: date | None
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

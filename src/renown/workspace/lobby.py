@@ -21,6 +21,7 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.room import Room, freely
 
 if TYPE_CHECKING:
+    from renown.desk import Desk
     from renown.publish.backup_file import Backup
     from renown.ties.day.goals import Measure
     from renown.workspace.answers import Overview, State
@@ -200,7 +201,7 @@ class Workspace(Room):
         return restore(file, Path(path), passphrase, replace=replace)
 
     @property
-    def desk(self) -> Any:
+    def desk(self) -> Desk:
         """People's decisions and long work."""
         return self._context.desk
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from dataclasses import Field, fields
+from typing import Any, ClassVar, Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,6 +13,7 @@ from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.identity.search import folded
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf, Context
+from renown.workspace.kept import T
 
 Flags = Any
 """An Arrow array of booleans."""
@@ -22,6 +24,21 @@ PEOPLE_SORTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "community": (("community", "ascending"), ("score", "descending")),
 }
 """The orders in which people are listed, the usual one, in which the listing comes, first."""
+
+
+class Row(Protocol):
+    """A row from below: a dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+class RowOfPerson(Row, Protocol):
+    """A row about a person."""
+
+    @property
+    def person(self) -> int:
+        """Whom it is about."""
+
 
 FITS_LISTED = 10
 DIGITS = 19
@@ -143,6 +160,17 @@ class Names(dict[int, str]):
 def called(context: Context, persons: Sequence[int]) -> Names:
     """What each of these people is called."""
     return Names((person, name) for person, (name, _) in names_of(context, persons).items())
+
+
+def grown(kind: Callable[..., T], row: Row, **more: object) -> T:
+    """An answer that is a row from below and says something besides, such as what its person is called."""
+    return kind(**{f.name: getattr(row, f.name) for f in fields(row)}, **more)
+
+
+def with_names(context: Context, kind: Callable[..., T], rows: Sequence[RowOfPerson]) -> tuple[T, ...]:
+    """Rows about people as answers of a kind that adds what each of them is called."""
+    names = called(context, [row.person for row in rows])
+    return tuple(grown(kind, row, name=names[row.person]) for row in rows)
 
 
 def name_of(context: Context, person: int) -> str:

@@ -208,3 +208,23 @@ def test_a_change_to_this_and_all_that_follow(own: Callable[..., list[Item]]) ->
     moved = MADE["event"]("f", ":20250305T110000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20250305T090000Z", *guests)
     hours = [act[2].hour for act in acts(own(series, moved), "meeting") if act[2]]
     assert hours == [9, 9, 11, 11]
+
+
+def test_a_rule_from_before_all_calendars_is_not_followed_day_by_day(own: Callable[..., list[Item]]) -> None:
+    guests = (f"ORGANIZER:mailto:{MARA}", MADE["guest"](ODO))
+    old = [MADE["event"](f"d{n}", ":00010101T000000Z", "RRULE:FREQ=DAILY", *guests) for n in range(50)]
+    yearly = MADE["event"]("y", ":19500303T090000Z", "RRULE:FREQ=YEARLY", *guests)
+    items = own(*old, yearly)
+    assert len(acts(items, "meeting")) == 2025 - 1990 + 1
+
+
+def test_an_invitation_of_all_the_world_every_day_is_bounded(
+    own: Callable[..., list[Item]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("renown.sources.ical.importer.MOST", 500)
+    guests = [MADE["guest"](f"g{n}@example.org") for n in range(99)]
+    items = own(MADE["event"]("w", ":20200303T090000Z", "RRULE:FREQ=DAILY", f"ORGANIZER:mailto:{MARA}", *guests))
+    assert sorted({act[2] for act in acts(items, "meeting")}) == [
+        *(datetime(2025, 3, day, 9) for day in range(28, 32)),
+        datetime(2025, 4, 1, 9),
+    ]

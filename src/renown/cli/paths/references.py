@@ -11,7 +11,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, PersonName, WorkspacePath, parse_as_of, place_for_file
-from renown.cli.show import console, harmless, print_json, print_table, say
+from renown.cli.show import console, harmless, print_json, print_table, say, write_file
 from renown.errors import InputError
 
 references = typer.Typer(help="People who can speak for you.", invoke_without_command=True)
@@ -159,7 +159,7 @@ def brief(
     if as_json:
         print_json(pack)
     elif output:
-        output.write_text(pack.markdown, encoding="utf-8")
+        write_file(output, pack.markdown)
         say(f"Written to {output}.")
     else:
         console.file.write(harmless(pack.markdown))

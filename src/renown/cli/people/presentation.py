@@ -10,7 +10,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, WorkspacePath, parse_as_of, place_for_file
-from renown.cli.show import print_json, print_table, say
+from renown.cli.show import print_json, print_table, say, write_file
 
 profile = typer.Typer(help="How your own profiles stand, your card, and what you say of yourself.")
 app.add_typer(profile, name="profile")
@@ -49,7 +49,7 @@ def card(
     with renown.Workspace.open(workspace) as ws:
         made = ws.presentation.card(show)
     if write is not None:
-        write.write_text(made.vcard, encoding="utf-8", newline="")
+        write_file(write, made.vcard)
         say(f"The card of {made.name} is in {write}.")
     elif as_json:
         print_json(made)

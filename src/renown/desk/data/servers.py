@@ -9,11 +9,13 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from django.db.models import Q
 from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.data.records import ASKED, COMMAND, KEPT, ServerRecord
 from renown.desk.models import SyncMark, SyncServer
+from renown.desk.models.about import ERASED
 from renown.desk.undo import OWNER
 from renown.errors import InputError, NotFoundError, StorageError
 from renown.lake.checks import sealed, unsealed
@@ -49,6 +51,11 @@ class Servers:
             row.marks.all().delete()
             audit.record(who, "remove server", sort=row.sort)
         self._file(server).unlink(missing_ok=True)
+
+    def let_go_of_erased(self, who: str = OWNER) -> None:
+        """Bring in no longer what is the account of somebody erased: nobody could sign in by a name that is gone."""
+        for row in SyncServer.objects.filter(Q(user__contains=ERASED) | Q(url__contains=ERASED), undone_at=None):
+            self.remove(row.pk, who)
 
     def get(self, server: int) -> ServerRecord:
         """One server. Raises NotFoundError."""

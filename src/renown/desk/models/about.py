@@ -76,8 +76,15 @@ def _redact(model: type[AboutPeople], column: str, words: Sequence[str]) -> None
 def without(text: str, words: Sequence[str]) -> str:
     """The text with every one of these words, whatever its case, replaced by `ERASED`.
 
-    >>> without("Thank ANA LUND for it", ["Ana Lund"])
-    'Thank (erased) for it'
+    A lone word goes as a whole one only, also with an s behind it.
+
+    >>> without("Thank ANA LUND for it, Ana; banana", ["Ana Lund", "Ana"])
+    'Thank (erased) for it, (erased); banana'
     """
-    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
+    pattern = "|".join(_pattern(word) for word in sorted(words, key=len, reverse=True) if word)
     return re.sub(pattern, ERASED, text, flags=re.IGNORECASE) if pattern else text
+
+
+def _pattern(word: str) -> str:
+    plain = re.escape(word)
+    return plain if " " in word or "@" in word else rf"(?<![^\W_]){plain}s?(?![^\W_])"

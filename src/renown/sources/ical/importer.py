@@ -22,7 +22,7 @@ from renown.model.values.date import zone_named
 from renown.model.values.value import strip_marks
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.ical.meetings import NETWORK, Meetings, status_of
-from renown.sources.ical.occurrences import BROKEN_RULE, occurrences, repeats, start_of
+from renown.sources.ical.occurrences import BROKEN_RULE, CAP, occurrences, repeats, start_of
 from renown.sources.ical.people import listed, party_of
 from renown.sources.ical.repairs import repaired
 from renown.sources.ical.splitter import BROKEN, EVENT, OTHER, pieces
@@ -38,6 +38,9 @@ CANCELLED = "cancelled"
 NO_EVENT = "a task, a journal or a time table"
 AHEAD, AHEAD_OF_SERIES = timedelta(days=5 * 365), timedelta(days=60)
 """How far events to come are told beyond the end of the export."""
+
+MOST = 200_000
+"""People times occurrences of one event that are told, the last ones: an invitation of all the world costs no more."""
 
 _LOOK = 4096
 _NEEDED = ("DTSTART", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
@@ -189,15 +192,17 @@ class _Reading:
         zone = self.files[told[0].file].zone
         try:
             ahead = AHEAD_OF_SERIES if any(map(repeats, events)) else AHEAD
-            times = occurrences(events, zone, self.meetings.end, ahead)
-            rows = [_part_of(uid, row) for row in self.meetings.series(events, times, zone)]
+            people = max(len(party_of(event).everybody()) for event in events)
+            cap = max(1, min(CAP, MOST // people))
+            times = occurrences(events, zone, self.meetings.end, ahead, cap)
+            for row in self.meetings.series(events, times, zone):
+                yield _part_of(uid, row)
         except BROKEN_RULE as error:
             for one in told:
                 yield self.files[one.file].problem(
                     one.line, _rule(one.event), f"times that can be worked out ({error})"
                 )
             return
-        yield from rows
         yield from self._states(uid, told)
         for one in told:
             self.files[one.file].tally.keep()

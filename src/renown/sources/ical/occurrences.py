@@ -16,6 +16,7 @@ from renown.model.values.date import Moment
 
 CAP = 2_000
 EARLIEST = datetime(1990, 1, 1)
+OLDEST = 1970
 BROKEN_RULE = (Exception,)
 """What the libraries raise for input that is no calendar: they have no root of their own, and a zone's name may lead
 them to the disk, a deep nesting to the end of the stack. One event must not end an import."""
@@ -24,6 +25,7 @@ Occurrence = tuple[Any, Moment]
 """An event as it was at one of its times, and that time."""
 
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_OFTEN = frozenset({"DAILY", "WEEKLY", "MONTHLY"})
 _TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 
 
@@ -59,10 +61,15 @@ def repeats(event: Any) -> bool:
 
 
 def too_often(event: Any) -> bool:
-    """Whether a rule gives more than one occurrence a day, as no meeting of people does, or goes nowhere."""
+    """Whether a rule gives more than one occurrence a day, as no meeting of people does, or goes nowhere.
+
+    Nor does anybody meet every day or week since before `OLDEST`: to follow such a rule takes long and finds nothing.
+    """
+    start = start_of(event, None)
+    old = start is not None and start.ts.year < OLDEST
     rules = event.get("RRULE")
     for rule in rules if isinstance(rules, list) else [rules] if rules else []:
-        if str(next(iter(rule.get("FREQ", ())), "")).upper() in _TOO_OFTEN:
+        if str(next(iter(rule.get("FREQ", ())), "")).upper() in (_TOO_OFTEN | _OFTEN if old else _TOO_OFTEN):
             return True
         if any(len(rule.get(part, ())) > 1 for part in ("BYHOUR", "BYMINUTE", "BYSECOND")):
             return True
@@ -87,12 +94,12 @@ def _leads_nowhere(rule: Any) -> bool:
 
 
 def occurrences(
-    events: Sequence[Any], zone: tzinfo | None, end: datetime, ahead: timedelta = timedelta(0)
+    events: Sequence[Any], zone: tzinfo | None, end: datetime, ahead: timedelta = timedelta(0), cap: int = CAP
 ) -> list[Occurrence]:
     """The occurrences of a series, in order of time: the event as it was then, and when it began.
 
-    events: the series and its changed occurrences (`RECURRENCE-ID`). end: of those up to here the last `CAP` are
-    given, of those of the time `ahead` of it the first `CAP`. A series that repeats more than once a day counts with
+    events: the series and its changed occurrences (`RECURRENCE-ID`). end: of those up to here the last `cap` are
+    given, of those of the time `ahead` of it the first `cap`. A series that repeats more than once a day counts with
     its first occurrence.
     """
     whole = any("RECURRENCE-ID" not in event for event in events)
@@ -103,7 +110,7 @@ def occurrences(
     moments = ((event, start_of(event, zone)) for event in found)
     told = [(event, moment) for event, moment in moments if moment and EARLIEST <= moment.ts <= end + ahead]
     past = [one for one in told if one[1].ts <= end]
-    return past[-CAP:] + [one for one in told if one[1].ts > end][:CAP]
+    return past[-cap:] + [one for one in told if one[1].ts > end][:cap]
 
 
 def _expanded(events: Sequence[Any], end: datetime) -> list[Any]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from renown.sources.mbox.encoded_words import decode_words
-from renown.sources.mbox.headers import Headers
+from renown.sources.mbox.headers import STATES, Headers
 
 
 class Folder(StrEnum):
@@ -63,6 +63,7 @@ _ENDING = re.compile(r"\.(?:mbox|mbx|sbd|txt|mail|imapmbox)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<![ _-])[ _-]*+\(?\d{1,4}\)?\Z")
 _UTF7 = re.compile(r"&([A-Za-z0-9+,]*)-")
 # What Thunderbird notes in X-Mozilla-Status and X-Mozilla-Status2 (nsMsgMessageFlags).
+_STATES = frozenset(STATES)
 _EXPUNGED, _QUEUED, _DELETED_THERE, _TEMPLATE = 0x8, 0x800, 0x200000, 0x1000000
 
 
@@ -95,15 +96,19 @@ def folder_of(path: str, headers: Headers, kept: Folder = Folder.OTHER) -> Folde
     <Folder.JUNK: 'junk'>
     """
     labelled = "x-gmail-labels" in headers
-    if labelled:
-        found = frozenset(named(label) for label in headers.text("x-gmail-labels").split(","))
-    else:
-        found = path_folders(path)
+    found = _labelled(headers.raw("x-gmail-labels")) if labelled else path_folders(path)
     if labelled or "received" in headers:
         # Gmail has no such folder, and what has arrived was sent, whatever a user calls the folder it lies in.
         found -= {Folder.UNSENT}
-    noted = _noted(headers) | {kept}
-    return next((folder for folder in _ORDER if folder in found or folder in noted), Folder.OTHER)
+    if kept is not Folder.OTHER or headers.has_any(_STATES):
+        found |= _noted(headers) | {kept}
+    return next((folder for folder in _ORDER if folder in found), Folder.OTHER)
+
+
+@lru_cache(maxsize=4096)
+def _labelled(labels: str) -> frozenset[Folder]:
+    """What Gmail's labels say, still encoded."""
+    return frozenset(named(label) for label in decode_words(labels).split(","))
 
 
 def named(word: str) -> Folder:

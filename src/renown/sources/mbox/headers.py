@@ -17,8 +17,8 @@ from renown.sources.mbox.encoded_words import WORD, decode_words
 _NAMES = ("from", "to", "cc", "date", "message-id", "in-reply-to", "references", "subject", "sender", "reply-to")
 _MORE = ("received", "delivered-to", "list-id", "list-post", "list-unsubscribe", "auto-submitted", "precedence")
 _GMAIL = ("x-gm-thrid", "x-gmail-labels")
-_STATES = ("x-mozilla-status", "x-mozilla-status2", "x-mozilla-draft-info", "x-status", "x-unsent")
-_WANTED = {name.encode(): name for name in _NAMES + _MORE + _GMAIL + _STATES}
+STATES = ("x-mozilla-status", "x-mozilla-status2", "x-mozilla-draft-info", "x-status", "x-unsent")
+_WANTED = {name.encode(): name for name in _NAMES + _MORE + _GMAIL + STATES}
 _REPEATED = frozenset({"to", "cc"})
 _LINES = re.compile(rb"\n(?![ \t])")
 _FOLD = re.compile(r"\r?\n[ \t]*")
@@ -60,6 +60,14 @@ class Headers:
 
     def __contains__(self, name: str) -> bool:
         return name in self._raw
+
+    def has_any(self, names: frozenset[str]) -> bool:
+        """Whether any of these fields is there.
+
+        >>> Headers(b"To: a@example.org").has_any(frozenset({"to", "cc"}))
+        True
+        """
+        return not names.isdisjoint(self._raw)
 
     def raw(self, name: str) -> str:
         """The field unfolded but not decoded; empty when it is not there.

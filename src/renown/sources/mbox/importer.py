@@ -62,6 +62,7 @@ class _Reading:
     zone: tzinfo | None
     seen: set[int] = field(default_factory=set)
     roll: Roll = field(default_factory=lambda: Roll(NETWORK))
+    known: set[Mailbox] = field(default_factory=set)
     authors: dict[str, str] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
     waiting: dict[str, list[InteractionRow]] = field(default_factory=dict)
@@ -156,8 +157,10 @@ class _Reading:
 
     def _meet(self, box: Mailbox) -> Iterator[AccountRow]:
         """The account, the first time it is met and once more when its name becomes known."""
-        if box.name or box.key not in self.roll:
-            yield from self.roll.learn(self.account(box))
+        if box not in self.known:
+            self.known.add(box)
+            if box.name or box.key not in self.roll:
+                yield from self.roll.learn(self.account(box))
 
     def account(self, box: Mailbox) -> AccountRow:
         """What a mail says of somebody."""

@@ -27,7 +27,8 @@ class Passage:
     """From one stage to the next: how many reached it, went on, were closed there, still wait there.
 
     share: of those whose fate is known, with Wilson's 95 % interval; None where nothing is known yet.
-    weeks: the median from entering the stage to leaving it, of those that went on; None without any.
+    weeks: the median from entering the stage to leaving it, of those that went on; None without any. words: the same
+    in a sentence.
     """
 
     stage: str
@@ -40,6 +41,7 @@ class Passage:
     low: float | None
     high: float | None
     weeks: float | None
+    words: str
 
 
 def check_stage(before: Sequence[str], stage: str) -> None:
@@ -89,18 +91,35 @@ def _passage(leads: Sequence[Sequence[Step]], stage: str, onward: str) -> Passag
     went_on, closed = sum(furthest > at for furthest in far), sum(steps[-1][0] == CLOSED for steps in here)
     known = went_on + closed
     low, high = interval(went_on, known) if known else (None, None)
+    share = went_on / known if known else None
+    waiting = len(here) - closed
     return Passage(
         stage=stage,
         onward=onward,
         reached=went_on + len(here),
         went_on=went_on,
         closed=closed,
-        waiting=len(here) - closed,
-        share=went_on / known if known else None,
+        waiting=waiting,
+        share=share,
         low=low,
         high=high,
         weeks=_weeks(leads, stage),
+        words=_in_words(went_on, closed, waiting, (low, high)),
     )
+
+
+def _in_words(went_on: int, closed: int, waiting: int, between: tuple[float | None, float | None]) -> str:
+    """A passage in a sentence, with the interval of its share.
+
+    >>> _in_words(0, 0, 0, (None, None)), _in_words(3, 1, 1, (0.3, 0.95))
+    ('no lead came here yet', '3 of 4 went on (30 to 95 %); 1 still there')
+    """
+    if not went_on + closed + waiting:
+        return "no lead came here yet"
+    still, (low, high) = f"; {waiting} still there" if waiting else "", between
+    if low is None or high is None:
+        return f"nothing known yet{still}"
+    return f"{went_on} of {went_on + closed} went on ({100 * low:.0f} to {100 * high:.0f} %){still}"
 
 
 def _weeks(leads: Sequence[Sequence[Step]], stage: str) -> float | None:

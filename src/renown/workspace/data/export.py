@@ -10,6 +10,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
 from renown.errors import InputError, StorageError
+from renown.lake.durable import open_private
 from renown.workspace.context import AsOf, Context
 from renown.workspace.data.imports import Progress
 
@@ -35,12 +36,11 @@ def write_table(table: pa.Table, form: str, file: Path | TextIO) -> None:
 
 
 def _write_file(table: pa.Table, form: str, file: Path) -> None:
-    if form == "parquet":
-        pq.write_table(table, file, compression="zstd")
-    elif form == "csv":
-        pacsv.write_csv(table, file)
-    else:
-        file.write_text(_as_text(table, form), encoding="utf-8")
+    with open_private(file) as out:
+        if form == "parquet":
+            pq.write_table(table, out, compression="zstd")
+        else:
+            out.write(_as_text(table, form).encode())
 
 
 def _as_text(table: pa.Table, form: str) -> str:

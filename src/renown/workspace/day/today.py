@@ -5,15 +5,15 @@ Invariant: what contact says is worked out once per state of the data; a decisio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from renown.desk.day.day_records import Step
 from renown.errors import InputError, NotFoundError
-from renown.lake.durable import storage_errors
+from renown.lake.durable import open_private, storage_errors
 from renown.model import networks
 from renown.model.wording import day_in_words
 from renown.publish.calendar_feed import calendar_text
@@ -37,6 +37,9 @@ from renown.workspace.people.addresses import addresses_of, own_addresses
 from renown.workspace.register import account_of, called, name_of, rows_of
 from renown.workspace.room import Room, freely
 from renown.workspace.ties.ties import Ties
+
+if TYPE_CHECKING:
+    from renown.desk.day.today import TodayDesk
 
 SKIP_DAYS = 90
 GONE = 5
@@ -170,8 +173,8 @@ class Today(Room):
     def write_feed(self, file: Path, as_of: AsOf = None) -> None:
         """Write the feed into a file. Raises StorageError."""
         text = self.feed(as_of)
-        with storage_errors(file):
-            file.write_text(text, encoding="utf-8", newline="")
+        with storage_errors(file), open_private(file) as out:
+            out.write(text.encode())
 
     def outgoing(self) -> Outgoing:
         """The mail server that the settings name."""
@@ -248,8 +251,8 @@ class Today(Room):
 
     # --- decisions -------------------------------------------------------------------------------------------
 
-    def _decide(self, person: int, say: Any) -> TodayStep:
-        step: Step = say(self._context.desk.today, account_of(self._context, person))
+    def _decide(self, person: int, say: Callable[[TodayDesk, int], Step]) -> TodayStep:
+        step = say(self._context.desk.today, account_of(self._context, person))
         return self._step(step)
 
     def _step(self, step: Step) -> TodayStep:

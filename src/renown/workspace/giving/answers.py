@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from renown.ties.giving import exchange
+from renown.ties.giving.notes.draft import Reading
+
 
 @dataclass(frozen=True, slots=True)
 class OpenPromise:
@@ -80,35 +83,14 @@ class GiveIdea:
 
 
 @dataclass(frozen=True, slots=True)
-class KindLine:
-    """How often one kind of favour was given and received."""
-
-    kind: str
-    given: int
-    received: int
-    unthanked: int
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """Who gives and who takes between the owner and a person, or everybody (person None).
+class Balance(exchange.Balance):
+    """Who gives and who takes between the owner and a person called by name, or everybody (person None, no name).
 
     balance: -1 (they gave it all) to 1 (the owner gave it all), each favour by its effort, halved after a year; 0 is
     even. acts_given, acts_received: reactions, mentions and messages seen in the imports, beside the favours.
     """
 
-    person: int | None
     name: str
-    given: int
-    received: int
-    balance: float
-    kinds: tuple[KindLine, ...]
-    promises_mine: int
-    promises_theirs: int
-    unthanked: int
-    acts_given: int
-    acts_received: int
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +127,6 @@ class NameRead:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAs:
-    """One thing that was read in a line, from which of its words."""
-
-    part: str
-    value: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Understood:
     """What a line was understood as, before it is kept.
 
@@ -172,7 +145,7 @@ class Understood:
     words: str
     language: str
     says: str
-    read: tuple[ReadAs, ...]
+    read: tuple[Reading, ...]
     unclear: tuple[str, ...]
     ready: bool
     favour: int | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from renown.desk.giving.records import FavourRecord, NewThanks, PromiseRecord
 from renown.errors import NotFoundError
@@ -22,7 +22,6 @@ from renown.workspace.giving.answers import (
     Choice,
     FavourLine,
     GiveIdea,
-    KindLine,
     NoteLine,
     OpenPromise,
     PastPromise,
@@ -33,8 +32,11 @@ from renown.workspace.giving.ideas import Open, ideas_for
 from renown.workspace.giving.notes import Known, Ledger, as_note, understand
 from renown.workspace.kept import kept
 from renown.workspace.me import me
-from renown.workspace.register import called
+from renown.workspace.register import called, grown
 from renown.workspace.room import Room
+
+if TYPE_CHECKING:
+    from renown.desk.giving.favours import Favours as DeskFavours
 
 R = TypeVar("R", FavourRecord, PromiseRecord)
 
@@ -177,7 +179,8 @@ class Favours(Room):
     def _ledger(self) -> Ledger:
         promises = tuple(p for p in self._desk.promises() if p.open)
         unthanked = tuple(f for f in self._desk.favours() if not f.given and f.thanked is None)
-        accounts = {a for r in (*promises, *unthanked) for a in (r.account, r.about) if a is not None}
+        noted: tuple[PromiseRecord | FavourRecord, ...] = (*promises, *unthanked)
+        accounts = {a for r in noted for a in (r.account, r.about) if a is not None}
         return Ledger(self._persons(sorted(accounts)), promises, unthanked)
 
     def _people(self, accounts: Sequence[int]) -> dict[int, Choice]:
@@ -194,7 +197,7 @@ class Favours(Room):
         return [exchange.Ask(persons[a], day) for a, day in asked if a in persons]
 
     @property
-    def _desk(self) -> Any:
+    def _desk(self) -> DeskFavours:
         return self._context.desk.favours
 
     def _day(self, as_of: AsOf) -> date:
@@ -203,7 +206,7 @@ class Favours(Room):
 
     def _noted(self, today: date) -> tuple[list[exchange.Favour], list[exchange.Promised]]:
         favours, promises = self._desk.favours(), [p for p in self._desk.promises() if p.open and p.since <= today]
-        persons = self._persons([r.account for r in (*favours, *promises)])
+        persons = self._persons([*(f.account for f in favours), *(p.account for p in promises)])
         return (
             [
                 exchange.Favour(persons[f.account], f.kind, f.given, f.day, f.thanked is not None)
@@ -238,7 +241,7 @@ class Favours(Room):
 
     def _named(self, found: Sequence[exchange.Balance]) -> tuple[Balance, ...]:
         names = self._names([b.person for b in found if b.person is not None])
-        return tuple(_balance(b, "" if b.person is None else names[b.person]) for b in found)
+        return tuple(grown(Balance, b, name="" if b.person is None else names[b.person]) for b in found)
 
 
 def _open_promise(r: PromiseRecord, who: tuple[int, str, int | None, str], today: date) -> OpenPromise:
@@ -261,24 +264,6 @@ def _favour_line(r: FavourRecord, who: tuple[int, str, int | None, str]) -> Favo
     person, name, about, about_name = who
     words = exchange.said_as(r.kind, r.words, about_name)
     return FavourLine(r.id, person, name, r.kind, r.given, r.day, words, r.thanked, about, about_name, r.note)
-
-
-def _balance(b: exchange.Balance, name: str) -> Balance:
-    kinds = tuple(KindLine(k.kind, k.given, k.received, k.unthanked) for k in b.kinds)
-    return Balance(
-        b.person,
-        name,
-        b.given,
-        b.received,
-        b.balance,
-        kinds,
-        b.promises_mine,
-        b.promises_theirs,
-        b.unthanked,
-        b.acts_given,
-        b.acts_received,
-        b.words,
-    )
 
 
 @kept()

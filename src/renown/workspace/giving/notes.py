@@ -18,7 +18,7 @@ from renown.ties.giving.notes.draft import GIVEN, PROMISE_MINE, PROMISES, RECEIV
 from renown.ties.giving.notes.reading import MEANINGS, read
 from renown.ties.own import Tie
 from renown.workspace.context import Context
-from renown.workspace.giving.answers import Choice, NameRead, ReadAs, Understood
+from renown.workspace.giving.answers import Choice, NameRead, Understood
 from renown.workspace.register import account_of, name_of, people_called
 
 LOOKED_THROUGH = 500
@@ -71,7 +71,7 @@ def understand(context: Context, text: str, today: date, chosen: Chosen, known: 
         draft.words,
         draft.language,
         _in_words(draft, people, about),
-        tuple(ReadAs(r.part, r.value, r.words) for r in draft.read),
+        draft.read,
         unclear,
         ready,
         favour,

@@ -26,12 +26,11 @@ from renown.workspace.paths.answers.leads import (
     InsiderLine,
     LeadLine,
     LeadStepLine,
-    PassageLine,
 )
 from renown.workspace.paths.introductions import experience
 from renown.workspace.paths.paths import PATHS, acquaintance, named_paths
 from renown.workspace.paths.targets import fits_of, positions_of
-from renown.workspace.register import Names, account_of, called, names_of
+from renown.workspace.register import Names, account_of, called, grown, names_of
 from renown.workspace.room import Room
 
 FOLKLORE = (
@@ -114,14 +113,14 @@ class Leads(Room):
         shown = [line for line in lines if line.open or not open_only]
         return tuple(sorted(shown, key=lambda x: (not x.open, -STAGES.index(x.reached), -x.weeks, x.id)))
 
-    def funnel(self) -> tuple[PassageLine, ...]:
+    def funnel(self) -> tuple[Passage, ...]:
         """How leads went on from stage to stage so far."""
         leads = [[(step.stage, step.day) for step in row.steps] for row in self._context.desk.leads.list()]
-        return tuple(_passage(passage) for passage in passages(leads))
+        return passages(leads)
 
     def _company(self, row: CompanyRecord) -> CompanyLine:
         people = fits_of(self._context, "organisation", row.name, -1, None)
-        return CompanyLine(row.id, row.name, row.why, row.role, row.digital, row.since, len(people))
+        return grown(CompanyLine, row, people=len(people))
 
     def _aimed(self, name: str) -> CompanyRecord | None:
         rows = self._context.desk.leads.companies()
@@ -202,23 +201,3 @@ def _lead(row: LeadRecord, persons: dict[int, int], names: Names, day: date) -> 
         next=after,
         steps=tuple(LeadStepLine(step.stage, step.day, step.words) for step in row.steps),
     )
-
-
-def _passage(p: Passage) -> PassageLine:
-    counts = p.reached, p.went_on, p.closed, p.waiting
-    return PassageLine(p.stage, p.onward, *counts, p.share, p.low, p.high, p.weeks, _in_words(p))
-
-
-def _in_words(p: Passage) -> str:
-    """A passage in a sentence, with the interval of its share.
-
-    >>> _in_words(Passage("lead", "asked", 0, 0, 0, 0, None, None, None, None))
-    'no lead came here yet'
-    """
-    if not p.reached:
-        return "no lead came here yet"
-    waiting = f"; {p.waiting} still there" if p.waiting else ""
-    if p.share is None or p.low is None or p.high is None:
-        return f"nothing known yet{waiting}"
-    known = p.went_on + p.closed
-    return f"{p.went_on} of {known} went on ({100 * p.low:.0f} to {100 * p.high:.0f} %){waiting}"

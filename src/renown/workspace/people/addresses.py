@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from renown.lake.expressions import _
 from renown.model.networks import MAIL, address_of
 from renown.model.values.profile import link_to
@@ -16,7 +18,10 @@ def addresses_of(derivation: Derivation) -> dict[int, str]:
     by_page = sorted(rows, key=lambda r: r["url"] or "", reverse=True)
     pages = {r["person"]: page for r in by_page if (page := link_to(r["url"]))}
     mails = {r["person"]: address_of(r["network"], r["key"], r["email"]) for r in _by_mail(rows)}
-    return pages | {person: f"mailto:{mail}" for person, mail in mails.items() if mail and "@" in mail}
+    # A question mark in an address would begin further recipients, a subject, a body (RFC 6068).
+    return pages | {
+        person: f"mailto:{quote(mail, safe='@+')}" for person, mail in mails.items() if mail and "@" in mail
+    }
 
 
 def own_addresses(derivation: Derivation, owners: tuple[int, ...]) -> tuple[str, ...]:

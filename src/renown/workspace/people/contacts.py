@@ -17,7 +17,7 @@ from renown.desk.records import OWNER
 from renown.errors import InputError, KnownPersonError, NotFoundError
 from renown.identity.search import folded
 from renown.intake import imports, undo
-from renown.lake.durable import storage_errors
+from renown.lake.durable import open_private, storage_errors
 from renown.model.ids import account_id
 from renown.model.rows import AccountRow
 from renown.model.values import EMAIL, NAME
@@ -69,8 +69,8 @@ def export_book(context: Context, form: str, circle: str, person: int | None, fi
         raise NotFoundError(f"nobody is in {circle}" if circle else "there is nobody to write down")
     content = b"".join(form_of.write(made))
     if file is not None:
-        with storage_errors(file):
-            file.write_bytes(content)
+        with storage_errors(file), open_private(file) as out:
+            out.write(content)
     context.desk.audit(OWNER, "export contacts", people=len(made), form=form)
     return ExportedBook(f"contacts{form_of.suffix}", form_of.media, len(made), content)
 

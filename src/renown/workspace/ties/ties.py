@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import pyarrow as pa
 
 from renown.reckoning.scoring import Scoring
@@ -15,7 +12,7 @@ from renown.workspace.answers import Contact, Owed, Quiet, Tie, Warmth, WarmthCh
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import me, own_days
-from renown.workspace.register import called
+from renown.workspace.register import with_names
 from renown.workspace.room import Room
 from renown.workspace.ties import corrections
 from renown.workspace.ties.answers import CorrectedTie
@@ -31,7 +28,7 @@ class Ties(Room):
         """People gone quiet against their own rhythm with the owner."""
         own = me(self._context, as_of)
         found = gone_quiet(self._context, self._context.scoring(as_of), own.require(LIST), limit)
-        return tuple(self._named(Quiet, found))
+        return with_names(self._context, Quiet, found)
 
     def warmth(self, as_of: AsOf = None, limit: int = 20) -> tuple[Warmth, ...]:
         """Whom the owner is closest to, warmest first; what the owner says of a tie counts.
@@ -40,7 +37,7 @@ class Ties(Room):
         """
         own, day = me(self._context, as_of), self._context.derivation(as_of).day
         owner = own.require(LIST)
-        return tuple(self._named(Warmth, warmth.warmest(own.days, owner, day, limit, own.said)))
+        return with_names(self._context, Warmth, warmth.warmest(own.days, owner, day, limit, own.said))
 
     def warmth_with(self, person: int, as_of: AsOf = None) -> Warmth | None:
         """The owner's tie with a person; None without an owner, and where no contact was seen and nothing said."""
@@ -48,7 +45,7 @@ class Ties(Room):
         if own.person is None:
             return None
         found = warmth.warmth_with(own.days, own.person, person, day, own.said)
-        return next(iter(self._named(Warmth, [] if found is None else [found])), None)
+        return next(iter(with_names(self._context, Warmth, [] if found is None else [found])), None)
 
     def correct(self, person: int, value: str | float, why: str = "") -> None:
         """Say how warm the tie with a person is: 0 to 100, or cold, cool, warm, close. Raises InputError."""
@@ -65,7 +62,7 @@ class Ties(Room):
     def owed(self, as_of: AsOf = None, limit: int = 20) -> tuple[Owed, ...]:
         """People whose last word to the owner has no answer yet."""
         owner = me(self._context, as_of).require(LIST)
-        return tuple(self._named(Owed, replies_owed(self._context, self._context.scoring(as_of), owner, limit)))
+        return with_names(self._context, Owed, replies_owed(self._context, self._context.scoring(as_of), owner, limit))
 
     def backtest(self, as_of: AsOf = None) -> WarmthCheck:
         """Of the people warmth called warm on days past, how many were in touch in the 30 days after."""
@@ -75,7 +72,7 @@ class Ties(Room):
     def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
         """Whom the owner gave most, beside what came back."""
         derivation, owner = self._context.derivation(as_of), me(self._context, as_of).require(LIST)
-        return tuple(self._named(Tie, given.most_given(derivation.ledger_around(owner), owner, limit)))
+        return with_names(self._context, Tie, given.most_given(derivation.ledger_around(owner), owner, limit))
 
     def at(self, organisation: str, limit: int = 50) -> tuple[Contact, ...]:
         """Whom the owner knows at an organisation; without an owner, everybody known to be there."""
@@ -83,23 +80,13 @@ class Ties(Room):
         days = own.days if own.person is not None else derivation.fetch(derivation.contact_days, "contact days")
         people, told = derivation.people, derivation.positions
         found = organisations.contacts_at(people, told, organisation, days, own.person, limit)
-        return tuple(self._named(Contact, found))
+        return with_names(self._context, Contact, found)
 
     def of(self, person: int, as_of: AsOf = None, limit: int = 12) -> tuple[tuple[Tie, ...], tuple[Tie, ...]]:
         """Who acted because of a person, and because of whom the person acted; most first."""
         derivation = self._context.derivation(as_of)
         ins, outs = ties.ties_of(derivation.ledger_around(person), person, limit)
-        named = self._named(Tie, [*ins, *outs])
-        return tuple(named[: len(ins)]), tuple(named[len(ins) :])
-
-    def _named(self, view: type[Any], rows: Sequence[Any]) -> list[Any]:
-        """The rows as the doors see them, each with the person's name."""
-        known = called(self._context, [row.person for row in rows])
-        made = []
-        for row in rows:
-            values = {f: getattr(row, f) for f in view.__slots__ if hasattr(row, f)}
-            made.append(view(**{**values, "name": known[row.person]}))
-        return made
+        return with_names(self._context, Tie, ins), with_names(self._context, Tie, outs)
 
 
 @kept(most=8)

@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from renown.desk.paths.lead_records import CompanyRecord
 from renown.workspace.paths.answers.paths import WarmPath
 
 
 @dataclass(frozen=True, slots=True)
-class CompanyLine:
-    """A company aimed at, and how many people there are known. digital: None where nobody said."""
+class CompanyLine(CompanyRecord):
+    """A company aimed at, and how many people there are known."""
 
-    id: int
-    name: str
-    why: str
-    role: str
-    digital: bool | None
-    since: date
     people: int
 
 
@@ -75,20 +70,3 @@ class LeadLine:
     weeks: float
     next: tuple[str, ...]
     steps: tuple[LeadStepLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PassageLine:
-    """From one stage to the next: counts, the share of known fates with its 95 % interval, and weeks at the stage."""
-
-    stage: str
-    onward: str
-    reached: int
-    went_on: int
-    closed: int
-    waiting: int
-    share: float | None
-    low: float | None
-    high: float | None
-    weeks: float | None
-    words: str

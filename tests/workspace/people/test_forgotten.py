@@ -1,0 +1,61 @@
+"""Somebody who is forgotten is named nowhere any more: no file name, no note, no log, no token, no server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from renown.workspace import Workspace
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nUID:{1}\nFN:{0}\nEMAIL:{1}@example.org\nNOTE:{2}\nEND:VCARD\n"
+
+
+def words_in(folder: Path) -> str:
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    tables = [str(pq.ParquetFile(file).read().to_pylist()) for file in files if file.suffix == ".parquet"]
+    others = [file.read_bytes().decode("utf-8", "replace") for file in files if file.suffix != ".parquet"]
+    return "\n".join([*tables, *others, *(str(file.relative_to(folder)) for file in files)]).casefold()
+
+
+def test_no_name_is_left_in_any_file(tmp_path: Path) -> None:
+    export = tmp_path / "annika_lindqvist.vcf"
+    export.write_text(
+        CARD.format("Annika Lindqvist", "annika.l", "herself")
+        + CARD.format("Bob Birch", "bob", "met at the house of Lindqvist")
+        + CARD.format("Cy Cedar", "cy", "the girl")
+    )
+    path = tmp_path / "workspace"
+    with Workspace.create(path) as ws:
+        ws.imports.add(export, owner="cy@example.org", on_problem="keep")
+        bob = ws.people.find("Bob Birch")
+        ws.people.confirm_owner("cy@example.org")
+        ws.circles.put(bob, "Annika's friends")
+        ws.circles.rename("Annika's friends", "Lindqvists")
+        ws.circles.rename("Lindqvists", "Friends of ANNIKA")
+        ws.desk.tokens.create("for Annika Lindqvist")
+        ws.servers.add("imaps://imap.example.org", user="annika.l@example.org")
+        ws.seeds.add("Bob Birch")
+        ws.favours.keep(ws.favours.note("promised Bob to call annika"))
+        ws.scores.rebuild()
+        ws.people.forget(ws.people.find("Annika Lindqvist"))
+        assert [row.name for row in ws.people.page(sort="name").rows] == ["Bob Birch", "Cy Cedar"]
+        assert ws.servers.list() == () and [token.name for token in ws.desk.tokens.all()] == ["for (erased)"]
+        assert [promise.person for promise in ws.favours.promises()] == [bob]
+        assert ws.desk.audit_findings() == ()
+        assert len(ws.circles.members("Friends of (erased)")) == 1
+    told = words_in(path)
+    assert [name for name in ("annika", "lindqvist") if name in told] == []
+    assert "bob birch" in told and "the girl" in told
+
+
+def test_a_name_that_somebody_else_has_too_stays_where_it_may_mean_them(tmp_path: Path) -> None:
+    export = tmp_path / "book.vcf"
+    export.write_text(CARD.format("Annika Lindqvist", "al", "x") + CARD.format("Annika Berg", "ab", "x"))
+    with Workspace.create(tmp_path / "workspace") as ws:
+        ws.imports.add(export, owner="ab@example.org")
+        berg = ws.people.find("Annika Berg")
+        ws.circles.put(berg, "Annika")
+        ws.people.forget(ws.people.find("Annika Lindqvist"))
+        assert [row.name for row in ws.people.page().rows] == ["Annika Berg"]
+        assert len(ws.circles.members("Annika")) == 1
