@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "renown"
@@ -18,19 +18,27 @@ OWN = frozenset({"sources"})
 
 
 def constants(text: str) -> Iterator[str]:
-    """The public constants that a module defines at its top.
+    """The public constants that a module defines at its top, also under an `if` or a `try`.
 
     >>> list(constants("LIMIT = 3\\n_OWN = 4\\nLOW, HIGH = 0, 1\\nname = 'x'\\nT: int = 1\\nfrom a import MOST\\n"))
     ['LIMIT', 'LOW', 'HIGH', 'T']
+    >>> list(constants("try:\\n    A = 1\\nexcept ImportError:\\n    A = 2\\ndef f():\\n    B = 3\\n"))
+    ['A', 'A']
     """
-    for node in ast.parse(text).body:
-        targets = (
-            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
-        )
-        for target in targets:
-            for name in ast.walk(target):
-                if isinstance(name, ast.Name) and name.id.isupper() and not name.id.startswith("_"):
-                    yield name.id
+    yield from _assigned(ast.parse(text).body)
+
+
+def _assigned(body: Sequence[ast.stmt]) -> Iterator[str]:
+    for node in body:
+        if isinstance(node, ast.If | ast.Try | ast.With):
+            for inside in ("body", "handlers", "orelse", "finalbody"):
+                for block in getattr(node, inside, []):
+                    yield from _assigned(block.body if isinstance(block, ast.ExceptHandler) else [block])
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
+        for name in (part for target in targets for part in ast.walk(target)):
+            if isinstance(name, ast.Name) and name.id.isupper() and not name.id.startswith("_"):
+                yield name.id
 
 
 def scope_of(file: Path) -> str:

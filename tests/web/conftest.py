@@ -21,35 +21,27 @@ from renown.desk import Desk, open_desk
 from renown.model.rows import Problem
 from renown.web import application, served
 from renown.workspace import Workspace
-from renown.workspace.answers import (
-    Account,
+from renown.workspace.answers import PersonRow
+from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
+from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, State
+from renown.workspace.day.answers.today import Idea, Reason, TodayPage, TodayPerson
+from renown.workspace.giving.answers import AskCheck, Balance
+from renown.workspace.influence.answers import (
     AreaLine,
-    CoverageLine,
     Evidence,
     EvidenceItem,
     FactorLine,
-    FileReport,
     HistoryPoint,
-    ImportReport,
     NetworkLine,
     NetworkPicture,
     Node,
     Overview,
-    Owed,
-    OwnerCandidate,
-    PeoplePage,
-    PersonRow,
-    Quiet,
     Score,
-    State,
-    Tie,
-    WarmthCheck,
 )
-from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
-from renown.workspace.day.answers.today import Idea, Reason, TodayPage, TodayPerson
-from renown.workspace.giving.answers import AskCheck, Balance
 from renown.workspace.people.answers.page import PersonPage
+from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
+from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
 
 NOW = datetime(2026, 11, 21)
 NAMES = (

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.web import charts
-from renown.workspace.answers import FactorLine, HistoryPoint, NetworkPicture, Node
+from renown.workspace.influence.answers import FactorLine, HistoryPoint, NetworkPicture, Node
 
 SVG = "{http://www.w3.org/2000/svg}"
 names = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20)

@@ -14,7 +14,8 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from renown.errors import AmbiguousError, LockedError, NotFoundError
-from renown.workspace.answers import Evidence, EvidenceItem, Warmth
+from renown.workspace.influence.answers import Evidence, EvidenceItem
+from renown.workspace.ties.answers import Warmth
 
 PAGES = [
     "/",

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from renown.model.wording import day_and_month, day_in_words
-from renown.workspace.answers import FactorLine, HistoryPoint, NetworkPicture, Node
+from renown.workspace.influence.answers import FactorLine, HistoryPoint, NetworkPicture, Node
 
 ENOUGH = "enough"
 HUES = 8

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from renown.desk import Desk
     from renown.publish.backup_file import Backup
     from renown.ties.day.goals import Measure
-    from renown.workspace.answers import Overview, State
     from renown.workspace.circles.circles import Circles
+    from renown.workspace.data.answers import State
     from renown.workspace.data.imports import Imports, Progress
     from renown.workspace.data.servers import Servers
     from renown.workspace.day.goals import Goals
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from renown.workspace.giving.favours import Favours
     from renown.workspace.groups.groups import Groups
     from renown.workspace.groups.talk import Talk
+    from renown.workspace.influence.answers import Overview
     from renown.workspace.influence.areas import Areas
     from renown.workspace.influence.formula import FormulaCard
     from renown.workspace.influence.scores import Scores
@@ -184,6 +185,12 @@ class Workspace(Room):
         from renown.workspace.data import losses
 
         return losses.settle(Path(path), what)
+
+    def backup_due(self) -> tuple[bool, str]:
+        """Whether a backup is due, and when the last one was made, in words."""
+        from renown.workspace.data.backup import due
+
+        return due(self.desk)
 
     def back_up(self, file: Path, passphrase: str = "") -> Backup:
         """Write everything into one new file, and read it back; see `backup.back_up`."""

@@ -77,6 +77,14 @@ def test_mail_comes_once_and_only_what_is_new_comes_again(dovecot: Any, workspac
     assert [candidate.handle for candidate in workspace.people.owner_candidates()] == [USER]
 
 
+def test_what_is_marked_as_deleted_or_as_a_draft_is_no_mail(dovecot: Any, workspace: Workspace) -> None:
+    with imaplib.IMAP4("127.0.0.1", dovecot.port) as client:
+        client.login(USER, PASSWORD)
+        for number, flag in enumerate(("", "\\Deleted", "\\Draft", "\\Seen")):
+            assert client.append("INBOX", flag, imaplib.Time2Internaldate(BASE), mail(number))[0] == "OK"
+    assert workspace.servers.sync(add_mailbox(workspace, dovecot.port)).mails == 2
+
+
 def test_reading_mail_changes_nothing_and_fetches_no_words(dovecot: Any, workspace: Workspace) -> None:
     fill(dovecot.port, range(3))
     workspace.servers.sync(add_mailbox(workspace, dovecot.port))

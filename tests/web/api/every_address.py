@@ -13,7 +13,7 @@ from typing import Any
 from renown.demo import World
 from renown.workspace import Workspace
 
-from ..two_members import bo
+from ..team.two_members import bo
 from .programs import Program
 
 NOW = datetime.now(UTC)

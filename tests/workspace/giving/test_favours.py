@@ -8,7 +8,7 @@ import pytest
 
 from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.workspace import Workspace
-from renown.workspace.answers import Warmth
+from renown.workspace.ties.answers import Warmth
 
 AS_OF = "latest"
 

@@ -15,7 +15,7 @@ from renown.cli.show import print_json, print_table, progress_bar, say, warn
 from renown.model.networks import describe
 
 if TYPE_CHECKING:
-    from renown.workspace.answers import Imported, ImportReport, LeftOut
+    from renown.workspace.data.answers import Imported, ImportReport, LeftOut
 
 sources = typer.Typer(
     help="What was imported: list it, see its coverage and problems, undo it.",

@@ -15,7 +15,9 @@ from renown.cli.show import counted, print_json, print_table, progress_bar, say,
 from renown.errors import InputError
 
 if TYPE_CHECKING:
-    from renown.workspace.answers import AreaLine, PersonRow, Score, State
+    from renown.workspace.answers import PersonRow
+    from renown.workspace.data.answers import State
+    from renown.workspace.influence.answers import AreaLine, Score
 
 NOT_ENOUGH = "not enough seen"
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")

@@ -12,7 +12,7 @@ from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspaceP
 from renown.cli.show import print_json, print_table, say
 
 if TYPE_CHECKING:
-    from renown.workspace.answers import WarmthCheck
+    from renown.workspace.ties.answers import WarmthCheck
 
 FORMULA = (
     "Warmth: every day of contact counts (age in days + 0.5)^-0.6, half of that again after each year; more when both "

@@ -182,8 +182,11 @@ def new_headers(mailbox: BaseMailBox, folder: str, mark: Mark | None) -> Iterato
 
 
 def _numbers(mailbox: BaseMailBox, last: int) -> list[int]:
-    """The numbers after `last`, rising; a range that ends in * always holds the newest message, hence the filter."""
-    told = _answer(mailbox, "SEARCH", "UID", f"{last + 1}:*")
+    """The numbers after `last`, rising; a range that ends in * always holds the newest message, hence the filter.
+
+    What is marked as deleted or as a draft is no mail, in whatever folder it lies.
+    """
+    told = _answer(mailbox, "SEARCH", "UID", f"{last + 1}:*", "UNDELETED", "UNDRAFT")
     return sorted(
         number for part in told if isinstance(part, bytes) for number in map(int, part.split()) if number > last
     )

@@ -16,7 +16,7 @@ from renown.model import networks
 from renown.model.wording import day_in_words
 from renown.web.columns import labelled
 from renown.workspace import Workspace
-from renown.workspace.answers import Account
+from renown.workspace.people.answers.people import Account
 
 register = Library()
 register.filter(labelled)

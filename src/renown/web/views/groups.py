@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 from renown.web import served
 from renown.web.charts import hue
 from renown.web.views.request import as_of
-from renown.workspace.answers import NetworkPicture, Node
 from renown.workspace.groups.answers import NetworkMap
+from renown.workspace.influence.answers import NetworkPicture, Node
 
 DRAWN = 500
 """Up to so many people the map is a drawing, and needs no script."""

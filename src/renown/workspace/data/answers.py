@@ -5,6 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from renown.intake.report import CoverageLine, FileReport, Imported, ImportReport
+from renown.sources.archive import LeftOut
+
+__all__ = ["CoverageLine", "FileReport", "ImportReport", "Imported", "LeftOut"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The workspace at a glance: what stands at the head of every page."""
+
+    path: str
+    people: int
+    interactions: int
+    imports: int
+    networks: tuple[str, ...]
+    newest_fact: datetime | None
+    as_of: datetime | None
+    stale_days: int | None
+    guarded: bool
+    seeds: int
+    owner: int | None
+    owner_name: str | None
+    scored_at: datetime | None
+    data_version: str
+
 
 @dataclass(frozen=True, slots=True)
 class ServerView:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from renown.intake import imports, undo
 from renown.sources.base import ReadOptions
-from renown.workspace.answers import CoverageLine, Imported, ImportReport
+from renown.workspace.data.answers import CoverageLine, Imported, ImportReport
 from renown.workspace.room import Room
 
 Progress = Callable[[int, int, str], None]

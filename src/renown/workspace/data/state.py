@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from renown.workspace.answers import State
 from renown.workspace.context import AsOf, Context
+from renown.workspace.data.answers import State
 from renown.workspace.me import me
 from renown.workspace.register import name_of
 

@@ -17,7 +17,6 @@ from renown.ledger.days import EPOCH, day_number
 from renown.reckoning.scoring import Scoring
 from renown.ties.day import occasions as told
 from renown.ties.day.today import Known, Occasion, Wishes, known_of
-from renown.workspace.answers import Owed
 from renown.workspace.context import Context
 from renown.workspace.day.occasions import Noted
 from renown.workspace.day.occasions import noted as noted_of
@@ -25,6 +24,7 @@ from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me, not_people
+from renown.workspace.ties.answers import Owed
 from renown.workspace.ties.ties import LIST, Ties, replies_owed
 
 OWED_LOOKED_AT = 200

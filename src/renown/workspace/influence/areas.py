@@ -7,8 +7,8 @@ from collections import defaultdict
 import pyarrow as pa
 
 from renown.ledger import areas
-from renown.workspace.answers import AreaLine
 from renown.workspace.context import AsOf
+from renown.workspace.influence.answers import AreaLine
 from renown.workspace.room import Room
 
 

@@ -19,8 +19,8 @@ from renown.model.kinds import KINDS
 from renown.model.values.profile import link_to
 from renown.reckoning.derivation import EPOCH
 from renown.reckoning.scoring import Scoring
-from renown.workspace.answers import Evidence, EvidenceItem
 from renown.workspace.context import Context
+from renown.workspace.influence.answers import Evidence, EvidenceItem
 from renown.workspace.register import called
 
 TEXT_SHOWN = 280

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from renown.influence.explain import Explanation
 from renown.reckoning.scoring import Scoring
-from renown.workspace.answers import HistoryPoint, Score
 from renown.workspace.context import Context
+from renown.workspace.influence.answers import HistoryPoint, Score
 from renown.workspace.kept import kept
 from renown.workspace.register import name_of
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from renown.influence.change import change_between
 from renown.reckoning.derivation import EPOCH
-from renown.workspace.answers import HistoryPoint
 from renown.workspace.context import Context
+from renown.workspace.influence.answers import HistoryPoint
 
 
 def points_of(context: Context, person: int) -> tuple[HistoryPoint, ...]:

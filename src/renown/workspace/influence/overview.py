@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from renown.errors import NotFoundError
-from renown.workspace.answers import Overview, Score
 from renown.workspace.context import AsOf, Context
 from renown.workspace.data.state import state
+from renown.workspace.influence.answers import Overview, Score
 from renown.workspace.influence.explanation import explain
 from renown.workspace.influence.history import points_of
 from renown.workspace.influence.picture import network_picture

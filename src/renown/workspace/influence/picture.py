@@ -10,8 +10,8 @@ from renown.graph.layout import Floats, Ints, lay_out, strongest_edges
 from renown.lake.engine import Expression
 from renown.lake.expressions import _, ibis
 from renown.reckoning.scoring import Scoring
-from renown.workspace.answers import NetworkPicture, Node
 from renown.workspace.context import Context
+from renown.workspace.influence.answers import NetworkPicture, Node
 from renown.workspace.kept import kept
 from renown.workspace.register import called
 

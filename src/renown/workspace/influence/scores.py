@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from renown.model.wording import day_in_words
-from renown.workspace.answers import Evidence, HistoryPoint, Score
 from renown.workspace.context import AsOf
+from renown.workspace.influence.answers import Evidence, HistoryPoint, Score
 from renown.workspace.influence.explanation import explain
 from renown.workspace.influence.history import points_of
 from renown.workspace.room import Room

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from renown.errors import NotFoundError
 from renown.model.values.profile import link_to
 from renown.reckoning.derivation import Derivation
-from renown.workspace.answers import Account, PersonRow, Score
+from renown.workspace.answers import PersonRow
 from renown.workspace.circles.circles import Circles
 from renown.workspace.context import AsOf, Context
+from renown.workspace.influence.answers import Score
 from renown.workspace.influence.explanation import explain
 from renown.workspace.influence.history import points_of
 from renown.workspace.me import me
 from renown.workspace.people.answers.page import PersonPage
+from renown.workspace.people.answers.people import Account
 
 if TYPE_CHECKING:
     from renown.workspace.ties.ties import Ties

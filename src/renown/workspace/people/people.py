@@ -17,11 +17,12 @@ from renown.errors import InputError, NotFoundError
 from renown.identity import owner
 from renown.identity.search import folded
 from renown.intake import erasure
-from renown.workspace.answers import OwnerCandidate, PeoplePage, PersonRow
+from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf
 from renown.workspace.me import me
 from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.answers.page import PersonPage
+from renown.workspace.people.answers.people import OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress
 from renown.workspace.register import DIGITS, find_person, name_of, ordered, person_row, person_rows, sort_keys
 from renown.workspace.room import Room

@@ -23,9 +23,9 @@ from renown.model.networks import ONE_EACH
 from renown.model.values.name import fold
 from renown.model.values.profile import link_to
 from renown.reckoning.scoring import Scoring
-from renown.workspace.answers import Account
 from renown.workspace.context import Context
 from renown.workspace.kept import kept
+from renown.workspace.people.answers.people import Account
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
 from renown.workspace.register import names_of
 

@@ -8,14 +8,13 @@ from renown.reckoning.scoring import Scoring
 from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.ties.owed import ReplyOwed
 from renown.ties.quiet import GoneQuiet
-from renown.workspace.answers import Contact, Owed, Quiet, Tie, Warmth, WarmthCheck
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import me, own_days
 from renown.workspace.register import with_names
 from renown.workspace.room import Room
 from renown.workspace.ties import corrections
-from renown.workspace.ties.answers import CorrectedTie
+from renown.workspace.ties.answers import Contact, CorrectedTie, Owed, Quiet, Tie, Warmth, WarmthCheck
 from renown.workspace.ties.warmth import check_of
 
 LIST = "this list is about you"

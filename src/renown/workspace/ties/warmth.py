@@ -8,7 +8,7 @@ import pyarrow as pa
 from renown.ties.backtest import AHEAD, Ranking, auc_by_ego, called_warm, cuts_of, in_words, ranking_at
 from renown.ties.contacts import date_of
 from renown.ties.share import interval
-from renown.workspace.answers import WarmthCheck
+from renown.workspace.ties.answers import WarmthCheck
 
 
 def check_of(contact_days: pa.Table, owner: int) -> WarmthCheck:

@@ -17,8 +17,8 @@ from renown.errors import NotFoundError
 from renown.web import served
 from renown.web.protection import public
 from renown.web.views.request import Request, as_of, number
-from renown.workspace.answers import Score
 from renown.workspace.day.answers.today import TodayStep
+from renown.workspace.influence.answers import Score
 
 LATER = {"later-1": 1, "later-7": 7, "later-30": 30}
 CANDIDATES = 6

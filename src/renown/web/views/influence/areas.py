@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from renown.workspace.answers import AreaLine
+from renown.workspace.influence.answers import AreaLine
 
 AREAS_SHOWN = 40
 

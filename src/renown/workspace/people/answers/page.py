@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from renown.workspace.answers import Account, HistoryPoint, PersonRow, Score, Tie, Warmth
+from renown.workspace.answers import PersonRow
 from renown.workspace.circles.answers import CircleSuggestion
+from renown.workspace.influence.answers import HistoryPoint, Score
+from renown.workspace.people.answers.people import Account
+from renown.workspace.ties.answers import Tie, Warmth
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from renown.workspace.answers import Account
+from renown.workspace.people.answers.people import Account
 
 
 @dataclass(frozen=True, slots=True)

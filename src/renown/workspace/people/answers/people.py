@@ -1,0 +1,43 @@
+"""What is answered about people and their accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from renown.workspace.answers import PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account of a person: network, key there, and what people type or open."""
+
+    network: str
+    key: str
+    handle: str | None
+    name: str | None
+    url: str | None
+    headline: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """A page of people: the rows, and how many match in all."""
+
+    rows: tuple[PersonRow, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerCandidate:
+    """An account an export says, or lets one guess, is the owner's."""
+
+    account: int
+    person: int
+    network: str
+    name: str
+    handle: str
+    sign: str
+    confirmed: bool
