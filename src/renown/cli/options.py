@@ -33,6 +33,15 @@ Port = Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.
 HERE = Path(DEFAULT_WORKSPACE)
 
 
+def place_for_file(file: Path | None) -> Path | None:
+    """The file to write, where one can be: said before anything is worked out. Raises InputError otherwise."""
+    if file is not None and file.is_dir():
+        raise InputError(f"{file} is a folder", hint="name a file in it")
+    if file is not None and not file.parent.is_dir():
+        raise InputError(f"there is no folder {file.parent} to write {file.name} into", hint="make it first")
+    return file
+
+
 def parse_as_of(text: str) -> datetime | str | None:
     """The moment a text means: None for today, "latest", or an aware UTC time.
 

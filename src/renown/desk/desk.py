@@ -25,6 +25,7 @@ from renown.desk.events.events import Events
 from renown.desk.giving.favours import Favours
 from renown.desk.jobs import Jobs
 from renown.desk.models import (
+    AuditEntry,
     IdentityJudgement,
     Job,
     Objection,
@@ -108,6 +109,11 @@ class Desk:
         """What the database finds wrong with itself, one sentence each; nothing when it is whole."""
         found = standing.malformed(thorough=True)
         return (found,) if found else ()
+
+    def last(self, action: str) -> datetime | None:
+        """When something was written to the audit log last; None when it never was."""
+        with store.refusals():
+            return AuditEntry.objects.filter(action=action).values_list("at", flat=True).last()
 
     def audit_findings(self) -> tuple[str, ...]:
         """What is wrong with the audit log, one sentence each; nothing when it is whole."""

@@ -216,8 +216,10 @@ def _by_owner(source: Source, files: list[FileEntry]) -> Iterator[list[FileEntry
         same = [group for group in groups if group[0] & owners]
         groups = [group for group in groups if group not in same]
         groups.append((owners.union(*(g[0] for g in same)), [*(f for g in same for f in g[1]), *branch]))
+    # Those of one owner take in what shows none, unless they turn out to be of several further down.
+    inner = [*_by_owner(source, groups[0][1])] if len(groups) == 1 and unknown else []
     if len(groups) < 2:
-        yield files
+        yield from [*inner, unknown] if len(inner) > 1 else [files]
         return
     for _, group in groups:
         yield from _by_owner(source, group)

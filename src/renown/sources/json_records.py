@@ -15,7 +15,7 @@ from collections.abc import Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from renown.errors import InputError, RenownError, UnsafeArchiveError
+from renown.errors import InputError, RenownError, UnreadableError, UnsafeArchiveError
 from renown.model.rows import Problem
 from renown.sources.base import Entry
 from renown.sources.text import open_text
@@ -59,7 +59,7 @@ def records(entry: Entry, into: Collection[str] = ()) -> Iterator[Record | Probl
             yield from _Reader(entry.path, text, into).records()
     except UnsafeArchiveError:
         raise
-    except InputError as error:
+    except (InputError, UnreadableError) as error:
         yield Problem(entry.path, 0, error.message, "a file that can be unpacked", _GET_AGAIN)
 
 
@@ -84,7 +84,7 @@ class _Reader:
         self._line = 1
         self._done = 0
         self._ended = False
-        self._cut: InputError | None = None
+        self._cut: RenownError | None = None
 
     def records(self) -> Iterator[Record | Problem]:
         """All records, then perhaps a problem."""
@@ -215,7 +215,7 @@ class _Reader:
                 self._ended = not pieces[-1]
         except UnsafeArchiveError:
             raise
-        except InputError as error:
+        except (InputError, UnreadableError) as error:
             self._ended, self._cut = True, error
         self._window = "".join(pieces)
         self._at = 0

@@ -8,9 +8,9 @@ from __future__ import annotations
 import inspect
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from renown.model.rows import AccountRow, Item, Row
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
@@ -20,19 +20,22 @@ from renown.sources.roll import Roll, Scope
 from renown.sources.tally import Tally
 from renown.sources.walk import Outcome, beginning, left_out, parted, read_json, walked
 
-T = TypeVar("T")
+_FIRST = 2000
+"""So many records are looked at to tell whose export it is before it is read."""
 
 
 class JsonReading(Roll, ABC):
     """One reading of one export: what is remembered from record to record.
 
-    covers: what the export can show of the owner's dealings, and of everybody's, where `spans` saw any.
+    network: the key of the network. covers: what the export can show of the owner's dealings, and of everybody's,
+    where `spans` saw any.
     """
 
+    network: str
     covers: Mapping[Scope, tuple[str, ...]] = {}
 
-    def __init__(self, network: str, owner: AccountRow | None, options: ReadOptions) -> None:
-        super().__init__(network, owner.key if owner else None)
+    def __init__(self, owner: AccountRow | None, options: ReadOptions) -> None:
+        super().__init__(self.network, owner.key if owner else None)
         self.clock = Clock(options)
         self.stated = (self.enter(owner),) if owner else ()
 
@@ -46,27 +49,33 @@ class JsonReading(Roll, ABC):
             yield from self.coverage(scope, *kinds)
 
 
-class JsonSource(ABC):
+class JsonSource:
     """Recognises and reads an export of JSON files.
 
-    sign: what the beginning of its files holds. lists: where records stand inside one object (`json_records.records`).
+    reading: what reads its records. sign: what the beginning of its files holds. lists: where records stand inside
+    one object (`json_records.records`).
     others: why other files are left out. The fields that are read, or are left unread on purpose, stand in
     `fields.txt` beside the importer.
     """
 
     card: Card
+    reading: type[JsonReading]
     sign: re.Pattern[str]
     lists: tuple[str, ...] = ()
     others = "no part of the export that is read"
 
-    @abstractmethod
-    def begin(self, files: Sequence[Entry], options: ReadOptions) -> JsonReading:
-        """A reading of these files."""
+    def owner(self, record: Record, said: str) -> AccountRow | None:
+        """Whose export it is, where this record tells. said: who the user says they are."""
+        return None
 
-    def first(self, files: Iterable[Entry], look: Callable[[Record], T | None]) -> T | None:
-        """What the first record tells that tells anything: who the owner is, before all is read."""
+    def owners(self, archive: Archive, *, sure: bool) -> tuple[str, ...]:
+        """Whose exports these are, by their first records."""
+        files, _ = parted(archive, self._is_own)
+        return tuple(row.key for entry in files if (row := self._owner([entry], "", _FIRST)))
+
+    def _owner(self, files: Sequence[Entry], said: str, most: int | None = None) -> AccountRow | None:
         found = (record for entry in files for record in records(entry, self.lists) if isinstance(record, Record))
-        return next((told for record in found if (told := look(record)) is not None), None)
+        return next((row for record in islice(found, most) if (row := self.owner(record, said))), None)
 
     def recognise(self, archive: Archive) -> Recognition | None:
         """Know an export by what its files begin with."""
@@ -77,7 +86,7 @@ class JsonSource(ABC):
         """Yield the owner, then the rows of every record as they stand, then what could be seen."""
         files, others = parted(archive, self._is_own)
         yield from left_out(others, self.others)
-        reading = self.begin(files, options)
+        reading = self.reading(self._owner(files, options.owner or ""), options)
         yield from reading.stated
         known = frozenset(Path(inspect.getfile(type(self))).with_name("fields.txt").read_text(encoding="utf-8").split())
         yield from walked([(entry, read_json(entry, known, reading.read, self.lists)) for entry in files])

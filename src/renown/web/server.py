@@ -28,7 +28,7 @@ from granian.log import LogLevels
 
 from renown.desk import open_desk
 from renown.desk.work import under_way, work_waits
-from renown.errors import InputError, NotFoundError, RenownError
+from renown.errors import InputError, NotFoundError, RenownError, StorageError
 from renown.settings import read_settings
 from renown.web.guard import Guard, Verdict, how_it_ended, limits_of, memory_of
 from renown.workspace.config import read_config
@@ -87,13 +87,22 @@ def pages_of(path: str, host: str, port: int, failed: Any) -> Any:
 
     try:
         pages = build(path, port)
-        address = f"http://{host}:{port}/enter/{served.desk().create_link(LINK_MINUTES)}/"
+        address = _way_in(served.desk(), host, port)
     except RenownError as error:
         _say(str(error), sys.stderr)
         failed.value = error.exit_code
         sys.exit(error.exit_code)
     threading.Thread(target=_announce, args=(address, host, port), daemon=True).start()
     return pages
+
+
+def _way_in(desk: Any, host: str, port: int) -> str:
+    """A new one-time address; empty where nothing can be written: programs that have a token may read all the same."""
+    try:
+        return f"http://{host}:{port}/enter/{desk.create_link(LINK_MINUTES)}/"
+    except StorageError as error:
+        _say(f"{error.message}. Nobody can sign in; programs that have a token can read.", sys.stderr)
+        return ""
 
 
 def link(path: Path, host: str, port: int) -> str:
@@ -179,7 +188,9 @@ def _announce(address: str, host: str, port: int) -> None:
             time.sleep(0.05)
         else:
             break
-    _say(f"Renown is open at {address}")
+    _say(f"Renown is open at {address or f'http://{host}:{port}'}")
+    if not address:
+        return
     _say(f"The address works once, within {LINK_MINUTES} minutes. For a new one: renown link. Ctrl-C ends Renown.")
 
 

@@ -186,6 +186,12 @@ class Workspace(Room):
 
         return losses.settle(Path(path), what)
 
+    def backup_due(self) -> tuple[bool, str]:
+        """Whether a backup is due, and when the last one was made, in words."""
+        from renown.workspace.data.backup import due
+
+        return due(self.desk)
+
     def back_up(self, file: Path, passphrase: str = "") -> Backup:
         """Write everything into one new file, and read it back; see `backup.back_up`."""
         from renown.workspace.data.backup import back_up

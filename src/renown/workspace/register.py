@@ -101,11 +101,15 @@ def rows_of(context: Context, persons: Sequence[int], as_of: AsOf = None) -> tup
     return person_rows(listing.filter(pc.is_in(listing["person"], pa.array(list(persons), pa.int64()))))
 
 
-def ordered(listing: pa.Table, sort: str) -> pa.Table:
-    """The listing in one of its orders, each of them total. Raises InputError for another one."""
+def sort_keys(sort: str) -> tuple[tuple[str, str], ...]:
+    """The columns of an order. Raises InputError for one that people are not listed in."""
     if sort not in PEOPLE_SORTS:
         raise InputError(f"sort: found {sort!r}, expected {', '.join(PEOPLE_SORTS)}")
-    keys = PEOPLE_SORTS[sort]
+    return PEOPLE_SORTS[sort]
+
+
+def ordered(listing: pa.Table, keys: Sequence[tuple[str, str]]) -> pa.Table:
+    """The listing in one of its orders, each of them total."""
     return listing.sort_by([*keys, ("person", "ascending")]) if keys else listing
 
 

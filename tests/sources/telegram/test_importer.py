@@ -6,12 +6,14 @@ import json
 import runpy
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from renown.intake.exports import exports_at
 from renown.model.rows import (
     AccountRow,
     CountRow,
@@ -251,3 +253,23 @@ def test_known_by_its_beginning_however_it_is_packed(tmp_path: Path) -> None:
     (tmp_path / "result.json").write_text("\ufeff" + json.dumps(CHAT, separators=(",", ":")), encoding="utf-8")
     with open_archive(tmp_path / "result.json") as archive:
         assert [source.card.name for source, _ in recognise(archive)] == ["telegram"]
+
+
+def test_exports_of_two_owners_in_one_place_are_read_apart_and_one_of_many_things_is_found(tmp_path: Path) -> None:
+    mine = tmp_path / "Downloads"
+    bobs = FULL | {"personal_information": {"user_id": MADE["BOB"], "first_name": "Bob"}}
+    for folder, name, content in (("inner/a", "", FULL), ("inner/b", "", bobs), ("", "result (1).json", GARDEN)):
+        (mine / folder).mkdir(parents=True, exist_ok=True)
+        (mine / folder / (name or "result.json")).write_text(json.dumps(content), encoding="utf-8")
+    (mine / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (mine / "book.vcf").write_text("BEGIN:VCARD\nVERSION:4.0\nFN:Jane Doe\nEMAIL:jane@example.org\nEND:VCARD\n")
+    with ExitStack() as open_files:
+        found, _ = exports_at(mine, None, open_files)
+        told = [(export.source.card.name, list(export.source.read(export.archive, ReadOptions()))) for export in found]
+    assert Counter(name for name, _ in told) == {"telegram": 3, "vcard": 1}
+    owners = [
+        [row.key for row in items if isinstance(row, AccountRow) and row.owner]
+        for name, items in told
+        if name == "telegram"
+    ]
+    assert sorted(map(set, owners), key=sorted) == [set(), {ANN}, {BOB}]

@@ -63,6 +63,15 @@ def test_what_was_backed_up_comes_back_elsewhere(own: Path, tmp_path: Path, pass
         assert ws.desk.jobs.pending() == ()
 
 
+def test_one_is_reminded_until_there_is_one(own: Path, tmp_path: Path) -> None:
+    with Workspace.open(own) as ws:
+        assert ws.backup_due() == (True, "none was made yet")
+        ws.back_up(tmp_path / "copy.tar")
+        due, words = ws.backup_due()
+        assert not due and words.startswith("the last one was made on")
+    assert "renown backup" not in {name: found for name, _fine, found in Workspace.examine(own)}["backup"]
+
+
 def test_every_kind_of_file_that_is_kept_is_in_it(own: Path, tmp_path: Path) -> None:
     with Workspace.open(own) as ws:
         ws.back_up(tmp_path / "copy.tar")

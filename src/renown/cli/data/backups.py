@@ -9,7 +9,7 @@ import typer
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, WorkspacePath, Yes, confirm
+from renown.cli.options import HERE, WorkspacePath, Yes, confirm, place_for_file
 from renown.cli.show import counted, say
 from renown.errors import InputError
 from renown.model.wording import day_in_words
@@ -25,7 +25,7 @@ PassphraseFile = Annotated[
 
 @app.command("backup")
 def backup(
-    file: Annotated[Path, typer.Argument(help="A new file, best on another disk.")],
+    file: Annotated[Path, typer.Argument(help="A new file, best on another disk.", callback=place_for_file)],
     workspace: WorkspacePath = HERE,
     passphrase: Passphrase = False,
     passphrase_file: PassphraseFile = None,

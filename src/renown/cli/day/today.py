@@ -9,7 +9,7 @@ import typer
 
 import renown
 from renown.cli.app import ExplainingGroup, app
-from renown.cli.options import HERE, AsJson, AsOf, PersonName, WorkspacePath, parse_as_of
+from renown.cli.options import HERE, AsJson, AsOf, PersonName, WorkspacePath, parse_as_of, place_for_file
 from renown.cli.show import print_json, say
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def today(
     as_of: AsOf = "",
     email: Annotated[bool, typer.Option("--email", help="Send the day to your own address.")] = False,
     to: Annotated[str, typer.Option("--to", help="Which of your own addresses. Default: the first.")] = "",
-    ics: Annotated[Path | None, typer.Option("--ics", help="Write the day as a calendar into this file.")] = None,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", help="Write the day as a calendar into this file.", callback=place_for_file)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Whom to turn to today, why, and what to give."""

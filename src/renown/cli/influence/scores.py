@@ -10,7 +10,7 @@ import typer
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of
+from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of, place_for_file
 from renown.cli.show import counted, print_json, print_table, progress_bar, say, warn
 from renown.errors import InputError
 
@@ -102,12 +102,18 @@ def score(
     workspace: WorkspacePath = HERE,
     as_of: AsOf = "",
     form: Annotated[Format, typer.Option("--format", "-f", help="table, csv, parquet or json.")] = Format.TABLE,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file.", callback=place_for_file)
+    ] = None,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Only the best so many.")] = None,
     spreadsheet: Spreadsheet = False,
 ) -> None:
     """Score everyone who received a reaction or a curation, best first."""
     _check_spreadsheet(form, spreadsheet)
+    if form is Format.PARQUET and output is None:
+        raise InputError("Parquet cannot be printed", hint="name a file with --output FILE")
+    if form is Format.TABLE and output is not None:
+        raise InputError("a table is printed, not written", hint="write it with --format csv, parquet or json")
     with renown.Workspace.open(workspace) as ws, progress_bar(quiet=False) as progress:
         ws.scores.rebuild(as_of=parse_as_of(as_of), progress=progress)
         if form is not Format.TABLE:
@@ -230,10 +236,11 @@ def history(
 ) -> None:
     """Show a person's score by day. What was written once is never changed."""
     with renown.Workspace.open(workspace) as ws:
+        who = ws.people.find(person) if person else None
         if record:
             with progress_bar(quiet=as_json) as progress:
                 ws.scores.record(days=record, progress=progress)
-        points = ws.scores.history(ws.people.find(person)) if person else ()
+        points = ws.scores.history(who) if who is not None else ()
     if as_json:
         print_json(points)
         return
@@ -263,6 +270,10 @@ def export(
 ) -> None:
     """Write everything Renown worked out (people, ledger, contact days, scores) to files."""
     _check_spreadsheet(form, spreadsheet)
+    if form is Format.TABLE:
+        raise InputError("--format: found 'table', which is printed", hint="choose csv, parquet or json")
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder} is a file", hint="name a folder; one that is not there is made")
     with renown.Workspace.open(workspace) as ws, progress_bar(quiet=False) as progress:
         written = ws.export_tables(
             folder, form.value, as_of=parse_as_of(as_of), progress=progress, spreadsheet=spreadsheet

@@ -10,7 +10,7 @@ import typer
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, AsJson, AsOf, PersonName, WorkspacePath, parse_as_of
+from renown.cli.options import HERE, AsJson, AsOf, PersonName, WorkspacePath, parse_as_of, place_for_file
 from renown.cli.show import console, harmless, print_json, print_table, say, write_file
 from renown.errors import InputError
 
@@ -147,7 +147,9 @@ def list_uses(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
 def brief(
     number: UseNumber,
     language: Annotated[str, typer.Option(help="Of the letter: en, de or es.")] = "en",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write it to this file.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write it to this file.", callback=place_for_file)
+    ] = None,
     workspace: WorkspacePath = HERE,
     as_json: AsJson = False,
 ) -> None:

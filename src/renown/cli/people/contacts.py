@@ -10,7 +10,7 @@ import typer
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, WorkspacePath
+from renown.cli.options import HERE, WorkspacePath, place_for_file
 from renown.cli.show import counted, say, warn
 
 contacts = typer.Typer(help="The address book: write somebody down, take it along.", no_args_is_help=True)
@@ -45,7 +45,9 @@ def add_contact(  # noqa: PLR0913 - one option per thing one writes down
 
 @contacts.command("export")
 def export_contacts(
-    file: Annotated[Path, typer.Argument(help="The file to write; one that is there is written over.")],
+    file: Annotated[
+        Path, typer.Argument(help="The file to write; one that is there is written over.", callback=place_for_file)
+    ],
     form: Annotated[
         BookFormat, typer.Option("--format", "-f", help="vcard4, vcard3 (older programs) or jscontact.")
     ] = BookFormat.VCARD4,

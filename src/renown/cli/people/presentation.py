@@ -9,7 +9,7 @@ import typer
 
 import renown
 from renown.cli.app import app
-from renown.cli.options import HERE, AsJson, AsOf, WorkspacePath, parse_as_of
+from renown.cli.options import HERE, AsJson, AsOf, WorkspacePath, parse_as_of, place_for_file
 from renown.cli.show import print_json, print_table, say, write_file
 
 profile = typer.Typer(help="How your own profiles stand, your card, and what you say of yourself.")
@@ -40,7 +40,9 @@ def check(context: typer.Context, workspace: WorkspacePath = HERE, as_of: AsOf =
 def card(
     workspace: WorkspacePath = HERE,
     show: Annotated[list[str] | None, typer.Option("--show", help="A key of what stands on it; several times.")] = None,
-    write: Annotated[Path | None, typer.Option("--write", help="Write the vCard to this file.")] = None,
+    write: Annotated[
+        Path | None, typer.Option("--write", help="Write the vCard to this file.", callback=place_for_file)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Your card as vCard, with a QR code to hold up to a phone."""

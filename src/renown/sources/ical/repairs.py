@@ -26,7 +26,7 @@ _ESCAPED = re.compile(r"\\([\\\";,:])")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _FIRST = re.compile(r"[^\s;:,\"]*")
 _ONE = r"\d{4}-?\d\d-?\d\d(?:T\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
-_VALUE = re.compile(rf":\s*({_ONE}(?:[,/](?:{_ONE}|[+-]?P[0-9DTHMSW]+))*)\s*\Z")
+_VALUE = re.compile(rf":\s*({_ONE}(?:[,/](?:{_ONE}|[+-]?P[0-9DTHMSW]+))*)\s*\Z", re.IGNORECASE)
 _MOMENT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?")
 _ZONE = re.compile(r';TZID=("[^"]*+"|.*?)(?=;[A-Za-z0-9-]+=|\Z)', re.IGNORECASE | re.DOTALL)
 
@@ -92,13 +92,14 @@ def _times(name: str, rest: str, zones: Zones) -> str:
     match = _VALUE.search(rest)
     if match is None:
         return name + rest
-    head, moments = rest[: match.start()], re.split("([,/])", match[1])
+    head, moments = rest[: match.start()], re.split("([,/])", match[1].upper())
     zone = _ZONE.search(head)
     written = "".join(map(_moment, moments))
     if zone is not None:
         known = zones.named(zone[1])
-        # A time that says it is UTC is UTC, whatever zone stands beside it.
-        kept = f';TZID="{known}"' if known and not written.endswith("Z") else ""
+        # A time that says it is UTC is UTC, and a day is a day, whatever zone stands beside it.
+        zoned = known and "T" in written and not written.endswith("Z")
+        kept = f';TZID="{known}"' if zoned else ""
         head = head[: zone.start()] + kept + head[zone.end() :]
     return f"{name}{head}:{written}"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from sys import intern
 from typing import Any
 
@@ -16,7 +16,7 @@ from renown.model.rows import AccountKind, AccountRow, FactRow, PostRow, Row
 from renown.model.values import HANDLE, PHONE
 from renown.model.values.date import Moment
 from renown.model.values.name import fold
-from renown.sources.base import Card, Entry, ReadOptions
+from renown.sources.base import Card, ReadOptions
 from renown.sources.json_records import Record
 from renown.sources.json_source import JsonReading, JsonSource
 from renown.sources.shape import list_of, name_of, number_of, object_of, text_of, whole_of
@@ -30,35 +30,12 @@ _KEY = re.compile(r"(?:user|chat|channel)\d+")
 Raw = Mapping[str, Any]
 
 
-class TelegramSource(JsonSource):
-    """What Telegram Desktop exports: everybody's acts in groups and channels, and the owner's own chats."""
-
-    card = Card(
-        name="telegram",
-        title="Telegram",
-        tier="community",
-        how_to_get="Telegram Desktop: Settings, Advanced, Export Telegram data; or in a chat: Export chat history. "
-        "Choose the format machine-readable JSON",
-        reads="posts, replies, mentions, reactions and forwards of groups and channels; own chats, calls and contacts",
-        seen="2025-01",
-        minimum={"accounts": 1},
-        ignored={"words of private chats and groups": "private", "pictures, films, files": "nobody's acts"},
-    )
-    sign = re.compile(r'"(?:personal_information|date_unixtime)"|"type" *: *"(?:private|public|personal|saved)_[a-z]+"')
-    lists = ("contacts.list", "chats.list.messages", "left_chats.list.messages", "messages")
-    others = "a picture, a file, or a page that shows the chats"
-
-    def begin(self, files: Sequence[Entry], options: ReadOptions) -> JsonReading:
-        """A reading that knows whose export it is: as that says, as the user says, or as chats of two show."""
-        said = f"user{options.owner}" if (options.owner or "").isdecimal() else options.owner or ""
-        return _Reading(NETWORK, self.first(files, lambda record: _owner(record, said)), options)
-
-
 class _Reading(JsonReading):
+    network = NETWORK
     covers = {"community": ("reply", "mention", "like", "repost"), "owner": ("message", "call")}
 
-    def __init__(self, network: str, owner: AccountRow | None, options: ReadOptions) -> None:
-        super().__init__(network, owner, options)
+    def __init__(self, owner: AccountRow | None, options: ReadOptions) -> None:
+        super().__init__(owner, options)
         self._authors: dict[str, dict[int, str]] = defaultdict(dict)
         self._roots: dict[str, str] = {}
 
@@ -141,19 +118,6 @@ class _Reading(JsonReading):
         return self.likes(author, told, sum(number_of(sign.get("count")) or 0 for sign in signs), post)
 
 
-def _owner(record: Record, said: str) -> AccountRow | None:
-    raw = object_of(record.value)
-    root, *_, chat = (*record.around, *record.around) or (raw, raw)
-    about, author, peer = object_of(root.get("personal_information")), _author(raw), _peer(chat, raw)
-    if key := number_of(about.get("user_id")):
-        handle, line = HANDLE.clean(text_of(about.get("username")) or ""), name_of(about.get("bio"))
-        name, url = name_of(about.get("first_name"), about.get("last_name")), describe(NETWORK).page_of(handle)
-        return AccountRow(NETWORK, f"user{key}", handle, name, url=url, owner=True, headline=line)
-    own = {"saved_messages": peer, "personal_chat": None if author == peer else author}.get(str(chat.get("type")))
-    known = said if _KEY.fullmatch(said) else own
-    return AccountRow(NETWORK, known, owner=True) if known else None
-
-
 def _room(chat: Raw) -> str:
     """The key of a chat: people, groups and channels are counted apart."""
     sort, key = str(chat.get("type")), text_of(chat.get("id")) or name_of(chat.get("name")) or ""
@@ -176,6 +140,40 @@ def _key(value: object) -> str | None:
     if isinstance(value, int) and (whole := number_of(value)):
         return intern(f"{'channel' if whole >> 32 == 2 else 'user'}{whole & 0xFFFFFFFF}")
     return intern(value) if isinstance(value, str) and _KEY.fullmatch(value) else None
+
+
+class TelegramSource(JsonSource):
+    """What Telegram Desktop exports: everybody's acts in groups and channels, and the owner's own chats."""
+
+    card = Card(
+        name="telegram",
+        title="Telegram",
+        tier="community",
+        how_to_get="Telegram Desktop: Settings, Advanced, Export Telegram data; or in a chat: Export chat history. "
+        "Choose the format machine-readable JSON",
+        reads="posts, replies, mentions, reactions and forwards of groups and channels; own chats, calls and contacts",
+        seen="2025-01",
+        minimum={"accounts": 1},
+        loose=True,
+        ignored={"words of private chats and groups": "private", "pictures, films, files": "nobody's acts"},
+    )
+    reading = _Reading
+    sign = re.compile(r'"(?:personal_information|date_unixtime)"|"type" *: *"(?:private|public|personal|saved)_[a-z]+"')
+    lists = ("contacts.list", "chats.list.messages", "left_chats.list.messages", "messages")
+    others = "a picture, a file, or a page that shows the chats"
+
+    def owner(self, record: Record, said: str) -> AccountRow | None:
+        """As the export says, as the user says, or who keeps messages, or answers in a chat of two."""
+        raw = object_of(record.value)
+        root, *_, chat = (*record.around, *record.around) or (raw, raw)
+        about, author, peer = object_of(root.get("personal_information")), _author(raw), _peer(chat, raw)
+        if key := number_of(about.get("user_id")):
+            handle, line = HANDLE.clean(text_of(about.get("username")) or ""), name_of(about.get("bio"))
+            name, url = name_of(about.get("first_name"), about.get("last_name")), describe(NETWORK).page_of(handle)
+            return AccountRow(NETWORK, f"user{key}", handle, name, url=url, owner=True, headline=line)
+        own = {"saved_messages": peer, "personal_chat": None if author == peer else author}.get(str(chat.get("type")))
+        known = f"user{said}" if said.isdecimal() else said if _KEY.fullmatch(said) else own
+        return AccountRow(NETWORK, known, owner=True) if known else None
 
 
 SOURCE = TelegramSource()

@@ -6,8 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from renown.web import served
+
 
 @require_GET
 def more(request: HttpRequest) -> HttpResponse:
     """The rest of the tabs, for a thumb."""
-    return render(request, "more.html")
+    due, last = served.workspace().backup_due()
+    return render(request, "more.html", {"backup_due": due, "backup_last": last})

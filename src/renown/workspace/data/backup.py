@@ -14,7 +14,9 @@ import socket
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from renown.desk.access import DATABASE_FILE
 from renown.errors import InputError, StorageError
@@ -26,8 +28,26 @@ from renown.publish.backup_file import Backup, read_backup, write_backup
 from renown.workspace.context import Context
 from renown.workspace.data.belongings import KEPT, files_of
 
+if TYPE_CHECKING:
+    from renown.desk import Desk
+
+BACKUP = "backup"
+"""How the audit log calls one."""
+
+REMIND_DAYS = 30
+"""After so many days without a backup one is reminded of it."""
+
 _LEFT_OUT = ("desk.sqlite3-wal", "erasing.json", "set-aside/*")
 _TRIES = 5
+
+
+def due(desk: Desk) -> tuple[bool, str]:
+    """Whether a backup is due, and when the last one was made, in words. Nothing is due where nothing was decided."""
+    last = desk.last(BACKUP)
+    if last is None:
+        return bool(desk.audit_entries()), "none was made yet"
+    days = (datetime.now(UTC) - last).days
+    return days >= REMIND_DAYS, f"the last one was made on {last.day} {last:%b %Y}"
 
 
 def back_up(context: Context, file: Path, passphrase: str = "") -> Backup:
@@ -49,7 +69,7 @@ def back_up(context: Context, file: Path, passphrase: str = "") -> Backup:
                 sync(file.absolute().parent)
             finally:
                 partial.unlink(missing_ok=True)
-    context.desk.audit("owner", "backup")
+    context.desk.audit("owner", BACKUP)
     return made
 
 

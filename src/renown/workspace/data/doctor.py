@@ -21,6 +21,7 @@ from renown.lake.pledges import pledges_of
 from renown.publish.team.keyring import home_of, read_keyring
 from renown.settings import read_settings
 from renown.workspace import config
+from renown.workspace.data.backup import due
 from renown.workspace.data.belongings import files_of
 
 Check = tuple[str, bool, str]
@@ -89,6 +90,8 @@ def _desk(path: Path) -> Iterator[Check]:
         found = (*desk.malformed(), *desk.audit_findings())
         words = "; ".join(found) if found else f"{len(desk.audit_entries()):,} decisions, every line bound to the last"
         yield "desk", not found, words
+        remind, words = due(desk)
+        yield "backup", True, f"{words}. Make one with: renown backup FILE" if remind else words
         missing = [server.url for server in desk.servers.all() if desk.servers.lacks_password(server.id)]
         lost = f"the password that was kept is lost for {', '.join(missing)}: give it again with renown sync add"
         yield "passwords", not missing, lost if missing else "as they were kept"

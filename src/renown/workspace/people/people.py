@@ -24,7 +24,7 @@ from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress
-from renown.workspace.register import DIGITS, find_person, name_of, ordered, person_row, person_rows
+from renown.workspace.register import DIGITS, find_person, name_of, ordered, person_row, person_rows, sort_keys
 from renown.workspace.room import Room
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class People(Room):
 
         sort: score (best first, those seen too little last), name or community. circle: only the people of this one.
         """
+        keys = sort_keys(sort)
         found = self._context.scoring(as_of).listing
         if query.strip():
             found = found.filter(pc.match_substring(found["search"], folded(query)))
@@ -78,7 +79,7 @@ class People(Room):
         total = found.num_rows
         pages = max(1, math.ceil(total / per_page))
         page = min(max(1, page), pages)
-        rows = person_rows(ordered(found, sort).slice((page - 1) * per_page, per_page))
+        rows = person_rows(ordered(found, keys).slice((page - 1) * per_page, per_page))
         return PeoplePage(rows, total, page, pages)
 
     def row(self, person: int, as_of: AsOf = None) -> PersonRow:
