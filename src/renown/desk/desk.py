@@ -42,7 +42,7 @@ from renown.desk.people.pitches import Pitches
 from renown.desk.people.records import Word
 from renown.desk.people.review import Review
 from renown.desk.reading import read
-from renown.desk.records import Confirmed, JobState, Judgement, SeedView
+from renown.desk.records import Confirmed, JobState, Judgement, SeedView, recorded
 from renown.desk.team.team import TeamDecisions
 from renown.desk.ties.corrections import Corrections
 from renown.desk.tokens import Tokens
@@ -172,7 +172,7 @@ class Desk:
         """The accounts vouched for, in the order of vouching."""
         with store.refusals():
             rows = Seed.objects.filter(undone_at=None).order_by("pk")
-            return tuple(SeedView(row.account, row.why, row.who, row.at) for row in rows)
+            return tuple(recorded(SeedView, row) for row in rows)
 
     # --- identity --------------------------------------------------------------------------------------------
 
@@ -200,7 +200,7 @@ class Desk:
         """Every word on identity ever given, oldest first, also those taken back."""
         with store.refusals():
             rows = IdentityJudgement.objects.order_by("pk")
-            return tuple(Judgement(row.a, row.b, row.same, row.who, row.at, row.undone_at) for row in rows)
+            return tuple(recorded(Judgement, row, undone=row.undone_at) for row in rows)
 
     @read
     def _pairs(self, *, same: bool) -> tuple[tuple[int, int], ...]:

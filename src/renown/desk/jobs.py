@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from renown.desk import store
 from renown.desk.models import Job
-from renown.desk.records import JobState, JobView
+from renown.desk.records import JobState, JobView, recorded
 from renown.errors import NotFoundError
 
 MAX_ATTEMPTS = 3
@@ -123,17 +123,4 @@ def _given_up(because: str) -> str:
 
 
 def _view(row: Job) -> JobView:
-    return JobView(
-        id=row.pk,
-        kind=row.kind,
-        arguments=row.arguments,
-        state=JobState(row.state),
-        done=row.done,
-        total=row.total,
-        text=row.text,
-        attempts=row.attempts,
-        result=row.result,
-        error=row.error,
-        created=row.created,
-        ended=row.ended,
-    )
+    return recorded(JobView, row, state=JobState(row.state))

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+
+
+def recorded(kind: Callable[..., R], row: object, **more: object) -> R:
+    """A row of a table as a record: what both name alike is taken as it stands, and more says the rest."""
+    alike = (f.name for f in fields(kind) if f.name not in more)  # type: ignore[arg-type]
+    return kind(**{name: getattr(row, name) for name in alike}, **more)
 
 
 class JobState(StrEnum):

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import ApiToken
+from renown.desk.records import recorded
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError, RenownError
 
@@ -77,4 +78,4 @@ def _hash(token: str) -> str:
 
 
 def _record(row: ApiToken) -> TokenRecord:
-    return TokenRecord(row.pk, row.name, row.writes, row.at, row.last_used)
+    return recorded(TokenRecord, row)

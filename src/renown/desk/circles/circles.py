@@ -14,6 +14,7 @@ from renown.desk import audit, store
 from renown.desk.circles.records import CircleEntry
 from renown.desk.models import CircleWord
 from renown.desk.reading import read
+from renown.desk.records import recorded
 from renown.desk.undo import OWNER, undo
 
 
@@ -66,4 +67,4 @@ class Circles:
         """Every word that stands, in the order in which they were said."""
         with store.refusals():
             rows = CircleWord.objects.filter(undone_at=None).order_by("pk")
-            return tuple(CircleEntry(row.account, row.circle, row.belongs, row.who, row.at) for row in rows)
+            return tuple(recorded(CircleEntry, row) for row in rows)

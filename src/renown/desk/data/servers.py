@@ -16,6 +16,7 @@ from renown.desk import audit, store
 from renown.desk.data.records import ASKED, COMMAND, KEPT, ServerRecord
 from renown.desk.models import SyncMark, SyncServer
 from renown.desk.models.about import ERASED
+from renown.desk.records import recorded
 from renown.desk.undo import OWNER
 from renown.errors import InputError, NotFoundError, StorageError
 from renown.lake.checks import sealed, unsealed
@@ -147,6 +148,4 @@ def _printed(command: str) -> str:
 
 
 def _record(row: SyncServer) -> ServerRecord:
-    return ServerRecord(
-        row.pk, row.sort, row.url, row.user, row.password, row.at, row.last_at, row.last_words, row.last_ended_well
-    )
+    return recorded(ServerRecord, row)

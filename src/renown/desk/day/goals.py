@@ -10,6 +10,7 @@ from renown.desk import audit, store
 from renown.desk.day.goal_records import AnswerRecord, GoalRecord
 from renown.desk.models import Goal, Mentor, ReviewAnswer
 from renown.desk.reading import read
+from renown.desk.records import recorded
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
 
@@ -93,8 +94,8 @@ class GoalsDesk:
         """The answers that stand, newest week first."""
         with store.refusals():
             rows = ReviewAnswer.objects.filter(undone_at=None).order_by("-week", "pk")
-            return tuple(AnswerRecord(r.pk, r.week, r.question, r.answer, r.at) for r in rows)
+            return tuple(recorded(AnswerRecord, r) for r in rows)
 
 
 def _record(row: Goal) -> GoalRecord:
-    return GoalRecord(row.pk, row.kind, row.target, row.about, row.since, row.until, row.words, row.setback)
+    return recorded(GoalRecord, row)

@@ -16,6 +16,7 @@ from renown.desk import audit, store
 from renown.desk.events.records import ExpectedRecord, MetRecord, OwnEventRecord
 from renown.desk.models import EventWord, Expected, FollowedUp, Met, OwnEvent
 from renown.desk.reading import read
+from renown.desk.records import recorded
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
 
@@ -171,4 +172,4 @@ def _met(number: int) -> Met:
 
 def _record(row: Met) -> MetRecord:
     done: list[FollowedUp] = row.done  # type: ignore[attr-defined]
-    return MetRecord(row.pk, row.key, row.account, row.name, row.thing, row.day, row.at, done[0].day if done else None)
+    return recorded(MetRecord, row, followed=done[0].day if done else None)

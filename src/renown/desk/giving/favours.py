@@ -25,6 +25,7 @@ from renown.desk.giving.records import (
 )
 from renown.desk.models import Favour, Promise, PromiseEnd, QuickNote, Thanks
 from renown.desk.reading import read
+from renown.desk.records import recorded
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 
@@ -144,7 +145,7 @@ class Favours:
         """All thanks that stand, in the order of writing."""
         with store.refusals():
             rows = Thanks.objects.filter(undone_at=None).order_by("pk")
-            return tuple(ThanksRecord(r.pk, r.account, r.favour_id, r.day, r.words, r.who, r.at) for r in rows)
+            return tuple(recorded(ThanksRecord, r, favour=r.favour_id) for r in rows)
 
     @read
     def notes(self, limit: int | None = None, what: str = "") -> tuple[NoteRecord, ...]:
@@ -152,9 +153,7 @@ class Favours:
         wanted = {"what": what} if what else {}
         with store.refusals():
             rows = QuickNote.objects.filter(**wanted).order_by("-pk")[: None if limit is None else min(limit, MOST)]
-            return tuple(
-                NoteRecord(r.pk, tuple(r.accounts), r.what, r.day, r.words, r.who, r.at, r.undone_at) for r in rows
-            )
+            return tuple(recorded(NoteRecord, r, accounts=tuple(r.accounts), undone=r.undone_at) for r in rows)
 
 
 def _kind(kind: str) -> str:
@@ -243,36 +242,17 @@ def _take_back(model: type[Favour | Promise | Thanks], number: int, action: str,
 
 def _favour_record(row: Favour) -> FavourRecord:
     said: list[Thanks] = row.said  # type: ignore[attr-defined]
-    return FavourRecord(
-        row.pk,
-        row.account,
-        row.about_account,
-        row.kind,
-        row.given,
-        row.day,
-        row.words,
-        said[0].day if said else None,
-        row.note_id,
-        row.who,
-        row.at,
-    )
+    return recorded(FavourRecord, row, about=row.about_account, thanked=said[0].day if said else None, note=row.note_id)
 
 
 def _promise_record(row: Promise) -> PromiseRecord:
     ended: list[PromiseEnd] = row.ended  # type: ignore[attr-defined]
     end = ended[-1] if ended else None
-    return PromiseRecord(
-        row.pk,
-        row.account,
-        row.about_account,
-        row.kind,
-        row.mine,
-        row.since,
-        row.due,
-        row.words,
-        end.day if end and end.kept else None,
-        end.day if end and not end.kept else None,
-        row.note_id,
-        row.who,
-        row.at,
+    return recorded(
+        PromiseRecord,
+        row,
+        about=row.about_account,
+        kept=end.day if end and end.kept else None,
+        let_go=end.day if end and not end.kept else None,
+        note=row.note_id,
     )

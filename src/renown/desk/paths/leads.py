@@ -15,6 +15,7 @@ from renown.desk.models import Company, Lead, LeadStep
 from renown.desk.paths.lead_records import CompanyRecord, LeadRecord
 from renown.desk.paths.lead_records import LeadStep as StepRecord
 from renown.desk.reading import read
+from renown.desk.records import recorded
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 from renown.ties.paths.funnel import check_stage
@@ -54,7 +55,7 @@ class Leads:
         """The companies aimed at, in the order of adding."""
         with store.refusals():
             rows = Company.objects.filter(undone_at=None).order_by("pk")
-            return tuple(CompanyRecord(r.pk, r.name, r.why, r.role, r.digital, r.since) for r in rows)
+            return tuple(recorded(CompanyRecord, r) for r in rows)
 
     def add(
         self,
@@ -118,5 +119,4 @@ def _step(row: Lead, stage: str, day: date, words: str, who: str) -> None:
 
 
 def _record(row: Lead) -> LeadRecord:
-    steps = tuple(StepRecord(s.stage, s.day, s.words, s.who, s.at) for s in row.steps.all())
-    return LeadRecord(row.pk, row.organisation, row.role, row.contact, row.words, steps)
+    return recorded(LeadRecord, row, steps=tuple(recorded(StepRecord, step) for step in row.steps.all()))

@@ -24,6 +24,7 @@ from renown.desk.paths.reference_records import (
     no_consent,
 )
 from renown.desk.reading import read
+from renown.desk.records import recorded
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 from renown.ties.paths.references import CONSENT_ASKED, CONSENT_GIVEN, CONSENT_REFUSED, standing
@@ -63,10 +64,7 @@ class References:
         """Everybody in the pool, in the order of adding."""
         with store.refusals():
             rows = Reference.objects.filter(undone_at=None).order_by("pk")
-            return tuple(
-                ReferenceRecord(r.pk, r.account, r.relation, _parted(r.skills), r.position, r.since, r.until, r.note)
-                for r in rows
-            )
+            return tuple(recorded(ReferenceRecord, r, skills=_parted(r.skills)) for r in rows)
 
     def consent(self, account: int, step: str, day: date, words: str = "", who: str = OWNER) -> None:
         """A step towards consent: asked, given or refused."""
@@ -90,7 +88,7 @@ class References:
         """Every step that stands, in the order of writing."""
         with store.refusals():
             rows = Consent.objects.filter(undone_at=None).order_by("pk")
-            return tuple(ConsentRecord(r.account, r.step, r.day, r.words) for r in rows)
+            return tuple(recorded(ConsentRecord, r) for r in rows)
 
     def use(self, new: NewUse, who: str = OWNER) -> int:
         """Name a reference for a job; returns the number. Raises InputError without consent that stands."""
@@ -162,6 +160,4 @@ def _record(row: ReferenceUse) -> UseRecord:
     steps = {step.step: step for step in said}
     days = {name: steps[name].day if name in steps else None for name in (BRIEFED, THANKED)}
     outcome = steps[OUTCOME].words if OUTCOME in steps else ""
-    return UseRecord(
-        row.pk, row.account, row.job, row.company, row.day, row.text, row.cv, days[BRIEFED], outcome, days[THANKED]
-    )
+    return recorded(UseRecord, row, briefed=days[BRIEFED], outcome=outcome, thanked=days[THANKED])

@@ -10,6 +10,7 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.models import Pitch
 from renown.desk.reading import read
+from renown.desk.records import recorded
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
 
@@ -62,4 +63,4 @@ class Pitches:
         """Every version of a text, newest first, also those taken back."""
         with store.refusals():
             rows = Pitch.objects.filter(sort=sort).order_by("-pk")
-            return tuple(PitchVersion(row.pk, row.sort, row.text, row.who, row.at, row.undone_at) for row in rows)
+            return tuple(recorded(PitchVersion, row, undone=row.undone_at) for row in rows)

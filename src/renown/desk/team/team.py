@@ -15,6 +15,7 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.models import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.reading import read
+from renown.desk.records import recorded
 from renown.desk.team.records import ALL, CIRCLE, NEVER, PERSON, AnswerRecord, AskRecord, LoanRecord
 from renown.desk.undo import OWNER, undo
 
@@ -72,7 +73,7 @@ class TeamDecisions:
         """What stands, in the order of saying."""
         with store.refusals():
             rows = TeamLoan.objects.filter(undone_at=None).order_by("pk")
-            return tuple(LoanRecord(row.scope, row.account, row.circle, row.who, row.at) for row in rows)
+            return tuple(recorded(LoanRecord, row) for row in rows)
 
     def _add(self, scope: str, who: str, account: int | None = None, circle: str = "") -> None:
         with store.transaction():
@@ -161,7 +162,7 @@ class TeamDecisions:
         """What stands answered, oldest first."""
         with store.refusals():
             rows = TeamAnswer.objects.filter(undone_at=None).order_by("pk")
-            return tuple(AnswerRecord(r.ask, r.account, r.asker, r.words, r.yes, r.at) for r in rows)
+            return tuple(recorded(AnswerRecord, r) for r in rows)
 
 
 def _ask(row: TeamAsk) -> AskRecord:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from renown.desk import audit, store
 from renown.desk.models import TieCorrection
 from renown.desk.reading import read
+from renown.desk.records import recorded
 from renown.desk.ties.records import CorrectionRecord
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError
@@ -40,4 +41,4 @@ class Corrections:
         """What stands, in the order of saying."""
         with store.refusals():
             rows = TieCorrection.objects.filter(undone_at=None).order_by("pk")
-            return tuple(CorrectionRecord(row.account, row.value, row.why, row.who, row.at) for row in rows)
+            return tuple(recorded(CorrectionRecord, row) for row in rows)
