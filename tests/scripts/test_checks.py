@@ -57,6 +57,28 @@ def test_a_dataclass_that_another_layer_has_already_is_named(script, tmp_path, m
     assert list(check.alike(tmp_path)) == []
 
 
+def test_a_record_that_repeats_its_table_is_named_and_a_reason_without_need_too(script, tmp_path, monkeypatch):
+    check = script("check_dataclasses")
+    table = "class Loan(AboutPeople, Decision):\n    texts_in = ('words',)\n" + "".join(
+        f"    {name} = models.{kind}()\n"
+        for name, kind in {"day": "DateField", "words": "TextField", "n": "IntegerField"}.items()
+    )
+    record = "@dataclass(frozen=True)\nclass LoanRecord:\n    id: int\n    day: date\n    words: str\n    n: int\n"
+    for file, text in {"desk/models/loans.py": table, "desk/records.py": record}.items():
+        path = tmp_path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    monkeypatch.setattr(check, "REASONS", {})
+    assert list(check.alike(tmp_path)) == []  # 3 of 4: it says something besides
+    (tmp_path / "desk/records.py").write_text(record.replace("    id: int\n", ""))
+    [(a, b, share)] = check.alike(tmp_path)
+    assert (a.layer, a.name, b.layer, b.name, share) == ("desk.models", "Loan", "desk", "LoanRecord", 1.0)
+    monkeypatch.setattr(check, "REASONS", {frozenset({"desk.models.Loan", "desk.LoanRecord"}): "made up"})
+    assert (list(check.alike(tmp_path)), check.idle(tmp_path)) == ([], [])
+    (tmp_path / "desk/records.py").write_text(record)
+    assert check.idle(tmp_path) == ["desk.LoanRecord and desk.models.Loan"]
+
+
 def test_a_constant_that_two_modules_of_a_layer_name_alike_is_named(script, tmp_path):
     names = script("check_names")
     for file, text in {

@@ -1,4 +1,8 @@
-"""What the desk answers: plain, frozen records that need no Django to be read."""
+"""What the desk answers: plain, frozen records that need no Django to be read.
+
+A record and its table name things alike, and nobody copies one to the other by hand: `recorded` makes the record of a
+row, `told` the columns of a record. What is written down is a record too, and its row answers what it said and more.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 R = TypeVar("R")
 
@@ -15,6 +22,15 @@ def recorded(kind: Callable[..., R], row: object, **more: object) -> R:
     """A row of a table as a record: what both name alike is taken as it stands, and more says the rest."""
     alike = (f.name for f in fields(kind) if f.name not in more)  # type: ignore[arg-type]
     return kind(**{name: getattr(row, name) for name in alike}, **more)
+
+
+def told(record: DataclassInstance, *without: str) -> dict[str, Any]:
+    """What a record says, by name, for the columns of its table; without: what is kept under another name.
+
+    >>> told(Confirmed(7, "owner", datetime(2026, 5, 4)), "at")
+    {'account': 7, 'who': 'owner'}
+    """
+    return {f.name: getattr(record, f.name) for f in fields(record) if f.name not in without}
 
 
 class JobState(StrEnum):

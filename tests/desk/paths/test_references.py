@@ -15,8 +15,8 @@ USE = NewUse(7, "Data lead", "Lumenfold", DAY, "storage", "Moved 4 TB")
 
 
 def test_the_later_word_on_somebody_stands(desk: Desk) -> None:
-    desk.references.add(NewReference(7, "peer", "SQL"))
-    desk.references.add(NewReference(7, "manager", "SQL, , storage ", "Head of data", DAY))
+    desk.references.add(NewReference(7, "peer", ("SQL",)))
+    desk.references.add(NewReference(7, "manager", ("SQL", "storage"), "Head of data", DAY))
     (row,) = desk.references.pool()
     assert (row.relation, row.skills, row.position, row.since) == ("manager", ("SQL", "storage"), "Head of data", DAY)
     assert desk.references.remove(7)
@@ -70,7 +70,7 @@ def test_what_followed_of_a_use_is_said_once_and_undone(desk: Desk) -> None:
 
 def test_erasing_takes_the_person_out_with_all_that_followed(desk: Desk) -> None:
     for account in (7, 8):
-        desk.references.add(NewReference(account, "peer", "SQL", note="knows Bo Diaz"))
+        desk.references.add(NewReference(account, "peer", ("SQL",), note="knows Bo Diaz"))
         desk.references.consent(account, "given", DAY, "Bo Diaz said so")
     gone, kept = desk.references.use(USE), desk.references.use(NewUse(8, "Data lead", "", DAY, "with Bo Diaz"))
     desk.references.step(gone, "outcome", DAY, "offer")

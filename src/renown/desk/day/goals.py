@@ -10,7 +10,7 @@ from renown.desk import audit, store
 from renown.desk.day.goal_records import AnswerRecord, GoalRecord
 from renown.desk.models import Goal, Mentor, ReviewAnswer
 from renown.desk.reading import read
-from renown.desk.records import recorded
+from renown.desk.records import recorded, told
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
 
@@ -21,17 +21,7 @@ class GoalsDesk:
     def add(self, goal: GoalRecord, who: str = OWNER) -> int:
         """Keep a goal (its id is not looked at); returns its number."""
         with store.transaction():
-            row = Goal.objects.create(
-                kind=goal.kind,
-                target=goal.target,
-                about=goal.about,
-                since=goal.since,
-                until=goal.until,
-                words=goal.words,
-                setback=goal.setback,
-                who=who,
-                at=timezone.now(),
-            )
+            row = Goal.objects.create(**told(goal, "id"), who=who, at=timezone.now())
             audit.record(who, "goal", kind=goal.kind)
         return row.pk
 

@@ -25,7 +25,7 @@ from renown.desk.giving.records import (
 )
 from renown.desk.models import Favour, Promise, PromiseEnd, QuickNote, Thanks
 from renown.desk.reading import read
-from renown.desk.records import recorded
+from renown.desk.records import recorded, told
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 
@@ -69,8 +69,8 @@ class Favours:
                 ends = PromiseEnd.objects.filter(Q(promise__note=row) | Q(note=row))
                 undo(Favour.objects.filter(ended__in=ends), who)
                 undo(ends, who)
-                for told in (row.favours, row.promises, row.thanks):
-                    undo(told.all(), who)
+                for rows in (row.favours, row.promises, row.thanks):
+                    undo(rows.all(), who)
                 undo(Thanks.objects.filter(favour__note=row), who)
                 audit.record(who, "take back note", row.accounts)
         return undone
@@ -156,42 +156,23 @@ class Favours:
             return tuple(recorded(NoteRecord, r, accounts=tuple(r.accounts), undone=r.undone_at) for r in rows)
 
 
-def _kind(kind: str) -> str:
+def _check_kind(kind: str) -> None:
     if kind not in FAVOUR_KINDS:
         raise InputError(f"found {kind!r} as a kind of favour", hint=f"expected one of: {', '.join(FAVOUR_KINDS)}")
-    return kind
 
 
 def _add_favour(new: NewFavour, who: str, note: QuickNote | None = None, ended: PromiseEnd | None = None) -> int:
+    _check_kind(new.kind)
     row = Favour.objects.create(
-        account=new.account,
-        about_account=new.about,
-        kind=_kind(new.kind),
-        given=new.given,
-        day=new.day,
-        words=new.words,
-        note=note,
-        ended=ended,
-        who=who,
-        at=timezone.now(),
+        **told(new, "about"), about_account=new.about, note=note, ended=ended, who=who, at=timezone.now()
     )
     audit.record(who, "favour given" if new.given else "favour received", _named(new), kind=new.kind)
     return row.pk
 
 
 def _add_promise(new: NewPromise, who: str, note: QuickNote | None = None) -> int:
-    row = Promise.objects.create(
-        account=new.account,
-        about_account=new.about,
-        kind=_kind(new.kind),
-        mine=new.mine,
-        since=new.since,
-        due=new.due,
-        words=new.words,
-        note=note,
-        who=who,
-        at=timezone.now(),
-    )
+    _check_kind(new.kind)
+    row = Promise.objects.create(**told(new, "about"), about_account=new.about, note=note, who=who, at=timezone.now())
     audit.record(who, "promise", _named(new), kind=new.kind, mine=new.mine)
     return row.pk
 
@@ -199,15 +180,7 @@ def _add_promise(new: NewPromise, who: str, note: QuickNote | None = None) -> in
 def _add_thanks(new: NewThanks, who: str, note: QuickNote | None = None) -> int:
     if new.favour is not None and not Favour.objects.filter(pk=new.favour, account=new.account, given=False).exists():
         raise NotFoundError(f"there is no favour {new.favour} of this person's", hint="see: renown favours")
-    row = Thanks.objects.create(
-        account=new.account,
-        favour_id=new.favour,
-        day=new.day,
-        words=new.words,
-        note=note,
-        who=who,
-        at=timezone.now(),
-    )
+    row = Thanks.objects.create(**told(new, "favour"), favour_id=new.favour, note=note, who=who, at=timezone.now())
     audit.record(who, "thanks", [new.account])
     return row.pk
 

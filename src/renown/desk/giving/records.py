@@ -61,35 +61,22 @@ class NewNote:
     kept: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FavourRecord:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FavourRecord(NewFavour):
     """A favour as it stands. thanked: when the owner said thank you for it."""
 
     id: int
-    account: int
-    about: int | None
-    kind: str
-    given: bool
-    day: date
-    words: str
     thanked: date | None
     note: int | None
     who: str
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseRecord:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRecord(NewPromise):
     """A promise as it stands. kept, let_go: the day it came to its end, one way or the other."""
 
     id: int
-    account: int
-    about: int | None
-    kind: str
-    mine: bool
-    since: date
-    due: date | None
-    words: str
     kept: date | None
     let_go: date | None
     note: int | None
@@ -102,15 +89,11 @@ class PromiseRecord:
         return self.kept is None and self.let_go is None
 
 
-@dataclass(frozen=True, slots=True)
-class ThanksRecord:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThanksRecord(NewThanks):
     """Thanks that were said."""
 
     id: int
-    account: int
-    favour: int | None
-    day: date
-    words: str
     who: str
     at: datetime
 

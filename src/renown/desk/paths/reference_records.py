@@ -14,29 +14,22 @@ BRIEFED, OUTCOME, THANKED = "briefed", "outcome", "thanked"
 
 @dataclass(frozen=True, slots=True)
 class NewReference:
-    """Somebody who can speak for the owner. skills: what they can vouch for, parted by commas."""
+    """Somebody who can speak for the owner. skills: what they can vouch for."""
 
     account: int
     relation: str
-    skills: str
+    skills: tuple[str, ...]
     position: str = ""
     since: date | None = None
     until: date | None = None
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceRecord:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceRecord(NewReference):
     """Somebody in the pool, as it stands."""
 
     id: int
-    account: int
-    relation: str
-    skills: tuple[str, ...]
-    position: str
-    since: date | None
-    until: date | None
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +54,23 @@ class NewUse:
     cv: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UseRecord:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseRecord(NewUse):
     """A use as it stands: the day they were briefed, what came of it, the day they were thanked."""
 
     id: int
-    account: int
-    job: str
-    company: str
-    day: date
-    text: str
-    cv: str
     briefed: date | None
     outcome: str
     thanked: date | None
+
+
+def parted(skills: str) -> tuple[str, ...]:
+    """Skills written in a line, as the table keeps them.
+
+    >>> parted("SQL, , storage ")
+    ('SQL', 'storage')
+    """
+    return tuple(skill for skill in (part.strip() for part in skills.split(",")) if skill)
 
 
 def no_consent(state: str) -> InputError:

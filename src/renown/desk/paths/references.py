@@ -22,9 +22,10 @@ from renown.desk.paths.reference_records import (
     ReferenceRecord,
     UseRecord,
     no_consent,
+    parted,
 )
 from renown.desk.reading import read
-from renown.desk.records import recorded
+from renown.desk.records import recorded, told
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 from renown.ties.paths.references import CONSENT_ASKED, CONSENT_GIVEN, CONSENT_REFUSED, standing
@@ -38,15 +39,7 @@ class References:
         with store.transaction():
             undo(Reference.objects.filter(account=new.account), who)
             row = Reference.objects.create(
-                account=new.account,
-                relation=new.relation,
-                skills=new.skills,
-                position=new.position,
-                since=new.since,
-                until=new.until,
-                note=new.note,
-                who=who,
-                at=timezone.now(),
+                **told(new, "skills"), skills=", ".join(new.skills), who=who, at=timezone.now()
             )
             audit.record(who, "add reference", [new.account], relation=new.relation)
         return row.pk
@@ -64,7 +57,7 @@ class References:
         """Everybody in the pool, in the order of adding."""
         with store.refusals():
             rows = Reference.objects.filter(undone_at=None).order_by("pk")
-            return tuple(recorded(ReferenceRecord, r, skills=_parted(r.skills)) for r in rows)
+            return tuple(recorded(ReferenceRecord, r, skills=parted(r.skills)) for r in rows)
 
     def consent(self, account: int, step: str, day: date, words: str = "", who: str = OWNER) -> None:
         """A step towards consent: asked, given or refused."""
@@ -97,16 +90,7 @@ class References:
             state = standing(steps.values_list("step", flat=True))
             if state != CONSENT_GIVEN:
                 raise no_consent(state)
-            row = ReferenceUse.objects.create(
-                account=new.account,
-                job=new.job,
-                company=new.company,
-                day=new.day,
-                text=new.text,
-                cv=new.cv,
-                who=who,
-                at=timezone.now(),
-            )
+            row = ReferenceUse.objects.create(**told(new), who=who, at=timezone.now())
             audit.record(who, "use reference", [new.account])
         return row.pk
 
@@ -142,10 +126,6 @@ class References:
         with store.refusals():
             rows = ReferenceUse.objects.filter(undone_at=None).order_by("pk").prefetch_related(standing)
             return tuple(_record(row) for row in rows)
-
-
-def _parted(skills: str) -> tuple[str, ...]:
-    return tuple(skill for skill in (part.strip() for part in skills.split(",")) if skill)
 
 
 def _use(number: int) -> ReferenceUse:

@@ -17,6 +17,11 @@ class NewRequest:
     expected: float
     goal: str = ""
 
+    @property
+    def introducer(self) -> int:
+        """Who is asked."""
+        return self.chain[0]
+
 
 @dataclass(frozen=True, slots=True)
 class RequestStep:
@@ -29,23 +34,12 @@ class RequestStep:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class RequestRecord:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestRecord(NewRequest):
     """A request as it stands, with its steps, oldest first."""
 
     id: int
-    target: int
-    chain: tuple[int, ...]
-    goal: str
-    words: str
-    language: str
-    expected: float
     steps: tuple[RequestStep, ...]
-
-    @property
-    def introducer(self) -> int:
-        """Who was asked."""
-        return self.chain[0]
 
     @property
     def status(self) -> str:

@@ -15,6 +15,7 @@ from renown.desk.models import Request, RequestStep
 from renown.desk.paths.request_records import NewRequest, RequestRecord
 from renown.desk.paths.request_records import RequestStep as StepRecord
 from renown.desk.reading import read
+from renown.desk.records import recorded, told
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
 from renown.ties.paths.steps import check_step
@@ -27,17 +28,7 @@ class Requests:
         """Write down a request as a draft or as asked; returns its number."""
         check_step("", status)
         with store.transaction():
-            row = Request.objects.create(
-                target=new.target,
-                introducer=new.chain[0],
-                chain=list(new.chain),
-                goal=new.goal,
-                words=new.words,
-                language=new.language,
-                expected=new.expected,
-                who=who,
-                at=timezone.now(),
-            )
+            row = Request.objects.create(**told(new), introducer=new.introducer, who=who, at=timezone.now())
             _step(row, status, day, "", who)
         return row.pk
 
@@ -80,5 +71,5 @@ def _step(row: Request, status: str, day: date, words: str, who: str) -> None:
 
 
 def _record(row: Request) -> RequestRecord:
-    steps = tuple(StepRecord(s.status, s.day, s.words, s.who, s.at) for s in row.steps.all())
-    return RequestRecord(row.pk, row.target, tuple(row.chain), row.goal, row.words, row.language, row.expected, steps)
+    steps = tuple(recorded(StepRecord, step) for step in row.steps.all())
+    return recorded(RequestRecord, row, chain=tuple(row.chain), steps=steps)

@@ -17,6 +17,7 @@ from renown.desk.paths.reference_records import (
     ReferenceRecord,
     UseRecord,
     no_consent,
+    parted,
 )
 from renown.errors import InputError, NotFoundError
 from renown.ties.paths import briefing, references
@@ -59,7 +60,7 @@ class References(Room):
         if since and until and until < since:
             raise InputError("the time together ends before it begins", hint="look at its two days again")
         account = account_of(self._context, person)
-        self._desk.add(NewReference(account, relation, skills, position, since, until, note))
+        self._desk.add(NewReference(account, relation, parted(skills), position, since, until, note))
 
     def remove(self, person: int) -> bool:
         """Take a person out of the pool; False when they were not in it."""
