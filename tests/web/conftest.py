@@ -24,7 +24,7 @@ from renown.workspace import Workspace
 from renown.workspace.answers import PersonRow
 from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
 from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, State
-from renown.workspace.day.answers.today import Idea, Reason, TodayPage, TodayPerson
+from renown.workspace.day.answers.today import Gift, Reason, TodayPage, TodayPerson
 from renown.workspace.giving.answers import AskCheck, Balance
 from renown.workspace.influence.answers import (
     AreaLine,
@@ -279,7 +279,7 @@ def day(**changes: Any) -> TodayPage:
             i,
             3.0 - i / 10,
             (Reason("cadence", "cadence", 3.0, f"Silent for {20 + i} days; you want to be in touch every 14 days."),),
-            Idea("word", "Ask how the tile server is doing."),
+            Gift("word", "Ask how the tile server is doing."),
             14,
             False,
             date(2026, 11, 1),
@@ -291,7 +291,7 @@ def day(**changes: Any) -> TodayPage:
 
 
 NO_BALANCE = Balance(None, 0, 0, 0.0, (), 0, 0, 0, 40, 12, "No favour noted yet.", "")
-UNKNOWN = AskCheck(3, NAMES[3], "unknown", 0, None, "Nothing given, received or asked is known between you yet.", ())
+UNKNOWN = AskCheck(3, "unknown", 0, None, "Nothing given, received or asked is known between you yet.", NAMES[3], ())
 
 
 def nothing(*_: object, **__: object) -> tuple[()]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-def recorded(kind: Callable[..., R], row: object, **more: object) -> R:
+def recorded(kind: Callable[..., R], row: object, /, **more: object) -> R:
     """A row of a table as a record: what both name alike is taken as it stands, and more says the rest."""
     alike = (f.name for f in fields(kind) if f.name not in more)  # type: ignore[arg-type]
     return kind(**{name: getattr(row, name) for name in alike}, **more)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import Field, fields
+from dataclasses import Field
 from typing import Any, ClassVar, Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from renown.desk.records import recorded
 from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.identity.search import folded
 from renown.workspace.answers import PersonRow
@@ -162,9 +163,9 @@ def called(context: Context, persons: Sequence[int]) -> Names:
     return Names((person, name) for person, (name, _) in names_of(context, persons).items())
 
 
-def grown(kind: Callable[..., T], row: Row, **more: object) -> T:
-    """An answer that is a row from below and says something besides, such as what its person is called."""
-    return kind(**{f.name: getattr(row, f.name) for f in fields(row)}, **more)
+def grown(kind: Callable[..., T], row: Row, /, **more: object) -> T:
+    """An answer that says what a row from below does, and more, such as what its person is called."""
+    return recorded(kind, row, **more)
 
 
 def with_names(context: Context, kind: Callable[..., T], rows: Sequence[RowOfPerson]) -> tuple[T, ...]:

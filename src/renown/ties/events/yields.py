@@ -46,14 +46,13 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Yield:
-    """What one event, or all of one kind, gave. alive and what follows from it are None while it is not due.
+class Gave:
+    """What one event, or all of one kind, gave: ties new there, and those of them that are alive after 90 days.
 
-    share: alive of new, with its 95 % interval (Wilson). cost_each, hours_each: per living tie, None where there is
-    none or nothing was said.
+    alive and what follows from it are None while it is not due. share: alive of new, with its 95 %
+    interval (Wilson). cost_each, hours_each: per living tie, None where there is none or nothing was said.
     """
 
-    name: str
     events: int
     new: int
     alive: int | None
@@ -66,6 +65,13 @@ class Yield:
     hours_each: float | None
     due: date
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yield(Gave):
+    """The same, by the key of the event or the name of the kind."""
+
+    name: str
 
 
 def close_days(days: Iterable[tuple[int, int, float]]) -> dict[int, tuple[int, ...]]:
@@ -176,7 +182,7 @@ def _yield(
     low, high = interval(alive, new) if alive is not None and told else (None, None)
     each = [None if amount is None or not alive else amount / alive for amount in costs]
     words = _in_words(new, alive, low, high, due)
-    return Yield(name, events, new, alive, share, low, high, cost, hours, each[0], each[1], due, words)
+    return Yield(events, new, alive, share, low, high, cost, hours, each[0], each[1], due, words, name=name)
 
 
 def _in_words(new: int, alive: int | None, low: float | None, high: float | None, due: date) -> str:

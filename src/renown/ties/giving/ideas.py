@@ -28,13 +28,19 @@ _LINK = re.compile(r"https?://\S+|<@\w+>|@\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Idea:
-    """Something to give: what it is (kind), in words, with its ground; strength orders ideas of one kind."""
+class Gift:
+    """Something to give: what it is (kind), in words, the fact it rests on (ground), and where that can be opened."""
 
     kind: str
     words: str
-    ground: str
+    ground: str = ""
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Idea(Gift):
+    """Something that a person could be given. other: a third person; strength orders ideas of one kind."""
+
     other: int | None = None
     strength: float = 0.0
 

@@ -34,11 +34,11 @@ class Circles:
 
 
 @dataclass(frozen=True, slots=True)
-class Diversity:
-    """The figures of one network; what is not known is None, which is not zero.
+class Figures:
+    """How many-sided one network is; what is not known is None, which is not zero.
 
-    spread: H. outward: E-I, -1 (all ties inside one's own circle) to 1. circles: how many are touched.
-    weak, dormant: shares of the ties. bottlenecks: contact and how many people are within two steps only through them.
+    spread: H. outward: E-I, -1 (all ties inside one's own circle) to 1. weak, dormant: shares of the ties.
+    reached: how many people are within two steps.
     """
 
     contacts: int
@@ -46,10 +46,19 @@ class Diversity:
     effective_size: float
     spread: float | None
     outward: float | None
-    circles: int
     weak: float | None
     dormant: float | None
     reached: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diversity(Figures):
+    """The figures of one network, how many circles are touched, and its bottlenecks.
+
+    bottlenecks: contact and how many people are within two steps only through them.
+    """
+
+    circles: int
     bottlenecks: tuple[tuple[int, int], ...]
 
 
@@ -100,7 +109,7 @@ def outward_of(circle: Ints, own: int) -> float | None:
 def in_words(found: Diversity) -> str:
     """What the figures say, in plain words.
 
-    >>> none = Diversity(0, None, 0.0, None, None, 0, None, None, 0, ())
+    >>> none = Diversity(0, None, 0.0, None, None, None, None, 0, circles=0, bottlenecks=())
     >>> in_words(none)
     'No contact was seen, so nothing can be said of this network.'
     """

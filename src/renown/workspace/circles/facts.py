@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
@@ -43,7 +44,7 @@ def _told(derivation: Derivation) -> tuple[Told, ...]:
     )
 
 
-def _is_over(until: Any, derivation: Derivation) -> bool:
+def _is_over(until: datetime | None, derivation: Derivation) -> bool:
     return until is not None and until < derivation.before
 
 

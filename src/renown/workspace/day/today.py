@@ -24,7 +24,7 @@ from renown.ties.day import occasions
 from renown.ties.day.today import MOST, TIERS, Suggestion, suggest
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf, Context
-from renown.workspace.day.answers.today import Idea, TodayPage, TodayPerson, TodayStep
+from renown.workspace.day.answers.today import Gift, TodayPage, TodayPerson, TodayStep
 from renown.workspace.day.feed import birthdays_of, digest_of, entries_of
 from renown.workspace.day.grounds import Grounds
 from renown.workspace.day.occasions import Noted
@@ -62,7 +62,7 @@ class Today(Room):
         scoring = self._context.scoring(as_of)
         return self._people(scoring, self._grounds.noted(scoring), limit, quick=quick)
 
-    def idea(self, person: int, as_of: AsOf = None) -> Idea | None:
+    def idea(self, person: int, as_of: AsOf = None) -> Gift | None:
         """What to give to one of the people of the day; None when they are not among them."""
         return next((one.idea for one in self.list(as_of) if one.person == person), None)
 
@@ -214,7 +214,7 @@ class Today(Room):
             self._person(scoring, s, rows[s.person], self._idea(scoring, noted, s, quick=quick)) for s in shown
         )
 
-    def _person(self, scoring: Scoring, found: Suggestion, row: PersonRow, idea: Idea | None) -> TodayPerson:
+    def _person(self, scoring: Scoring, found: Suggestion, row: PersonRow, idea: Gift | None) -> TodayPerson:
         return TodayPerson(
             person=found.person,
             name=row.name,
@@ -229,20 +229,20 @@ class Today(Room):
             write=_addresses(self._context, scoring).get(found.person, ""),
         )
 
-    def _idea(self, scoring: Scoring, noted: Noted, found: Suggestion, *, quick: bool) -> Idea | None:
+    def _idea(self, scoring: Scoring, noted: Noted, found: Suggestion, *, quick: bool) -> Gift | None:
         """What the reason asks for, else what is known to be of use to them, else a word."""
         asked = occasions.asked_for(found)
         if asked is not None:
-            return Idea(*asked)
+            return Gift(*asked)
         before, person = scoring.derivation.before, found.person
         asking = self._context, scoring, me(self._context, before), noted.about(person), 1
         known = ideas_for.at_hand(*asking) if quick else ideas_for(*asking)
         if known is None:
             return None
         for idea in known:
-            return Idea(idea.kind, _sentence(idea.words), _sentence(idea.ground), idea.url)
+            return Gift(idea.kind, _sentence(idea.words), _sentence(idea.ground), idea.url)
         last = "" if found.last is None else f"In touch last on {day_in_words(date_of(found.last))}."
-        return Idea(*occasions.anyway(person, before.date()), last)
+        return Gift(*occasions.anyway(person, before.date()), last)
 
     def _why_nobody(self, scoring: Scoring) -> str:
         if not len(self._grounds.known(scoring).person):

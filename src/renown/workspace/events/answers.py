@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from renown.ties.events.yields import Gave
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
@@ -91,30 +93,14 @@ class Suggested:
     reasons: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventYield:
-    """What one event, or all of one kind, gave: ties new there that are alive after 90 days.
-
-    id is empty for a kind. alive is None while it is not due; share has its 95 % interval. What is None was not said,
-    or cannot be told.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventYield(Gave):
+    """What one event, or all of one kind, gave. id is empty and day None for a kind."""
 
     id: str
     title: str
     kind: str
-    events: int
     day: date | None
-    new: int
-    alive: int | None
-    share: float | None
-    low: float | None
-    high: float | None
-    cost: float | None
-    hours: float | None
-    cost_each: float | None
-    hours_each: float | None
-    due: date
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

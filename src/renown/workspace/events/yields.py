@@ -13,6 +13,7 @@ from renown.ties.events.events import THERE, Event
 from renown.ties.events.yields import Held, Yield
 from renown.workspace.events.answers import EventYield, EventYields
 from renown.workspace.events.calendar import COST, HOURS, Calendar
+from renown.workspace.register import grown
 
 
 def yields_of(known: Calendar, contact_days: pa.Table, now: datetime) -> EventYields:
@@ -24,7 +25,7 @@ def yields_of(known: Calendar, contact_days: pa.Table, now: datetime) -> EventYi
     day = day_of(now)
     events = [_event(known, one, yields.yield_of(one, close, day)) for one in reversed(held)]
     kinds = yields.by_kind(held, close, day)
-    return EventYields(tuple(events), tuple(_shown("", y.name, y.name, y) for y in kinds), yields.compared(kinds))
+    return EventYields(tuple(events), tuple(map(_kind, kinds)), yields.compared(kinds))
 
 
 def _counts(known: Calendar, event: Event, now: datetime) -> bool:
@@ -46,25 +47,9 @@ def _held(known: Calendar, event: Event) -> Held:
 
 
 def _event(known: Calendar, held: Held, found: Yield) -> EventYield:
-    return _shown(held.key, known.events[held.key].title, held.kind, found, held)
+    title, day = known.events[held.key].title, date_of(held.first)
+    return grown(EventYield, found, id=held.key, title=title, kind=held.kind, day=day)
 
 
-def _shown(key: str, title: str, kind: str, y: Yield, held: Held | None = None) -> EventYield:
-    return EventYield(
-        key,
-        title,
-        kind,
-        y.events,
-        None if held is None else date_of(held.first),
-        y.new,
-        y.alive,
-        y.share,
-        y.low,
-        y.high,
-        y.cost,
-        y.hours,
-        y.cost_each,
-        y.hours_each,
-        y.due,
-        y.words,
-    )
+def _kind(found: Yield) -> EventYield:
+    return grown(EventYield, found, id="", title=found.name, kind=found.name, day=None)

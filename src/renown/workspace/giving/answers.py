@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from renown.ties.giving import exchange
+from renown.ties.giving.ideas import Gift
 from renown.ties.giving.notes.draft import Reading
 
 
@@ -70,15 +71,11 @@ class FavourLine:
     note: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GiveIdea:
-    """Something to give a person: what (words), and the fact it rests on (ground). other: a third person, if any."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveIdea(Gift):
+    """Something to give a person. other: a third person, if any."""
 
     person: int
-    kind: str
-    words: str
-    ground: str
-    url: str | None = None
     other: int | None = None
 
 
@@ -94,15 +91,10 @@ class Balance(exchange.Balance):
 
 
 @dataclass(frozen=True, slots=True)
-class AskCheck:
+class AskCheck(exchange.BeforeAsking):
     """Whether it is time to ask a person for something. verdict: "ask", "give first" or "unknown"."""
 
-    person: int
     name: str
-    verdict: str
-    asked_since: int
-    last_given: date | None
-    words: str
     ideas: tuple[GiveIdea, ...]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from renown.desk.giving.records import FavourRecord, NewThanks, PromiseRecord
 from renown.errors import NotFoundError
@@ -30,7 +30,7 @@ from renown.workspace.giving.answers import (
 )
 from renown.workspace.giving.ideas import Open, ideas_for
 from renown.workspace.giving.notes import Known, Ledger, as_note, understand
-from renown.workspace.kept import kept
+from renown.workspace.kept import T, kept
 from renown.workspace.me import me
 from renown.workspace.register import called, grown
 from renown.workspace.room import Room
@@ -39,6 +39,15 @@ if TYPE_CHECKING:
     from renown.desk.giving.favours import Favours as DeskFavours
 
 R = TypeVar("R", FavourRecord, PromiseRecord)
+
+
+class Whom(NamedTuple):
+    """Whom a row is about: a person, and a third one where there is one."""
+
+    person: int
+    name: str
+    about: int | None
+    about_name: str
 
 
 class Favours(Room):
@@ -114,9 +123,7 @@ class Favours(Room):
         today = self._day(as_of)
         favours, promises = self._noted(today)
         found = exchange.before_asking(person, favours, promises, self._asks(), self._acts(as_of), today)
-        name = self._names([person])[person]
-        ideas = self.ideas(person, as_of=as_of)
-        return AskCheck(person, name, found.verdict, found.asked_since, found.last_given, found.words, ideas)
+        return grown(AskCheck, found, name=self._names([person])[person], ideas=self.ideas(person, as_of=as_of))
 
     def note(self, text: str, as_of: AsOf = None, chosen: Mapping[str, int] | None = None) -> Understood:
         """What one line says; nothing is kept yet. chosen: the person meant by a name in it, where several fit."""
@@ -228,15 +235,15 @@ class Favours(Room):
         owner = me(self._context, as_of).person
         return [] if owner is None else _acts_of(self._context, self._context.scoring(as_of), owner)
 
-    def _shown(self, rows: Sequence[R], show: Callable[[Any, tuple[int, str, int | None, str]], Any]) -> list[Any]:
-        """The rows with the people they are about: (person, name, third person, their name); the gone are left out."""
+    def _shown(self, rows: Sequence[R], show: Callable[[R, Whom], T]) -> list[T]:
+        """The rows with the people they are about; the gone are left out."""
         persons = self._persons([a for r in rows for a in (r.account, r.about) if a is not None])
         names = self._names(list(persons.values()))
         found = []
         for row in rows:
             if row.account in persons:
                 person, about = persons[row.account], None if row.about is None else persons.get(row.about)
-                found.append(show(row, (person, names[person], about, "" if about is None else names[about])))
+                found.append(show(row, Whom(person, names[person], about, "" if about is None else names[about])))
         return found
 
     def _named(self, found: Sequence[exchange.Balance]) -> tuple[Balance, ...]:
@@ -244,20 +251,21 @@ class Favours(Room):
         return tuple(grown(Balance, b, name="" if b.person is None else names[b.person]) for b in found)
 
 
-def _open_promise(r: PromiseRecord, who: tuple[int, str, int | None, str], today: date) -> OpenPromise:
+def _open_promise(r: PromiseRecord, who: Whom, today: date) -> OpenPromise:
     person, name, about, about_name = who
     late = max((today - r.due) // timedelta(days=1), 0) if r.due else 0
     words = exchange.said_as(r.kind, r.words, about_name)
     return OpenPromise(r.id, person, name, r.mine, words, r.due, r.since, r.kind, about, about_name, late, r.note)
 
 
-def _past_promise(r: PromiseRecord, who: tuple[int, str, int | None, str]) -> PastPromise:
-    day = r.kept or r.let_go or r.since
-    return PastPromise(r.id, who[0], who[1], r.mine, exchange.said_as(r.kind, r.words, who[3]), r.kept is not None, day)
+def _past_promise(r: PromiseRecord, who: Whom) -> PastPromise:
+    day, words = r.kept or r.let_go or r.since, exchange.said_as(r.kind, r.words, who.about_name)
+    return PastPromise(r.id, who.person, who.name, r.mine, words, r.kept is not None, day)
 
 
-def _unthanked(r: FavourRecord, who: tuple[int, str, int | None, str]) -> Unthanked:
-    return Unthanked(r.id, who[0], who[1], r.kind, exchange.said_as(r.kind, r.words, who[3]), r.day, who[3])
+def _unthanked(r: FavourRecord, who: Whom) -> Unthanked:
+    words = exchange.said_as(r.kind, r.words, who.about_name)
+    return Unthanked(r.id, who.person, who.name, r.kind, words, r.day, who.about_name)
 
 
 def _favour_line(r: FavourRecord, who: tuple[int, str, int | None, str]) -> FavourLine:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pyarrow.compute as pc
 
+from renown.lake.engine import Expression
 from renown.lake.expressions import _, ibis
 from renown.model.values.profile import link_to
 from renown.model.wording import day_in_words
@@ -27,7 +28,7 @@ from renown.workspace.context import Context
 from renown.workspace.giving.answers import GiveIdea, OpenPromise, Unthanked
 from renown.workspace.kept import kept
 from renown.workspace.me import Me
-from renown.workspace.register import names_of
+from renown.workspace.register import grown, names_of
 from renown.workspace.ties.ties import replies_owed
 
 ANSWERS_READ = 1000
@@ -56,7 +57,7 @@ def ideas_for(context: Context, scoring: Scoring, own: Me, between: Open, limit:
         if len({idea.kind for idea in found}) >= limit:
             break
     best = ideas.best(found, limit)
-    return tuple(GiveIdea(between.person, i.kind, i.words, i.ground, link_to(i.url), i.other) for i in best)
+    return tuple(grown(GiveIdea, i, person=between.person, url=link_to(i.url)) for i in best)
 
 
 def _grounds(context: Context, scoring: Scoring, own: Me, between: Open) -> Mapping[str, Callable[[], Iterable[Idea]]]:
@@ -199,6 +200,6 @@ def _known_to(derivation: Derivation, accounts: Sequence[int]) -> set[str]:
     return set(derivation.addresses_met(accounts)["url"].to_pylist())
 
 
-def _rows(derivation: Derivation, expression: Any, step: str) -> list[dict[str, Any]]:
+def _rows(derivation: Derivation, expression: Expression, step: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = derivation.fetch(expression, step).to_pylist()
     return rows

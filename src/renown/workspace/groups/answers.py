@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from renown.ties.groups.diversity import Figures
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -112,20 +114,12 @@ class WhatIf:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class DiversityPage:
-    """How many-sided a network is; docs/groups.md has the formulas. None is unknown, which is not zero."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiversityPage(Figures):
+    """How many-sided the network of a person is; docs/groups.md has the formulas."""
 
     person: int
     name: str
-    contacts: int
-    constraint: float | None
-    effective_size: float
-    spread: float | None
-    outward: float | None
-    weak: float | None
-    dormant: float | None
-    reached: int
     circles: tuple[CircleShare, ...]
     circles_seen: int
     bottlenecks: tuple[Bottleneck, ...]

@@ -17,7 +17,7 @@ from renown.workspace.groups.answers import Bottleneck, CircleShare, DiversityPa
 from renown.workspace.groups.neighbourhood import OWN_NETWORK
 from renown.workspace.groups.rows import held_groups
 from renown.workspace.me import me
-from renown.workspace.register import called, name_of, names_of
+from renown.workspace.register import called, grown, name_of, names_of
 
 CIRCLES_SHOWN, BOTTLENECKS = 8, 6
 
@@ -35,17 +35,11 @@ def diversity_page(context: Context, person: int | None, as_of: AsOf) -> Diversi
         raise NotFoundError(f"there is no person {asked}", hint="look with: renown people PART-OF-THE-NAME")
     network = neighbourhood.network_of(context, as_of)
     around, found = _figures(context, asked, as_of)
-    return DiversityPage(
+    return grown(
+        DiversityPage,
+        found,
         person=asked,
         name=name_of(context, asked),
-        contacts=found.contacts,
-        constraint=found.constraint,
-        effective_size=found.effective_size,
-        spread=found.spread,
-        outward=found.outward,
-        weak=found.weak,
-        dormant=found.dormant,
-        reached=found.reached,
         circles=_shares(context, around, as_of),
         circles_seen=neighbourhood.circles_of(context, as_of)[0].count,
         bottlenecks=_bottlenecks(context, found, network.people, "you" if asked == owner else "them"),
@@ -82,7 +76,7 @@ def _figures(context: Context, person: int, as_of: AsOf, met: int | None = None)
     if node is None:
         none = np.zeros(0, dtype=np.int64)
         around = Around(None, 0.0, none, none.astype(np.float64), 0, none)
-        return around, Diversity(0, None, 0.0, None, None, 0, None, None, 0, ())
+        return around, Diversity(0, None, 0.0, None, None, None, None, 0, circles=0, bottlenecks=())
     weights = network.ties.contacts(node)[1]
     around = network.ties.around(node, met, _typical(weights))
     return around, diversity.diversity_of(around, circle, node)

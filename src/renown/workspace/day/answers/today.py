@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from renown.ties.day.today import Reason
+from renown.ties.giving.ideas import Gift
+from renown.workspace.events.answers import FollowUp
+from renown.workspace.giving.answers import OpenPromise
+from renown.workspace.ties.answers import Owed
 
-__all__ = ["Idea", "Reason", "TodayPage", "TodayPerson", "TodayStep"]
-
-
-@dataclass(frozen=True, slots=True)
-class Idea:
-    """Something to give: what, the fact it rests on, and where that can be opened."""
-
-    kind: str
-    words: str
-    ground: str = ""
-    url: str | None = None
+__all__ = ["Gift", "Reason", "TodayPage", "TodayPerson", "TodayStep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ class TodayPerson:
     community: int | None
     priority: float
     reasons: tuple[Reason, ...]
-    idea: Idea | None
+    idea: Gift | None
     cadence: int | None
     suggested: bool
     last: date | None
@@ -66,7 +59,7 @@ class TodayPage:
     day: date
     people: tuple[TodayPerson, ...]
     words: str
-    promises: tuple[Any, ...]
-    follow_ups: tuple[Any, ...]
-    owed: tuple[Any, ...]
+    promises: tuple[OpenPromise, ...]
+    follow_ups: tuple[FollowUp, ...]
+    owed: tuple[Owed, ...]
     last: TodayStep | None
