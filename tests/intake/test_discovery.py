@@ -271,6 +271,12 @@ def test_a_file_that_refuses_to_be_read_is_named(lake: Lake, tmp_path: Path) -> 
         import_path(lake, folder, on_problem="stop")
 
 
+def test_what_to_do_with_a_store_of_outlook_is_said_once(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as error:
+        found_at(written(tmp_path / "mail", {"old.pst": b"!BDN", "older.ost": b"!BDN"}))
+    assert str(error.value).count("import it into Thunderbird") == 1
+
+
 def test_folders_without_end_are_named(tmp_path: Path) -> None:
     path = written(tmp_path, {"a.zip": zipped({"a/" * 3000 + "x.json": b"{}", "book.vcf": CARD})}) / "a.zip"
     exports, left = found_at(path)

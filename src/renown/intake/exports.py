@@ -53,8 +53,8 @@ def exports_at(path: Path, named: str | None, open_files: ExitStack) -> tuple[li
     found = discover(archive)
     if found.exports:
         return [Export(view, source) for view, source in found.exports], found.left
-    bad = "; ".join(out.reason for out in found.left if out.fault)
     error = registry.unrecognised(archive)
+    bad = "; ".join(out.reason for out in found.left if out.fault and out.reason.removeprefix("it ") not in error.hint)
     raise InputError(f"{error.message}. Left out: {bad}" if bad else error.message, hint=error.hint)
 
 

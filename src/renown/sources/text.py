@@ -9,7 +9,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
@@ -23,6 +23,7 @@ _SEPARATORS = (",", ";", "\t")
 _POLISH = re.compile(rb"\bImi\xea\b|kom\xf3rkowy")
 _PIECE = 1 << 20
 LINE_LIMIT = 1 << 20
+_ENDS = (b"\n", b"\r")
 _FALLBACK = "renown-windows-1252"
 csv.field_size_limit(10**9)
 
@@ -118,21 +119,33 @@ def decoded(data: bytes) -> str:
 
 
 def lines_of(entry: Entry) -> Iterator[bytes]:
-    """The lines of a file as they stand, at most `LINE_LIMIT` bytes each, in UTF-8 if the file is in UTF-16.
+    """The lines of a file as they stand, in UTF-8 if the file is in UTF-16; of an overlong one the first `LINE_LIMIT`
+    bytes, since nobody's name is a million signs long, and what follows them is no line. NUL bytes are dropped.
 
     Not decoded: a program that folds lines may cut a letter in two.
     """
     head = entry.head(4096)
     if decode(head).startswith("utf-16"):
         with open_text(entry) as text:
-            yield from (line.encode("utf-8", "replace") for line in iter(lambda: text.readline(LINE_LIMIT), ""))
+            yield from _whole(line.encode("utf-8", "replace") for line in iter(lambda: text.readline(LINE_LIMIT), ""))
         return
     with entry.open() as stream:
         if b"\n" not in head and b"\r" in head:
             old = io.TextIOWrapper(stream, "latin-1", newline=None)
-            yield from (line.encode("latin-1") for line in iter(lambda: old.readline(LINE_LIMIT), ""))
+            yield from _whole(line.encode("latin-1") for line in iter(lambda: old.readline(LINE_LIMIT), ""))
             return
-        yield from iter(partial(stream.readline, LINE_LIMIT), b"")
+        yield from _whole(iter(partial(stream.readline, LINE_LIMIT), b""))
+
+
+def _whole(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces that begin a line, each ended."""
+    begins = True
+    for piece in pieces:
+        ended = piece[-1:] in _ENDS
+        if begins:
+            line = piece.replace(b"\0", b"") if b"\0" in piece else piece
+            yield line if ended or len(piece) < LINE_LIMIT else line + b"\n"
+        begins = ended
 
 
 def recode(entry: Entry, target: Path) -> None:

@@ -6,6 +6,7 @@ import runpy
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from renown.model.rows import (
     Item,
     Problem,
 )
+from renown.sources.ical import importer
 from renown.sources.ical.importer import ALONE, CANCELLED, NO_EVENT
 from renown.sources.ical.occurrences import CAP
 from renown.sources.ical.states import REPEATED
@@ -233,6 +235,17 @@ def test_a_problem_shows_what_is_wrong(lines: str, found: str, expected: str, ow
     assert problem.expected.startswith(expected)
 
 
+def test_an_endless_line_is_no_property_and_moves_no_line(own: Callable[..., list[Item]]) -> None:
+    long = MADE["event"](
+        "l", ":20250303T090000Z", MADE["guest"](MARA), MADE["guest"](ODO), "DESCRIPTION:" + "Y" * 3_000_000
+    )
+    items = own(long, MADE["event"]("b", ":someday", MADE["guest"](ODO)))
+    assert not any(isinstance(item, FieldsUnread) for item in items)
+    ((line, found),) = [(item.line, item.found) for item in items if isinstance(item, Problem)]
+    lines = MADE["calendar"](long).splitlines()
+    assert (found, line) == ("DTSTART:someday", len(lines))
+
+
 def test_an_unfinished_event_costs_itself_only(own: Callable[..., list[Item]]) -> None:
     unfinished = MADE["GOOGLE"][0].replace("END:VEVENT\r\n", "").replace("e1", "cut")
     items = own(unfinished, MADE["GOOGLE"][0], unfinished)
@@ -240,6 +253,28 @@ def test_an_unfinished_event_costs_itself_only(own: Callable[..., list[Item]]) -
     assert [item.found for item in problems] == ["BEGIN:VEVENT", "END:VCALENDAR"]
     assert {item.expected for item in problems} == {"END:VEVENT"}
     assert files(items) == [FileRead("own.ics", 3, 1, {"problem": 2})]
+
+
+@pytest.mark.parametrize("where", ["_parsed", "rank_of", "current", "party_of"])
+def test_what_nobody_foresaw_costs_one_event_only(
+    where: str, own: Callable[..., list[Item]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever step fails on one event, and for whatever reason, the events before and after it are read."""
+    whole, calls = getattr(importer, where), count()
+
+    def failing(*given: object, **more: object) -> object:
+        if next(calls) == 0:
+            raise ZeroDivisionError("nobody foresaw this")
+        return whole(*given, **more)
+
+    monkeypatch.setattr(importer, where, failing)
+    items = own(
+        *(MADE["event"](f"n{n}", f":2025030{n}T090000Z", MADE["guest"](MARA), MADE["guest"](ODO)) for n in (1, 2))
+    )
+    assert files(items) == [FileRead("own.ics", 2, 1, {"problem": 1})]
+    ((line, found),) = [(item.line, item.found) for item in items if isinstance(item, Problem)]
+    assert line > 1 and found == "ZeroDivisionError: nobody foresaw this"
+    assert [act[2] for act in acts(items, "meeting")] == [datetime(2025, 3, 2, 9)]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from renown.model.rows import AccountRow, FactRow, FieldsUnread, FileIgnored, Fi
 from renown.sources.archive import open_archive
 from renown.sources.book import REPEATED
 from renown.sources.contact import NO_PERSON, NOBODY
+from renown.sources.text import LINE_LIMIT
 from renown.sources.vcard.importer import SOURCE
 
 Build = Callable[[str, str], Path]
@@ -163,3 +164,18 @@ def test_the_shared_samples(sample: str, key: str, name: str, read: Read) -> Non
     items = read("vcard", SAMPLES / f"{sample}.vcf")
     assert {key: row.name for key, row in accounts(items).items()} == {key: name}
     assert not [item for item in items if isinstance(item, Problem | FieldsUnread)]
+
+
+def test_nul_bytes_do_not_hide_a_card(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "book.vcf"
+    path.write_bytes(b"BEGIN:VCARD\0\r\nVERSION:3.0\r\nFN:N\0ul\r\nEMAIL:nul@example.net\r\nEND:VCARD\0\r\n")
+    assert [item.name for item in read("vcard", path) if isinstance(item, AccountRow)] == ["Nul"]
+
+
+def test_an_overlong_line_ends_at_the_limit(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "book.vcf"
+    note = b"NOTE:" + b"a" * (LINE_LIMIT - 5) + b"FN:not a property\n"
+    path.write_bytes(b"BEGIN:VCARD\n" + note + b"FN:Jane\nEMAIL:jane@example.net\nEND:VCARD\nBEGIN:VCARD\nFN:No End\n")
+    items = read("vcard", path)
+    assert [item.name for item in items if isinstance(item, AccountRow)] == ["Jane"]
+    assert [item.line for item in items if isinstance(item, Problem)] == [6], "a long line is one line"

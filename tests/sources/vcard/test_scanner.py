@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.sources.text import LINE_LIMIT
 from renown.sources.vcard.scanner import Card, Damage, parameters, scan, split, unescape
 
 WANTED = frozenset({b"FN", b"NOTE", b"EMAIL"})
@@ -74,12 +73,6 @@ def test_noise_is_no_error(noise: bytes) -> None:
         if isinstance(card, Card):
             for prop in card.properties:
                 prop.text().encode()
-
-
-def test_an_overlong_line_ends_at_the_limit() -> None:
-    lines = [b"BEGIN:VCARD\n", b"NOTE:" + b"a" * (LINE_LIMIT - 5), b"FN:not a property\n", b"FN:Jane\n", b"END:VCARD\n"]
-    (card,) = scan(lines, WANTED, set())
-    assert isinstance(card, Card) and [prop.name for prop in card.properties] == ["NOTE", "FN"]
 
 
 @pytest.mark.parametrize(

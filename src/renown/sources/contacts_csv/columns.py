@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renown.model.values.value import strip_marks
-from renown.sources.contacts_csv import languages
+from renown.sources.contacts_csv import languages, trimmed
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -21,13 +21,14 @@ class Layout:
     """One program's way to write an address book.
 
     signs: the columns that tell it. day_first: whether 3/4/1985 is the third of April, where the format says it.
-    wants: a role that some column must have beside the signs.
+    wants: a role that some column must have beside the signs. sure: whether it is one program's own.
     """
 
     name: str
     signs: frozenset[str]
     day_first: bool | None = None
     wants: str = ""
+    sure: bool = True
 
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -42,6 +43,9 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     *(Layout(name, frozenset(signs), day_first=True, wants="email") for name, signs in languages.NAMES.items()),
 )
+
+OTHER = Layout("some address book: names beside mail addresses or phone numbers", frozenset(), sure=False)
+"""What a spreadsheet left of an address book, or what a program writes that is not known by itself."""
 
 MOST_OF_CONNECTIONS = 10
 """LinkedIn's list of connections has a column "URL" and hardly more than seven, in every language; a book has more."""
@@ -84,6 +88,9 @@ IGNORED: tuple[tuple[str, str], ...] = (
     (r"palabrasclave|account|konto|cuenta|(user|benutzer|usuario)\d|internetfreebusy|internetfreigebucht", PROGRAM),
     (r"disponibilidad\w*|referredby|empfohlenvon|recomendadopor|source|externalid\d+\w*|jot\d+\w*", PROGRAM),
     (r"calendarlink\d+\w*|middlenameyomi|personalweb\w*page\w*|schools?", PROGRAM),
+    (trimmed.OF_PLACES, PLACES),
+    (trimmed.OF_SAYS_NO_MORE, SAYS_NO_MORE),
+    (trimmed.OF_PROGRAM, PROGRAM),
     (languages.OF_PLACES, PLACES),
     (languages.OF_SAYS_NO_MORE, SAYS_NO_MORE),
     (languages.OF_PRIVATE, PRIVATE),
@@ -123,8 +130,10 @@ _READ: tuple[tuple[str, str], ...] = (
     ("manager", r"managersname|namedesdervorgesetzten|nombredeldirector|nombredeladministrador"),
     ("assistant", r"assistantsname|nameassistent|nombredelayudante"),
     *languages.READ,
+    *trimmed.READ,
 )
 _ROLES = tuple((role, re.compile(rf"\A(?:{pattern})")) for role, pattern in _READ)
+_ACT = re.compile(trimmed.OF_ACTS)
 _LEFT = re.compile(rf"\A(?:{'|'.join(f'(?:{pattern})' for pattern, _ in IGNORED)})")
 
 
@@ -138,7 +147,7 @@ def fold(column: str) -> str:
 
 
 def layout_of(header: Sequence[str]) -> Layout | None:
-    """The layout whose columns are all there.
+    """The layout whose columns are all there; else whether the columns are those of an address book at all.
 
     >>> layout_of(["First Name", "Last Name", "File As", "Labels"]).name
     'Google Contacts, since 2024'
@@ -149,7 +158,15 @@ def layout_of(header: Sequence[str]) -> Layout | None:
     if "url" in names and len(names) <= MOST_OF_CONNECTIONS:
         return None
     roles = {"", *(role_of(column)[0] for column in header)}
-    return next((layout for layout in LAYOUTS if layout.signs <= names and layout.wants in roles), None)
+    found = next((layout for layout in LAYOUTS if layout.signs <= names and layout.wants in roles), None)
+    return found or (OTHER if _is_some_book(names, roles) else None)
+
+
+def _is_some_book(names: set[str], roles: set[str]) -> bool:
+    """Whether columns name people and where to reach them, and nothing tells a table of what people did."""
+    if any(map(_ACT.fullmatch, names)):
+        return False
+    return bool(roles & trimmed.OF_NAMES) and ("email" in roles or any(map(trimmed.is_phone, names)))
 
 
 def role_of(column: str) -> tuple[str, int]:

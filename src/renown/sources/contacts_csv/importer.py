@@ -6,7 +6,6 @@ Invariant: a row is no tie: accounts and facts come out, never an interaction an
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -44,6 +43,7 @@ class _Sheet:
     layout: Layout
     columns: tuple[str, ...]
     separator: str
+    line: int = 1
 
 
 @dataclass(slots=True)
@@ -106,7 +106,9 @@ class ContactsCsvSource:
         sheets = [sheet for entry in archive.entries() if (sheet := _sheet_of(entry))]
         if not sheets:
             return None
-        return Recognition(0.9, f"{sheets[0].entry.path} has the columns of {sheets[0].layout.name}")
+        surest = max(sheets, key=lambda sheet: sheet.layout.sure)
+        confidence = 0.9 if surest.layout.sure else 0.6
+        return Recognition(confidence, f"{surest.entry.path} has the columns of {surest.layout.name}")
 
     def hint(self, entry: Entry) -> str:
         """What to do with an address book whose columns are in a language that is not read."""
@@ -133,11 +135,11 @@ def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
     roles = [role_of(column) for column in sheet.columns]
     orders = _orders(sheet, roles)
     yield from _untold(sheet.entry.path, orders)
-    for number, cells in enumerate(until_damage(sheet.entry, csv_rows(sheet.entry, sheet.separator))):
+    for cells in until_damage(sheet.entry, csv_rows(sheet.entry, sheet.separator)):
         if isinstance(cells, Problem):
             tally.problem()
             yield cells
-        elif number:
+        elif cells[0] > sheet.line:
             line, values = cells
             yield from tally.take(_take(_row(roles, values), orders, book, tally, line), line)
     yield from book.end_of_file(tally)
@@ -148,7 +150,7 @@ def _take(row: _Row, orders: Mapping[str, DayOrder], book: Book, tally: Tally, l
     """Take a row into the book, which counts it."""
     contact = _contact(row)
     for role in _DATES:
-        if told := row.first(role):
+        if told := _day_in_parts(row) if role == "birthday" else row.first(role):
             read = _date(told, orders[role])
             setattr(contact, role, read or "")
             if read is None:
@@ -169,9 +171,8 @@ def _row(roles: Sequence[tuple[str, int]], values: Sequence[str]) -> _Row:
 
 
 def _contact(row: _Row) -> Contact:
-    parts = " ".join(filter(None, (row.first("first"), row.first("middle"), row.first("last"))))
     return Contact(
-        name=row.first("name") or parts,
+        name=_name(row),
         emails=[email for email in row.emails() if not _is_exchange(email)],
         phones=row.texts("phone"),
         urls=row.texts("url"),
@@ -182,6 +183,22 @@ def _contact(row: _Row) -> Contact:
         nicknames=row.texts("nickname"),
         notes=row.texts("note"),
     )
+
+
+def _name(row: _Row) -> str:
+    """The whole name; where a column "Name" stands beside one of first names alone, it is the last name."""
+    whole, first, last = row.first("name"), row.first("first"), row.first("last")
+    if not whole or (first and not last and first.casefold() not in whole.casefold()):
+        whole = " ".join(filter(None, (first, row.first("middle"), last or whole)))
+    return whole or row.first("shown")
+
+
+def _day_in_parts(row: _Row) -> str:
+    """The birthday; where year and month stand in columns of their own, that column holds the day of the month."""
+    year, month, day = row.first("birth year"), row.first("birth month"), row.first("birthday")
+    if not (day.isdecimal() and month.isdecimal()):
+        return day
+    return f"{year or '-'}-{int(month):02}-{int(day):02}"
 
 
 def _is_exchange(email: str) -> bool:
@@ -226,11 +243,19 @@ def _sheet_of(entry: Entry) -> _Sheet | None:
     """The file as an address book, or None when its columns are those of no known one."""
     if not entry.path.lower().endswith((".csv", ".tsv", ".txt")):
         return None
-    first = next(iter(head_of(entry).replace("\0", "").splitlines()), "")
-    separator = separator_of(first)
-    columns = next(csv.reader(io.StringIO(first), delimiter=separator), [])
+    lines = head_of(entry).replace("\0", "").splitlines(keepends=True)
+    skipped = next((place for place, line in enumerate(lines) if not _says_nothing(line)), 0)
+    separator = separator_of(lines[skipped]) if lines else ","
+    reader = csv.reader(lines[skipped:], delimiter=separator)
+    columns = next(reader, [])
     layout = layout_of(columns)
-    return _Sheet(entry, layout, tuple(columns), separator) if layout else None
+    return _Sheet(entry, layout, tuple(columns), separator, skipped + reader.line_num) if layout else None
+
+
+def _says_nothing(line: str) -> bool:
+    """Whether a line before the columns is empty, or tells a spreadsheet which sign parts the cells."""
+    text = line.strip("\ufeff \t\r\n")
+    return not text or text.lower().startswith("sep=")
 
 
 def _is_book_of_unknown_language(entry: Entry) -> bool:

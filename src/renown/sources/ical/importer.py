@@ -25,13 +25,13 @@ from renown.sources.ical.meetings import NETWORK, Meetings, status_of
 from renown.sources.ical.occurrences import BROKEN_RULE, CAP, occurrences, repeats, start_of
 from renown.sources.ical.people import listed, party_of
 from renown.sources.ical.repairs import repaired
-from renown.sources.ical.splitter import BROKEN, EVENT, OTHER, pieces
+from renown.sources.ical.splitter import BROKEN, EVENT, OTHER, Piece, pieces
 from renown.sources.ical.states import Told, current, inherited, rank_of
 from renown.sources.ical.survey import Calendar, survey
 from renown.sources.ical.zones import Zones
-from renown.sources.tally import Tally
+from renown.sources.tally import PROBLEM, Tally, sheltered
 from renown.sources.text import lines_of
-from renown.sources.walk import beginning, left_out, parted, walked
+from renown.sources.walk import Outcome, beginning, left_out, parted, walked
 
 ALONE = "nobody else takes part"
 CANCELLED = "cancelled"
@@ -135,23 +135,29 @@ class _File:
             if piece.what == OTHER:
                 self.tally.skip(NO_EVENT)
             elif piece.what == BROKEN:
+                self.tally.problem()
                 yield self.problem(piece.line, piece.data.decode("ascii", "replace"), "END:VEVENT")
             elif piece.what == EVENT:
-                event = _parsed(repaired(piece.data, zones))
-                if isinstance(event, Fault):
-                    yield self.problem(piece.line, *event)
-                    continue
-                if self.calendar.method == "CANCEL":
-                    event["STATUS"] = "CANCELLED"
-                uid = strip_marks(str(event.get("UID", ""))) or f"{self.path}:{piece.line}"
-                told = Told(self.number, piece.line, event, rank_of(event, self.calendar.method))
-                found.setdefault(uid, []).append(told)
+                # Counted when its series is told; here only what cannot be read.
+                yield from self.tally.take(self._event(piece, zones, found), piece.line)
         unknown = (name.decode("ascii") for name in names if not name.startswith(b"X-"))
         self.tally.note(dict.fromkeys(unknown))
 
+    def _event(self, piece: Piece, zones: Zones, found: dict[str, list[Told]]) -> Outcome:
+        """Put one event into `found`, or say what is wrong with it."""
+        event = _parsed(repaired(piece.data, zones))
+        if isinstance(event, Fault):
+            yield self.problem(piece.line, *event)
+            return PROBLEM
+        if self.calendar.method == "CANCEL":
+            event["STATUS"] = "CANCELLED"
+        uid = strip_marks(str(event.get("UID", ""))) or f"{self.path}:{piece.line}"
+        told = Told(self.number, piece.line, event, rank_of(event, self.calendar.method))
+        found.setdefault(uid, []).append(told)
+        return None
+
     def problem(self, line: int, found: str, expected: str) -> Problem:
         """An event that is left out."""
-        self.tally.problem()
         return Problem(self.path, line, found, expected, "the event is left out; export it again")
 
 
@@ -174,21 +180,33 @@ class _Reading:
     def rows(self) -> Iterator[Item]:
         """The rows of every event, and the account of every file."""
         for uid in list(self.found):
-            yield from self._series(uid, *current(self.found.pop(uid)))
+            yield from self._told(uid, self.found.pop(uid))
         for file in self.files:
             yield from file.tally.results()
         yield from self.meetings.rest()
 
-    def _series(self, uid: str, told: Sequence[Told], left: Sequence[tuple[Told, str]]) -> Iterator[Item]:
-        for one, reason in left:
-            self.files[one.file].tally.skip(reason)
+    def _told(self, uid: str, told: Sequence[Told]) -> Iterator[Item]:
+        """The rows of all that is told of one UID; each telling is counted by what became of it."""
+        older: list[tuple[Told, str]] = []
+        outcome = self._series(uid, told, older)
+        reason = yield from sheltered(self.files[told[0].file].path, told[0].line, outcome)
+        left = {(one.file, one.line): why for one, why in older}
+        for one in told:
+            tally, why = self.files[one.file].tally, left.get((one.file, one.line), reason)
+            if why:
+                tally.skip(why)
+            else:
+                tally.keep()
+
+    def _series(self, uid: str, all_told: Sequence[Told], older: list[tuple[Told, str]]) -> Outcome:
+        """The rows of one UID, and why the event is left out. older: gathers what does not count, and why."""
+        told, left = current(all_told)
+        older += left
         first = told[0].event
         events = [first, *(inherited(one.event, first) if one.occurrence else one.event for one in told[1:])]
         if reason := _left_out(events):
-            for one in told:
-                self.files[one.file].tally.skip(reason)
             yield from self._states(uid, told)
-            return
+            return reason
         zone = self.files[told[0].file].zone
         try:
             ahead = AHEAD_OF_SERIES if any(map(repeats, events)) else AHEAD
@@ -199,13 +217,11 @@ class _Reading:
                 yield _part_of(uid, row)
         except BROKEN_RULE as error:
             for one in told:
-                yield self.files[one.file].problem(
-                    one.line, _rule(one.event), f"times that can be worked out ({error})"
-                )
-            return
+                expected = f"times that can be worked out ({error})"
+                yield self.files[one.file].problem(one.line, _rule(one.event), expected)
+            return PROBLEM
         yield from self._states(uid, told)
-        for one in told:
-            self.files[one.file].tally.keep()
+        return ""
 
     def _states(self, uid: str, told: Sequence[Told]) -> Iterator[CountRow]:
         """How new this telling of an event is; of changed occurrences without their series, how new for each."""

@@ -163,13 +163,8 @@ class _Scan:
         self._soft = False
 
     def cards(self, lines: Iterable[bytes]) -> Iterator[Card | Damage]:
-        whole = True
         heads = self._heads
         for number, line in enumerate(lines, 1):
-            first, whole = whole, line[-1:] in b"\r\n"
-            if not first:
-                # The rest of an overlong line: nobody's name is a million signs long.
-                continue
             before, _, value = line.partition(b":")
             if before in heads and self._card is not None and not self._soft:
                 self._take(heads[before], value)
