@@ -127,7 +127,7 @@ class _File:
     tally: Tally
     zone: tzinfo | None
 
-    def events(self, entry: Entry, found: dict[str, list[Told]]) -> Iterator[Problem]:
+    def events(self, entry: Entry, found: dict[str, list[Told]]) -> Iterator[Item]:
         """Put the events of the file into `found`, by UID."""
         names: set[bytes] = set()
         zones = Zones(self.calendar.zones)
