@@ -88,9 +88,9 @@ IGNORED: tuple[tuple[str, str], ...] = (
     (r"palabrasclave|account|konto|cuenta|(user|benutzer|usuario)\d|internetfreebusy|internetfreigebucht", PROGRAM),
     (r"disponibilidad\w*|referredby|empfohlenvon|recomendadopor|source|externalid\d+\w*|jot\d+\w*", PROGRAM),
     (r"calendarlink\d+\w*|middlenameyomi|personalweb\w*page\w*|schools?", PROGRAM),
-    (trimmed.OF_PLACES, PLACES),
-    (trimmed.OF_SAYS_NO_MORE, SAYS_NO_MORE),
-    (trimmed.OF_PROGRAM, PROGRAM),
+    (trimmed.MORE_OF_PLACES, PLACES),
+    (trimmed.MORE_SAYS_NO_MORE, SAYS_NO_MORE),
+    (trimmed.MORE_OF_PROGRAM, PROGRAM),
     (languages.OF_PLACES, PLACES),
     (languages.OF_SAYS_NO_MORE, SAYS_NO_MORE),
     (languages.OF_PRIVATE, PRIVATE),
@@ -130,7 +130,7 @@ _READ: tuple[tuple[str, str], ...] = (
     ("manager", r"managersname|namedesdervorgesetzten|nombredeldirector|nombredeladministrador"),
     ("assistant", r"assistantsname|nameassistent|nombredelayudante"),
     *languages.READ,
-    *trimmed.READ,
+    *trimmed.MORE_READ,
 )
 _ROLES = tuple((role, re.compile(rf"\A(?:{pattern})")) for role, pattern in _READ)
 _ACT = re.compile(trimmed.OF_ACTS)

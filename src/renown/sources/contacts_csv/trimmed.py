@@ -18,7 +18,7 @@ _NUMBERS = (
     r"|numertelefonu|komórka|télétravail|téldomicile|portable)(\d+)?(?:number)?"
 )
 
-READ: tuple[tuple[str, str], ...] = (
+MORE_READ: tuple[tuple[str, str], ...] = (
     ("name", r"fullname|contactname|vollständigername|nombrecompleto|nomcomplet|nomecompleto|namn|naam|imięinazwisko"),
     ("shown", r"displayname|anzeigename|nomàafficher|nombreparamostrar|nomevisualizzato|weergavenaam"),
     ("first", r"first|forename|rufname"),
@@ -50,11 +50,11 @@ OF_ACTS = (
 )
 """Columns of tables of what people did, and of LinkedIn's lists of people."""
 
-OF_PLACES = (
+MORE_OF_PLACES = (
     r"(?:work|home|privat|dienstlich)\w*(?:address|city|state|zip|zipcode|country|street|postal|adresse|ort|land)\d*"
 )
-OF_SAYS_NO_MORE = r"(?:screenname|faxnumber|faxnummer|messengerid\d?|distributionlists?|chatname)"
-OF_PROGRAM = r"(?:custom|benutzerdef|yahooid|skypeid|icqid|msnid|aimid|jabberid)\d*"
+MORE_SAYS_NO_MORE = r"(?:screenname|faxnumber|faxnummer|messengerid\d?|distributionlists?|chatname)"
+MORE_OF_PROGRAM = r"(?:custom|benutzerdef|yahooid|skypeid|icqid|msnid|aimid|jabberid)\d*"
 
 
 def is_phone(name: str) -> bool:
