@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from renown.desk import JobState, JobView
+from renown.desk import JobRecord, JobState
 from renown.web.worker import run_job, work
 from renown.workspace import Workspace
 
@@ -30,13 +30,13 @@ def uploaded(workspace: Workspace, file: Path, folder: str = "one", **changes: o
     return number
 
 
-def done(workspace: Workspace, number: int) -> JobView:
+def done(workspace: Workspace, number: int) -> JobRecord:
     """Claim the job, do it, and look at it."""
     job = workspace.desk.jobs.claim()
     assert job is not None and job.id == number
     run_job(workspace, job)
     assert not Path(job.arguments["path"]).parent.exists()
-    after: JobView = workspace.desk.jobs.get(number)
+    after: JobRecord = workspace.desk.jobs.get(number)
     return after
 
 

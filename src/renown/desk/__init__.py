@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from renown.desk.access import configure, open_desk
-from renown.desk.records import Confirmed, JobState, JobView, Judgement, SeedView
+from renown.desk.records import Confirmed, JobRecord, JobState, Judgement, SeedRecord
 
 if TYPE_CHECKING:
     from renown.desk.desk import Desk
 
-__all__ = ["Confirmed", "Desk", "JobState", "JobView", "Judgement", "SeedView", "open_desk"]
+__all__ = ["Confirmed", "Desk", "JobRecord", "JobState", "Judgement", "SeedRecord", "open_desk"]
 
 
 def __getattr__(name: str) -> Any:

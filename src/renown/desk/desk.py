@@ -42,7 +42,7 @@ from renown.desk.people.pitches import Pitches
 from renown.desk.people.records import Word
 from renown.desk.people.review import Review
 from renown.desk.reading import read
-from renown.desk.records import Confirmed, JobState, Judgement, SeedView, recorded
+from renown.desk.records import Confirmed, JobState, Judgement, SeedRecord, recorded
 from renown.desk.team.team import TeamDecisions
 from renown.desk.ties.corrections import Corrections
 from renown.desk.tokens import Tokens
@@ -168,11 +168,11 @@ class Desk:
         return undone
 
     @read
-    def seeds(self) -> tuple[SeedView, ...]:
+    def seeds(self) -> tuple[SeedRecord, ...]:
         """The accounts vouched for, in the order of vouching."""
         with store.refusals():
             rows = Seed.objects.filter(undone_at=None).order_by("pk")
-            return tuple(recorded(SeedView, row) for row in rows)
+            return tuple(recorded(SeedRecord, row) for row in rows)
 
     # --- identity --------------------------------------------------------------------------------------------
 

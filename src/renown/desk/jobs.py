@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from renown.desk import store
 from renown.desk.models import Job
-from renown.desk.records import JobState, JobView, recorded
+from renown.desk.records import JobRecord, JobState, recorded
 from renown.errors import NotFoundError
 
 MAX_ATTEMPTS = 3
@@ -32,26 +32,26 @@ class Jobs:
             row = Job.objects.create(kind=kind, arguments=arguments, state=JobState.QUEUED, created=timezone.now())
         return row.pk
 
-    def get(self, job: int) -> JobView:
+    def get(self, job: int) -> JobRecord:
         """A job as it stands now. Raises NotFoundError when there is none of this number."""
         with store.refusals():
             row = Job.objects.filter(pk=job).first()
         if row is None:
             raise NotFoundError(f"there is no job {job}", hint="it may have been cleared away with a person's erasure")
-        return _view(row)
+        return _record(row)
 
-    def recent(self, limit: int = 20) -> tuple[JobView, ...]:
+    def recent(self, limit: int = 20) -> tuple[JobRecord, ...]:
         """The newest jobs, newest first."""
         with store.refusals():
-            return tuple(_view(row) for row in Job.objects.order_by("-pk")[:limit])
+            return tuple(_record(row) for row in Job.objects.order_by("-pk")[:limit])
 
-    def pending(self) -> tuple[JobView, ...]:
+    def pending(self) -> tuple[JobRecord, ...]:
         """The jobs that are queued or under way, oldest first."""
         with store.refusals():
             rows = Job.objects.filter(state__in=[JobState.QUEUED, *_ALIVE]).order_by("pk")
-            return tuple(_view(row) for row in rows)
+            return tuple(_record(row) for row in rows)
 
-    def claim(self) -> JobView | None:
+    def claim(self) -> JobRecord | None:
         """Take the oldest queued job to run it, or None when there is nothing to do."""
         with store.transaction():
             row = Job.objects.select_for_update().filter(state=JobState.QUEUED).order_by("pk").first()
@@ -60,7 +60,7 @@ class Jobs:
             row.state, row.heartbeat, row.attempts = JobState.RUNNING, timezone.now(), row.attempts + 1
             row.done, row.total, row.text = 0, 0, ""
             row.save()
-        return _view(row)
+        return _record(row)
 
     def heartbeat(self, job: int) -> bool:
         """Give a sign of life; False when the job should stop, because it was cancelled or taken away."""
@@ -122,5 +122,5 @@ def _given_up(because: str) -> str:
     return f"its worker ended {MAX_ATTEMPTS} times midway" + (f"; the last time {because}" if because else "")
 
 
-def _view(row: Job) -> JobView:
-    return recorded(JobView, row, state=JobState(row.state))
+def _record(row: Job) -> JobRecord:
+    return recorded(JobRecord, row, state=JobState(row.state))

@@ -67,7 +67,7 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
-class SeedView:
+class SeedRecord:
     """An account the workspace vouches for: why, by whose word, since when."""
 
     account: int
@@ -89,7 +89,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class JobView:
+class JobRecord:
     """A piece of long work: what it is, how far it is, and how it ended.
 
     done and total count in the job's own unit; total 0 means that the end is not known.

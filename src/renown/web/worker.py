@@ -22,7 +22,7 @@ from typing import IO
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "renown.web.settings"
 
-from renown.desk import Desk, JobView
+from renown.desk import Desk, JobRecord
 from renown.errors import RenownError, StorageError
 from renown.web.parent import leave_with_parent
 from renown.web.work import WORK, tidy
@@ -61,7 +61,7 @@ class Reporter:
             raise StoppedError("the job was stopped")
 
 
-def run_job(workspace: Workspace, job: JobView) -> None:
+def run_job(workspace: Workspace, job: JobRecord) -> None:
     """Do one claimed job to its end: done, failed with a sentence, or stopped."""
     desk = workspace.desk
     with heartbeat(desk, job.id):

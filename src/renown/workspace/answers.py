@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One line of a list of people. `score` is the raw number; show it only when `seen` is "enough"."""
+class Named:
+    """A person as they are shown everywhere: who it is, and what they are called. Answers say more of them."""
 
     person: int
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow(Named):
+    """One line of a list of people. `score` is the raw number; show it only when `seen` is "enough"."""
+
     kind: str
     handles: tuple[str, ...]
     networks: tuple[str, ...]

@@ -139,16 +139,30 @@ def test_every_address_for_programs_shows_it(corrected: Corrected) -> None:
     token = served.desk().tokens.create("a notebook")
     headers = {"host": "127.0.0.1:8765", "authorization": f"Bearer {token}"}
     program = Client(headers=headers, raise_request_exception=False)
-    told = set()
+    told, refused = set(), set()
     for name, path, asked in answers(served.workspace(), corrected):
         query = {key: value for key, value in asked.items() if f"{{{key}}}" not in path}
         answer = program.get(f"/api/v1{path.format(**asked)}", query)
         if answer.status_code != 200:
+            refused |= {name}
             continue
         found = list(warmths(json.loads(answer.content), corrected))
         assert {value for _, value in found} <= {SAID, float(SHOWN)}, (name, found)
         told |= {name} if found else set()
     assert {"ties.warmth", "ties.warmth_with", "people.person", "paths.to", "references.pool"} <= told
+    assert refused <= refused_by_rooms(served.workspace(), corrected), "an address was not looked at"
+
+
+def refused_by_rooms(ws: Workspace, at: Corrected) -> set[str]:
+    """What has no answer here whichever door it is asked through: nothing is called so, or there is no team."""
+    found = set()
+    for name, _, asked in answers(ws, at):
+        room, _, verb = name.partition(".")
+        try:
+            getattr(getattr(ws, room), verb)(**asked)
+        except (NotFoundError, InputError):
+            found |= {name}
+    return found
 
 
 def pages(at: Corrected) -> Iterator[str]:

@@ -16,7 +16,7 @@ from renown.settings import read_settings
 if TYPE_CHECKING:
     from renown.cli.show import ReportProgress
     from renown.workspace import Workspace
-    from renown.workspace.data.answers import RoundView, ServerView
+    from renown.workspace.data.answers import Round, ServerLine
 
 sync = typer.Typer(no_args_is_help=False, help="Bring in from your own mail, calendar and address-book servers.")
 app.add_typer(sync, name="sync")
@@ -51,14 +51,14 @@ def run(
         raise typer.Exit(failed)
 
 
-def _round(ws: Workspace, server: ServerView, progress: ReportProgress) -> RoundView:
+def _round(ws: Workspace, server: ServerLine, progress: ReportProgress) -> Round:
     password = read_settings().sync_password
     if server.asks and not password:
         password = typer.prompt(f"Password of {server.user} at {server.url}", hide_input=True, err=True)
     return ws.servers.sync(server.server, password, progress)
 
 
-def _show(rounds: list[RoundView], servers: list[ServerView]) -> None:
+def _show(rounds: list[Round], servers: list[ServerLine]) -> None:
     names = {server.server: server.url for server in servers}
     for done in rounds:
         imports = f" Import {', '.join(map(str, done.imports))}: renown sources" if done.imports else ""

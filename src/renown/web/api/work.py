@@ -5,57 +5,57 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from renown.desk import JobView
+from renown.desk import JobRecord
 from renown.web import served
 from renown.web.api.routes import Route
 
 
-def jobs(limit: int = 20) -> tuple[JobView, ...]:
+def jobs(limit: int = 20) -> tuple[JobRecord, ...]:
     """The newest pieces of work, newest first."""
-    found: tuple[JobView, ...] = served.desk().jobs.recent(limit)
+    found: tuple[JobRecord, ...] = served.desk().jobs.recent(limit)
     return found
 
 
-def job(job: int) -> JobView:
+def job(job: int) -> JobRecord:
     """A piece of work as it stands now."""
-    found: JobView = served.desk().jobs.get(job)
+    found: JobRecord = served.desk().jobs.get(job)
     return found
 
 
-def cancel(job: int) -> JobView:
+def cancel(job: int) -> JobRecord:
     """Ask a piece of work to stop."""
     served.desk().jobs.cancel(job)
-    found: JobView = served.desk().jobs.get(job)
+    found: JobRecord = served.desk().jobs.get(job)
     return found
 
 
-def bring_in(path: str, source: str | None = None, on_problem: Literal["skip", "stop", "keep"] = "skip") -> JobView:
+def bring_in(path: str, source: str | None = None, on_problem: Literal["skip", "stop", "keep"] = "skip") -> JobRecord:
     """Import an export that lies on this machine, and score anew."""
     return _started("import", path=path, uploaded=False, name=path, source=source, on_problem=on_problem, extra={})
 
 
-def take_back(import_id: int) -> JobView:
+def take_back(import_id: int) -> JobRecord:
     """Take an import back, and score anew."""
     return _started("undo", import_id=import_id)
 
 
-def bring_back(import_id: int) -> JobView:
+def bring_back(import_id: int) -> JobRecord:
     """Bring an undone import back, and score anew."""
     return _started("redo", import_id=import_id)
 
 
-def sync(server: int) -> JobView:
+def sync(server: int) -> JobRecord:
     """Bring in what is new on a server, and score anew."""
     return _started("sync", server=server)
 
 
-def rescore() -> JobView:
+def rescore() -> JobRecord:
     """Score anew, and fill in the history."""
     return _started("rescore")
 
 
-def _started(kind: str, **arguments: Any) -> JobView:
-    found: JobView = served.desk().jobs.get(served.desk().jobs.enqueue(kind, **arguments))
+def _started(kind: str, **arguments: Any) -> JobRecord:
+    found: JobRecord = served.desk().jobs.get(served.desk().jobs.enqueue(kind, **arguments))
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from renown.workspace.answers import Named
+
 
 @dataclass(frozen=True, slots=True)
 class Circle:
@@ -16,11 +18,9 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
-class CircleMember:
+class CircleMember(Named):
     """Somebody in a circle: who put them there, and when."""
 
-    person: int
-    name: str
     networks: tuple[str, ...]
     circle: str
     since: datetime
@@ -28,11 +28,9 @@ class CircleMember:
 
 
 @dataclass(frozen=True, slots=True)
-class CircleSuggestion:
+class CircleSuggestion(Named):
     """Somebody who may belong to a circle, and what in the data says so. Nobody is in it until the owner says so."""
 
-    person: int
-    name: str
     networks: tuple[str, ...]
     circle: str
     reasons: tuple[str, ...]

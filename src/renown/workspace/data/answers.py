@@ -32,7 +32,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class ServerView:
+class ServerLine:
     """A server that is brought in: its sort, address and user, how often it was read, and what the last round said.
 
     asks: whether its password has to be given each time.
@@ -50,7 +50,7 @@ class ServerView:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundView:
+class Round:
     """What one round brought in: the imports made, new mails, collections that had changed, notes, and a sentence."""
 
     server: int

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from renown.desk.data.records import ASKED, COMMAND, ServerRecord
 from renown.errors import InputError, RenownError
 from renown.sources.online.server import Server, read_server
-from renown.workspace.data.answers import RoundView, ServerView
+from renown.workspace.data.answers import Round, ServerLine
 from renown.workspace.data.imports import Progress
 from renown.workspace.room import Room, freely
 
@@ -20,7 +20,7 @@ class Servers(Room):
 
     def add(
         self, address: str, *, user: str = "", sort: str | None = None, password: str = "", command: str = ""
-    ) -> ServerView:
+    ) -> ServerLine:
         """Keep a server. password: kept for later rounds; command: prints it; neither: it is asked for each time.
 
         Raises InputError when the address is none, or would send the password unencrypted.
@@ -31,11 +31,11 @@ class Servers(Room):
         number = servers.add(server.sort, server.url, server.user, how)
         if password:
             servers.keep_password(number, password)
-        return self._view(servers.get(number))
+        return self._line(servers.get(number))
 
-    def list(self) -> tuple[ServerView, ...]:
+    def list(self) -> tuple[ServerLine, ...]:
         """The servers in the order of adding."""
-        return tuple(self._view(record) for record in self._context.desk.servers.all())
+        return tuple(self._line(record) for record in self._context.desk.servers.all())
 
     def remove(self, server: int) -> None:
         """Bring a server in no longer; what came from it stays. Raises NotFoundError."""
@@ -47,7 +47,7 @@ class Servers(Room):
         self._context.desk.servers.begin_anew(server)
 
     @freely
-    def sync(self, server: int, password: str = "", progress: Progress | None = None) -> RoundView:
+    def sync(self, server: int, password: str = "", progress: Progress | None = None) -> Round:
         """Bring in what is new on one server.
 
         Raises NotFoundError; InputError without a password; ServerError when the server fails: what came is kept.
@@ -66,7 +66,7 @@ class Servers(Room):
             raise
         desk.ended(server, in_words(done), well=True)
         imports = tuple(report.import_id for report in done.reports)
-        return RoundView(server, imports, done.mails, done.changed, done.notes, in_words(done))
+        return Round(server, imports, done.mails, done.changed, done.notes, in_words(done))
 
     def _round(self, record: ServerRecord, secret: str, progress: Progress | None) -> Synced:
         # The libraries that ask servers take a while to load: not every command should wait for them.
@@ -80,9 +80,9 @@ class Servers(Room):
 
         return rounds.sync(self._context.lake, server, secret, marks, keep, progress)
 
-    def _view(self, record: ServerRecord) -> ServerView:
+    def _line(self, record: ServerRecord) -> ServerLine:
         places = len(self._context.desk.servers.marks(record.id))
-        return ServerView(
+        return ServerLine(
             record.id,
             record.sort,
             record.url,

@@ -11,7 +11,7 @@ from renown.reckoning.scoring import Scoring
 from renown.ties.day.goals import MEASURES, Measure, Seen, Span, in_number, monday_of, progress_of, question_of, seen_of
 from renown.workspace.circles.circles import Circles
 from renown.workspace.context import AsOf, Context
-from renown.workspace.day.answers.goals import GoalView, WeekReview
+from renown.workspace.day.answers.goals import GoalLine, WeekReview
 from renown.workspace.day.week import Week, review_of
 from renown.workspace.giving.favours import Favours
 from renown.workspace.groups.groups import Groups
@@ -75,10 +75,10 @@ class Goals(Room):
         """Take up again a goal that was let go; returns its new number. Raises NotFoundError."""
         return int(self._context.desk.goals.restore(goal))
 
-    def list(self, as_of: AsOf = None) -> tuple[GoalView, ...]:
+    def list(self, as_of: AsOf = None) -> tuple[GoalLine, ...]:
         """The goals with how far each has come, in the order of setting."""
         seen, day = self._seen(as_of), self._context.moment(as_of).date()
-        return tuple(self._view(goal, seen, day) for goal in self._context.desk.goals.list())
+        return tuple(self._line(goal, seen, day) for goal in self._context.desk.goals.list())
 
     def week(self, as_of: AsOf = None) -> WeekReview:
         """The week up to the day looked from, on one page; on a Monday morning, the week that is over."""
@@ -137,7 +137,7 @@ class Goals(Room):
             return None
         return self._groups.diversity(None, as_of).spread
 
-    def _view(self, goal: GoalRecord, seen: Seen, day: date) -> GoalView:
+    def _line(self, goal: GoalRecord, seen: Seen, day: date) -> GoalLine:
         measure = MEASURES[goal.kind]
         members = {m.person for m in self._circles.members(goal.about)} if goal.about else None
         today = Span.of(day, day).first
@@ -146,7 +146,7 @@ class Goals(Room):
         if goal.about and not members:
             words = f"Unknown: nobody is in the circle {goal.about} yet."
         unknown = goal.about != "" and not members
-        return GoalView(
+        return GoalLine(
             id=goal.id,
             kind=goal.kind,
             title=measure.title + (f": {goal.about}" if goal.about else ""),

@@ -10,7 +10,7 @@ from renown.desk.day.goal_records import AnswerRecord
 from renown.ties.contacts import days_in_words
 from renown.ties.day.goals import QUESTIONS, Seen, Span, answers, met, new_ties, question_of, revived
 from renown.workspace.context import Context
-from renown.workspace.day.answers.goals import GoalView, MetPerson, WeekAnswer, WeekNumber, WeekReview
+from renown.workspace.day.answers.goals import GoalLine, MetPerson, WeekAnswer, WeekNumber, WeekReview
 from renown.workspace.giving.answers import PastPromise
 from renown.workspace.giving.favours import Favours
 from renown.workspace.register import called
@@ -27,7 +27,7 @@ class Week:
     monday: date
     until: date
     seen: Seen
-    goals: tuple[GoalView, ...]
+    goals: tuple[GoalLine, ...]
     answers: tuple[AnswerRecord, ...]
 
     @property

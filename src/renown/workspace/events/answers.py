@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from renown.ties.events.yields import Gave
+from renown.workspace.answers import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,9 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
-class EventGuest:
+class EventGuest(Named):
     """Somebody in an event, or expected there, and the answer."""
 
-    person: int
-    name: str
     headline: str
     answer: str
 
@@ -83,11 +82,9 @@ class EventPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggested(Named):
     """Somebody to meet at an event: the answer, and the reasons as (kind, words), the strongest first."""
 
-    person: int
-    name: str
     headline: str
     answer: str
     reasons: tuple[tuple[str, str], ...]

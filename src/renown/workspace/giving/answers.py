@@ -8,6 +8,7 @@ from datetime import date, datetime
 from renown.ties.giving import exchange
 from renown.ties.giving.ideas import Gift
 from renown.ties.giving.notes.draft import Reading
+from renown.workspace.answers import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,9 @@ class AskCheck(exchange.BeforeAsking):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Named):
     """Somebody a name may mean."""
 
-    person: int
-    name: str
     sub: str
 
 

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from renown.ties.groups.diversity import Figures
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person and their name."""
-
-    person: int
-    name: str
+from renown.workspace.answers import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +85,17 @@ class CircleShare:
 
 
 @dataclass(frozen=True, slots=True)
-class Bottleneck:
+class Bottleneck(Named):
     """How many people are within two steps only through one contact."""
 
-    person: int
-    name: str
     people: int
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Named):
     """What meeting somebody would change; figures before and after, None where unknown."""
 
-    person: int
-    name: str
     spread: tuple[float | None, float | None]
     constraint: tuple[float | None, float | None]
     effective_size: tuple[float, float]
@@ -127,11 +116,9 @@ class DiversityPage(Figures):
 
 
 @dataclass(frozen=True, slots=True)
-class Meet:
+class Meet(Named):
     """Somebody the owner should meet, and why: who joins them, where both are, what both talk about."""
 
-    person: int
-    name: str
     headline: str
     score: float
     shared: int
@@ -177,11 +164,9 @@ class NetworkMap:
 
 
 @dataclass(frozen=True, slots=True)
-class TalkedOf:
+class TalkedOf(Named):
     """Somebody whom a topic or a link would help, and why."""
 
-    person: int
-    name: str
     words: str
 
 

@@ -15,9 +15,10 @@ from renown.ties.groups import meetings, places
 from renown.ties.groups.meetings import Meeting
 from renown.ties.groups.places import WhereTo
 from renown.topics.words import apart
+from renown.workspace.answers import Named
 from renown.workspace.context import AsOf, Context
 from renown.workspace.groups import neighbourhood
-from renown.workspace.groups.answers import GoTo, Meet, Named
+from renown.workspace.groups.answers import GoTo, Meet
 from renown.workspace.groups.neighbourhood import OWN_NETWORK, place_name
 from renown.workspace.groups.utterances import utterances
 from renown.workspace.kept import kept

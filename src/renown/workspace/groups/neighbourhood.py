@@ -22,9 +22,9 @@ from renown.ties.groups.diversity import NONE, Circles
 from renown.ties.groups.meetings import Decayed
 from renown.ties.groups.network import Network
 from renown.ties.groups.places import Place, Presence
+from renown.workspace.answers import Named
 from renown.workspace.circles.circles import members_by_circle
 from renown.workspace.context import AsOf, Context
-from renown.workspace.groups.answers import Named
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, everybody, me
 from renown.workspace.register import called

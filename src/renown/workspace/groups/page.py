@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from renown.reckoning.scoring import Scoring
 from renown.ties.groups import groups
 from renown.ties.groups.groups import Group, Leaning, Risk, Role
+from renown.workspace.answers import Named
 from renown.workspace.context import AsOf, Context
 from renown.workspace.groups import neighbourhood
-from renown.workspace.groups.answers import GroupPage, GroupRow, Named, RiskLine, RoleLine, SubGroup
+from renown.workspace.groups.answers import GroupPage, GroupRow, RiskLine, RoleLine, SubGroup
 from renown.workspace.groups.neighbourhood import Held
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from renown.influence.explain import FactorLine, NetworkLine
-from renown.workspace.answers import PersonRow
+from renown.workspace.answers import Named, PersonRow
 from renown.workspace.data.answers import State
 from renown.workspace.ties.answers import Owed, Quiet, Tie
 
@@ -14,11 +14,9 @@ __all__ = ["FactorLine", "NetworkLine"]
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(Named):
     """A person's score with everything that explains it."""
 
-    person: int
-    name: str
     score: float
     low: float
     high: float
@@ -82,11 +80,9 @@ class HistoryPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Node(Named):
     """A person in the network picture; x and y from 0 to 1, size from 0 to 1."""
 
-    person: int
-    name: str
     x: float
     y: float
     size: float

@@ -17,14 +17,14 @@ from renown.ties.paths.steps import NEXT, OPEN, outcome_of, refused
 from renown.ties.paths.willingness import Asked, Experience
 from renown.workspace.context import AsOf, Context
 from renown.workspace.me import me
-from renown.workspace.paths.answers.paths import AskingSoFar, LetterView, RequestLine, RequestStepLine
+from renown.workspace.paths.answers.paths import AskingSoFar, RequestLetter, RequestLine, RequestStepLine
 from renown.workspace.paths.letters import languages, write
-from renown.workspace.register import called, names_of
+from renown.workspace.register import called, grown, names_of
 
 MOST_BETWEEN = 2
 
 
-def letter_to(context: Context, chain: tuple[int, ...], hop: int, language: str, why: str) -> LetterView:
+def letter_to(context: Context, chain: tuple[int, ...], hop: int, language: str, why: str) -> RequestLetter:
     """The letter to one of the people between the owner and the target. chain: the owner first, the target last."""
     check_chain(context, chain)
     if not 0 <= hop < len(chain) - 2:
@@ -32,7 +32,9 @@ def letter_to(context: Context, chain: tuple[int, ...], hop: int, language: str,
     written = write(context, chain, hop, language, why)
     names = called(context, chain)
     introducer, target = chain[hop + 1], chain[-1]
-    return LetterView(
+    return grown(
+        RequestLetter,
+        written,
         introducer=introducer,
         introducer_name=names[introducer],
         target=target,
@@ -40,9 +42,6 @@ def letter_to(context: Context, chain: tuple[int, ...], hop: int, language: str,
         chain=tuple((person, names[person]) for person in chain[1:-1]),
         language=language,
         languages=languages(),
-        subject=written.subject,
-        text=written.text,
-        blurb=written.blurb,
         address=_address(context, introducer),
     )
 

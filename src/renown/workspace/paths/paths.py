@@ -14,7 +14,7 @@ from renown.ties.paths.willingness import in_tenths
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import everybody, me
-from renown.workspace.paths.answers.paths import AskingSoFar, Hop, LetterView, Paths, RequestLine, WarmPath
+from renown.workspace.paths.answers.paths import AskingSoFar, Hop, Paths, RequestLetter, RequestLine, WarmPath
 from renown.workspace.paths.introductions import check_chain, experience, letter_to, requests_of, so_far, written
 from renown.workspace.paths.targets import fits_of
 from renown.workspace.register import Names, account_of, called, find_person, name_of, names_of
@@ -56,7 +56,7 @@ class WarmPaths(Room):
 
     def request(
         self, target: int, through: Sequence[int], language: str = "en", hop: int = 0, why: str = ""
-    ) -> LetterView:
+    ) -> RequestLetter:
         """The letter that asks for an introduction to somebody; nothing is sent and nothing is kept.
 
         through: the people of the path between, in order; hop: which of them the letter is to. why: what the owner

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from renown.workspace.answers import Named
+
 
 @dataclass(frozen=True, slots=True)
 class TeamMember:
@@ -18,14 +20,12 @@ class TeamMember:
 
 
 @dataclass(frozen=True, slots=True)
-class LentTie:
+class LentTie(Named):
     """A tie that is lent: how well (`well` or `some`), by what a colleague can recognise the person, and by which rule.
 
     words: exactly what a colleague who has the same address, page or number can learn.
     """
 
-    person: int
-    name: str
     level: str
     known_by: tuple[str, ...]
     rule: str

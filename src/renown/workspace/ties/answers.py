@@ -10,6 +10,7 @@ from renown.ties.organisations import ContactAt
 from renown.ties.owed import ReplyOwed
 from renown.ties.quiet import GoneQuiet
 from renown.ties.ties import PersonTie
+from renown.workspace.answers import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,9 @@ class Contact(ContactAt):
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectedTie:
+class CorrectedTie(Named):
     """What the owner says of a tie's warmth, beside what was worked out (None: no contact was seen)."""
 
-    person: int
-    name: str
     value: float
     computed: float | None
     why: str

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from renown.model.values.link import mail_link
 from renown.web import served
 from renown.web.views.request import Request, as_of, identifier, number
-from renown.workspace.paths.answers.paths import LetterView, RequestLine, WarmPath
+from renown.workspace.paths.answers.paths import RequestLetter, RequestLine, WarmPath
 
 TARGET_LABELS: dict[str, str | Promise] = {
     "person": _("a person"),
@@ -155,7 +155,7 @@ def _onward(row: RequestLine) -> tuple[str, str] | None:
     ], f"{reverse('ask')}?{urlencode(asked | {'language': row.language, 'why': row.goal}, doseq=True)}"
 
 
-def _tones(asked: QueryDict, letter: LetterView) -> list[tuple[str, str, str]]:
+def _tones(asked: QueryDict, letter: RequestLetter) -> list[tuple[str, str, str]]:
     """Every language with its name and the address of the same letter in it."""
     found = []
     for key, name in letter.languages:
@@ -165,7 +165,7 @@ def _tones(asked: QueryDict, letter: LetterView) -> list[tuple[str, str, str]]:
     return found
 
 
-def _mail(letter: LetterView) -> str:
+def _mail(letter: RequestLetter) -> str:
     """An address that opens the letter in the owner's own mail program."""
     body = letter.text.replace("\n", "\r\n")
     return mail_link(letter.address, letter.subject, body)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from renown.workspace.answers import Named
 from renown.workspace.giving.answers import OpenPromise, PastPromise
 
 
 @dataclass(frozen=True, slots=True)
-class GoalView:
+class GoalLine:
     """A goal and how far it has come. value: None where it is unknown. share: 0 to 1.
 
     standing: reached, on the way, behind, over or unknown. step: a smaller target in words, or "". own, setback: the
@@ -42,11 +43,9 @@ class WeekNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class MetPerson:
+class MetPerson(Named):
     """Somebody the owner was in touch with this week, on how many days; new: for the first time."""
 
-    person: int
-    name: str
     days: int
     new: bool
     words: str
@@ -77,7 +76,7 @@ class WeekReview:
     kept: tuple[PastPromise, ...]
     open: tuple[OpenPromise, ...]
     numbers: tuple[WeekNumber, ...]
-    goals: tuple[GoalView, ...]
+    goals: tuple[GoalLine, ...]
     question: str
     answer: str
     earlier: tuple[WeekAnswer, ...]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from renown.ties.day.today import Reason
 from renown.ties.giving.ideas import Gift
+from renown.workspace.answers import Named
 from renown.workspace.events.answers import FollowUp
 from renown.workspace.giving.answers import OpenPromise
 from renown.workspace.ties.answers import Owed
@@ -15,15 +16,13 @@ __all__ = ["Gift", "Reason", "TodayPage", "TodayPerson", "TodayStep"]
 
 
 @dataclass(frozen=True, slots=True)
-class TodayPerson:
+class TodayPerson(Named):
     """Somebody to turn to today, why, and what to give. last is None where no contact was ever seen.
 
     idea: None while it was not looked for. cadence: in days, None without one; suggested: nobody set it.
     community: for the colour.
     """
 
-    person: int
-    name: str
     sub: str
     community: int | None
     priority: float

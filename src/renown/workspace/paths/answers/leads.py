@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from renown.desk.paths.lead_records import CompanyRecord
+from renown.workspace.answers import Named
 from renown.workspace.paths.answers.paths import WarmPath
 
 
@@ -17,11 +18,9 @@ class CompanyLine(CompanyRecord):
 
 
 @dataclass(frozen=True, slots=True)
-class InsiderLine:
+class InsiderLine(Named):
     """Somebody at a company: how well their tie may carry a job (0 to 1), what that is made of, and the best path."""
 
-    person: int
-    name: str
     value: float
     ground: str
     words: str
@@ -29,11 +28,9 @@ class InsiderLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DormantLine:
+class DormantLine(Named):
     """A dormant tie: novelty, trust and willingness, each 0 to 1, their product, and the words for it."""
 
-    person: int
-    name: str
     value: float
     novelty: float
     trust: float

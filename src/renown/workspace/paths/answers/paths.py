@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from renown.ties.paths.letters import Letter
+from renown.workspace.answers import Named
+
 
 @dataclass(frozen=True, slots=True)
 class Hop:
@@ -32,14 +35,12 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
-class WarmPath:
+class WarmPath(Named):
     """A way to a person through people who were seen in contact, and the product of the chances of its hops.
 
     low, high: where it lies in 8 cases of 10; said: the three in words. ground: why this person is meant.
     """
 
-    person: int
-    name: str
     chance: float
     low: float
     high: float
@@ -65,8 +66,8 @@ class Paths:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestLetter(Letter):
     """A letter to an introducer, to be read over and sent by hand. chain: those between, each with a name.
 
     address: where a mail would reach the introducer, "" where nothing is known. blurb: the note to forward.
@@ -79,9 +80,6 @@ class LetterView:
     chain: tuple[tuple[int, str], ...]
     language: str
     languages: tuple[tuple[str, str], ...]
-    subject: str
-    text: str
-    blurb: str
     address: str
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from renown.workspace.answers import Named
+
 
 @dataclass(frozen=True, slots=True)
-class ReferenceLine:
+class ReferenceLine(Named):
     """Somebody in the pool. consent: given, asked, refused or empty; warmth is None where no contact was seen.
 
     ready: until when they have a rest; None when they may be asked now.
     """
 
-    person: int
-    name: str
     relation: str
     position: str
     skills: tuple[str, ...]
@@ -30,11 +30,9 @@ class ReferenceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ReferenceFit:
+class ReferenceFit(Named):
     """Somebody for a job, best first: whether they may be named, which skills fit, and why they stand there."""
 
-    person: int
-    name: str
     position: str
     may_be_named: bool
     fits: tuple[str, ...]

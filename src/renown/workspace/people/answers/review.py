@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from renown.workspace.answers import Named
 from renown.workspace.people.answers.people import Account
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Side(Named):
     """One of two people who may be one: who, and by which accounts they are known."""
 
-    person: int
-    name: str
     accounts: tuple[Account, ...]
 
 
