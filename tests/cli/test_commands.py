@@ -128,6 +128,7 @@ def test_why_and_evidence_as_json(folder: Path) -> None:
         (["seeds", "add", "z" * 5000], 3, "nobody here is called"),
         (["note", "list", "-n", str(2**70)], 0, "taken back"),
         (["serve", "--port", "99999"], 2, "65535"),
+        (["settle", "nonsense"], 2, "'nonsense' is not one of"),
         (["init", "-w", "events.txt"], 7, "events.txt"),
     ],
 )

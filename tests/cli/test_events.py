@@ -70,6 +70,15 @@ def test_a_name_nobody_has_is_kept(folder: Path) -> None:
     assert "Quill" in renown("events", "show", "Map fair").stdout
 
 
+def test_people_whom_a_name_may_mean_are_offered_without_an_empty_place(folder: Path) -> None:
+    assert renown("contacts", "add", "Zoe Nobody").exit_code == 0
+    assert renown("contacts", "add", "Zoe Elsewhere", "--title", "Tide clerk").exit_code == 0
+    assert renown("events", "add", "Sundial summit", "--on", f"{NOW:%Y-%m-%dT%H:%M}").exit_code == 0
+    offered = renown("met", "Zoe: knows tides", "--at", "Sundial").stdout
+    assert "may be Zoe Nobody: renown events who" in offered
+    assert "may be Zoe Elsewhere, Tide clerk: renown events who" in offered
+
+
 def test_an_event_by_hand_and_what_events_gave(folder: Path) -> None:
     assert renown("events", "add", "Sundial summit", "--on", f"{NOW + timedelta(days=9):%Y-%m-%dT%H:%M}").exit_code == 0
     assert "Sundial summit" in renown("events").stdout

@@ -81,7 +81,8 @@ def show_met(met: MetLine) -> None:
     done = f", followed up on {met.followed}" if met.followed else ""
     say(f"{met.number}. {met.name}: {met.thing or 'nothing noted'}{done}")
     for choice in met.choices:
-        say(f"   may be {choice.name}, {choice.headline}: renown events who {met.number} {choice.person}")
+        known_as = ", ".join(filter(None, (choice.name, choice.headline)))
+        say(f"   may be {known_as}: renown events who {met.number} {choice.person}")
 
 
 @events.command("whom")

@@ -1,14 +1,14 @@
 """Uploaded files: streamed to the workspace, kept until imported, then removed.
 
-Invariants: an upload lies in a folder of its own, so its name stays as the person knows it and cannot meet another; one
-that the disk did not take whole leaves nothing behind.
+Invariants: an upload lies in a folder of its own, so its name stays as the person knows it and cannot meet another;
+files that came together lie in one folder and are read as one; one that the disk did not take whole leaves nothing.
 """
 
 from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
@@ -23,6 +23,8 @@ NAME_BYTES = 200
 """Disks take 255 bytes; Django cuts at 255 letters, which can be more."""
 
 LONGEST_ENDING = 20
+TOGETHER = "uploaded together"
+"""The folder in which files lie that were chosen at once."""
 
 
 class UploadHandler(TemporaryFileUploadHandler):
@@ -66,19 +68,43 @@ class UploadHandler(TemporaryFileUploadHandler):
         raise SkipFile
 
 
-def keep(workspace: Path, upload: UploadedFile[bytes]) -> Path:
-    """Move an upload, already on disk, to a place of its own; nothing is copied."""
+def keep(workspace: Path, files: Sequence[UploadedFile[bytes]]) -> Path:
+    """Move what was uploaded, already on disk, to a place of its own; nothing is copied.
+
+    One file is that place; several lie in it as in a folder, where no name takes the place of another's.
+    """
     folder = workspace / UPLOADS / uuid.uuid4().hex
-    place = folder / short(Path(upload.name or "upload").name or "upload")
-    received: str = upload.temporary_file_path()  # type: ignore[attr-defined]
+    place = folder / (TOGETHER if len(files) > 1 else _named(files[0]))
     try:
         folder.mkdir(mode=0o700)
-        Path(received).rename(place)
+        if len(files) > 1:
+            place.mkdir(mode=0o700)
+        for upload in files:
+            _move(upload, _free(place / _named(upload)) if len(files) > 1 else place)
     except OSError as error:
         drop(workspace, place)
         words = f"the upload was not taken: {error.strerror}"
         raise StorageError(words, hint="free some space and choose the file again") from error
     return place
+
+
+def _named(upload: UploadedFile[bytes]) -> str:
+    return short(Path(upload.name or "upload").name or "upload")
+
+
+def _free(place: Path) -> Path:
+    """The place, or where it is taken one in a numbered folder beside it."""
+    free, number = place, 1
+    while free.exists():
+        number += 1
+        free = place.parent / str(number) / place.name
+    free.parent.mkdir(mode=0o700, exist_ok=True)
+    return free
+
+
+def _move(upload: UploadedFile[bytes], place: Path) -> None:
+    received: str = upload.temporary_file_path()  # type: ignore[attr-defined]
+    Path(received).rename(place)
 
 
 def short(name: str) -> str:

@@ -12,7 +12,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+import renown
 from renown.web import uploads
+from renown.web.work import bring_in, tidy
 
 
 def test_an_upload_is_kept_under_its_name_and_queued(owner: Client, hand_made: Any) -> None:
@@ -23,6 +25,26 @@ def test_an_upload_is_kept_under_its_name_and_queued(owner: Client, hand_made: A
     assert [path.name for path in paths] == ["my export.zip"] * 2 and paths[0] != paths[1]
     assert paths[0].read_bytes() == b"PK" * 5000 and paths[0].stat().st_mode & 0o077 == 0
     assert (jobs[0].kind, jobs[0].arguments["on_problem"], jobs[0].arguments["source"]) == ("import", "keep", None)
+
+
+def test_files_chosen_at_once_are_all_kept_and_read_though_one_is_broken(
+    owner: Client, hand_made: Any, tmp_path: Path
+) -> None:
+    book = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{0} Quillon\r\nEMAIL:{0}@example.org\r\nEND:VCARD\r\n"
+    files = [
+        SimpleUploadedFile("book.vcf", book.format("zed").encode()),
+        SimpleUploadedFile("broken.zip", b"PK\x03\x04 broken"),
+        SimpleUploadedFile("book.vcf", book.format("yva").encode()),
+    ]
+    owner.post("/sources/", {"file": files})
+    (job,) = hand_made.desk.jobs.pending()
+    assert job.arguments["name"] == "book.vcf, broken.zip, book.vcf"
+    with renown.Workspace.create(tmp_path / "fresh") as fresh:
+        result = bring_in(fresh, job.arguments, lambda *_: None)
+        assert fresh.people.find("zed@example.org") != fresh.people.find("yva@example.org")
+    assert [(path, "damaged or cut off" in reason) for path, reason in result["left"]] == [("broken.zip", True)]
+    tidy(hand_made.path, job.arguments)
+    assert list((hand_made.path / "uploads").iterdir()) == []
 
 
 def test_a_long_name_is_cut_but_keeps_its_ending(owner: Client, hand_made: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,7 +15,8 @@ from renown.errors import InputError
 from renown.model.wording import day_in_words
 
 What = Annotated[
-    str, typer.Argument(metavar="WHAT", help="facts, desk, key, erasures, history, person_ids or team: see doctor.")
+    Literal["facts", "desk", "key", "erasures", "history", "person_ids", "team"],
+    typer.Argument(metavar="WHAT", help="facts, desk, key, erasures, history, person_ids or team: see doctor."),
 ]
 Passphrase = Annotated[bool, typer.Option("--passphrase", "-p", help="Ask for a passphrase that seals the backup.")]
 PassphraseFile = Annotated[

@@ -17,10 +17,13 @@ POLICIES = ("skip", "stop", "keep")
 PATH_BYTES, PART_BYTES = 4096, 255
 """The longest path, and the longest name in one, that an operating system takes."""
 
+LONGEST_NAME = 200
+"""So many letters of the names of what was uploaded stand over the work on it."""
+
 
 @require_http_methods(["GET", "POST"])
 def sources(request: HttpRequest) -> HttpResponse:
-    """The imports so far, and a form for the next: a file to upload, or a path on this machine."""
+    """The imports so far, and a form for the next: files to upload, or a path on this machine."""
     if request.method == "POST":
         return redirect("job", _start_import(request))
     context = {
@@ -35,11 +38,12 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 def _start_import(request: HttpRequest) -> int:
     options = _options(request)
-    upload, path = request.FILES.get("file"), request.POST.get("path", "").strip()
-    if upload is not None:
-        kept = uploads.keep(served.workspace().path, upload)
+    files, path = request.FILES.getlist("file"), request.POST.get("path", "").strip()
+    if files:
+        kept = uploads.keep(served.workspace().path, files)
+        name = kept.name if len(files) == 1 else ", ".join(str(file.name) for file in files)[:LONGEST_NAME]
         try:
-            return served.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=kept.name, **options)
+            return served.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=name, **options)
         except RenownError:
             uploads.drop(served.workspace().path, kept)
             raise
