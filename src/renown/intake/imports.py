@@ -89,6 +89,11 @@ def reports(lake: Lake) -> tuple[ImportReport, ...]:
     return tuple(from_plain(made.report, undone=made.undone) for made in lake.imports())
 
 
+def names(lake: Lake) -> dict[int, str]:
+    """What each import is called, by its number, undone ones included."""
+    return {made.id: made.report["name"] for made in lake.imports()}
+
+
 def report_of(lake: Lake, import_id: int) -> ImportReport:
     """The report of one import; NotFoundError if there is none of this id."""
     made = lake.manifest.find(import_id)

@@ -224,7 +224,7 @@ class Derivation:
 
         def make() -> Expression:
             rows = self.lake.facts(table)
-            return rows.order_by(rows[by])
+            return rows.filter(rows[by].notnull()).order_by(rows[by])
 
         self._see_to(self.units_version, f"{table}_by_{by}", make)
         found = self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts)

@@ -7,13 +7,15 @@ shares that person's part evenly over their acts.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from renown.errors import InputError, NotFoundError
 from renown.influence.factors import FACTORS
 from renown.intake import imports
-from renown.lake.engine import Expression
 from renown.lake.expressions import _
 from renown.model.kinds import KINDS
 from renown.model.values.profile import link_to
@@ -24,6 +26,7 @@ from renown.workspace.influence.answers import Evidence, EvidenceItem
 from renown.workspace.register import called
 
 TEXT_SHOWN = 280
+NO_POST = {"text": None, "url": None}
 
 
 def evidence(context: Context, scoring: Scoring, person: int, factor: str, window: tuple[int, int]) -> Evidence:
@@ -63,29 +66,31 @@ def points_of_deeds(scoring: Scoring, person: int, factor: str) -> dict[tuple[in
 
 
 def _acts(scoring: Scoring, person: int, factor: str) -> list[dict[str, Any]]:
-    """Every dated act because of the person of the kinds that the factor counts, with the post it was about."""
+    """Every dated act because of the person of the kinds that the factor counts."""
     derivation, formula = scoring.derivation, scoring.formula
     kinds = formula.curation if factor == "curation" else formula.reaction
-    rows = derivation.lake.facts("interactions", derivation.before)
-    rows = rows.filter(_.target.isin(derivation.accounts_of(person)) & _.kind.isin(list(kinds)) & _.ts.notnull())
-    if factor == "endurance":
-        first_week = derivation.day // 7 - formula.weeks + 1
-        rows = rows.filter(_.ts >= EPOCH + timedelta(weeks=first_week))
-    actors = derivation.mapping.select(actor=_.account, person=_.person)
-    posts = derivation.lake.facts("posts").select("post", "text", "url")
-    acts = _with_posts(rows.inner_join(actors, "actor"), posts).filter(_.person != person)
-    found: list[dict[str, Any]] = derivation.fetch(acts, f"acts behind {factor}").to_pylist()
-    return found
+    first_week = derivation.day // 7 - formula.weeks + 1
+    since = EPOCH + timedelta(weeks=first_week) if factor == "endurance" else datetime.min
+    acts = derivation.told("interactions", derivation.accounts_of(person), by="target")
+    acts = acts.filter(pc.is_in(acts["kind"], pa.array(kinds, pa.string()))).to_pylist()
+    acts = [act for act in acts if act["ts"] is not None and since <= act["ts"] < derivation.before]
+    persons = derivation.person_by_account([act["actor"] for act in acts])
+    found = ({**act, "person": persons.get(act["actor"])} for act in acts)
+    return [act for act in found if act["person"] not in (None, person)]
 
 
-def _with_posts(acts: Expression, posts: Expression) -> Expression:
-    wanted = ("ts", "network", "kind", "person", "place", "import_id", "text", "url")
-    return acts.left_join(posts, acts.object == posts.post).select(*wanted)
+def _posts(scoring: Scoring, acts: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """The posts that these few acts were about, as far as they are here: post -> its `text` and `url`."""
+    wanted = sorted({act["object"] for act in acts if act["object"] is not None})
+    if not wanted:
+        return {}
+    posts = scoring.derivation.lake.facts("posts").select("post", "text", "url").filter(_.post.isin(wanted))
+    return {row["post"]: row for row in scoring.derivation.fetch(posts, "posts acted upon").to_pylist()}
 
 
 def _items(context: Context, scoring: Scoring, acts: list[dict[str, Any]]) -> tuple[EvidenceItem, ...]:
-    names = called(context, [act["person"] for act in acts])
-    sources = {report.import_id: report.name for report in imports.reports(context.lake)}
+    names, posts = called(context, [act["person"] for act in acts]), _posts(scoring, acts)
+    sources = imports.names(context.lake)
     return tuple(
         EvidenceItem(
             ts=act["ts"],
@@ -97,9 +102,10 @@ def _items(context: Context, scoring: Scoring, acts: list[dict[str, Any]]) -> tu
             trust=act["trust"],
             points=act["points"],
             place=act["place"],
-            text=act["text"] and act["text"][:TEXT_SHOWN],
-            url=link_to(act["url"]),
+            text=post["text"] and post["text"][:TEXT_SHOWN],
+            url=link_to(post["url"]),
             source=sources.get(act["import_id"], ""),
         )
         for act in acts
+        for post in [posts.get(act["object"], NO_POST)]
     )
