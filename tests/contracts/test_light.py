@@ -9,7 +9,18 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("ibis", "sqlglot", "scipy", "sknetwork", "pandas", "icalendar", "cryptography", "httpx", "ninja")
+HEAVY = (
+    "ibis",
+    "sqlglot",
+    "scipy",
+    "sknetwork",
+    "pandas",
+    "icalendar",
+    "cryptography",
+    "httpx",
+    "ninja",
+    "phonenumbers",
+)
 WATCHED = """
 import sys
 from renown.cli import main

@@ -15,7 +15,6 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from renown.errors import StorageError
@@ -115,6 +114,8 @@ def progress_bar(quiet: bool) -> Iterator[ReportProgress]:
 
     Yields a function that takes (done, total, what is being done).
     """
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
     with Progress(*columns, console=warnings, disable=quiet or not warnings.is_terminal, transient=True) as bar:
         task = bar.add_task("starting", total=None)

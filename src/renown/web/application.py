@@ -29,6 +29,7 @@ def build(path: str, port: int) -> Wsgi:
     django.setup()
     from renown.web import served, uploads
     from renown.web.parent import leave_with_parent
+    from renown.workspace.process import settle
 
     leave_with_parent()
     desk = served.enter(Path(path))
@@ -36,6 +37,7 @@ def build(path: str, port: int) -> Wsgi:
     # Before anybody can upload: what lies there now was left behind, but for what jobs still want.
     uploads.sweep(Path(path), [job.arguments.get("path", "") for job in desk.jobs.pending()])
     served.warm()
+    settle()
     return WSGIHandler()
 
 

@@ -27,7 +27,7 @@ from renown.errors import RenownError, StorageError
 from renown.web.parent import leave_with_parent
 from renown.web.work import WORK, tidy
 from renown.workspace import Workspace
-from renown.workspace.process import start_lean
+from renown.workspace.process import settle, start_lean
 
 LOCK_FILE = "worker.lock"
 IDLE_SECONDS = 0.25
@@ -123,6 +123,7 @@ def work(path: Path, linger: float = LINGER_SECONDS, failed: int | None = None, 
                 jobs.fail(failed, because)
                 tidy(path, jobs.get(failed).arguments)
             jobs.requeue_stale(seconds=0, because=because)
+            settle()
             worked = time.monotonic()
             while time.monotonic() - worked < linger:
                 job = jobs.claim()

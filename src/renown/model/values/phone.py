@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-import phonenumbers
+from typing import TYPE_CHECKING
 
 from renown.model.values.value import strip_marks
+
+if TYPE_CHECKING:
+    import phonenumbers
 
 _PLUS = frozenset("+＋")
 _GROUPED = re.compile(r"\+[0-9 \-]+")
@@ -29,6 +31,8 @@ class PhoneType:
         >>> PHONE.clean("030 901820") is None, PhoneType(region="DE").clean("030 901820")
         (True, '+4930901820')
         """
+        import phonenumbers  # sixty modules, for whoever reads a number
+
         text = strip_marks(raw)
         if text.startswith("00"):
             text = f"+{text[2:]}"
@@ -65,6 +69,8 @@ class PhoneType:
         >>> PHONE.show("+4930901820")
         '+49 30 901820'
         """
+        import phonenumbers
+
         try:
             number = phonenumbers.parse(value, None)
         except phonenumbers.NumberParseException:
@@ -73,6 +79,8 @@ class PhoneType:
 
 
 def _stored(number: phonenumbers.PhoneNumber, read: str) -> str | None:
+    import phonenumbers
+
     if not phonenumbers.is_possible_number(number):
         return None
     text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
