@@ -36,13 +36,13 @@ SKIPPED = event(":20250304T150000Z", 2, "RECURRENCE-ID:20250304T090000Z", "STATU
 
 @pytest.fixture
 def bring(lake: Lake, tmp_path: Path) -> Bring:
-    """`bring(event)` imports a calendar with that event and another one, and gives the import's number."""
+    """`bring(event)` imports a calendar with that event and those named, and gives the import's number."""
     numbers = itertools.count()
 
-    def brought(text: str) -> int:
+    def brought(text: str, *others: str) -> int:
         folder = tmp_path / f"calendar{next(numbers)}"
         folder.mkdir()
-        (folder / "own.ics").write_text(MADE["calendar"](text, event(":20250310T090000Z", 0, uid="other")), newline="")
+        (folder / "own.ics").write_text(MADE["calendar"](text, *others), newline="")
         (report,) = import_path(lake, folder / "own.ics", source="ical", options=ReadOptions(owner=MARA))
         return report.import_id
 
@@ -69,6 +69,20 @@ def test_a_moved_meeting_counts_once(order: tuple[str, ...], lake: Lake, bring: 
 def test_one_that_is_called_off_counts_not_at_all(order: tuple[str, ...], lake: Lake, bring: Bring) -> None:
     for text in order:
         bring(text)
+    assert met(lake) == []
+
+
+ALONE = MADE["event"]("u", ":20250305T090000Z", "SEQUENCE:2", f"ORGANIZER:mailto:{MARA}")
+
+
+@pytest.mark.parametrize("last", [OFF, ALONE])
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_names_nobody_any_more_still_calls_off(*, turned: bool, last: str, lake: Lake, bring: Bring) -> None:
+    """A calendar that holds nothing but the cancellation, as it comes by mail."""
+    other = event(":20250310T090000Z", 0, uid="other")
+    steps: list[tuple[str, ...]] = [(FIRST, other), (last,)]
+    for step in reversed(steps) if turned else steps:
+        bring(*step)
     assert met(lake) == []
 
 

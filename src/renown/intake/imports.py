@@ -222,6 +222,9 @@ class _Importer:
 
     def _check_minimum(self, reading: Reading) -> None:
         card, named = self._export.source.card, self._export.named
+        if reading.states:
+            # It says of something told elsewhere that it holds no longer: a cancellation names nobody.
+            return
         for table, least in card.minimum.items():
             if reading.rows[table] < least:
                 taken = f"was read with --as {card.name}" if named else f"looks like {card.title}"

@@ -21,6 +21,8 @@ from renown.lake.engine import Engine
 from renown.lake.scan import take_scan
 from renown.model.kinds import KINDS
 from renown.model.rows import (
+    TOLD_STATE,
+    TOLD_STATE_AT,
     AccountRow,
     CountRow,
     CoverageRow,
@@ -46,11 +48,13 @@ AHEAD = timedelta(days=2)
 class Reading:
     """One import while it is read.
 
+    states: how often it was said how new a telling is.
     keep: the file that gets every problem, one JSON object a line; None to keep only the first in the report.
     """
 
     def __init__(self, writer: BatchWriter, name: str, policy: Policy, keep: Path | None, tell: Tell | None) -> None:
         self.rows: Counter[str] = Counter()
+        self.states = 0
         self.accounts: set[tuple[str, str]] = set()
         self.files: list[FileReport] = []
         self.problems: list[Problem] = []
@@ -67,7 +71,7 @@ class Reading:
             PostRow: self._dated,
             InteractionRow: self._interaction,
             FactRow: self._store,
-            CountRow: self._dated,
+            CountRow: self._count,
             CoverageRow: self._store,
             Problem: self.problem,
             FileRead: self._file,
@@ -124,6 +128,10 @@ class Reading:
             return
         expected = f"a time from {EARLIEST:%Y} to today"
         self.problem(Problem(self._name, 0, f"{row.ts} ({TABLE_OF[type(row)]})", expected, "this row was left out"))
+
+    def _count(self, row: CountRow) -> None:
+        self.states += row.measure in {TOLD_STATE, TOLD_STATE_AT}
+        self._dated(row)
 
     def _file(self, read: FileRead) -> None:
         skipped = {why: n for why, n in read.skipped.items() if n}

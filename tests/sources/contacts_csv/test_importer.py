@@ -292,3 +292,38 @@ def test_thunderbird_writes_a_birthday_in_three_columns(tmp_path: Path, read: Re
     told = [item.value for item in items if isinstance(item, FactRow) and item.fact == "birthday"]
     assert (len(accounts(items)), told) == (3, ["1985-04-12", "--04-12"])
     assert not any(isinstance(item, Problem) for item in items)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "a1@example.net; a2@example.net",
+        "a1@example.net, a2@example.net",
+        "a1@example.net / a2@example.net",
+        "a1@example.net ::: a2@example.net",
+        "a1@example.net a2@example.net",
+        "a1@example.net\na2@example.net",
+    ],
+)
+def test_several_addresses_in_one_cell_are_all_read(cell: str, tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text(f'Name,Email\nAnn Alder,"{cell}"\n')
+    items = read("contacts_csv", path)
+    ((key, account),) = accounts(items).items()
+    assert (account.email, facts(items, key)) == ("a1@example.net", [("email", "a2@example.net")])
+
+
+def test_a_quote_that_is_not_closed_is_told(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text('Name,Email\nA,a@example.net\n"Open,o@example.net\nC,c@example.net\n')
+    items = read("contacts_csv", path)
+    assert [account.name for account in accounts(items).values()] == ["A"]
+    assert [item.line for item in items if isinstance(item, Problem)] == [4]
+    assert files(items) == [FileRead("contacts.csv", 2, 1, {"problem": 1})]
+
+
+def test_googles_numbered_columns_alone_are_enough(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text("E-mail 1 - Value,Phone 1 - Value\nann@example.net,\n,+442079460001\n")
+    assert layout_of(["E-mail 1 - Value", "Phone 1 - Value"]) is not None
+    assert len(accounts(read("contacts_csv", path))) == 2

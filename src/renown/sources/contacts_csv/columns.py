@@ -133,6 +133,7 @@ _READ: tuple[tuple[str, str], ...] = (
     *trimmed.MORE_READ,
 )
 _ROLES = tuple((role, re.compile(rf"\A(?:{pattern})")) for role, pattern in _READ)
+_GOOGLES = re.compile(r"(?:email|phone)\d+value")
 _ACT = re.compile(trimmed.OF_ACTS)
 _LEFT = re.compile(rf"\A(?:{'|'.join(f'(?:{pattern})' for pattern, _ in IGNORED)})")
 
@@ -163,9 +164,11 @@ def layout_of(header: Sequence[str]) -> Layout | None:
 
 
 def _is_some_book(names: set[str], roles: set[str]) -> bool:
-    """Whether columns name people and where to reach them, and nothing tells a table of what people did."""
+    """Whether columns name people and where to reach them, or are Google's numbered ones, and none is of an act."""
     if any(map(_ACT.fullmatch, names)):
         return False
+    if any(map(_GOOGLES.fullmatch, names)):
+        return True
     return bool(roles & trimmed.OF_NAMES) and ("email" in roles or any(map(trimmed.is_phone, names)))
 
 

@@ -6,6 +6,7 @@ Invariant: a row is no tie: accounts and facts come out, never an interaction an
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.book import Book
 from renown.sources.contact import Contact, key_of
 from renown.sources.contacts_csv.columns import IGNORED, Layout, is_known, layout_of, role_of
-from renown.sources.tally import Tally
+from renown.sources.tally import PROBLEM, Tally
 from renown.sources.text import csv_rows, separator_of
 from renown.sources.walk import Outcome, head_of, left_out, until_damage, walked
 
@@ -30,6 +31,7 @@ UNKNOWN_LANGUAGE = (
 
 _ROWS, _WIDE = 20, 12
 _SEVERAL = " ::: "
+_ONLY_SEVERAL, _BETWEEN = re.compile(re.escape(_SEVERAL)), re.compile(r"\s:::\s|[;,|\r\n]|\s/\s|\s(?=\S+@)")
 _PRIMARY = "* "
 _DATES = ("birthday", "anniversary")
 _RELATIONS = ("spouse", "child", "manager", "assistant")
@@ -64,7 +66,7 @@ class _Row:
         """The addresses, the one marked as primary before the others."""
         primary = {number for number, text in self.cells.get("primary", ()) if text.startswith(_PRIMARY)}
         cells = sorted(self.cells.get("email", ()), key=lambda cell: cell[0] not in primary)
-        return [part.strip() for _, text in cells for part in text.split(_SEVERAL) if part.strip()]
+        return [part for _, text in cells for part in _addresses(text)]
 
     def relations(self) -> list[tuple[str, str]]:
         """Relations as (type, name)."""
@@ -149,6 +151,11 @@ def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
 def _take(row: _Row, orders: Mapping[str, DayOrder], book: Book, tally: Tally, line: int) -> Outcome:
     """Take a row into the book, which counts it."""
     contact = _contact(row)
+    if "\n" in contact.name and "@" in contact.name:
+        # A quote that is not closed takes the rows after it into one cell.
+        hint = "mend the quotes; the rows up to the next quote are lost"
+        yield Problem(tally.file, line, "a name of several lines with a mail address", "a name", hint)
+        return PROBLEM
     for role in _DATES:
         if told := _day_in_parts(row) if role == "birthday" else row.first(role):
             read = _date(told, orders[role])
@@ -183,6 +190,12 @@ def _contact(row: _Row) -> Contact:
         nicknames=row.texts("nickname"),
         notes=row.texts("note"),
     )
+
+
+def _addresses(cell: str) -> list[str]:
+    """The addresses in a cell, which some people and programs part by other signs than the format's."""
+    marks = _BETWEEN if cell.count("@") > 1 else _ONLY_SEVERAL
+    return [part for text in marks.split(cell) if (part := text.strip())]
 
 
 def _name(row: _Row) -> str:
