@@ -171,7 +171,7 @@ def test_the_pages_can_be_walked_by_keyboard(tab: Any) -> None:
 def test_an_upload_shows_live_progress_and_can_be_undone(tab: Any, tmp_path: Path) -> None:
     export = slack_export(tmp_path / "late-riders.zip")
     page = tab.open("/sources/")
-    page.get_by_label("A file").set_input_files(export)
+    page.get_by_label("Files as you downloaded them").set_input_files(export)
     page.get_by_role("button", name="Bring it in").click()
     expect(page.get_by_role("heading", name="Bringing in an export")).to_be_visible()
     expect(page.locator("progress[value]")).to_be_visible()
