@@ -31,6 +31,7 @@ REASONS: dict[frozenset[str], str] = {
     frozenset({"desk.NewUse", "desk.models.ReferenceUse"}): PLAIN,
     frozenset({"desk.GoalRecord", "desk.models.Goal"}): PLAIN,
     frozenset({"desk.NewRequest", "desk.models.Request"}): PLAIN,
+    frozenset({"desk.KnownServer", "desk.models.SyncServer"}): PLAIN,
 }
 """Pairs (`layer.Name`) that are alike and may be, each with the reason."""
 

@@ -10,15 +10,21 @@ ASKED, KEPT, COMMAND = "asked", "kept", "command: "
 
 
 @dataclass(frozen=True, slots=True)
-class ServerRecord:
-    """A server as the desk knows it; `last_words` says what its last round brought, or why it failed."""
+class KnownServer:
+    """A server and as whom it is read; `last_words` says what its last round brought, or why it failed."""
 
-    id: int
     sort: str
     url: str
     user: str
-    password: str
-    at: datetime
     last_at: datetime | None
     last_words: str
     last_ended_well: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRecord(KnownServer):
+    """A server as the desk keeps it, with where its password comes from."""
+
+    id: int
+    password: str
+    at: datetime

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from renown.desk.data.records import KnownServer
 from renown.intake.report import CoverageLine, FileReport, Imported, ImportReport
 from renown.sources.archive import LeftOut
 
@@ -32,21 +33,15 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class ServerLine:
-    """A server that is brought in: its sort, address and user, how often it was read, and what the last round said.
+class ServerLine(KnownServer):
+    """A server that is brought in, and how many of its places were read.
 
     asks: whether its password has to be given each time.
     """
 
     server: int
-    sort: str
-    url: str
-    user: str
     asks: bool
     places: int
-    last_at: datetime | None
-    last_words: str
-    last_ended_well: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from renown.errors import InputError, RenownError
 from renown.sources.online.server import Server, read_server
 from renown.workspace.data.answers import Round, ServerLine
 from renown.workspace.data.imports import Progress
+from renown.workspace.register import grown
 from renown.workspace.room import Room, freely
 
 if TYPE_CHECKING:
@@ -82,17 +83,7 @@ class Servers(Room):
 
     def _line(self, record: ServerRecord) -> ServerLine:
         places = len(self._context.desk.servers.marks(record.id))
-        return ServerLine(
-            record.id,
-            record.sort,
-            record.url,
-            record.user,
-            record.password == "asked",
-            places,
-            record.last_at,
-            record.last_words,
-            record.last_ended_well,
-        )
+        return grown(ServerLine, record, server=record.id, asks=record.password == "asked", places=places)
 
 
 def _server(record: ServerRecord) -> Server:
