@@ -29,7 +29,8 @@ MORE_READ: tuple[tuple[str, str], ...] = (
     ("email", r"(?:alternate|primary|secondary|home|work|business|personal|other|additional)?e?mail(?:address)?(\d+)?"),
     ("email", r"(?:home|work|other|personal)email\d*value|emails"),
     ("email", r"(?:primäre|sekundäre|weitere)?(?:email|mail)adresse(\d+)?|adressemail(\d+)?|adresseélectronique\w*"),
-    ("email", r"correo(?:electrónico)?(\d+)?|emailprincipal|emailsecundario|(?:premi|deuxi|second)\w*adresse\w*"),
+    ("email", r"correo(?:electrónico)?(\d+)?|emailprincipal|emailsecundario"),
+    ("email", r"(?:premi|deuxi|second)\w{0,9}adresse\w{0,20}"),
     ("email", r"posta(?:elettronica)?(\d+)?|epost(?:adresse?)?(\d+)?|eposta"),
     ("phone", _NUMBERS),
     ("phone", r"(?:home|work|other|primary)(\d+)?|pagernumber"),
@@ -50,9 +51,7 @@ OF_ACTS = (
 )
 """Columns of tables of what people did, and of LinkedIn's lists of people."""
 
-MORE_OF_PLACES = (
-    r"(?:work|home|privat|dienstlich)\w*(?:address|city|state|zip|zipcode|country|street|postal|adresse|ort|land)\d*"
-)
+MORE_OF_PLACES = r"(?:work|home|privat|dienstlich)\w{0,20}(?:address|city|state|zip|zipcode|country|street|postal|adresse|ort|land)\d*"
 MORE_SAYS_NO_MORE = r"(?:screenname|faxnumber|faxnummer|messengerid\d?|distributionlists?|chatname)"
 MORE_OF_PROGRAM = r"(?:custom|benutzerdef|yahooid|skypeid|icqid|msnid|aimid|jabberid)\d*"
 
