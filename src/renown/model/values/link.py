@@ -19,8 +19,8 @@ RUNS = re.compile(
 known: who chats by a scheme that is new to us keeps it."""
 
 _SKIPPED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*(?=:)", re.IGNORECASE)
-_MAILBOX = re.compile(r"[^\x00-\x20\x7f-\x9f@]+@[^\x00-\x20\x7f-\x9f@/?#]+")
+_SCHEME = re.compile(r"\A[a-z][a-z0-9+.\-]*(?=:)", re.IGNORECASE)
+_MAILBOX = re.compile(r"\A[^\x00-\x20\x7f-\x9f@]+@[^\x00-\x20\x7f-\x9f@/?#]+")
 
 
 def would_run(address: str) -> bool:
