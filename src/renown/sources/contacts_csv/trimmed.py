@@ -51,7 +51,9 @@ OF_ACTS = (
 )
 """Columns of tables of what people did, and of LinkedIn's lists of people."""
 
-MORE_OF_PLACES = r"(?:work|home|privat|dienstlich)\w{0,20}(?:address|city|state|zip|zipcode|country|street|postal|adresse|ort|land)\d*"
+MORE_OF_PLACES = (
+    r"(?:work|home|privat|dienstlich)\w{0,20}(?:address|city|state|zip(?:code)?|country|street|adresse|ort|land)\d*"
+)
 MORE_SAYS_NO_MORE = r"(?:screenname|faxnumber|faxnummer|messengerid\d?|distributionlists?|chatname)"
 MORE_OF_PROGRAM = r"(?:custom|benutzerdef|yahooid|skypeid|icqid|msnid|aimid|jabberid)\d*"
 
