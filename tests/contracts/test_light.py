@@ -63,6 +63,17 @@ def best(workspace: Path) -> str:
     ).stdout.strip()
 
 
+@pytest.mark.parametrize("settled", ["", "; process.settle()"])
+def test_a_process_that_used_the_engine_ends_without_a_word(workspace: Path, settled: str) -> None:
+    code = (
+        "import sys; from renown.workspace import process; process.start_lean(); import renown; "
+        "ws = renown.Workspace.open(sys.argv[1]); ws.scores.evidence(ws.people.page(per_page=1).rows[0].person, "
+        f"'resonance'){settled}; ws.close()"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(workspace)], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
 def test_the_server_that_only_watches_loads_no_workspace() -> None:
     code = "import sys, renown.web.server; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

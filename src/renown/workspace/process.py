@@ -26,10 +26,8 @@ def start_lean() -> None:
     """
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
-    # A thousand modules are loaded at the start and nearly all of it stays: looking for waste finds none, neither then
-    # nor in the end, when the system takes back everything at once.
+    # A thousand modules are loaded at the start and nearly all of it stays: looking for waste finds none.
     gc.set_threshold(WHILE_STARTING)
-    atexit.register(gc.freeze)
     if UNUSED not in sys.modules:
         sys.meta_path.insert(0, _Refusing())
 
@@ -37,6 +35,8 @@ def start_lean() -> None:
 def settle() -> None:
     """What is there now stays for as long as the process lives: waste is looked for in what comes after, and sooner."""
     gc.freeze()
+    # What stays frozen to the end is never let go of, and DuckDB then complains of every object on the error stream.
+    atexit.register(gc.unfreeze)
     gc.set_threshold(SETTLED)
 
 
