@@ -390,6 +390,9 @@ class HandMade:
     def source_cards(self) -> tuple[dict[str, str], ...]:
         return CARDS
 
+    def backup_due(self) -> tuple[bool, str]:
+        return True, "the last one was made forty days ago"
+
 
 @pytest.fixture
 def hand_made(tmp_path: Path) -> Iterator[HandMade]:

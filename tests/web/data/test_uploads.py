@@ -144,3 +144,9 @@ def test_what_was_left_out_of_an_upload_stands_on_its_page(owner: Client, hand_m
     text = owner.get(f"/jobs/{number}/").content.decode()
     assert "Left out" in text and "&lt;b&gt;.zip is damaged" in text and "<b>.zip" not in text
     assert "1 thing that is no export known here" in text and "photo.jpg" in text
+
+
+def test_the_page_where_exports_come_in_says_that_a_backup_is_due(owner: Client) -> None:
+    for address in ("/sources/", "/more/"):
+        page = owner.get(address).content.decode()
+        assert "A backup is due" in page and "the last one was made forty days ago" in page, address

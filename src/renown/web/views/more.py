@@ -12,5 +12,4 @@ from renown.web import served
 @require_GET
 def more(request: HttpRequest) -> HttpResponse:
     """The rest of the tabs, for a thumb."""
-    due, last = served.workspace().backup_due()
-    return render(request, "more.html", {"backup_due": due, "backup_last": last})
+    return render(request, "more.html", {"backup": served.workspace().backup_due()})

@@ -32,6 +32,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         "kinds": columns.kinds(),
         "servers": served.workspace().servers.list(),
         "jobs": served.desk().jobs.pending(),
+        "backup": served.workspace().backup_due(),
     }
     return render(request, "data/sources.html", context)
 
