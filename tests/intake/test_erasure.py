@@ -109,7 +109,7 @@ def test_an_interrupted_erasure_is_finished(rooms: Rooms, monkeypatch: pytest.Mo
         erase(rooms)
     note = json.loads((rooms.lake.path / "erasing.json").read_text())
     assert note.pop("check")
-    assert note == {"person": ANN, "accounts": [ANN], "words": ["Annika Lindqvist"]}
+    assert note == {"person": ANN, "accounts": [ANN], "words": ["Annika", "Annika Lindqvist", "Lindqvist"]}
     finish_erasing(rooms.lake, rooms.derived, rooms.history, rooms.desk)
     assert_forgotten(rooms)
     assert finish_erasing(rooms.lake, rooms.derived, rooms.history, rooms.desk) == {}

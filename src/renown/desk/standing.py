@@ -15,7 +15,7 @@ from django.db.models import Model
 
 from renown.desk import keys, store
 from renown.desk.access import DATABASE_FILE
-from renown.desk.models import AuditEntry, Decision, Objection, tables_about_people
+from renown.desk.models import AuditEntry, Decision, Objection
 from renown.errors import RenownError, StorageError
 from renown.lake.manifest import Pledge
 from renown.lake.pledges import pledge, pledges_of
@@ -23,7 +23,7 @@ from renown.lake.pledges import pledge, pledges_of
 DECISIONS = "decisions"
 """The pledge of what was decided: how many lines the log had then, and the digest of every decision."""
 
-_OUTSIDE_THE_LOG = {"password", "last_at", "last_words", "last_ended_well", "last_used"}
+OUTSIDE_THE_LOG = frozenset({"password", "last_at", "last_words", "last_ended_well", "last_used"})
 """Columns of decisions that change without being decided: what a round of a server brought, when a token was used."""
 
 LOST = "it holds everything you decided: who is who, promises, notes, circles, seeds, objections"
@@ -80,17 +80,17 @@ def _decisions() -> Pledge:
 def _digest() -> str:
     told = hashlib.sha256()
     with connection.cursor() as cursor:
-        for model in _decided():
-            names = [f.column for f in model._meta.concrete_fields if f.column not in _OUTSIDE_THE_LOG]
+        for model in decided():
+            names = [f.column for f in model._meta.concrete_fields if f.column not in OUTSIDE_THE_LOG]
             columns, table = ", ".join(f'"{name}"' for name in names), model._meta.db_table
             cursor.execute(f'SELECT {columns} FROM "{table}" ORDER BY "id"')  # noqa: S608 - our own names
             told.update(repr((table, names, cursor.fetchall())).encode())
     return told.hexdigest()
 
 
-def _decided() -> list[type[Model]]:
-    """The tables of decisions, by name."""
-    found: set[type[Model]] = {Objection, *tables_about_people(), *Decision.__subclasses__()}
+def decided() -> list[type[Model]]:
+    """The tables of decisions, by name: how far a server was read is none."""
+    found: set[type[Model]] = {Objection, *Decision.__subclasses__()}
     return sorted((m for m in found if not m._meta.abstract), key=lambda m: m._meta.db_table)
 
 

@@ -11,6 +11,8 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 
+from renown.errors import ServerError
+
 SECONDS = 60.0
 """After so many seconds without an answer a server is given up."""
 
@@ -18,7 +20,7 @@ PACE = 16 << 10
 _PIECE = 1 << 16
 
 
-class ImpatientError(OSError):
+class ImpatientError(ServerError, OSError):
     """A server that was too slow, or said too much."""
 
 
