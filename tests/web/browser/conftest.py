@@ -81,7 +81,7 @@ class Watched:
     @property
     def complaints(self) -> list[str]:
         """What the browser complained about, but for requests it gave up when their page was left."""
-        return [text for text, url in self.said if url not in self.given_up]
+        return [f"{text} {url}".strip() for text, url in self.said if url not in self.given_up]
 
     def open(self, path: str) -> Page:
         self.page.goto(self.base + path)
@@ -144,6 +144,8 @@ def world(shown: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workspace that this file's server shows."""
     workspace = tmp_path_factory.mktemp("world") / "workspace"
     shutil.copytree(shown, workspace)
+    act_here = [sys.executable, "-m", "renown.cli", "team", "here", "--workspace", str(workspace)]
+    subprocess.run(act_here, check=True, capture_output=True)  # a copy leaves its team alone until it is told to
     return workspace
 
 
