@@ -9,14 +9,19 @@ from __future__ import annotations
 import fcntl
 import os
 import pickle
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from django.db import connection
 
 from renown.demo import World, build_world
+from renown.desk import standing, store
+from renown.desk.models import AuditEntry
 from renown.workspace import Workspace
 
 T = TypeVar("T")
@@ -68,3 +73,45 @@ def sixty_at_home(once: Once[Any], sixty: World) -> Path:
 
     path: Path = once("workspace-of-sixty", build)
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_decision_without_a_line_in_the_log(_the_desk_is_real: None) -> Generator[None, None, None]:
+    """Let every test see a change of decisions that writes no line in the log: the desk would be taken for damaged."""
+    whole = store.transaction
+
+    @contextmanager
+    def watched() -> Iterator[None]:
+        if connection.in_atomic_block:
+            with whole():
+                yield
+            return
+        written: list[str] = []
+        with whole(), connection.execute_wrapper(_Written(written)):
+            yield
+        assert not written or any("desk_auditentry" in sql for sql in written), f"decided without a line: {written}"
+
+    store.transaction = watched
+    yield
+    store.transaction = whole
+
+
+class _Written:
+    """Keeps the statements that write decisions, or the log."""
+
+    def __init__(self, written: list[str]) -> None:
+        self._written = written
+        self._tables = {model._meta.db_table for model in standing.decided()} | {AuditEntry._meta.db_table}
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        verb, table = sql.split(" ", 1)[0], next(iter(re.findall(r'"(\w+)"', sql)), "")
+        changed = set(re.findall(r'"(\w+)" = ', sql.partition(" SET ")[2].partition(" WHERE ")[0]))
+        answer = execute(sql, params, many, context)
+        writes = verb in ("INSERT", "UPDATE", "DELETE") and table in self._tables and not self._beside(verb, changed)
+        if writes and (verb == "INSERT" or context["cursor"].rowcount):  # what INSERT returns is counted later
+            self._written.append(sql)
+        return answer
+
+    @staticmethod
+    def _beside(verb: str, changed: set[str]) -> bool:
+        return verb == "UPDATE" and changed <= standing.OUTSIDE_THE_LOG
