@@ -108,7 +108,7 @@ seconds = st.one_of(
 
 
 @given(st.lists(st.tuples(keys, keys, seconds, st.sampled_from(["RT", "MT", "??", ""])), min_size=1, max_size=30))
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=20, deadline=None)
 def test_every_record_is_an_act_or_a_problem(
     engine: DuckDBEngine, tmp_path_factory: pytest.TempPathFactory, records: list[tuple[str, str, str, str]]
 ) -> None:
