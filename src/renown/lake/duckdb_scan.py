@@ -16,7 +16,7 @@ from typing import IO, Literal
 import pyarrow as pa
 
 from renown.errors import InputError
-from renown.lake.scan import FIELDS
+from renown.lake.scan import BLANKS, FIELDS
 from renown.model.kinds import KINDS
 from renown.model.rows import Scan
 
@@ -147,7 +147,7 @@ def _raw(column: str, columns: Sequence[str]) -> str:
 
 
 def _cleaned(value: str) -> str:
-    return f"nullif(trim({value}::VARCHAR), '')"
+    return f"nullif(trim({value}::VARCHAR, {text(BLANKS)}), '')"
 
 
 def _time(scan: Scan, stamps: Stamps) -> str:

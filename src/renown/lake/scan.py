@@ -36,7 +36,11 @@ _COLUMNS: dict[str, pa.DataType] = {
 }
 FIELDS = pa.schema(_COLUMNS)
 """What an engine gives for a scan. `broken` says what is wrong with a record that is no record; its text is then
-in `time_found`. Keys are trimmed and empty ones null; `ts` and `kind` are null where not understood."""
+in `time_found`. Keys are trimmed of `BLANKS` and empty ones null; `ts` and `kind` are null where not understood."""
+
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""What is trimmed off a key: all that `str.strip` takes. Engines know fewer by themselves, each others, and a key
+copied with a no-break space would be somebody else."""
 
 PROBLEMS_LISTED = 200
 _OF_TIME = {"s": "seconds since 1970", "ms": "milliseconds since 1970", "us": "microseconds since 1970"}

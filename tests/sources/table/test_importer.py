@@ -26,6 +26,7 @@ from renown.intake.imports import coverage_of, import_path
 from renown.intake.report import CoverageLine, ImportReport
 from renown.lake.duckdb import DuckDBEngine
 from renown.lake.lake import Lake
+from renown.lake.scan import BLANKS
 from renown.model.ids import account_id, post_id
 from renown.sources.archive import open_archive
 from renown.sources.base import ReadOptions
@@ -132,7 +133,7 @@ def test_every_record_is_an_act_or_a_problem(
 def understood(actor: str, target: str, at: str, kind: str) -> tuple[Any, ...] | None:
     """What a record means, worked out without the engine."""
     kinds = {"RT": "repost", "MT": "mention"}
-    actor, target = actor.strip(" "), target.strip(" ")
+    actor, target = actor.strip(), target.strip()
     try:
         when = datetime.fromtimestamp(float(at), UTC).replace(tzinfo=None)
     except (ValueError, OverflowError):
@@ -435,3 +436,10 @@ def test_an_empty_table_beside_another_is_left_unread(lake: Lake, tmp_path: Path
 def test_a_stray_control_sign_in_a_cell_does_not_refuse_the_table(lake: Lake, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(f"who,whom,at\na\x1b[2J,b\x00,{T}\n")
     assert add(lake, tmp_path / "t.csv", **GUESSED).rows_kept == 1
+
+
+def test_a_key_is_the_same_with_any_blank_around_it(lake: Lake, tmp_path: Path) -> None:
+    records = [{"who": f"{blank}ann{blank}", "whom": f"{blank}\u3000bob", "at": str(T)} for blank in BLANKS]
+    (tmp_path / "t.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    add(lake, tmp_path / "t.jsonl", **NAMED)
+    assert acts(lake) == {act("ann", "bob", T): len(BLANKS)}
