@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.owner": ("owner",),
     "people.presentation": ("profile",),
     "people.review": ("review",),
-    "service": ("demo", "doctor", "link", "serve"),
+    "service": ("demo", "doctor", "link", "serve", "start"),
     "team": ("team",),
     "ties.lists": ("given", "owed", "quiet", "who"),
     "ties.warmth": ("warm",),
