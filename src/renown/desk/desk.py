@@ -21,6 +21,7 @@ from renown.desk.copies import copy_desk
 from renown.desk.data.servers import Servers
 from renown.desk.day.goals import GoalsDesk
 from renown.desk.day.today import TodayDesk
+from renown.desk.day.welcome import WelcomeDesk
 from renown.desk.events.events import Events
 from renown.desk.giving.favours import Favours
 from renown.desk.jobs import Jobs
@@ -70,6 +71,7 @@ class Desk:
         self.tokens = Tokens()
         self.today = TodayDesk()
         self.goals = GoalsDesk()
+        self.welcome = WelcomeDesk()
         self.review = Review()
         self._key = keys.read_key(folder)
         self.team = TeamDecisions(self.secret("team"))

@@ -13,6 +13,7 @@ from renown.workspace.data.imports import Imports
 from renown.workspace.data.servers import Servers
 from renown.workspace.day.goals import Goals
 from renown.workspace.day.today import Today
+from renown.workspace.day.welcome import Welcome
 from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
 from renown.workspace.groups.groups import Groups
@@ -142,6 +143,12 @@ POST   /requests                              paths.ask
 POST   /requests/{number}/step               paths.step
 POST   /requests/{number}/undo               paths.undo
 
+GET    /welcome                               welcome.steps
+POST   /welcome/{step}                        welcome.say
+DELETE /welcome/{step}                        welcome.take_up
+GET    /first-word                            welcome.first_word
+GET    /tour                                  welcome.tour
+
 GET    /today                                 today.list
 GET    /today/page                            today.page
 GET    /today/digest                          today.digest
@@ -267,6 +274,7 @@ ROOMS: dict[str, type] = {
     "team": Team,
     "ties": Ties,
     "today": Today,
+    "welcome": Welcome,
 }
 """The class of every room that answers here."""
 
@@ -301,5 +309,6 @@ ELSEWHERE: dict[str, str] = {
     "team.warnings": "part of team.page",
     "team.take_back": "part of team.unlend",
     "team.without": "part of forgetting",
+    "welcome.keep_tour": "for the made-up world",
 }
 """Methods without an address of their own, each with the reason."""
