@@ -29,7 +29,6 @@ SHOWN = 2
 """So many people of one part of the story are shown round."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Member:
     """Somebody of the made-up world: the name, the handle and key on Slack, and the keys elsewhere."""

@@ -292,9 +292,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _say(link(asked.workspace, host, port))
             return 0
         begin = start if asked.start else serve
-        begin(
-            asked.workspace, asked.host or HOST, PORT if asked.port is None else asked.port, browser=asked.browser
-        )
+        begin(asked.workspace, asked.host or HOST, PORT if asked.port is None else asked.port, browser=asked.browser)
     except RenownError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

@@ -18,7 +18,6 @@ from typing import NoReturn
 
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
-
 from django.utils.translation import gettext as _
 
 from renown.errors import InputError, StorageError
@@ -87,7 +86,7 @@ def keep(workspace: Path, files: Sequence[UploadedFile[bytes]]) -> Path:
 
 
 def add(workspace: Path, batch: str, files: Sequence[UploadedFile[bytes]], names: Sequence[str]) -> str:
-    """Put what was uploaded, already on disk, beside what came before in its batch; returns the batch, a new one for "".
+    """Put what was uploaded, already on disk, beside what came before in its batch (a new one for ""); returns that.
 
     names: what each is called, with the folders that it lay in. Raises InputError for a batch that is gone.
     """

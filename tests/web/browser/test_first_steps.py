@@ -31,11 +31,12 @@ def focused(page: Page) -> str:
     return told
 
 
-def tab_to(page: Page, name: str) -> int:
-    """Press Tab until something of this name has the focus; how often that was."""
-    for pressed in range(MOST_TABS):
+def press(page: Page, name: str) -> None:
+    """Press Tab until the button of this name has the focus, then Enter."""
+    for _ in range(MOST_TABS):
         if focused(page) == name:
-            return pressed
+            page.keyboard.press("Enter")
+            return
         page.keyboard.press("Tab")
     raise AssertionError(f"{name} was not reached with {MOST_TABS} tabs; at {focused(page)}")
 
@@ -46,53 +47,26 @@ def sound(tab: Any, name: str) -> None:
     assert Axe().run(tab.page).violations_count == 0, Axe().run(tab.page).generate_report()
 
 
+def progress(page: Page, words: str) -> None:
+    expect(page.get_by_role("navigation", name="First steps")).to_contain_text(words)
+
+
 def test_four_steps_by_keyboard_alone(tab: Any, sixty: World) -> None:
     page = tab.open("/")
-    linkedin = next(path for path in sixty.exports if "LinkedIn" in path.name)
-    book = next(path for path in sixty.exports if path.suffix == ".vcf")
-    expect(page.get_by_role("navigation", name="First steps")).to_contain_text("0 of 4 done")
+    progress(page, "0 of 4 done")
     sound(tab, "first-steps-1")
-
-    # Both files at once, through the field that has the focus already.
-    assert focused(page) == "file"
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Space")
-    chooser.value.set_files([linkedin, book])
-    expect(page.get_by_text("2 files are chosen")).to_be_visible()
-    tab_to(page, "Bring it in")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="Go on")).to_be_focused()
-    expect(page.locator(".job")).to_contain_text("LinkedIn")
-    page.keyboard.press("Enter")
+    bring_in(page, [path for path in sixty.exports if "LinkedIn" in path.name or path.suffix == ".vcf"])
 
     # Which of these is you: the one account that the export names is ticked.
-    expect(page.get_by_role("navigation", name="First steps")).to_contain_text("1 of 4 done")
+    progress(page, "1 of 4 done")
     expect(page.get_by_role("checkbox")).to_be_checked()
     expect(page.get_by_role("checkbox")).to_be_focused()
     sound(tab, "first-steps-2")
-    tab_to(page, "That is me")
-    page.keyboard.press("Enter")
+    press(page, "That is me")
+    vouch(tab)
 
-    # Vouch, and it survives that the page is loaded again; skipping and coming back lose nothing.
-    expect(page.get_by_role("heading", name="Vouch for people you know")).to_be_visible()
-    sound(tab, "first-steps-3")
-    tab_to(page, "Skip this step")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("navigation", name="First steps")).to_contain_text("3 of 4 done")
-    page.keyboard.press("Shift+Tab")
-    tab_to_step = page.get_by_role("link", name=re.compile("Vouch for people you know"))
-    tab_to_step.focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("You can do it now all the same")).to_be_visible()
-    page.reload()
-    page.get_by_role("checkbox").first.focus()
-    page.keyboard.press("Space")
-    tab_to(page, "Vouch for them")
-    page.keyboard.press("Enter")
-
-    # The first word names somebody, and leads there.
+    # The first word names somebody, stays when the page is loaded again, and leads there.
     word = page.locator(".first-word")
-    expect(word).to_be_visible()
     said = word.inner_text()
     page.reload()
     expect(word).to_have_text(said)
@@ -103,6 +77,36 @@ def test_four_steps_by_keyboard_alone(tab: Any, sixty: World) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
     page = tab.open("/")
     expect(page.get_by_role("navigation", name="First steps")).to_have_count(0)
+
+
+def bring_in(page: Page, exports: list[Path]) -> None:
+    """Both files at once, through the field that has the focus already."""
+    assert focused(page) == "file"
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    chooser.value.set_files(exports)
+    expect(page.get_by_text("2 files are chosen")).to_be_visible()
+    press(page, "Bring it in")
+    expect(page.get_by_role("link", name="Go on")).to_be_focused()
+    expect(page.locator(".job")).to_contain_text("LinkedIn")
+    page.keyboard.press("Enter")
+
+
+def vouch(tab: Any) -> None:
+    """Skip the step, come back to it, load the page again, and take it."""
+    page = tab.page
+    expect(page.get_by_role("heading", name="Vouch for people you know")).to_be_visible()
+    sound(tab, "first-steps-3")
+    press(page, "Skip this step")
+    progress(page, "3 of 4 done")
+    page.get_by_role("link", name=re.compile("Vouch for people you know")).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("You can do it now all the same")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("checkbox").first).to_be_focused()
+    page.keyboard.press("Space")
+    press(page, "Vouch for them")
+    expect(page.locator(".first-word")).to_be_visible()
 
 
 def test_a_folder_comes_with_what_lies_in_it_and_what_is_unknown_is_named(tab: Any, tmp_path: Path) -> None:

@@ -65,7 +65,10 @@ class IcalSource:
         title="Calendar (iCalendar)",
         tier="dealings",
         ways=(
-            ("Google Calendar", ("Open Settings, then Import & export", "Choose Export", "Give the zip of all calendars as it is")),
+            (
+                "Google Calendar",
+                ("Open Settings, then Import & export", "Choose Export", "Give the zip of all calendars as it is"),
+            ),
             ("Apple Calendar", ("Choose a calendar", "Choose File, then Export", "Give the file")),
             ("Outlook", ("Choose File, then Save Calendar", "Give the file")),
             ("Nextcloud, Fastmail", ("Choose Export in the calendar's menu", "Give the file")),

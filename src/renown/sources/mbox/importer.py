@@ -196,7 +196,10 @@ class MboxSource:
                     "Give the zip, or the .mbox file in it",
                 ),
             ),
-            ("Thunderbird", ("Find the folder of the account with Help, then Troubleshooting, then Profile folder", "Give it")),
+            (
+                "Thunderbird",
+                ("Find the folder of the account with Help, then Troubleshooting, then Profile folder", "Give it"),
+            ),
             ("Apple Mail", ("Choose a mailbox", "Choose Mailbox, then Export Mailbox", "Give the .mbox folder")),
             ("Outlook", ("Drag mails into a folder, as .eml; or its mailbox into Thunderbird", "Give the folder")),
             ("Mailing lists", ("Download the archive's monthly mbox files", "Give them, as many as there are")),

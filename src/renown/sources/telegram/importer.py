@@ -160,7 +160,11 @@ class TelegramSource(JsonSource):
             ),
             (
                 "Telegram Desktop, one chat",
-                ("In the chat: Export chat history", "Choose the format machine-readable JSON", "Give the folder that it writes"),
+                (
+                    "In the chat: Export chat history",
+                    "Choose the format machine-readable JSON",
+                    "Give the folder that it writes",
+                ),
             ),
         ),
         reads="posts, replies, mentions, reactions and forwards of groups and channels; own chats, calls and contacts",

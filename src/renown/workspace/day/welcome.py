@@ -158,17 +158,13 @@ def _first_tie(context: Context, scoring: Scoring, owner: int) -> FirstTie | Non
 
 def _of_faded(tie: FirstTie, name: str, today: date) -> FirstWord:
     silence = span_in_words((today - tie.last).days)
-    closer = "nobody was" if tie.rank == 1 else f"only {_counted(tie.rank - 1, 'person', 'people')} {_were(tie.rank - 1)}"
+    closer = "nobody was" if tie.rank == 1 else f"only {tie.rank - 1} {'was' if tie.rank == 2 else 'were'}"
     return FirstWord(
         f"You and {name} have not been in touch for {silence}. In {tie.year} {closer} closer to you.",
         f"{days_in_words(tie.days)} of contact in {tie.year}, the last on {day_in_words(tie.last)}.",
         tie.person,
         name,
     )
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
 
 
 def _of_close(tie: FirstTie, name: str) -> FirstWord:
