@@ -25,7 +25,7 @@ from renown.workspace.answers import PersonRow
 from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
 from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, SourceCard, State
 from renown.workspace.day.answers.today import Gift, Reason, TodayPage, TodayPerson
-from renown.workspace.day.answers.welcome import WelcomeStep, WelcomeSteps
+from renown.workspace.day.answers.welcome import WelcomeSteps
 from renown.workspace.giving.answers import AskCheck, Balance
 from renown.workspace.influence.answers import (
     AreaLine,
@@ -378,14 +378,10 @@ class HandMade:
         )
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())
-        self.welcome = SimpleNamespace(steps=self._steps, tour=lambda: ())
+        self.welcome = SimpleNamespace(steps=lambda *_: WelcomeSteps(False, (), "word", 4), tour=nothing)
 
         self.asked: list[object] = []
         self.path, self.desk = Path(), cast(Desk, None)
-
-    def _steps(self, *_: object) -> WelcomeSteps:
-        done = WelcomeStep("bring", "done" if self.view.state.imports else "open")
-        return WelcomeSteps(not self.view.state.imports, (done,), "bring", int(done.state == "done"))
 
     def close(self) -> None:
         self.desk.close()

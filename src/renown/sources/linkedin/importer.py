@@ -83,7 +83,7 @@ class LinkedinSource:
                 (
                     "Open Settings, then Data privacy",
                     "Choose Get a copy of your data; the larger archive holds messages, too",
-                    "The basic archive comes within minutes, the complete one within 72 hours; its link works for 72 hours",
+                    "The basic archive comes within minutes, the complete one in 72 hours; its link works for 72 hours",
                     "Give the zip as it is",
                 ),
             ),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from renown.workspace.people.people import People
     from renown.workspace.ties.ties import Ties
 
-STEPS = ("bring", "you", "vouch", "word")
+FIRST_STEPS = ("bring", "you", "vouch", "word")
 TOUR = "tour"
 WORDS = ("done", "skipped")
 NAMED = 3
@@ -51,11 +51,13 @@ class Welcome(Room):
     def steps(self, as_of: AsOf = None) -> WelcomeSteps:
         """Where the owner stands in the first steps, what was done, and which comes next."""
         said, done = self._context.desk.welcome.words(), self._done(as_of)
-        found = tuple(WelcomeStep(name, _state(name, done[name], said.get(name, "")), done[name]) for name in STEPS)
+        found = tuple(
+            WelcomeStep(name, _state(name, done[name], said.get(name, "")), done[name]) for name in FIRST_STEPS
+        )
         still = [step.name for step in found if step.state == "open"]
-        begun = any(name in said for name in STEPS)
+        begun = any(name in said for name in FIRST_STEPS)
         under_way = not done["bring"] or ("word" in still and (begun or not done["you"]))
-        return WelcomeSteps(under_way, found, still[0] if still else STEPS[-1], len(found) - len(still))
+        return WelcomeSteps(under_way, found, still[0] if still else FIRST_STEPS[-1], len(found) - len(still))
 
     def say(self, step: str, word: str = "done") -> None:
         """Say of a step (bring, you, vouch, word), or of the tour, that it is done or skipped. Raises InputError."""
@@ -119,14 +121,14 @@ class Welcome(Room):
 
 
 def _known(step: str) -> str:
-    if step not in (*STEPS, TOUR):
-        raise InputError(f"step: found {step[:40]!r}, expected one of {', '.join((*STEPS, TOUR))}")
+    if step not in (*FIRST_STEPS, TOUR):
+        raise InputError(f"step: found {step[:40]!r}, expected one of {', '.join((*FIRST_STEPS, TOUR))}")
     return step
 
 
 def _state(step: str, done: str, said: str) -> StepState:
     """Where a step stands: only the last of them leaves nothing behind by which one sees that it is done."""
-    if done or (said == "done" and step == STEPS[-1]):
+    if done or (said == "done" and step == FIRST_STEPS[-1]):
         return "done"
     return "skipped" if said == "skipped" else "open"
 

@@ -16,7 +16,7 @@ from renown.web.views.request import as_of, identifier
 from renown.workspace.answers import PersonRow
 from renown.workspace.day.answers.welcome import WelcomeSteps
 
-CANDIDATES = 12
+ACCOUNTS_SHOWN = 12
 KNOWN = 12
 
 
@@ -53,8 +53,10 @@ def _confirm(said: QueryDict) -> bool:
     """Confirm the accounts that were ticked, and who was named; whether there was any."""
     people, named = served.workspace().people, said.get("person", "").strip()[:200]
     chosen = [identifier(account) for account in said.getlist("account")]
-    for one in (*chosen, *([str(identifier(named)) if named.isdecimal() else named] if named else [])):
-        people.confirm_owner(one)
+    for account in chosen:
+        people.confirm_owner(account)
+    if named:
+        people.confirm_owner(str(identifier(named)) if named.isdecimal() else named)
     return bool(chosen or named)
 
 
@@ -77,7 +79,7 @@ def _bring(request: HttpRequest) -> dict[str, Any]:
 
 
 def _you(request: HttpRequest) -> dict[str, Any]:
-    return {"candidates": served.workspace().people.owner_candidates()[:CANDIDATES]}
+    return {"candidates": served.workspace().people.owner_candidates()[:ACCOUNTS_SHOWN]}
 
 
 def _known(request: HttpRequest) -> dict[str, Any]:
