@@ -20,7 +20,7 @@ def test_the_words_of_a_name_are_found_in_any_order_by_every_door(ws: Workspace,
 
 
 def test_the_warmest_come_first_and_with_nothing_typed_too(ws: Workspace) -> None:
-    warm = {tie.person: tie.counts for tie in ws.ties.warmth(limit=500)}
+    warm = {tie.person: tie.warmth for tie in ws.ties.warmth(limit=500)}
     first = ws.people.suggest("", limit=3)
     assert [warm[one.person] for one in first] == sorted(warm.values(), reverse=True)[:3]
     alike = [one.person for one in ws.people.suggest("a", limit=50) if one.kind == "person"]
