@@ -10,7 +10,21 @@ from renown.lake.expressions import ibis
 from renown.lake.organisation import naming
 from renown.model.values.organisation import is_organisation, is_way_of_working
 
-PIECES = ("Freelance", "selbständig", "Autónomo", "n/a", "-", "Lumenfold", "self", "employed", "in", "/", "student", "É", "y")
+PIECES = (
+    "Freelance",
+    "selbständig",
+    "Autónomo",
+    "n/a",
+    "-",
+    "Lumenfold",
+    "self",
+    "employed",
+    "in",
+    "/",
+    "student",
+    "É",
+    "y",
+)
 texts = st.one_of(st.text(max_size=12), st.lists(st.sampled_from(PIECES), max_size=4).map(" ".join))
 
 

@@ -1,4 +1,4 @@
-"""Nobody works at "Independent": no answer names an organisation that is none, and nobody is brought together by one."""
+"""Nobody works at "Independent": no answer names an organisation that is none, nor brings people together by one."""
 
 from __future__ import annotations
 

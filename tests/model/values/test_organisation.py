@@ -10,15 +10,21 @@ from renown.model.values.organisation import NOTHING_SAID, WAYS_OF_WORKING, is_o
 
 WAYS = """
 Independent|self-employed|Self Employed|SELFEMPLOYED|freelance|Freelancer|selbständig|Selbstständig|selbsta\u0308ndig
-freiberuflich|Freiberufler:in|Freiberufler/-in|autónomo|Autónomo/a|AUTÓNOMA|por cuenta propia|Trabajador por cuenta propia
-retired|Retired |unemployed|open to work|#OpenToWork|student|Student(in)|Freelance / Self-employed|Independent Consultant
-Freelance UX/UI Designer|independent researcher|Freelance Übersetzerin|Consultor independiente|(self employed)|“Freelance”
-Jubilada|Im Ruhestand|Freelance - currently open to work|Freelance & Student|Arbeitssuchend|Full-time student|à mon compte
+freiberuflich|Freiberufler:in|Freiberufler/-in|autónomo|Autónomo/a|AUTÓNOMA|por cuenta propia
+Trabajador por cuenta propia
+retired|Retired |unemployed|open to work|#OpenToWork|student|Student(in)|Freelance / Self-employed
+Independent Consultant
+Freelance UX/UI Designer|independent researcher|Freelance Übersetzerin|Consultor independiente|(self employed)
+“Freelance”
+Jubilada|Im Ruhestand|Freelance - currently open to work|Freelance & Student|Arbeitssuchend|Full-time student
+à mon compte
 """
 NOTHING = "confidential|-|n/a|N.A.|NA|k. A.|--|...|—|None|stealth startup|12|\u00a0|Keine Angabe|Sin especificar"
 ORGANISATIONS = """
-Freelance Solutions GmbH|Independent Television News|Student Union|Retired Racehorses Trust|The Independent|Self Magazine
-NASA|Confidential Records|Open Work GmbH|KA|Private Bank Zürich|Unabhängige Bank|Independent Architects|Freelancer.com|3M
+Freelance Solutions GmbH|Independent Television News|Student Union|Retired Racehorses Trust|The Independent
+Self Magazine
+NASA|Confidential Records|Open Work GmbH|KA|Private Bank Zürich|Unabhängige Bank|Independent Architects
+Freelancer.com|3M
 37signals|Other Half Brewing|北京|Ω|Consultant|Designer|Student Loans Company|Software AG|Stealth Aircraft Museum
 """
 

@@ -1,4 +1,4 @@
-"""Names of organisations, and what people write in their place: "Freelance", "autónomo", "retired", "confidential", "-".
+"""Names of organisations, and what people write in their place: "Freelance", "autónomo", "retired", "n/a", "-".
 
 Who writes that works for nobody whom one could name, so two who do are no colleagues and there is no way to "them".
 Invariant: whatever reads facts has this applied already (`lake/organisation.py`), by the patterns below, which every
@@ -30,7 +30,8 @@ selbststandig; selbststandige; selbststandiger; selbstaendig; selbstaendige; sel
 selbststaendige; selbststaendiger; selbstandigkeit; selbststandigkeit; einzelunternehmer; einzelunternehmerin
 unabhangig; auf eigene rechnung; rentner; rentnerin; rente; pensionar; pensionarin; pensioniert; ruhestand; im ruhestand
 arbeitslos; arbeitssuchend; arbeitsuchend; arbeitssuche; auf arbeitssuche; jobsuche; auf jobsuche; stellensuchend
-offen fur neues; offen fur neue herausforderungen; auf der suche; elternzeit; mutterschutz; hausfrau; hausmann; studentin
+offen fur neues; offen fur neue herausforderungen; auf der suche; elternzeit; mutterschutz; hausfrau; hausmann
+studentin
 studierend; studierende; studierender; schuler; schulerin
 autonomo; autonoma; trabajador autonomo; trabajadora autonoma; por cuenta propia; cuenta propia; independiente
 trabajo por cuenta propia; trabajador por cuenta propia; trabajadora por cuenta propia; trabajo independiente
@@ -39,9 +40,11 @@ en paro; parado; parada; sin empleo; sin trabajo; buscando empleo; buscando trab
 en busca de trabajo; en busqueda; en busqueda activa; en busqueda de empleo; en busqueda activa de empleo
 en busca de nuevas oportunidades; abierto a ofertas; abierta a ofertas; excedencia; ama de casa; estudiante
 independant; independante; a mon compte; auto entrepreneur; auto entrepreneuse; micro entrepreneur; retraite; retraitee
-etudiant; etudiante; sans emploi; demandeur d emploi; en recherche d emploi; libero professionista; libera professionista
+etudiant; etudiante; sans emploi; demandeur d emploi; en recherche d emploi; libero professionista
+libera professionista
 lavoratore autonomo; lavoratrice autonoma; in proprio; pensionato; pensionata; studente; studentessa; disoccupato
-disoccupata; conta propria; por conta propria; aposentado; aposentada; desempregado; desempregada; estudante; zelfstandig
+disoccupata; conta propria; por conta propria; aposentado; aposentada; desempregado; desempregada; estudante
+zelfstandig
 zelfstandige; zzp; zzper; gepensioneerd; werkloos
 """
 """Ways to work, or not to, that people write where an employer is asked for; without accents, and in lower case."""
@@ -49,10 +52,12 @@ zelfstandige; zzp; zzper; gepensioneerd; werkloos
 NOTHING_SAID = """
 confidential; confidential company; confidential employer; confidential client; company confidential; undisclosed
 not disclosed; private; stealth; stealth mode; stealth startup; stealth mode startup; stealth company; na; nil; none
-null; nan; unknown; tba; tbc; tbd; not applicable; not available; not specified; no company; no employer; no organisation
+null; nan; unknown; tba; tbc; tbd; not applicable; not available; not specified; no company; no employer
+no organisation
 no organization; other; various; various companies; various clients; various employers; multiple; multiple companies
 multiple clients; several
-vertraulich; privat; unbekannt; keine; keiner; keine angabe; keine angaben; kein arbeitgeber; keine firma; nicht angegeben
+vertraulich; privat; unbekannt; keine; keiner; keine angabe; keine angaben; kein arbeitgeber; keine firma
+nicht angegeben
 nicht zutreffend; entfallt; ohne; sonstige; verschiedene; verschiedene kunden; verschiedene firmen
 confidencial; empresa confidencial; privado; privada; desconocido; desconocida; ninguno; ninguna; sin empresa
 no aplica; no procede; sin especificar; no especificado; otro; otra; otros; varios; varias; varias empresas
@@ -68,7 +73,8 @@ art backend business content creative data english film french frontend fullstac
 lead management marketing mobile music product project senior seo software spanish stack tech technical ui ux video web
 """
 _WHO = """
-advisor adviser analyst architect artist author coach consultant contractor copywriter designer developer editor engineer
+advisor adviser analyst architect artist author coach consultant contractor copywriter designer developer editor
+engineer
 entrepreneur filmmaker illustrator interpreter journalist lecturer manager marketer musician photographer producer
 programmer recruiter researcher scientist speaker strategist teacher trainer translator tutor videographer writer
 berater beraterin entwickler entwicklerin gestalter gestalterin journalistin autorin autor fotograf fotografin
@@ -114,7 +120,7 @@ _UNACCENTED = str.maketrans(ACCENTED, PLAIN)
 
 
 def _folded(text: str) -> str:
-    plain = _MARKS.sub("", text[: LONGEST].lower().translate(_UNACCENTED))
+    plain = _MARKS.sub("", text[:LONGEST].lower().translate(_UNACCENTED))
     return _BETWEEN.sub(" ", plain).strip(" ")
 
 
