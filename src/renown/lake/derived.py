@@ -119,6 +119,13 @@ class Derived:
             return held.filter(reduce(pc.or_, (pc.is_in(held[column], wanted) for column in columns)))
         return self._engine.lookup([self._standing_file(version, name)], columns, numbers, f"look up in {name}")
 
+    def last(self, name: str, but: str = "") -> pa.Table | None:
+        """The table of this name that was written last, whatever it was made from; of all versions `but` one."""
+        for version in reversed(self.versions()):
+            if version != but and self.file(version, name) is not None:
+                return self.table(version, name)
+        return None
+
     def made_at(self, version: str, name: str) -> datetime | None:
         """When a table was made, naive UTC; None where it was not, or is held in memory only."""
         file = self.file(version, name)
