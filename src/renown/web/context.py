@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from renown.web import served
 from renown.web.charts import ENOUGH
-from renown.web.navigation import TABS
+from renown.web.navigation import SECTIONS, section_of
 from renown.web.views.request import as_of, is_signed_in
 
 SCORED = frozenset({"today", "overview", "people", "person", "evidence", "measures", "seeds", "formula"})
@@ -19,11 +19,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame's values; of the workspace only for those signed in, and only when a whole page is asked for."""
     match = request.resolver_match
     here = (match.url_name if match else "") or ""
+    section = section_of(here)
     values: dict[str, Any] = {
         "here": here,
-        "tabs": TABS,
-        "here_tab": next((tab for tab in TABS if tab.holds(here)), None),
-        "among_the_rest": any(tab.holds(here) and not tab.thumb for tab in TABS),
+        "sections": SECTIONS,
+        "here_section": section,
+        "here_tab": section and section.tab_of(here),
         "signed_in": is_signed_in(request),
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):

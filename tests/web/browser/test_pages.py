@@ -139,6 +139,7 @@ def test_people_are_found_while_typing(tab: Any) -> None:
 def test_a_factor_opens_to_the_acts_behind_it(tab: Any) -> None:
     page = tab.open("/people/")
     page.locator("td .who").first.click()
+    page.get_by_role("heading", name="Influence score").click()
     factor = page.locator("details.factor").first
     factor.locator("summary").click()
     expect(factor.locator(".evidence > li").first).to_be_visible()

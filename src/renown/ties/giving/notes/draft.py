@@ -7,7 +7,9 @@ from datetime import date
 
 PROMISE_MINE, PROMISE_THEIRS = "promise_mine", "promise_theirs"
 GIVEN, RECEIVED, THANKS, ASKED = "given", "received", "thanks", "asked"
-MET, NOTE, NOTHING = "met", "note", ""
+CALL, LUNCH, COFFEE, MET, MESSAGE = "call", "lunch", "coffee", "met", "message"
+FACT, PLAN, NOTE = "fact", "plan", "note"
+NOTHING = ""
 PROMISES = (PROMISE_MINE, PROMISE_THEIRS)
 
 
