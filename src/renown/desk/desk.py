@@ -63,6 +63,7 @@ class Desk:
     Each area is an attribute with a class of its own: `jobs`, `favours`, `servers`, `today` and so on.
     """
 
+    folder: Path
     jobs: Jobs = _area("jobs:Jobs")
     circles: Circles = _area("circles.circles:Circles")
     favours: Favours = _area("giving.favours:Favours")
