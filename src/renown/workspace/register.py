@@ -46,7 +46,7 @@ class RowOfPerson(Row, Protocol):
 
 FITS_LISTED = 10
 LIKE_LISTED = 5
-LOOKED_AT = 200
+PARTS_LOOKED_AT = 200
 DIGITS = 19
 
 Called = dict[str, Any]
@@ -96,7 +96,7 @@ def people_like(context: Context, text: str, limit: int = LIKE_LISTED) -> list[C
     found = finder(context)
     part = found.called(text)[2]
     named = part[~np.isin(part, found.persons[found.nameless])]
-    return _called(context.derivation().of_people(named[:LOOKED_AT].tolist()), limit)
+    return _called(context.derivation().of_people(named[:PARTS_LOOKED_AT].tolist()), limit)
 
 
 def _called(people: pa.Table, limit: int) -> list[Called]:

@@ -22,7 +22,7 @@ from renown.workspace.people.answers.people import Suggestion
 from renown.workspace.register import called
 from renown.workspace.search import LONGEST_NOTE, finder
 
-SHOWN = 90
+LINE_SHOWN = 90
 """Of a long line so many characters are shown, those around what was found."""
 
 Floats = NDArray[np.float64]
@@ -102,9 +102,9 @@ def around(words: str, text: str) -> str:
     (90, 'Müller was here')
     """
     line = " ".join(words.split())
-    at = max(0, line.casefold().find(next(iter(text.casefold().split()), "")) - SHOWN // 3)
-    at = min(at, max(0, len(line) - SHOWN))
-    return line[at : at + SHOWN]
+    at = max(0, line.casefold().find(next(iter(text.casefold().split()), "")) - LINE_SHOWN // 3)
+    at = min(at, max(0, len(line) - LINE_SHOWN))
+    return line[at : at + LINE_SHOWN]
 
 
 def _notes(context: Context, scoring: Scoring, text: str, limit: int) -> Iterator[Suggestion]:
