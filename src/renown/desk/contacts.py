@@ -54,16 +54,16 @@ def _notes() -> Iterator[NotedDay]:
 
 
 def _said_alone() -> Iterator[NotedDay]:
-    """Rows that name one account and a day."""
+    """Rows that name one account, or none, and a day."""
     for account, day in Done.objects.filter(undone_at=None).values_list("account", "day"):
         yield _day(account, day, BOTH)
     for account, day in Thanks.objects.filter(undone_at=None).values_list("account", "day"):
         yield _day(account, day, SAID)
-    for account, day in Met.objects.filter(undone_at=None, account__isnull=False).values_list("account", "day"):
-        yield _day(account, day, BOTH)
-    followed = FollowedUp.objects.filter(undone_at=None, met__undone_at=None, met__account__isnull=False)
-    for account, day in followed.values_list("met__account", "day"):
-        yield _day(account, day, SAID)
+    for met, day in Met.objects.filter(undone_at=None).values_list("account", "day"):
+        yield from _if_said(met, day, BOTH)
+    followed = FollowedUp.objects.filter(undone_at=None, met__undone_at=None)
+    for met, day in followed.values_list("met__account", "day"):
+        yield from _if_said(met, day, SAID)
     for account, step, day in Consent.objects.filter(undone_at=None).values_list("account", "step", "day"):
         yield from _if_said(account, day, OF_CONSENT.get(step))
 
@@ -74,7 +74,7 @@ def _steps() -> Iterator[NotedDay]:
     for introducer, target, status, day in asked.values_list("request__introducer", "request__target", "status", "day"):
         yield from _if_said(introducer, day, OF_INTRODUCERS.get(status))
         yield from _if_said(target, day, BOTH if status == "met" else None)
-    leads = LeadStep.objects.filter(undone_at=None, lead__undone_at=None, lead__contact__isnull=False)
+    leads = LeadStep.objects.filter(undone_at=None, lead__undone_at=None)
     for contact, stage, day in leads.values_list("lead__contact", "stage", "day"):
         yield from _if_said(contact, day, OF_LEADS.get(stage))
     uses = UseStep.objects.filter(undone_at=None, use__undone_at=None)
@@ -82,8 +82,8 @@ def _steps() -> Iterator[NotedDay]:
         yield from _if_said(account, day, OF_USES.get(step))
 
 
-def _if_said(account: int, day: date, sides: Sides | None) -> Iterator[NotedDay]:
-    if sides is not None:
+def _if_said(account: int | None, day: date, sides: Sides | None) -> Iterator[NotedDay]:
+    if account is not None and sides is not None:
         yield _day(account, day, sides)
 
 
