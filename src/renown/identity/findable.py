@@ -136,10 +136,10 @@ def _of_accounts(accounts: pa.Table, whose: Ints) -> Iterator[Lines]:
 def _long(persons: Ints, lines: list[Lines]) -> tuple[Ints, Ints, Texts]:
     """All lines of all people: field, position and words, by person, each line once."""
     fields, whose, words = [], [], []
-    for field, at, texts in lines:
+    for name, positions, texts in lines:
         there = _there(texts)
-        fields.append(np.full(int(there.sum()), _FIELDS.index(field), dtype=np.int64))
-        whose.append(at[there])
+        fields.append(np.full(int(there.sum()), _FIELDS.index(name), dtype=np.int64))
+        whose.append(positions[there])
         words += _chunks(pc.utf8_slice_codeunits(texts.filter(pa.array(there)), 0, LONGEST))
     field, at = np.concatenate(fields), np.concatenate(whose)
     codes = pa.chunked_array(words, pa.string()).combine_chunks().dictionary_encode()

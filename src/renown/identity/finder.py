@@ -155,7 +155,7 @@ class Finder:
         if not terms:
             at = at[: 0 if query.strip() else None]
             return Found(self.persons[at], np.full(at.size, Fit.WORD, dtype=np.int64))
-        for term in sorted(terms, key=lambda t: -max(map(len, t.spelt))):
+        for term in sorted(terms, key=lambda term: -max(len(spelt) for spelt in term.spelt)):
             told, is_id = self._has(at, term)
             kept = told | is_id
             at, whole = at[kept], whole[kept] | is_id[kept]
@@ -207,7 +207,8 @@ class Finder:
         held = [
             sum(any(spelt in text for spelt in t.spelt) for t in terms) for text in _lines([x.words for x in lines])
         ]
-        return lines[held.index(max(held))] if held and max(held) else None
+        best = max(held, default=0)
+        return lines[held.index(best)] if best else None
 
 
 def _held(text: str, terms: Sequence[Term]) -> int:
