@@ -12,11 +12,9 @@ import shutil
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import reduce
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from renown.errors import InputError, NotFoundError, StorageError
@@ -24,6 +22,7 @@ from renown.lake.checks import Checked, sha256_of
 from renown.lake.durable import storage_errors
 from renown.lake.engine import Engine, Expression
 from renown.lake.ids import SCHEMA, PersonIds
+from renown.lake.lookup import holding, stored_rows
 
 _PEOPLE = "people"
 _PLAIN = re.compile(r"\A[.-]*+\w[\w.-]*+")
@@ -115,9 +114,15 @@ class Derived:
     def lookup(self, version: str, name: str, columns: Sequence[str], numbers: Collection[int]) -> pa.Table:
         """The rows of a kept table in which one of the columns holds one of these numbers."""
         if (held := self._held.get((version, name))) is not None:
-            wanted = pa.array(numbers, pa.int64())
-            return held.filter(reduce(pc.or_, (pc.is_in(held[column], wanted) for column in columns)))
-        return self._engine.lookup([self._standing_file(version, name)], columns, numbers, f"look up in {name}")
+            return holding(held, columns, numbers)
+        return stored_rows([self._standing_file(version, name)], columns, numbers)
+
+    def last(self, name: str, but: str = "") -> pa.Table | None:
+        """The table of this name that was written last, whatever it was made from; of all versions `but` one."""
+        for version in reversed(self.versions()):
+            if version != but and self.file(version, name) is not None:
+                return self.table(version, name)
+        return None
 
     def made_at(self, version: str, name: str) -> datetime | None:
         """When a table was made, naive UTC; None where it was not, or is held in memory only."""

@@ -221,18 +221,23 @@ class Derivation:
 
         The facts as they stand, duplicates collapsed, are kept in the order of accounts: few of them are about anybody.
         """
+        self._keep_told(table, by)
+        found = self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts)
+        return found.sort_by("import_id")
 
+    def _keep_told(self, table: str, by: str) -> None:
         def make() -> Expression:
             rows = self.lake.facts(table)
             return rows.filter(rows[by].notnull()).order_by(rows[by])
 
         self._see_to(self.units_version, f"{table}_by_{by}", make)
-        found = self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts)
-        return found.sort_by("import_id")
 
     def addresses_met(self, accounts: Collection[int]) -> pa.Table:
         """The web addresses (`url`) in posts that these accounts (`actor`) reacted to."""
+        self._keep_addresses_met()
+        return self.derived.lookup(self.units_version, "addresses_met", ["actor"], accounts)
 
+    def _keep_addresses_met(self) -> None:
         def make() -> Expression:
             acts, posts = self.lake.facts("interactions"), self.lake.facts("posts")
             met = acts.filter(acts.object.notnull()).inner_join(
@@ -241,7 +246,12 @@ class Derivation:
             return met.select("actor", "url").distinct().order_by("actor")
 
         self._see_to(self.units_version, "addresses_met", make)
-        return self.derived.lookup(self.units_version, "addresses_met", ["actor"], accounts)
+
+    def keep_told(self) -> None:
+        """Make what the page of a person looks up: whoever opens the first one shall not wait for it."""
+        for table, by in (("accounts", "account"), ("facts", "account"), ("counts", "account"), ("posts", "author")):
+            self._keep_told(table, by)
+        self._keep_addresses_met()
 
     @cached_property
     def positions(self) -> pa.Table:

@@ -22,7 +22,7 @@ Flags = Any
 PEOPLE_SORTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "score": (),
     "name": (("folded_name", "ascending"),),
-    "community": (("community", "ascending"), ("score", "descending")),
+    "community": (("community_name", "ascending"), ("community", "ascending"), ("score", "descending")),
 }
 """The orders in which people are listed, the usual one, in which the listing comes, first."""
 
@@ -129,6 +129,7 @@ def person_row(row: dict[str, Any]) -> PersonRow:
         handles=tuple(filter(None, row["handles"].split(";"))),
         networks=tuple(filter(None, row["networks"].split(";"))),
         community=row["community"],
+        community_name=row["community_name"],
         headline=row["headline"] or row["organisation"] or "",
         score=row["score"] if scored else 0.0,
         low=row["low"] if scored else 0.0,

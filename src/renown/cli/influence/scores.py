@@ -91,8 +91,11 @@ def people(  # noqa: PLR0913 - one option per way to narrow the list
         return
     warn_if_stale(state)
     print_table(
-        ("id", "name", "handles", "networks", "score", "higher than"),
-        [(str(r.person), r.name, r.handles, r.networks, shown_score(r), per_cent(r.percentile)) for r in found.rows],
+        ("id", "name", "handles", "networks", "community", "score", "higher than"),
+        [
+            (str(r.person), r.name, r.handles, r.networks, r.community_name, shown_score(r), per_cent(r.percentile))
+            for r in found.rows
+        ],
     )
     say(f"{counted(found.total, 'person', 'people')}; page {found.page} of {found.pages}.")
 

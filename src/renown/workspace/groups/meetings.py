@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from renown.reckoning.presences import place_name
 from renown.reckoning.scoring import Scoring
 from renown.ties.groups import meetings, places
 from renown.ties.groups.meetings import Meeting
@@ -19,7 +20,7 @@ from renown.workspace.answers import Named
 from renown.workspace.context import AsOf, Context
 from renown.workspace.groups import neighbourhood
 from renown.workspace.groups.answers import GoTo, Meet
-from renown.workspace.groups.neighbourhood import OWN_NETWORK, place_name
+from renown.workspace.groups.neighbourhood import OWN_NETWORK
 from renown.workspace.groups.utterances import utterances
 from renown.workspace.kept import kept
 from renown.workspace.me import me, not_people
