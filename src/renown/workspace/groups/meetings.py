@@ -15,6 +15,7 @@ from renown.reckoning.scoring import Scoring
 from renown.ties.groups import meetings, places
 from renown.ties.groups.meetings import Meeting
 from renown.ties.groups.places import WhereTo
+from renown.ties.noted import NotedContact
 from renown.topics.words import apart
 from renown.workspace.answers import Named
 from renown.workspace.context import AsOf, Context
@@ -56,12 +57,13 @@ def people_to_meet(context: Context, limit: int, as_of: AsOf) -> tuple[Meet, ...
 
 
 def _found(context: Context, owner: int, as_of: AsOf) -> tuple[Meeting, ...]:
-    return _ranked(context, context.scoring(as_of), owner)
+    return _ranked(context, context.scoring(as_of), owner, me(context, as_of).noted)
 
 
 @kept()
-def _ranked(context: Context, scoring: Scoring, owner: int) -> tuple[Meeting, ...]:
-    return meetings.worth_meeting(neighbourhood.decayed_of(context, scoring), owner, not_people(context, scoring), 500)
+def _ranked(context: Context, scoring: Scoring, owner: int, noted: NotedContact) -> tuple[Meeting, ...]:
+    decayed = neighbourhood.decayed_of(context, scoring, owner, noted)
+    return meetings.worth_meeting(decayed, owner, not_people(context, scoring), 500)
 
 
 def _told(meeting: Meeting, names: dict[int, Named], headline: str, why: Reasons) -> Meet:

@@ -19,6 +19,7 @@ from renown.ties.groups.diversity import NONE, Circles
 from renown.ties.groups.meetings import Decayed
 from renown.ties.groups.network import Network
 from renown.ties.groups.places import Place, Presence
+from renown.ties.noted import NotedContact
 from renown.workspace.answers import Named
 from renown.workspace.circles.circles import members_by_circle
 from renown.workspace.context import AsOf, Context
@@ -64,13 +65,13 @@ def network_of(context: Context, as_of: AsOf) -> Network:
 @kept()
 def network(context: Context, scoring: Scoring, own: Me) -> Network:
     """The same, for answers that are kept themselves."""
-    return Network(everybody(context, scoring), own.person, own.said)
+    return Network(everybody(context, scoring, own.person, own.noted), own.person, own.said)
 
 
 @kept()
-def decayed_of(context: Context, scoring: Scoring) -> Decayed:
+def decayed_of(context: Context, scoring: Scoring, owner: int, noted: NotedContact) -> Decayed:
     """Everybody's ties with a half-life of 30 days."""
-    return Decayed(everybody(context, scoring))
+    return Decayed(everybody(context, scoring, owner, noted))
 
 
 @kept()
