@@ -156,7 +156,8 @@ def _work(contact: Contact, key: str, organisation: str | None) -> Iterator[Fact
 
 
 def _dates(contact: Contact, key: str) -> Iterator[FactRow]:
-    told = [("birthday", None, contact.birthday), ("anniversary", None, contact.anniversary)]
+    told: list[tuple[str, str | None, str]] = [("birthday", None, contact.birthday)]
+    told += [("anniversary", None, contact.anniversary)]
     told += [("date", strip_marks(what).lower() or None, when) for what, when in contact.dates]
     for fact, what, text in told:
         if text and (found := birthday(text)):
