@@ -8,7 +8,7 @@ import string
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.identity import people
@@ -180,6 +180,7 @@ def test_accounts_of_one_person_are_searched_together_whatever_their_order():
 WORD = st.text(alphabet=string.ascii_letters + "äöüßøéçñłı’", min_size=1, max_size=9).filter(lambda w: plain_text(w))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(WORD, min_size=1, max_size=4), st.randoms(use_true_random=False), st.data())
 def test_every_order_of_beginnings_of_a_name_finds_it(words, order, data):
     by = finder({"name": "Zoe Quist"}, {"name": " ".join(words)})
@@ -188,6 +189,7 @@ def test_every_order_of_beginnings_of_a_name_finds_it(words, order, data):
     assert 1 in found(by, " ".join(begun)) and 1 in found(by, " ".join(words).upper())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_a_column_and_a_single_text_are_folded_alike_and_twice_is_once(text):
     once = plain(pa.array([text]))[0].as_py()
