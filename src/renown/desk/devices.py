@@ -8,30 +8,19 @@ from __future__ import annotations
 import hashlib
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import Device, DeviceLink
-from renown.desk.records import recorded
+from renown.desk.records import DeviceRecord, recorded
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError, RenownError
 
 LINK_MINUTES = 15
 SEEN_EVERY = timedelta(minutes=5)
 """How often it is noted that a device was there: not with each of its requests."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceRecord:
-    """A device that may come in: its number and name, since when, and when it was there last."""
-
-    id: int
-    name: str
-    at: datetime
-    seen: datetime | None
 
 
 class Devices:

@@ -30,7 +30,8 @@ class LocalTimeMiddleware:
             if told := browser_zone(request):
                 with suppress(RenownError):  # a disk that takes nothing can be read all the same
                     served.workspace().preferences.hear_zone(told)
-            timezone.activate(served.workspace().zone)
+            request.wishes = served.workspace().preferences.all()  # type: ignore[attr-defined]
+            timezone.activate(request.wishes.zone)  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

@@ -29,7 +29,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):
         state = served.workspace().state(as_of(request))
-        wishes = served.workspace().preferences.all()
+        # What asked for the page may have changed them.
+        wishes = request.wishes if request.method == "GET" else served.workspace().preferences.all()  # type: ignore[attr-defined]
         values |= {
             "state": state,
             "wishes": wishes,

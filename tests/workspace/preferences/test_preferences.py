@@ -73,24 +73,25 @@ def test_an_event_is_over_when_it_is_and_whole_days_end_with_the_owners_day(own)
     assert not own.events.event(gone).over or today - timedelta(1) < datetime.now(ZoneInfo(LAST)).date()
 
 
-def test_backups_lie_in_the_folder_that_was_named_and_hold_the_workspace(empty, tmp_path):
-    with pytest.raises(InputError, match="no folder"):
-        empty.preferences.back_up_now()
-    for wrong in (tmp_path / "none", empty.path, empty.path / "desk.sqlite3"):
-        with pytest.raises(InputError):
-            empty.preferences.keep_backups_in(wrong)
-    empty.preferences.keep_backups_in(tmp_path)
-    empty.preferences.set(theme="dark")
-    file, made = empty.preferences.back_up_now()
-    assert file.parent == tmp_path and made.files > 1
-    Workspace.restore(file, tmp_path / "again")
-    with Workspace.open(tmp_path / "again") as again:
-        assert (again.preferences.all().theme, again.preferences.all().backups) == ("dark", str(tmp_path))
-    empty.preferences.keep_backups_in(None)
-    assert empty.preferences.all().backups == ""
-
-
 def test_a_zone_that_this_machine_does_not_know_falls_back(empty: Workspace, tmp_path: Path):
     empty.desk.preferences.set("zone", "Atlantis/Harbour")
     assert empty.zone == ZoneInfo("UTC")
     empty.desk.preferences.set("zone", "")
+
+
+def test_backups_lie_in_the_folder_that_was_named_and_hold_the_workspace(tmp_path):
+    with Workspace.create(tmp_path / "workspace") as ws:
+        with pytest.raises(InputError, match="no folder"):
+            ws.preferences.back_up_now()
+        for wrong in (tmp_path / "none", ws.path, ws.path / "desk.sqlite3"):
+            with pytest.raises(InputError):
+                ws.preferences.keep_backups_in(wrong)
+        ws.preferences.keep_backups_in(tmp_path)
+        ws.preferences.set(theme="dark")
+        file, made = ws.preferences.back_up_now()
+        assert file.parent == tmp_path and made.files > 1
+        ws.preferences.keep_backups_in(None)
+        assert ws.preferences.all().backups == ""
+    Workspace.restore(file, tmp_path / "again")
+    with Workspace.open(tmp_path / "again") as again:
+        assert (again.preferences.all().theme, again.preferences.all().backups) == ("dark", str(tmp_path))

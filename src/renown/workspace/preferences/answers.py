@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from renown.desk.devices import DeviceRecord
+from renown.desk.records import DeviceRecord
 
 __all__ = ["DeviceRecord", "Wishes"]
 
