@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import circles, entry, errors, events, giving, groups, team
+from renown.web.views import circles, entry, errors, events, giving, groups, palette, team
 from renown.web.views.data import servers, sources
 from renown.web.views.day import goals, today
 from renown.web.views.influence import formula, overview, seeds
@@ -106,6 +106,7 @@ urlpatterns = [
     path("profile/", presentation.profile, name="profile"),
     path("profile/card.vcf", presentation.card_file, name="card-file"),
     path("profile/take-back/", presentation.take_back, name="take-back-text"),
+    path("palette/", palette.palette, name="palette"),
     path("settings/", settings.settings, name="settings"),
     path("settings/<slug:what>/", settings.keep, name="keep-setting"),
     path("formula/", formula.formula, name="formula"),

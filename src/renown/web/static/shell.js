@@ -22,7 +22,7 @@
   const source = document.currentScript.src.replace("shell.js", "palette.js");
   const palette = (what) => import(source).then((module) => module[what]());
   document.addEventListener("click", (event) => {
-    if (event.target.closest?.("[data-palette]")) palette("open");
+    if (event.target.closest?.("[data-palette]") && !event.ctrlKey && !event.metaKey) { event.preventDefault(); palette("open"); }
   });
 
   let going = 0;
@@ -37,11 +37,18 @@
       palette("open");
       return;
     }
+    if (event.key === "Enter" && event.ctrlKey && event.target.form) {
+      event.preventDefault();
+      event.target.form.requestSubmit(event.target.form.querySelector("button:not([type=button])"));
+      return;
+    }
     if (!single || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const link = Date.now() - going < 1500 && document.querySelector(`.side [data-go="${CSS.escape(event.key)}"]`);
     going = event.key === "g" && !link ? Date.now() : 0;
     const search = event.key === "/" && document.querySelector("main input[type=search]");
+    const own = document.querySelector(`main [data-key="${CSS.escape(event.key)}"]`);
     if (link) link.click();
+    else if (own) { own.focus(); if (own.matches("a, button, summary")) own.click(); }
     else if (search) { search.focus(); search.select(); }
     else if (event.key === "/") palette("open");
     else if (event.key === "?") palette("keys");
