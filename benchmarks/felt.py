@@ -167,7 +167,7 @@ def addresses() -> list[str]:
     pages += [f"/groups/{group.id}/" for group in groups[:1]] + ["/meet/", "/talk/", "/ties/", "/give/", "/note/"]
     pages += ["/paths/", f"/paths/?kind=person&q={person.name}&to={person.person}", "/goals/", "/leads/", "/profile/"]
     pages += [f"/paths/?kind=organisation&q={organisation}"] if organisation else []
-    return [*pages, "/owner/", "/seeds/", "/sources/", "/sources/1/", "/team/", "/formula/", "/more/"]
+    return [*pages, "/owner/", "/seeds/", "/sources/", "/sources/1/", "/team/", "/formula/", "/settings/"]
 
 
 def visit_ms(client: Client, address: str) -> float:

@@ -192,9 +192,9 @@ def rooms_section() -> str:
 
 def _rooms(workspace: type) -> Iterator[tuple[str, type]]:
     """The rooms that a workspace opens, in the order in which it names them."""
-    from renown.workspace.lobby import Entrance
+    from renown.deferred import Deferred
 
-    yield from ((name, room.built_by()) for name, room in vars(workspace).items() if isinstance(room, Entrance))
+    yield from ((name, room.built_by()) for name, room in vars(workspace).items() if isinstance(room, Deferred))
 
 
 def _methods(room: type) -> str:

@@ -8,23 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from renown.deferred import Deferred
 from renown.desk import audit, keys, standing, store
-from renown.desk.circles.circles import Circles
 from renown.desk.copies import copy_desk
-from renown.desk.data.servers import Servers
-from renown.desk.day.goals import GoalsDesk
-from renown.desk.day.today import TodayDesk
-from renown.desk.day.welcome import WelcomeDesk
-from renown.desk.events.events import Events
-from renown.desk.giving.favours import Favours
-from renown.desk.jobs import Jobs
 from renown.desk.models import (
     AuditEntry,
     IdentityJudgement,
@@ -36,18 +30,35 @@ from renown.desk.models import (
     SignOut,
     about,
 )
-from renown.desk.paths.leads import Leads
-from renown.desk.paths.references import References
-from renown.desk.paths.requests import Requests
-from renown.desk.people.pitches import Pitches
 from renown.desk.people.records import Word
-from renown.desk.people.review import Review
 from renown.desk.reading import read
 from renown.desk.records import Confirmed, JobState, Judgement, SeedRecord, recorded
-from renown.desk.team.team import TeamDecisions
-from renown.desk.ties.corrections import Corrections
-from renown.desk.tokens import Tokens
 from renown.desk.undo import OWNER, undo
+
+if TYPE_CHECKING:
+    from renown.desk.circles.circles import Circles
+    from renown.desk.contacts import Contacts
+    from renown.desk.data.servers import Servers
+    from renown.desk.day.goals import GoalsDesk
+    from renown.desk.day.today import TodayDesk
+    from renown.desk.day.welcome import WelcomeDesk
+    from renown.desk.devices import Devices
+    from renown.desk.events.events import Events
+    from renown.desk.giving.favours import Favours
+    from renown.desk.jobs import Jobs
+    from renown.desk.paths.leads import Leads
+    from renown.desk.paths.references import References
+    from renown.desk.paths.requests import Requests
+    from renown.desk.people.pitches import Pitches
+    from renown.desk.people.review import Review
+    from renown.desk.preferences import Preferences
+    from renown.desk.team.team import TeamDecisions
+    from renown.desk.ties.corrections import Corrections
+    from renown.desk.tokens import Tokens
+
+
+def _area(where: str, given: Callable[[Desk], tuple[Any, ...]] = lambda desk: ()) -> Any:
+    return Deferred(f"renown.desk.{where}", given)
 
 
 class Desk:
@@ -56,25 +67,30 @@ class Desk:
     Each area is an attribute with a class of its own: `jobs`, `favours`, `servers`, `today` and so on.
     """
 
+    folder: Path
+    jobs: Jobs = _area("jobs:Jobs")
+    circles: Circles = _area("circles.circles:Circles")
+    favours: Favours = _area("giving.favours:Favours")
+    events: Events = _area("events.events:Events")
+    references: References = _area("paths.references:References")
+    corrections: Corrections = _area("ties.corrections:Corrections")
+    contacts: Contacts = _area("contacts:Contacts")
+    requests: Requests = _area("paths.requests:Requests")
+    leads: Leads = _area("paths.leads:Leads")
+    servers: Servers = _area("data.servers:Servers", lambda desk: (desk.folder,))
+    pitches: Pitches = _area("people.pitches:Pitches")
+    tokens: Tokens = _area("tokens:Tokens")
+    devices: Devices = _area("devices:Devices")
+    preferences: Preferences = _area("preferences:Preferences")
+    today: TodayDesk = _area("day.today:TodayDesk")
+    goals: GoalsDesk = _area("day.goals:GoalsDesk")
+    welcome: WelcomeDesk = _area("day.welcome:WelcomeDesk")
+    review: Review = _area("people.review:Review")
+    team: TeamDecisions = _area("team.team:TeamDecisions", lambda desk: (desk.secret("team"),))
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.jobs = Jobs()
-        self.circles = Circles()
-        self.favours = Favours()
-        self.events = Events()
-        self.references = References()
-        self.corrections = Corrections()
-        self.requests = Requests()
-        self.leads = Leads()
-        self.servers = Servers(folder)
-        self.pitches = Pitches()
-        self.tokens = Tokens()
-        self.today = TodayDesk()
-        self.goals = GoalsDesk()
-        self.welcome = WelcomeDesk()
-        self.review = Review()
         self._key = keys.read_key(folder)
-        self.team = TeamDecisions(self.secret("team"))
 
     def note(self) -> None:
         """Let the manifest know how far the decisions have come, so that their loss is noticed."""

@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from renown.identity.traits import Ints, Trait, Traits
+from renown.model.values.organisation import NO_NAME, WAY_OF_WORKING
 
 Floats = NDArray[np.float64]
 Found = tuple[NDArray[np.int8], Floats]
@@ -87,7 +88,7 @@ SIGNS: tuple[Sign, ...] = (
 )
 """Every sign there is; tables hold its place in this list."""
 
-RULES = str((SIGNS, SURE, REVIEW, AGAINST, ALIKE, ALIKE_WORD, UNLIKE, FEW))
+RULES = str((SIGNS, SURE, REVIEW, AGAINST, ALIKE, ALIKE_WORD, UNLIKE, FEW, WAY_OF_WORKING, NO_NAME))
 """Names these rules: what was worked out under others is worked out anew."""
 
 FAMILIES = tuple(dict.fromkeys(sign.family for sign in SIGNS[1:]))

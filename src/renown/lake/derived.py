@@ -12,11 +12,9 @@ import shutil
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import reduce
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from renown.errors import InputError, NotFoundError, StorageError
@@ -24,6 +22,7 @@ from renown.lake.checks import Checked, sha256_of
 from renown.lake.durable import storage_errors
 from renown.lake.engine import Engine, Expression
 from renown.lake.ids import SCHEMA, PersonIds
+from renown.lake.lookup import holding, stored_rows
 
 _PEOPLE = "people"
 _PLAIN = re.compile(r"\A[.-]*+\w[\w.-]*+")
@@ -115,9 +114,21 @@ class Derived:
     def lookup(self, version: str, name: str, columns: Sequence[str], numbers: Collection[int]) -> pa.Table:
         """The rows of a kept table in which one of the columns holds one of these numbers."""
         if (held := self._held.get((version, name))) is not None:
-            wanted = pa.array(numbers, pa.int64())
-            return held.filter(reduce(pc.or_, (pc.is_in(held[column], wanted) for column in columns)))
-        return self._engine.lookup([self._standing_file(version, name)], columns, numbers, f"look up in {name}")
+            return holding(held, columns, numbers)
+        return stored_rows([self._standing_file(version, name)], columns, numbers)
+
+    def last(self, beginning: str, but: str = "") -> pa.Table | None:
+        """The table whose name begins so that was written last, whatever it was made from; of all versions `but` one.
+
+        beginning: with a dot at its end it is the whole name.
+        """
+        files = (file for file in self.path.glob(f"*/{beginning}*.parquet") if file.parent.name != but)
+        for file in sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True):
+            made = self._standing(file)
+            if made is not None and self._is_whole(made):
+                with pq.ParquetFile(file) as standing:
+                    return standing.read(use_threads=False).combine_chunks()
+        return None
 
     def made_at(self, version: str, name: str) -> datetime | None:
         """When a table was made, naive UTC; None where it was not, or is held in memory only."""

@@ -12,7 +12,7 @@ import tempfile
 import uuid
 import weakref
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from itertools import count
@@ -110,15 +110,6 @@ class DuckDBEngine:
         with self._cursor(step, sql, expression) as cursor:
             fetched: pa.Table = cursor.sql(sql).to_arrow_table()
             return fetched
-
-    def lookup(self, files: Sequence[Path], columns: Sequence[str], numbers: Collection[int], step: str) -> pa.Table:
-        """The rows of these files in which one of the columns holds one of these numbers."""
-        wanted = ", ".join(str(int(number)) for number in numbers)
-        holding = " OR ".join(f"{name(column)} IN ({wanted})" for column in columns) if wanted else "FALSE"
-        sql = f"SELECT * FROM {_source(files)} WHERE {holding}"  # noqa: S608 - names and paths are quoted
-        with self._cursor(step, sql) as cursor:
-            found: pa.Table = cursor.sql(sql).to_arrow_table()
-            return found
 
     def stream(self, expression: Expression, step: str, rows: int = 100_000) -> Iterator[pa.RecordBatch]:
         """Run it and bring the result here piece by piece."""

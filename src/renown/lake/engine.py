@@ -5,7 +5,7 @@ Expressions are written once, as Ibis expressions over the tables an engine hand
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -49,12 +49,6 @@ class Engine(Protocol):
 
     def fetch(self, expression: Expression, step: str) -> pa.Table:
         """Run it and bring the result here. A failure is an EngineError that names the step."""
-
-    def lookup(self, files: Sequence[Path], columns: Sequence[str], numbers: Collection[int], step: str) -> pa.Table:
-        """The rows of these files in which one of the columns holds one of these numbers, as they were written.
-
-        It is what a page asks most often, so it is asked of the engine without an expression.
-        """
 
     def stream(self, expression: Expression, step: str, rows: int = 100_000) -> Iterator[pa.RecordBatch]:
         """Run it and bring the result here piece by piece."""

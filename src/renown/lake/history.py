@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from renown.errors import InputError
 from renown.lake.engine import Engine, Expression
 from renown.lake.expressions import _
+from renown.lake.lookup import stored_rows
 from renown.lake.register import Register
 
 KEY = ("person", "as_of", "formula", "data_version")
@@ -45,7 +46,7 @@ class History:
     def of(self, person: int) -> pa.Table | None:
         """The rows of one person; None while there is no history. Raises StorageError for a damaged one."""
         files = self._files.files()
-        return self._engine.lookup(files, ["person"], (person,), "history of a person") if files else None
+        return stored_rows(files, ["person"], (person,)) if files else None
 
     def erase(self, persons: Collection[int]) -> int:
         """Remove every row of these people; the number of rows removed."""

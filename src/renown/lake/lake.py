@@ -35,6 +35,7 @@ from renown.lake.erasure import (
 from renown.lake.expressions import _
 from renown.lake.lock import locked
 from renown.lake.manifest import Batch, Import, Manifest, load, save
+from renown.lake.organisation import NAMING, naming
 from renown.lake.pledges import LOCK, MANIFEST
 from renown.lake.states import current
 from renown.model.tables import TABLES
@@ -120,6 +121,8 @@ class Lake:
         before: leave out rows at or after this instant (naive UTC); undated rows stay.
         """
         rows = self._interactions() if table == "interactions" else self._keyed(table)
+        if table in NAMING:
+            return naming(rows, table)
         if before is None or "ts" not in rows.columns:
             return rows
         return rows.filter(_.ts.isnull() | (_.ts < before))

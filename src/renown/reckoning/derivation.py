@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from renown.identity import clusters, evidence, mapping, people
+from renown.identity import clusters, evidence, findable, mapping, people
 from renown.identity.search import searchable
 from renown.lake.derived import Derived
 from renown.lake.engine import Expression
@@ -187,6 +187,18 @@ class Derivation:
         return searchable(people.describe(self._accounts(), self.fetch(self.mapping, "read people")))
 
     @cached_property
+    def findable(self) -> pa.Table:
+        """What of each person can be searched, rising by person."""
+
+        def make() -> pa.Table:
+            facts = self.lake.facts("facts")
+            told = facts.filter(facts.fact.isin(list(findable.FACTS)))
+            rows = self.fetch(told.select("account", "fact", "value", "organisation"), "facts to search")
+            return findable.findable(self.people, self._accounts(), rows, self.fetch(self.mapping, "read people"))
+
+        return self.at_hand(self.identity_version, "findable", make)
+
+    @cached_property
     def ledger(self) -> Expression:
         """The ledger as of the moment."""
         return self.kept(self.version, "ledger", self._acts)
@@ -221,18 +233,23 @@ class Derivation:
 
         The facts as they stand, duplicates collapsed, are kept in the order of accounts: few of them are about anybody.
         """
+        self._keep_told(table, by)
+        found = self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts)
+        return found.sort_by("import_id")
 
+    def _keep_told(self, table: str, by: str) -> None:
         def make() -> Expression:
             rows = self.lake.facts(table)
             return rows.filter(rows[by].notnull()).order_by(rows[by])
 
         self._see_to(self.units_version, f"{table}_by_{by}", make)
-        found = self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts)
-        return found.sort_by("import_id")
 
     def addresses_met(self, accounts: Collection[int]) -> pa.Table:
         """The web addresses (`url`) in posts that these accounts (`actor`) reacted to."""
+        self._keep_addresses_met()
+        return self.derived.lookup(self.units_version, "addresses_met", ["actor"], accounts)
 
+    def _keep_addresses_met(self) -> None:
         def make() -> Expression:
             acts, posts = self.lake.facts("interactions"), self.lake.facts("posts")
             met = acts.filter(acts.object.notnull()).inner_join(
@@ -241,7 +258,12 @@ class Derivation:
             return met.select("actor", "url").distinct().order_by("actor")
 
         self._see_to(self.units_version, "addresses_met", make)
-        return self.derived.lookup(self.units_version, "addresses_met", ["actor"], accounts)
+
+    def keep_told(self) -> None:
+        """Make what the page of a person looks up: whoever opens the first one shall not wait for it."""
+        for table, by in (("accounts", "account"), ("facts", "account"), ("counts", "account"), ("posts", "author")):
+            self._keep_told(table, by)
+        self._keep_addresses_met()
 
     @cached_property
     def positions(self) -> pa.Table:

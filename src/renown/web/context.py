@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from renown.web import served
 from renown.web.charts import ENOUGH
-from renown.web.navigation import TABS
+from renown.web.navigation import SECTIONS, section_of
 from renown.web.views.request import as_of, is_signed_in
 
 SCORED = frozenset({"overview", "seeds"})
@@ -19,17 +19,22 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame's values; of the workspace only for those signed in, and only when a whole page is asked for."""
     match = request.resolver_match
     here = (match.url_name if match else "") or ""
+    section = section_of(here)
     values: dict[str, Any] = {
         "here": here,
-        "tabs": TABS,
-        "here_tab": next((tab for tab in TABS if tab.holds(here)), None),
-        "among_the_rest": any(tab.holds(here) and not tab.thumb for tab in TABS),
+        "sections": SECTIONS,
+        "here_section": section,
+        "here_tab": section and section.tab_of(here),
         "signed_in": is_signed_in(request),
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):
         state = served.workspace().state(as_of(request))
+        # What asked for the page may have changed them.
+        wishes = request.wishes if request.method == "GET" else served.workspace().preferences.all()  # type: ignore[attr-defined]
         values |= {
             "state": state,
+            "wishes": wishes,
+            "zone": wishes.zone,
             "unguarded": here in SCORED and bool(state.interactions) and not state.guarded and _anybody_scored(request),
             "from_latest": as_of(request) == "latest",
             "pending": served.desk().jobs.pending(),

@@ -1,7 +1,7 @@
-"""The tabs: every page one can go to from any other, in blocks: the day, the people, what one does with them,
-one's own affairs.
+"""The way around: few sections, and the pages that each of them holds.
 
-Invariant: five of them stand at the bottom of a phone, within reach of a thumb; the last of those leads to the rest.
+Invariant: the sections are few enough to stand at the bottom of a phone, within reach of a thumb, all of them; the
+pages of the section one is in stand below it on a wide screen, and on top of a phone's page.
 """
 
 from __future__ import annotations
@@ -14,105 +14,104 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab: the name of its address, its words, the strokes of its sign, and the pages that belong to it.
-
-    thumb: whether it stands at the bottom of a phone. wide: whether it stands at the side of a wide screen.
-    first: whether it begins a new block there.
-    """
+    """A page of a section: the name of its address, its words, and the pages reached from it that belong to it."""
 
     name: str
     title: str | Promise
-    sign: str
     pages: tuple[str, ...] = ()
-    thumb: bool = False
-    wide: bool = True
-    first: bool = False
 
     def holds(self, page: str) -> bool:
-        """Whether a page belongs to this tab."""
+        """Whether a page belongs to this one."""
         return page == self.name or page in self.pages
 
 
-TABS = (
-    Tab("today", _("Today"), "M5 5.5h14v14H5zM5 10h14M9 3v4M15 3v4M8.5 14.5l2.5 2.5 4.5-4.5", thumb=True),
-    Tab("goals", _("Goals"), "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 12h.01"),
-    Tab("overview", _("Influence"), "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z"),
-    Tab(
-        "people",
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the way around: its words, the strokes of its sign, and its pages; it opens with the first.
+
+    key: after g it leads there.
+    """
+
+    title: str | Promise
+    key: str
+    sign: str
+    tabs: tuple[Tab, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the address that it opens with."""
+        return self.tabs[0].name
+
+    def tab_of(self, page: str) -> Tab | None:
+        """The page of this section that a page belongs to."""
+        return next((tab for tab in self.tabs if tab.holds(page)), None)
+
+
+SECTIONS = (
+    Section(
+        _("Today"),
+        "t",
+        "M5 5.5h14v14H5zM5 10h14M9 3v4M15 3v4M8.5 14.5l2.5 2.5 4.5-4.5",
+        (Tab("today", _("Your day")), Tab("note", _("Note")), Tab("goals", _("Goals"))),
+    ),
+    Section(
         _("People"),
+        "p",
         "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.3a3.5 3.5 0 0 1 0 "
         "6.4M18 14.4c2.1.7 3.5 2.6 3.5 5.6",
-        ("person", "evidence", "measures", "farewell", "add-person", "export-contacts", "review"),
-        thumb=True,
-        first=True,
+        (
+            Tab("people", _("Everybody"), ("person", "evidence", "measures", "farewell", "add-person")),
+            Tab("circles", _("Circles"), ("export-contacts",)),
+            Tab("groups", _("Groups"), ("group", "meet")),
+            Tab("talk", _("Talk")),
+            Tab("warm", _("Ties")),
+            Tab("giving", _("Give and take")),
+            Tab("review", _("Who is who")),
+            Tab("team", _("Team"), ("team-act",)),
+        ),
     ),
-    Tab(
-        "circles",
-        _("Circles"),
-        "M9.5 15.5a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM14.5 20.5a6 6 0 1 0 0-12 6 6 0 0 0 0 12z",
-    ),
-    Tab(
-        "groups",
-        _("Groups"),
-        "M6 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM18 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 "
-        "5zM12 20a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM8.5 7h7M7 9.5l3.5 5.5M17 9.5l-3.5 5.5",
-        ("group", "meet"),
-    ),
-    Tab("talk", _("Talk"), "M4 5h16v11H10l-4.5 4v-4H4zM8 9h8M8 12h5"),
-    Tab(
-        "team",
-        _("Team"),
-        "M12 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM5 21a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM19 21a2.5 2.5 0 1 0 0-5 "
-        "2.5 2.5 0 0 0 0 5zM12 8v4l-5 4M12 12l5 4",
-        ("team-act",),
-    ),
-    Tab(
-        "paths",
+    Section(
         _("Paths"),
+        "w",
         "M5 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM19 21a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM7.5 5.5H15a3.5 3.5 0 0 "
         "1 0 7H9a3.5 3.5 0 0 0 0 7h7.5",
-        ("ask", "requests"),
-        thumb=True,
-        first=True,
+        (
+            Tab("paths", _("Find a path"), ("ask",)),
+            Tab("requests", _("Requests")),
+            Tab("leads", _("Jobs")),
+            Tab("references", _("References"), ("briefing",)),
+        ),
     ),
-    Tab("note", _("Note"), "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3M12 20h8", thumb=True),
-    Tab(
-        "giving",
-        _("Give"),
-        "M4 10h16v4H4zM6 14v6h12v-6M12 10v10M12 10c-3 0-5-1.200-5-3.200S9 4 12 10c3-6 5-5 5-3.200S15 10 12 10",
-        ("warm",),
-    ),
-    Tab("leads", _("Jobs"), "M4 8h16v11H4zM9 8V5.5h6V8M4 13h16M12 12v2.5"),
-    Tab(
-        "references",
-        _("References"),
-        "M4 5h16v11H10l-4 4v-4H4zM12 7.8l.9 1.8 2 .3-1.4 1.4.3 2-1.8-.9-1.8.9.3-2-1.4-1.4 2-.3z",
-        ("briefing",),
-    ),
-    Tab(
-        "events",
+    Section(
         _("Events"),
+        "e",
         "M4 6h16v14H4zM4 10.5h16M8.5 3.5V7M15.5 3.5V7M8 14h3M13 14h3M8 17h3",
-        ("event",),
+        (Tab("events", _("Events"), ("event",)),),
     ),
-    Tab(
-        "profile",
-        _("Profile"),
-        "M4 5h16v14H4zM8.5 11a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM5.5 16c.4-2 1.5-3 3-3s2.600 1 3 3M14 9h4M14 12h4",
-        first=True,
+    Section(
+        _("Influence"),
+        "i",
+        "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z",
+        (Tab("overview", _("Overview")), Tab("seeds", _("Trust")), Tab("formula", _("Formula"))),
     ),
-    Tab(
-        "seeds",
-        _("Trust"),
-        "M12 3l8 3v6c0 4.5-3.2 7.6-8 9-4.8-1.4-8-4.5-8-9V6zM8.5 12l2.5 2.5 4.5-5",
-        ("owner",),
+    Section(
+        _("Settings"),
+        "s",
+        "M4 7h8M18 7h2M4 17h2M12 17h8M15 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM9 20a3 3 0 1 0 0-6 3 3 0 0 0 0 6z",
+        (
+            Tab("settings", _("General")),
+            Tab("sources", _("Sources"), ("report", "job", "take-back")),
+            Tab("owner", _("Your accounts")),
+            Tab("profile", _("Profile")),
+        ),
     ),
-    Tab(
-        "sources",
-        _("Sources"),
-        "M12 15V4M7.5 8.5L12 4l4.5 4.5M4 15v3.5A1.5 1.5 0 0 0 5.5 20h13a1.5 1.5 0 0 0 1.5-1.5V15",
-        ("report", "job", "take-back"),
-    ),
-    Tab("formula", _("Formula"), "M4 20V10M10 20V4M16 20v-7M21 20H3"),
-    Tab("more", _("More"), "M5 12h.01M12 12h.01M19 12h.01", thumb=True, wide=False),
 )
+
+
+def section_of(page: str) -> Section | None:
+    """The section that a page belongs to.
+
+    >>> [str(section_of(page).title) for page in ("person", "requests", "job")]
+    ['People', 'Paths', 'Settings']
+    """
+    return next((section for section in SECTIONS if section.tab_of(page)), None)

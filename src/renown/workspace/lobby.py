@@ -7,11 +7,12 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
+from zoneinfo import ZoneInfo
 
+from renown.deferred import Deferred
 from renown.desk.records import recorded
 from renown.errors import InputError, RenownError
 from renown.lake.durable import storage_errors
@@ -46,34 +47,17 @@ if TYPE_CHECKING:
     from renown.workspace.paths.references import References
     from renown.workspace.people.people import People
     from renown.workspace.people.presentation import Presentation
+    from renown.workspace.preferences.preferences import Preferences
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
 
 
-class Entrance:
-    """A room of the lobby, built when it is first entered: a command pays for the rooms it asks, and no others."""
-
-    def __init__(self, where: str, *beside: str) -> None:
-        """where: `module:Class` below `renown.workspace`. beside: the rooms that it asks, in its arguments' order."""
-        self._module, _, self._class = where.partition(":")
-        self._beside = beside
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    def __get__(self, workspace: Workspace, owner: type) -> Any:
-        room = self.built_by()(workspace._context, *(getattr(workspace, name) for name in self._beside))
-        # An attribute of the object is found before this descriptor is asked again.
-        return workspace.__dict__.setdefault(self._name, room)
-
-    def built_by(self) -> type[Any]:
-        """The class of the room."""
-        found: type[Any] = getattr(import_module(f"renown.workspace.{self._module}"), self._class)
-        return found
-
-
 def _room(where: str, *beside: str) -> Any:
-    return Entrance(where, *beside)
+    """A room of the lobby, built when it is first entered. beside: the rooms that it asks, in its arguments' order."""
+    return Deferred(
+        f"renown.workspace.{where}",
+        lambda workspace: (workspace._context, *(getattr(workspace, name) for name in beside)),
+    )
 
 
 class Workspace(Room):
@@ -103,6 +87,7 @@ class Workspace(Room):
     team: Team = _room("team.team:Team")
     presentation: Presentation = _room("people.presentation:Presentation")
     welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
+    preferences: Preferences = _room("preferences.preferences:Preferences")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -200,6 +185,11 @@ class Workspace(Room):
         from renown.workspace.data.restore import restore
 
         return restore(file, Path(path), passphrase, replace=replace)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the owner's clocks stand; moments are kept in UTC and shown there."""
+        return self._context.zone
 
     @property
     def desk(self) -> Desk:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from renown.deferred import Deferred
 from renown.web import application
 from renown.web import served as lobby
 from renown.web.api.routes import ELSEWHERE, ROOMS, ROUTES
 from renown.workspace import Workspace
-from renown.workspace.lobby import Entrance
 
 from .programs import Program
 
@@ -188,7 +188,7 @@ def test_a_request_along_no_path_is_refused_and_nothing_is_written(workspace: Wo
 
 
 def test_every_public_method_of_every_room_is_served_or_named(workspace: Workspace) -> None:
-    rooms = [name for name, value in vars(Workspace).items() if isinstance(value, Entrance)]
+    rooms = [name for name, value in vars(Workspace).items() if isinstance(value, Deferred)]
     assert {name: type(getattr(workspace, name)) for name in rooms} == ROOMS
     methods = {
         f"{name}.{verb}"

@@ -11,6 +11,9 @@ from datetime import date, datetime
 FAVOUR_KINDS = ("introduction", "reference", "review", "referral", "article", "help", "gift", "advice", "other")
 """What a favour can be."""
 
+CONTACT = ("call", "lunch", "coffee", "met", "message")
+"""What a note can be that says the owner and its people were in touch on its day (`NoteRecord.what`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewFavour:

@@ -18,7 +18,7 @@ from renown.ties.rhythm import Numbers
 SILENT_DAYS = 60
 """So long a silence is worth a word, whatever the rhythm was."""
 
-CLOSE_FROM_DAYS = 3
+CLOSE_FROM = 3
 """So many days of contact in one year make somebody close enough to be missed."""
 
 CLOSEST = 5
@@ -46,7 +46,7 @@ class FirstTie:
 def first_tie(contact_days: pa.Table, owner: int, day: int, others: frozenset[int] = frozenset()) -> FirstTie | None:
     """The tie to speak of first, as of a day; None where no contact among few was seen.
 
-    others: who is no person. Of everybody who was among the `CLOSEST` of some year, with `CLOSE_FROM_DAYS` days of contact,
+    others: who is no person. Of everybody who was among the `CLOSEST` of some year, with `CLOSE_FROM` days of contact,
     and who has been silent for `SILENT_DAYS`, it is the one of the best rank, then of the most days; else who is
     closest in the last twelve months, or in all time where there are none. Equal ones come by their last contact, then
     by id.
@@ -57,9 +57,8 @@ def first_tie(contact_days: pa.Table, owner: int, day: int, others: frozenset[in
     years = days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
     lasts = {one: int(days[person == one].max()) for one in np.unique(person).tolist()}
     found = [tie for year in np.unique(years).tolist() for tie in _ranked(person[years == year], year, lasts)]
-    faded = [
-        t for t in found if t.rank <= CLOSEST and t.days >= CLOSE_FROM_DAYS and day - lasts[t.person] >= SILENT_DAYS
-    ]
+    near = [tie for tie in found if tie.rank <= CLOSEST and tie.days >= CLOSE_FROM]
+    faded = [tie for tie in near if day - lasts[tie.person] >= SILENT_DAYS]
     if faded:
         return min(faded, key=lambda tie: (tie.rank, -tie.days, -lasts[tie.person], tie.person))
     recent = person[days > day - _YEAR]

@@ -42,6 +42,7 @@ class Scores(Room):
             if progress is not None:
                 progress(i, len(STEPS), f"working out {name}")
             getattr(scoring if room == "scoring" else derivation, name)
+        derivation.keep_told()
         if fresh and as_of is None:
             self._context.history.append(scoring.history())
         self._context.sweep()

@@ -9,10 +9,11 @@ from renown.model.values.profile import link_to
 from renown.reckoning.derivation import Derivation
 
 
-def addresses_of(derivation: Derivation) -> dict[int, str]:
+def addresses_of(derivation: Derivation, persons: tuple[int, ...] | None = None) -> dict[int, str]:
     """A mailto address or a page for each person who has one; of several the first by name, so that it stays."""
     accounts = derivation.lake.facts("accounts").filter(_.email.notnull() | _.url.notnull() | (_.network == MAIL))
-    told = accounts.inner_join(derivation.mapping, "account").select("person", "network", "key", "email", "url")
+    mapping = derivation.mapping if persons is None else derivation.mapping.filter(_.person.isin(list(persons)))
+    told = accounts.inner_join(mapping, "account").select("person", "network", "key", "email", "url")
     rows = derivation.fetch(told.distinct(), "addresses to write to").to_pylist()
     by_page = sorted(rows, key=lambda r: r["url"] or "", reverse=True)
     pages = {r["person"]: page for r in by_page if (page := link_to(r["url"]))}

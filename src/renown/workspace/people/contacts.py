@@ -21,6 +21,7 @@ from renown.lake.durable import open_private, storage_errors
 from renown.model.ids import account_id
 from renown.model.rows import AccountRow
 from renown.model.values import EMAIL, NAME
+from renown.model.values.organisation import is_organisation
 from renown.publish.address_book import form_named
 from renown.publish.vcard import write_cards
 from renown.sources.contact import NETWORK, Contact, number, rows
@@ -116,9 +117,10 @@ def _candidates(context: Context, contact: Contact) -> Iterator[tuple[int, str]]
     told = facts.filter(facts.value.isin([*contact.emails, *contact.phones]) & facts.fact.isin(["email", "phone"]))
     accounts = derivation.fetch(told.select("account"), "who has this number")["account"].to_pylist()
     yield from ((person, "the same address or number") for person in derivation.persons_of(tuple(accounts)))
+    employer = contact.organisation if is_organisation(contact.organisation) else ""
     fits = described.filter(described.folded_name == folded(contact.name))
     for row in derivation.fetch(fits, "who has this name").to_pylist():
-        theirs, ours = folded(row["organisation"] or ""), folded(contact.organisation)
+        theirs, ours = folded(row["organisation"] or ""), folded(employer)
         if not theirs or not ours or theirs == ours:
             yield row["person"], "the same name"
 

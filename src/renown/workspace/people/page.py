@@ -14,6 +14,7 @@ from renown.workspace.influence.answers import Score
 from renown.workspace.influence.explanation import explain
 from renown.workspace.influence.history import points_of
 from renown.workspace.me import me
+from renown.workspace.people.addresses import addresses_of
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account
 
@@ -46,6 +47,7 @@ def person_page(context: Context, row: PersonRow, ties: Ties, as_of: AsOf) -> Pe
         vouched=row.person in scoring.seeds,
         owner=row.person in me(context, as_of).persons,
         warmth=ties.warmth_with(row.person, as_of),
+        letter=addresses_of(derivation, (row.person,)).get(row.person, ""),
         circles=circles.of(row.person),
         circle_hints=circles.suggest(HINTS, person=row.person),
     )

@@ -7,8 +7,12 @@ from datetime import date
 
 PROMISE_MINE, PROMISE_THEIRS = "promise_mine", "promise_theirs"
 GIVEN, RECEIVED, THANKS, ASKED = "given", "received", "thanks", "asked"
-MET, NOTE, NOTHING = "met", "note", ""
+CALL, LUNCH, COFFEE, MET, MESSAGE = "call", "lunch", "coffee", "met", "message"
+FACT, PLAN, NOTE = "fact", "plan", "note"
+NOTHING = ""
 PROMISES = (PROMISE_MINE, PROMISE_THEIRS)
+CONTACT = (CALL, LUNCH, COFFEE, MET, MESSAGE)
+"""Notes that say that the owner and those they name were in touch."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
     if steps.under_way:
         return welcome.shown(request, steps)
     state = served.workspace().state(as_of(request))
-    values: dict[str, Any] = {"greeting": greeting(datetime.now().hour)}
+    values: dict[str, Any] = {"greeting": greeting(datetime.now(served.workspace().zone).hour)}
     if state.owner is None:
         candidates = served.workspace().people.owner_candidates()[:CANDIDATES]
         return render(request, "day/today.html", values | {"begin": "owner", "candidates": candidates})

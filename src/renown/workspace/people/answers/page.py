@@ -26,5 +26,7 @@ class PersonPage:
     owner: bool = False
     warmth: Warmth | None = None
     """The owner's tie with this person; None where no contact was seen, which is not the same as weak."""
+    letter: str = ""
+    """Where to write: a mailto address, or a profile's page; "" where neither is known."""
     circles: tuple[str, ...] = ()
     circle_hints: tuple[CircleSuggestion, ...] = ()
