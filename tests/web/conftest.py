@@ -302,15 +302,7 @@ def nothing(*_: object, **__: object) -> tuple[()]:
 
 
 CARDS = (
-    SourceCard(
-        "slack",
-        "Slack",
-        "community",
-        (("Slack", ("Settings", "Export")),),
-        "Settings, then Export.",
-        "Messages, reactions, mentions.",
-        "2026-10",
-    ),
+    SourceCard("slack", "Slack", "community", (("Slack", ("Export",)),), "Export.", "Messages, mentions.", "2026-10"),
     SourceCard("table", "Any table", "community", (), "A CSV you have.", "Columns you name.", "2026-10"),
 )
 

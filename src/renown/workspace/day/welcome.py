@@ -24,8 +24,7 @@ from renown.ties.day.first_word import FirstTie, first_tie
 from renown.workspace.context import AsOf, Context
 from renown.workspace.data.state import state
 from renown.workspace.day.answers.welcome import FirstWord, StepState, TourStop, WelcomeStep, WelcomeSteps
-from renown.workspace.kept import kept
-from renown.workspace.me import me, not_people, own_days
+from renown.workspace.me import me, not_people
 from renown.workspace.register import account_of, called, name_of
 from renown.workspace.room import Room
 
@@ -73,7 +72,8 @@ class Welcome(Room):
         """The first useful sentence about the owner's network; None while nobody has come in."""
         own, scoring = me(self._context, as_of), self._context.scoring(as_of)
         if own.person is not None:
-            tie = _first_tie(self._context, scoring, own.person)
+            others = not_people(self._context, scoring) | {own.person}
+            tie = first_tie(own.days, own.person, scoring.derivation.day, others)
             if tie is not None and tie.faded:
                 return _of_faded(tie, name_of(self._context, tie.person), scoring.derivation.before.date())
             if owed := self._ties.owed(as_of, 1):
@@ -150,12 +150,6 @@ def _listed(names: list[str]) -> str:
     """
     more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
     return ", ".join(names[:NAMED]) + more
-
-
-@kept()
-def _first_tie(context: Context, scoring: Scoring, owner: int) -> FirstTie | None:
-    days = own_days(context, scoring, owner)
-    return first_tie(days, owner, scoring.derivation.day, not_people(context, scoring) | {owner})
 
 
 def _of_faded(tie: FirstTie, name: str, today: date) -> FirstWord:
