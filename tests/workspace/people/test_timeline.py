@@ -11,7 +11,7 @@ import pytest
 from renown.errors import InputError, NotFoundError
 from renown.workspace import Workspace
 from renown.workspace.people.answers.timeline import TimelineEntry
-from renown.workspace.people.timeline import MOST, SHOWN
+from renown.workspace.people.timeline import MOST, WORDS_TOLD
 
 
 def whole(ws: Workspace, person: int, kind: str = "", limit: int = 37) -> list[TimelineEntry]:
@@ -82,7 +82,7 @@ def test_a_note_of_a_hundred_kilobytes_is_cut_and_says_so(own: Workspace) -> Non
 
     words(NewNote((person,), "note", date.today(), "x" * 100_000))
     entry = next(entry for entry in own.people.timeline(person, "note").entries if entry.cut)
-    assert entry.words == "x" * SHOWN
+    assert entry.words == "x" * WORDS_TOLD
 
 
 def test_the_timelines_of_two_who_are_one_join_and_those_of_the_forgotten_are_gone(own: Workspace) -> None:

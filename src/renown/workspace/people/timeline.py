@@ -42,7 +42,7 @@ from renown.workspace.people.written import Written, written_of
 from renown.workspace.register import accounts_of, name_of
 
 MOST = 200
-SHOWN = 600
+WORDS_TOLD = 600
 """So many characters of what was written are told; the rest is where it stands."""
 
 NEWS = {"position": "Began", "education": "Began", "certificate": "Got"}
@@ -127,8 +127,8 @@ def _seen(row: Row, name: str, post: Row, titles: Mapping[datetime, str]) -> Tim
         exact=row["precision"] in ("s", "m"),
         mine=None if both else row["mine"],
         sentence=sentence(act, name, row["group_size"], mine=row["mine"]),
-        words=words[:SHOWN],
-        cut=len(words) > SHOWN,
+        words=words[:WORDS_TOLD],
+        cut=len(words) > WORDS_TOLD,
         network=row["network"],
         url=link_to(post.get("url")) or "",
     )
@@ -141,8 +141,8 @@ def _noted(one: Written) -> TimelineEntry:
         exact=one.exact,
         mine=one.mine,
         sentence=one.sentence,
-        words=one.words[:SHOWN],
-        cut=len(one.words) > SHOWN,
+        words=one.words[:WORDS_TOLD],
+        cut=len(one.words) > WORDS_TOLD,
         network=one.network,
         note=one.note,
     )
