@@ -62,9 +62,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 """What each act is called when the owner did it, and when they did."""
 
-TOGETHER = ("call", "meeting", "connect")
-"""Acts that both did."""
-
 
 def kind_of(act: str) -> str:
     """The kind of a timeline that an act is of.

@@ -22,9 +22,9 @@ from renown.ledger.acts import acts_of
 from renown.model.values.profile import link_to
 from renown.reckoning.scoring import Scoring
 from renown.ties.events.events import THERE
+from renown.ties.owed import TOGETHER
 from renown.ties.people.timeline import (
     KINDS,
-    TOGETHER,
     TOLD,
     Cursor,
     acts_of_kind,
