@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.owner": ("owner",),
     "people.presentation": ("profile",),
     "people.review": ("review",),
+    "people.timeline": ("timeline",),
     "service": ("demo", "doctor", "link", "serve", "start"),
     "team": ("team",),
     "ties.lists": ("given", "owed", "quiet", "who"),

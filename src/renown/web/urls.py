@@ -9,7 +9,7 @@ from renown.web.views.data import servers, sources
 from renown.web.views.day import goals, today, welcome
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, paths, references
-from renown.web.views.people import owner, people, person, presentation, review
+from renown.web.views.people import owner, people, person, presentation, review, timeline
 from renown.web.views.preferences import settings
 from renown.web.views.request import IDS
 
@@ -60,6 +60,7 @@ urlpatterns = [
     path("people/<id:person>/vouch/", person.vouch, name="vouch"),
     path("people/<id:person>/circle/", circles.circle_of, name="circle-of"),
     path("people/<id:person>/tie/", giving.tie, name="tie"),
+    path("people/<id:person>/timeline/", timeline.timeline, name="timeline"),
     path("people/<id:person>/<slug:how>/", person.farewell, name="farewell"),
     path("circles/", circles.circles, name="circles"),
     path("references/", references.references, name="references"),

@@ -67,6 +67,7 @@ GET    /people/{person}                       people.person
 DELETE /people/{person}                       people.forget
 POST   /people/{person}/objection             people.record_objection
 GET    /people/{person}/name                  people.name
+GET    /people/{person}/timeline              people.timeline
 GET    /owner                                 people.owner_candidates
 POST   /owner                                 people.confirm_owner
 DELETE /owner/{account}                       people.unconfirm_owner
