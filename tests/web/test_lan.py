@@ -117,10 +117,13 @@ def test_a_device_comes_in_by_its_link_once_until_it_is_ended(served: Served) ->
     assert other.ask("/api/v1/people", Authorization="Bearer renown_x")[0] == 404
     assert other.ask("/sign-in/", Host="evil.example")[0] == 400
 
-    number = re.search(r'name="device" value="(\d+)"', shown)
-    assert number is not None
     token = re.search(r'csrfmiddlewaretoken" value="([^"]+)', shown)
     assert token is not None
+    for what in ("invite", "token"):
+        form = {"csrfmiddlewaretoken": token[1], "name": "Another"}
+        assert phone.ask(f"/settings/devices/{what}/", form)[0] == 400, what
+    number = re.search(r'name="device" value="(\d+)"', shown)
+    assert number is not None
     phone.ask("/settings/devices/end/", {"csrfmiddlewaretoken": token[1], "device": number[1]})
     assert phone.ask("/people/")[0] == 403
 

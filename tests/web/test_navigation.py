@@ -28,6 +28,7 @@ def test_every_page_without_a_number_in_its_address_is_in_one_section():
         "palette",
         "search",
         "certificate",
+        "upload",
     }
     plain = {p.name for p in urlpatterns if "<" not in str(p.pattern) and "." not in str(p.pattern)}
     actions = {"today-undo", "today-feed-renew", "week-answer", "take-back-text"}
@@ -40,8 +41,8 @@ def test_every_page_without_a_number_in_its_address_is_in_one_section():
 def test_a_page_marks_its_section_and_its_place_there(owner: Client, hand_made: Any) -> None:
     text = owner.get("/people/review/").content.decode()
     side, chips = re.findall(r"<nav.*?</nav>", text, re.DOTALL)[:2]
-    assert re.search(r'href="/people/" aria-current="true">\s*<svg', side)
+    assert re.search(r'href="/people/" data-go="p" aria-current="true">\s*<svg', side)
     for part in (side, chips):
         assert 'href="/people/review/" aria-current="page"' in part and 'href="/team/"' in part
         assert 'href="/leads/"' not in part
-    assert 'href="/settings/" aria-current="page"' in owner.get("/settings/").content.decode()
+    assert 'href="/settings/" data-go="s" aria-current="page"' in owner.get("/settings/").content.decode()

@@ -340,8 +340,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _require_answer(host, port)
             _say(link(asked.workspace, host, port))
             return 0
-        begin = start if asked.start else serve
-        begin(asked.workspace, asked.host or HOST, PORT if asked.port is None else asked.port, browser=asked.browser)
+        host, port = asked.host or HOST, PORT if asked.port is None else asked.port
+        if asked.start:
+            start(asked.workspace, host, port, browser=asked.browser)
+        else:
+            serve(asked.workspace, host, port, _lan(asked) if asked.lan else None, browser=asked.browser)
     except RenownError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 MOST_KEYS = 25
@@ -71,7 +74,7 @@ def test_the_palette_finds_people_pages_and_what_to_do(open_tab: Any, size: str)
     expect(chosen).to_contain_text("Trust")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/seeds/$"))
-    page.keyboard.press("Control+k")
+    page.keyboard.press("Control+k")  # what is typed before it is loaded is not lost
     page.keyboard.type("<img src=x onerror=alert(1)> zz")
     expect(options.first).to_contain_text("Note: <img src=x")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -128,3 +131,20 @@ def test_menus_close_and_the_focus_stays_where_one_works(tab: Any) -> None:
     assert page.evaluate("document.activeElement.closest('main') !== null && document.activeElement !== document.body")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".turn .who-name").first).to_have_text(name)
+
+
+def test_a_phone_can_install_the_pages(open_tab: Any) -> None:
+    tab = open_tab("phone", "light")
+    page = tab.open("/")
+    client = page.context.new_cdp_session(page)
+    client.send("Page.enable")
+    manifest = client.send("Page.getAppManifest")
+    assert manifest["errors"] == [] and manifest["url"].endswith("/static/renown.webmanifest")
+    hindered = {found["errorId"] for found in client.send("Page.getInstallabilityErrors")["installabilityErrors"]}
+    assert hindered <= {"in-incognito"}  # as every context of these tests is
+    told = json.loads(manifest["data"])
+    assert {icon.get("purpose", "any") for icon in told["icons"]} == {"any", "maskable"}
+    for icon in told["icons"]:
+        drawn = Image.open(BytesIO(page.request.get(tab.base + icon["src"]).body()))
+        assert f"{drawn.width}x{drawn.height}" == icon["sizes"] and drawn.format == "PNG"
+    assert page.request.get(tab.base + "/static/apple-touch-icon.png").ok

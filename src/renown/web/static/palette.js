@@ -89,13 +89,13 @@ function go(option) {
   if (url.origin === location.origin) location.assign(url.href);
 }
 
-export async function open() {
+export async function open(typed) {
   if (!dialog) await build();
   if (!dialog || dialog.open) return;
-  field.value = "";
-  show([]);
   dialog.showModal();
   field.focus();
+  field.value = typed();
+  show([]);
   ask();
 }
 
