@@ -113,6 +113,14 @@ class Desk:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
 
+    def audit_lines(self, after: int, limit: int) -> tuple[audit.Line, ...]:
+        """The first so many lines of the audit log after a number."""
+        return audit.lines(after, limit)
+
+    def audit_length(self) -> int:
+        """How many lines the audit log has."""
+        return audit.length()
+
     def copy_to(self, folder: Path) -> None:
         """Copy the decisions of this moment into another folder, for a backup. Raises StorageError."""
         copy_desk(self.folder, folder)
