@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "renown.web.protection.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "renown.web.feedback.FeedbackMiddleware",
+    "renown.web.clock.LocalTimeMiddleware",
     "renown.web.protection.ExplainedErrorMiddleware",
     "renown.web.protection.CountedDecisionsMiddleware",
 ]
