@@ -81,6 +81,7 @@ def _scores(ask: Ask, warm: list[int], world: World) -> None:
     added = ask("POST", "/seeds", who=str(warm[3]))
     assert len(ask("GET", "/seeds")) >= 2
     ask("DELETE", "/seeds/{person}", person=added[0])
+    assert ask("POST", "/people/{person}/vouch", person=added[0], yes=True)["vouched"] is True
     ask("POST", "/seeds", who=warm[3])
     number = ask("GET", "/imports")[0]["import_id"]
     ask("GET", "/imports/{import_id}", import_id=number)
