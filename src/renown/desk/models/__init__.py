@@ -31,6 +31,7 @@ from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
 from renown.desk.models.tokens import ApiToken
+from renown.desk.models.welcome import FirstStep, TourStop
 
 __all__ = [
     "AboutPeople",
@@ -49,6 +50,7 @@ __all__ = [
     "Expected",
     "Favour",
     "FeedAddress",
+    "FirstStep",
     "FollowedUp",
     "Goal",
     "IdentityJudgement",
@@ -84,6 +86,7 @@ __all__ = [
     "TeamNever",
     "Thanks",
     "TieCorrection",
+    "TourStop",
     "UseStep",
     "tables_about_people",
 ]
