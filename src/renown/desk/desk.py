@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from renown.deferred import Deferred
 from renown.desk import audit, keys, standing, store
+from renown.desk.audit import Line
 from renown.desk.copies import copy_desk
 from renown.desk.models import (
     AuditEntry,
@@ -119,7 +120,7 @@ class Desk:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
 
-    def audit_lines(self, after: int, limit: int) -> tuple[audit.Line, ...]:
+    def audit_lines(self, after: int, limit: int) -> tuple[Line, ...]:
         """The first so many lines of the audit log after a number."""
         return audit.lines(after, limit)
 

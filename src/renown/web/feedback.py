@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from django.contrib import messages
+from django.contrib.messages.storage.base import BaseStorage
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -81,7 +82,8 @@ def _is_said(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether the view said something, or the page it leads to does."""
     asked = parse_qs(urlsplit(response.headers.get("Location", "")).query)
     goes_to_work = response.headers.get("Location", "").startswith("/jobs/")
-    return messages.get_messages(request).added_new or goes_to_work or not SAYS_ITSELF.isdisjoint(asked)
+    queued = messages.get_messages(request)
+    return (isinstance(queued, BaseStorage) and queued.added_new) or goes_to_work or not SAYS_ITSELF.isdisjoint(asked)
 
 
 def _said_by_the_log(before: int) -> Iterator[Told]:
