@@ -15,9 +15,9 @@ from renown.workspace.data.answers import Decided
 from renown.workspace.register import called
 
 TAKE_BACK = "take back: "
-NOBODY = "somebody"
+UNNAMED = "somebody"
 
-WORDS: Mapping[str, str] = {
+DECIDED_WORDS: Mapping[str, str] = {
     "vouch": "You vouch for {who}.",
     "vouch no longer": "You vouch for {who} no longer.",
     "confirm owner": "This account is yours now: {who}.",
@@ -108,7 +108,7 @@ def _people(line: Line, person: Mapping[int, int]) -> tuple[int, ...]:
 def _words(line: Line, names: Mapping[int, str]) -> str:
     if line.action.startswith(TAKE_BACK):
         return f"Taken back: {_who(line, names)}."
-    sentence = WORDS.get(line.action)
+    sentence = DECIDED_WORDS.get(line.action)
     if sentence is None:
         about = f": {_who(line, names)}" if line.accounts else ""
         return f"{line.action[:1].upper()}{line.action[1:]}{about}."
@@ -117,7 +117,7 @@ def _words(line: Line, names: Mapping[int, str]) -> str:
 
 def _named(line: Line, names: Mapping[int, str]) -> dict[str, Any]:
     """What a sentence may speak of besides the details of its line."""
-    who, last = _who(line, names), names.get(line.accounts[-1], NOBODY) if line.accounts else NOBODY
+    who, last = _who(line, names), names.get(line.accounts[-1], UNNAMED) if line.accounts else UNNAMED
     circle = line.details.get("circle")
     what = who if line.accounts else f"everybody in {circle}" if circle else "everybody with whom contact was seen"
     return {"who": who, "last": last, "what": what}
@@ -126,10 +126,10 @@ def _named(line: Line, names: Mapping[int, str]) -> dict[str, Any]:
 def _who(line: Line, names: Mapping[int, str]) -> str:
     """The people of a line: the first of a pair, all of a few, a number of many."""
     if line.action in ("request", "link", "apart", "later"):
-        return names.get(line.accounts[0], NOBODY) if line.accounts else NOBODY
-    found = list(dict.fromkeys(names.get(account, NOBODY) for account in line.accounts))
+        return names.get(line.accounts[0], UNNAMED) if line.accounts else UNNAMED
+    found = list(dict.fromkeys(names.get(account, UNNAMED) for account in line.accounts))
     if not found:
-        return NOBODY
+        return UNNAMED
     if len(found) > PLURAL_NAMES:
         return f"{len(found)} people"
     return " and ".join(filter(None, [", ".join(found[:-1]), found[-1]]))
@@ -139,4 +139,4 @@ class _Told(dict[str, Any]):
     """Details of a line; what was wiped is nobody's."""
 
     def __missing__(self, key: str) -> str:
-        return NOBODY
+        return UNNAMED
