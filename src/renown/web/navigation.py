@@ -104,6 +104,7 @@ SECTIONS = (
             Tab("owner", _("Your accounts")),
             Tab("profile", _("Profile")),
             Tab("devices", _("Devices")),
+            Tab("programs", _("For programs")),
         ),
     ),
 )
