@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 
 from renown.web.views import circles, entry, errors, events, giving, groups, palette, reminders, team
 from renown.web.views.data import servers, sources
-from renown.web.views.day import goals, today
+from renown.web.views.day import goals, today, welcome
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, paths, references
 from renown.web.views.people import owner, people, person, presentation, review, timeline
@@ -34,6 +34,7 @@ register_converter(Identifier, "id")
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("welcome/<slug:step>/", welcome.step, name="welcome-step"),
     path("today/undo/", today.undo, name="today-undo"),
     path("today/feed/", today.renew_feed, name="today-feed-renew"),
     path("today/feed/<str:token>.ics", today.feed, name="today-feed"),
@@ -99,6 +100,7 @@ urlpatterns = [
     path("owner/", owner.owner, name="owner"),
     path("seeds/", seeds.seeds, name="seeds"),
     path("sources/", sources.sources, name="sources"),
+    path("sources/upload/", sources.upload, name="upload"),
     path("sources/<id:import_id>/", sources.report, name="report"),
     path("sources/<id:import_id>/<slug:what>/", sources.take_back, name="take-back"),
     path("servers/", servers.add, name="servers"),

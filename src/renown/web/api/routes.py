@@ -13,6 +13,7 @@ from renown.workspace.data.imports import Imports
 from renown.workspace.data.servers import Servers
 from renown.workspace.day.goals import Goals
 from renown.workspace.day.today import Today
+from renown.workspace.day.welcome import Welcome
 from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
 from renown.workspace.groups.groups import Groups
@@ -145,6 +146,12 @@ POST   /requests/letter                       paths.request
 POST   /requests                              paths.ask
 POST   /requests/{number}/step               paths.step
 POST   /requests/{number}/undo               paths.undo
+
+GET    /welcome                               welcome.steps
+POST   /welcome/{step}                        welcome.say
+DELETE /welcome/{step}                        welcome.take_up
+GET    /first-word                            welcome.first_word
+GET    /tour                                  welcome.tour
 
 GET    /today                                 today.list
 GET    /today/page                            today.page
@@ -285,6 +292,7 @@ ROOMS: dict[str, type] = {
     "team": Team,
     "ties": Ties,
     "today": Today,
+    "welcome": Welcome,
 }
 """The class of every room that answers here."""
 
@@ -319,6 +327,7 @@ ELSEWHERE: dict[str, str] = {
     "team.warnings": "part of team.page",
     "team.take_back": "part of team.unlend",
     "team.without": "part of forgetting",
+    "welcome.keep_tour": "for the made-up world",
     "preferences.hear_zone": "a browser tells it",
     "preferences.keep_backups_in": "a folder, for the pages",
     "preferences.back_up_now": "a folder, for the pages",

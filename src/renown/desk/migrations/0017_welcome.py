@@ -1,6 +1,5 @@
-"""What the owner wants to be reminded of."""
+"""The first steps, and the tour of the made-up world."""
 
-import django.db.models.deletion
 from django.db import migrations, models
 
 
@@ -9,37 +8,29 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Reminder",
+            name="FirstStep",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("who", models.CharField(max_length=200)),
                 ("at", models.DateTimeField()),
                 ("undone_at", models.DateTimeField(null=True)),
                 ("undone_by", models.CharField(default="", max_length=200)),
-                ("account", models.BigIntegerField(db_index=True, null=True)),
-                ("words", models.TextField(default="")),
-                ("first", models.DateField()),
-                ("number", models.PositiveSmallIntegerField(default=0)),
-                ("unit", models.CharField(default="", max_length=5)),
+                ("step", models.CharField(max_length=20)),
+                ("word", models.CharField(max_length=10)),
             ],
             options={"abstract": False},
         ),
         migrations.CreateModel(
-            name="ReminderStep",
+            name="TourStop",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("who", models.CharField(max_length=200)),
                 ("at", models.DateTimeField()),
                 ("undone_at", models.DateTimeField(null=True)),
                 ("undone_by", models.CharField(default="", max_length=200)),
-                ("what", models.CharField(max_length=5)),
-                ("day", models.DateField()),
-                (
-                    "reminder",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="desk.reminder"
-                    ),
-                ),
+                ("account", models.BigIntegerField(db_index=True)),
+                ("role", models.CharField(max_length=20)),
+                ("words", models.TextField()),
             ],
             options={"abstract": False},
         ),
