@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
     from renown.desk.preferences import Preferences
+    from renown.desk.reminders.reminders import Reminders
     from renown.desk.team.team import TeamDecisions
     from renown.desk.ties.corrections import Corrections
     from renown.desk.tokens import Tokens
@@ -76,6 +77,7 @@ class Desk:
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")
     contacts: Contacts = _area("contacts:Contacts")
+    reminders: Reminders = _area("reminders.reminders:Reminders")
     requests: Requests = _area("paths.requests:Requests")
     leads: Leads = _area("paths.leads:Leads")
     servers: Servers = _area("data.servers:Servers", lambda desk: (desk.folder,))

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from renown.workspace.people.people import People
     from renown.workspace.people.presentation import Presentation
     from renown.workspace.preferences.preferences import Preferences
+    from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
 
@@ -81,6 +82,7 @@ class Workspace(Room):
     groups: Groups = _room("groups.groups:Groups")
     talk: Talk = _room("groups.talk:Talk")
     goals: Goals = _room("day.goals:Goals", "ties", "favours", "circles", "groups")
+    reminders: Reminders = _room("reminders.reminders:Reminders")
     references: References = _room("paths.references:References")
     formula: FormulaCard = _room("influence.formula:FormulaCard")
     servers: Servers = _room("data.servers:Servers")

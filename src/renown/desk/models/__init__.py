@@ -25,6 +25,7 @@ from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
+from renown.desk.models.reminders import Reminder, ReminderStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
@@ -71,6 +72,8 @@ __all__ = [
     "QuickNote",
     "Reference",
     "ReferenceUse",
+    "Reminder",
+    "ReminderStep",
     "Request",
     "RequestStep",
     "ReviewAnswer",
