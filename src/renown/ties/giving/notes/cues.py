@@ -36,8 +36,9 @@ _ENGLISH: tuple[Cue, ...] = (
     (FACT, _words(
         "is moving", "moved?", "moves", "new (?:job|number|address|role|flat|email)", "birthday", "turn(?:s|ed) \\d+",
         "likes?", "loves", "hates", "prefers", "(?:is )?allergic", "got married", "getting married", "engaged",
-        "expecting", "pregnant", "had a baby", "(?:was |got )?promoted", "starts?", "started", "works?", "working (?:at|for)",
-        "looking for", "plays", "studies", "lives", "retired", "retires", "quit", "daughter", "son", "wife", "husband",
+        "expecting", "pregnant", "had a baby", "(?:was |got )?promoted", "starts?", "started", "works?",
+        "working (?:at|for)", "looking for", "plays", "studies", "lives", "retired", "retires", "quit",
+        "daughter", "son", "wife", "husband",
         "kids?", "children", "vegetarian", "vegan", "collects", "speaks",
     )),
 )  # fmt: skip
@@ -121,8 +122,8 @@ REMIND = re.compile(
 """What is to be remembered, whatever else the line says."""
 
 MUST = re.compile(
-    r"^(?:i |we |ich |wir |yo )?(?:still |noch )?(?:need to|have to|must|should|want to|i'?ll|plan to|muss|mussen|sollte"
-    r"|soll|will|mochte|tengo que|tenemos que|hay que|debo|deberia|tendria que|quiero)(?!\w)"
+    r"^(?:i |we |ich |wir |yo )?(?:still |noch )?(?:need to|have to|must|should|want to|i'?ll|plan to|muss|mussen"
+    r"|sollte|soll|will|mochte|tengo que|tenemos que|hay que|debo|deberia|tendria que|quiero)(?!\w)"
 )
 """What the writer has to do."""
 
@@ -143,15 +144,15 @@ TO_DO = re.compile(
 
 DONE = _words("habe?n?", "hab", "hat", "hatte", "wollen?", "kann", "konnen", "wir", "war")
 
-TOPIC = re.compile(
-    r"(?<![\w#])(?:#([^\W_]\w{0,40})|(?:about|re:|regarding|wegen|uber|sobre) ([^,.;:!?()\n]{2,60}))"
-)
+TOPIC = re.compile(r"(?<![\w#])(?:#([^\W_]\w{0,40})|(?:about|re:|regarding|wegen|uber|sobre) ([^,.;:!?()\n]{2,60}))")
 """What was spoken about: a tag, or the words behind "about"."""
 
 LANGUAGE_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset("the with at to of is for about and my her his has had was an in on i he she who that this".split()),
-    "de": frozenset("der die das den dem ein eine einen mit und ist hat habe im am bei von zu zur zum fur nach ich er sie"
-                    " auf mir mich uns noch nicht wegen uber sein ihre mein".split()),
-    "es": frozenset("el la los las un una con y que es en de del al por para se me le lo mi su sus ha he si sobre".split()),
+    "en": frozenset("the with at to of is for about and my her his has had was an in on i he she who that this"
+                    " from it its they we you".split()),
+    "de": frozenset("der die das den dem ein eine einen mit und ist hat habe im am bei von zu zur zum fur nach ich er"
+                    " sie auf mir mich uns noch nicht wegen uber sein ihre mein".split()),
+    "es": frozenset("el la los las un una con y que es en de del al por para se me le lo mi su sus ha he si"
+                    " sobre".split()),
 }  # fmt: skip
 """Small words by which a language is known."""

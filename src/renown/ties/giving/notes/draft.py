@@ -44,9 +44,9 @@ class Draft:
 
     text: the line with single spaces; spans count in it. what: one of the words above. kind: a kind of favour, "other"
     when none is named. people: whom it is about; about: the third person of an introduction or referral; others: who
-    is named besides; further: names behind the first line. day: when it was (today when the line does not say). due: until when it was promised, or when it
-    is to be done. words: what remains to be said of a favour. topic: what it was about, where the line says so.
-    read: what was understood from which words. unclear: what was not.
+    is named besides; further: names behind the first line. day: when it was (today when the line does not say). due:
+    until when it was promised, or when it is to be done. words: what remains to be said of a favour. topic: what it was
+    about, where the line says so. read: what was understood from which words. unclear: what was not.
     """
 
     text: str

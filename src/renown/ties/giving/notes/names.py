@@ -75,7 +75,9 @@ _BESIDE = frozenset(
 )
 """Behind these a name in small letters is a name."""
 
-_THINGS = frozenset("the a an this that im am beim zum zur der die das den dem ein eine einen el la los las un una".split())
+_THINGS = frozenset(
+    "the a an this that im am beim zum zur der die das den dem ein eine einen el la los las un una".split()
+)
 """Behind these a word is a thing, though somebody may be called so."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -98,7 +100,7 @@ class Roster:
         split = [[word for word in TOKEN.findall(plain(name)) if word not in _PARTICLES] for name in names]
         return cls(
             frozenset(words[0] for words in split if words and len(words[0]) > 1),
-            frozenset(word for words in split for word in words if len(word) > 1),
+            frozenset(word for words in split for word in words if len(word) > 1 or word.isdecimal()),
         )
 
 
@@ -222,7 +224,11 @@ class _Reader:
         if word.base in _NEVER or word.base in MONTHS or word.base in WEEKDAYS:
             return False
         if word.base in self._roster.words:
-            return word.capital or (lower and word.base not in SMALL and word.base not in _ALSO_WORDS)
+            return (
+                word.capital
+                or word.told.isdecimal()
+                or (lower and word.base not in SMALL and word.base not in _ALSO_WORDS)
+            )
         unknown = not self._german or self._words[first].base not in self._roster.given
         return word.capital and unknown and (word.base not in SMALL or not self._german) and at - first < 3
 

@@ -146,7 +146,8 @@ SPANISH_PHRASES: tuple[Phrase, ...] = (
     (RECEIVED, "advice", r"<P> <nos> <v>(?:aconsejo|ha aconsejado)</v><X>"),
     (RECEIVED, "gift", r"<P> <nos> <v>(?:regalo|ha regalado)</v><X>"),
     (RECEIVED, "review", r"<P> (?:me )?<v>(?:reviso|ha revisado|corrigio)</v> (?=mi |el |la |mis )<X>"),
-    (RECEIVED, "", r"<P> <nos> <v>(?:ha )?(?:dio|dado|envio|enviado|mando|mandado|escribio|escrito|presto|prestado)</v><X>"),
+    (RECEIVED, "", r"<P> <nos> <v>(?:ha )?(?:dio|dado|envio|enviado|mando|mandado|escribio|escrito|presto|prestado)"
+     r"</v><X>"),
     (RECEIVED, "", YO + r"<v>(?:recibi|he recibido|tuve)</v> (?=.*\bde )<X> de <O><Z>"),
     (GIVEN, "introduction", YO + r"<le><v>(?:presente|he presentado)</v> (?:a )?<O> (?:a|con) <Q><X>"),
     (GIVEN, "introduction", YO + r"<v>puse en contacto a</v> <O> con <Q><X>"),

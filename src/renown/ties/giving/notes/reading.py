@@ -17,10 +17,10 @@ from renown.ties.giving.notes.draft import (
     ASKED,
     CALL,
     COFFEE,
+    CONTACT,
     FACT,
     GIVEN,
     LUNCH,
-    MEETINGS,
     MESSAGE,
     MET,
     NOTE,
@@ -192,7 +192,9 @@ def _sent(line: Line, told: str) -> _Said | None:
     found = cues.SENT.match(told)
     if found is None or not line.names:
         return None
-    return _Said(CALL if found[1] == "voicemail" or found[2] else MESSAGE, found[1] or found[0].split()[0], people=line.names)
+    return _Said(
+        CALL if found[1] == "voicemail" or found[2] else MESSAGE, found[1] or found[0].split()[0], people=line.names
+    )
 
 
 def _from_phrase(line: Line) -> _Said | None:
@@ -227,7 +229,7 @@ def _from_cue(line: Line) -> _Said | None:
         what = CALL
     if what == MET:
         what = next((over for over, pattern in cues.OVER.items() if pattern.search(line.folded)), MET)
-    if what in MEETINGS and line.days and all(day.past is None for day in line.days):
+    if what in CONTACT and line.days and all(day.past is None for day in line.days):
         what = PLAN
     return _Said(what, by, people=line.names if what == PLAN else _together(line))
 
