@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from renown.lake.durable import storage_errors
+from renown.errors import StorageError
 
 FOLDER = "devices"
 GOOD_FOR = timedelta(days=397)
@@ -43,11 +43,11 @@ def certificate_for(workspace: Path, address: Address) -> Certificate:
     """
     folder = workspace / FOLDER
     file, key = folder / "certificate.pem", folder / "key.pem"
-    with storage_errors(folder):
+    try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        found = _standing(file, key, address)
-        if found is None:
-            found = _write_new(file, key, address)
+        found = _standing(file, key, address) or _write_new(file, key, address)
+    except OSError as error:
+        raise StorageError(f"{folder} cannot be written: {error.strerror}", hint="look at the disk") from error
     digest = hashlib.sha256(found.public_bytes(Encoding.DER)).hexdigest().upper()
     return Certificate(file, key, ":".join(digest[i : i + 2] for i in range(0, len(digest), 2)))
 

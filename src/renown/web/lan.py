@@ -38,7 +38,7 @@ NOTE = "served-lan"
 """The file of a workspace that says where devices come in, as long as they can."""
 
 FIRST_DEVICE = "Phone"
-ELSEWHERE = "192.0.2.1"
+NOBODY = "192.0.2.1"
 """An address of nobody: asked for the way there, the system names this machine's own. Nothing is sent."""
 
 
@@ -73,7 +73,7 @@ def own_address() -> str:
     """This machine's address in its network. Raises InputError where it has none."""
     try:
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            probe.connect((ELSEWHERE, 9))
+            probe.connect((NOBODY, 9))
             return str(probe.getsockname()[0])
     except OSError as error:
         raise InputError("this machine is in no network", hint="name its address: --address") from error
