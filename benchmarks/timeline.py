@@ -12,6 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -32,7 +34,7 @@ NOTED = 0.1
 KINDS = ("message", "mail", "meeting", "reply", "like")
 
 
-def make(folder: Path, entries: int, interactions: int) -> Path:
+def make(folder: Path, entries: int, interactions: int) -> None:
     """The workspace, scored, with notes on the desk."""
     from renown.desk.giving.records import NewNote
     from renown.workspace import Workspace
@@ -60,7 +62,6 @@ def make(folder: Path, entries: int, interactions: int) -> Path:
             day = datetime.now(UTC).date() - timedelta(int(number % DAYS))
             ws.desk.favours.write(NewNote((friend,), ("call", "note")[number % 2], day, f"note {number} " + "x" * 80))
         ws.scores.rebuild()
-    return folder / "workspace"
 
 
 def visit_ms(client: Client, address: str) -> float:
@@ -78,9 +79,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=20_000)
     parser.add_argument("--interactions", type=int, default=100_000)
+    parser.add_argument("--make", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if args.make:
+        make(args.make, args.entries, args.interactions)
+        return
     with tempfile.TemporaryDirectory() as folder:
-        workspace = make(Path(folder), args.entries, args.interactions)
+        # In a process of its own: one that opened a workspace as a library cannot serve one.
+        subprocess.run([sys.executable, __file__, *sys.argv[1:], "--make", folder], check=True)
+        workspace = Path(folder) / "workspace"
         from renown.web.application import build
 
         build(str(workspace), PORT)
