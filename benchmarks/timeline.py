@@ -60,7 +60,7 @@ def make(folder: Path, entries: int, interactions: int) -> None:
         friend = ws.people.find("friend")
         for number in range(noted):
             day = datetime.now(UTC).date() - timedelta(int(number % DAYS))
-            ws.desk.favours.write(NewNote((friend,), ("call", "note")[number % 2], day, f"note {number} " + "x" * 80))
+            ws.desk.notes.write(NewNote((friend,), ("call", "note")[number % 2], day, f"note {number} " + "x" * 80))
         ws.scores.rebuild()
 
 
@@ -108,7 +108,7 @@ def main() -> None:
             "older_ms": round(statistics.median(visit_ms(client, f"{more}?before={middle}") for _ in range(ROUNDS)), 1),
             "kind_ms": round(statistics.median(visit_ms(client, f"{more}?kind=note") for _ in range(ROUNDS)), 1),
         }
-        served.desk().favours.write(NewNote((person,), "call", date.today(), "one more"))
+        served.desk().notes.write(NewNote((person,), "call", date.today(), "one more"))
         figures["noted_ms"] = round(visit_ms(client, page), 1)
         served.leave()
     print(json.dumps({"bench": "timeline"} | figures))
