@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from renown.desk.paths.leads import Leads
     from renown.desk.paths.references import References
     from renown.desk.paths.requests import Requests
+    from renown.desk.people.details import Details
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
     from renown.desk.team.team import TeamDecisions
@@ -71,6 +72,7 @@ class Desk:
     events: Events = _area("events.events:Events")
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")
+    details: Details = _area("people.details:Details")
     contacts: Contacts = _area("contacts:Contacts")
     requests: Requests = _area("paths.requests:Requests")
     leads: Leads = _area("paths.leads:Leads")

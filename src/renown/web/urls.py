@@ -9,7 +9,7 @@ from renown.web.views.data import servers, sources
 from renown.web.views.day import goals, today
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, paths, references
-from renown.web.views.people import owner, people, person, presentation, review
+from renown.web.views.people import details, owner, people, person, presentation, review
 from renown.web.views.request import IDS
 
 
@@ -57,6 +57,9 @@ urlpatterns = [
     path("people/<id:person>/vouch/", person.vouch, name="vouch"),
     path("people/<id:person>/circle/", circles.circle_of, name="circle-of"),
     path("people/<id:person>/tie/", giving.tie, name="tie"),
+    path("people/<id:person>/details/", details.details, name="details"),
+    path("people/<id:person>/details/undo/", details.undo, name="details-undo"),
+    path("people/<id:person>/picture/", details.picture, name="picture"),
     path("people/<id:person>/<slug:how>/", person.farewell, name="farewell"),
     path("circles/", circles.circles, name="circles"),
     path("references/", references.references, name="references"),

@@ -23,6 +23,7 @@ from renown.lake.history import History
 from renown.lake.lake import Lake
 from renown.lake.manifest import Manifest
 from renown.reckoning.derivation import Derivation, Judgements, digest
+from renown.reckoning.edits import Edit
 from renown.reckoning.scoring import Scoring
 from renown.settings import Settings
 from renown.workspace.config import Config
@@ -141,6 +142,9 @@ class Context:
             apart=desk.aparts(),
             owners=desk.owners(),
             seeds=tuple(seed.account for seed in desk.seeds()),
+            edits=tuple(
+                Edit(w.id, w.account, w.fact, w.old, w.new, w.label, w.beside, w.since) for w in desk.details.list()
+            ),
         )
 
     def require_standing(self) -> None:

@@ -29,6 +29,7 @@ BY_FACTS_ALONE = ("team", "servers", "areas", "formula", "imports")
 
 Step = Callable[[Workspace, list[int]], object]
 
+PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 DAY = date(2026, 6, 1)
 SOON = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
@@ -47,6 +48,13 @@ def decisions() -> dict[str, Step]:
     """One decision of each kind, in an order in which each can be taken; p: people, the owner not among them."""
     return {
         "people.confirm_owner": lambda ws, p: ws.people.confirm_owner("p0"),
+        "details.edit": lambda ws, p: [
+            ws.details.edit(p[0], "organisation", "Tideway Charts"),
+            ws.details.edit(p[1], "email", "p2@new.example"),
+            ws.details.edit(p[2], "birthday", f"--{SOON + timedelta(days=2):%m-%d}"),
+        ],
+        "details.draw": lambda ws, p: ws.details.draw(p[1], PICTURE),
+        "details.undo": lambda ws, p: ws.details.undo(1),
         "ties.correct": lambda ws, p: ws.ties.correct(p[0], 12.5, "why"),
         "seeds.add": lambda ws, p: ws.seeds.add(p[1]),
         "circles.put": lambda ws, p: [ws.circles.put(one, "Choir") for one in p[:4]],

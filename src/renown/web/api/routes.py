@@ -24,6 +24,7 @@ from renown.workspace.influence.seeds import Seeds
 from renown.workspace.paths.leads import Leads
 from renown.workspace.paths.paths import WarmPaths
 from renown.workspace.paths.references import References
+from renown.workspace.people.details import Details
 from renown.workspace.people.people import People
 from renown.workspace.people.presentation import Presentation
 from renown.workspace.team.team import Team
@@ -62,6 +63,12 @@ POST   /people                                people.add
 GET    /people/find                           people.find
 GET    /people/{person}                       people.person
 DELETE /people/{person}                       people.forget
+GET    /people/{person}/details               details.of
+POST   /people/{person}/details               details.edit
+GET    /people/{person}/picture               details.picture
+POST   /people/{person}/picture               details.draw
+GET    /people/{person}/where                 details.where
+DELETE /details/{edit}                        details.undo
 POST   /people/{person}/objection             people.record_objection
 GET    /people/{person}/name                  people.name
 GET    /owner                                 people.owner_candidates
@@ -249,6 +256,7 @@ DELETE /profile/texts/{version}               presentation.take_back
 ROOMS: dict[str, type] = {
     "areas": Areas,
     "circles": Circles,
+    "details": Details,
     "events": Events,
     "favours": Favours,
     "formula": FormulaCard,

@@ -96,7 +96,7 @@ class Grounds:
 @kept(most=2)
 def _facts(context: Context, scoring: Scoring) -> tuple[Told, ...]:
     derivation = scoring.derivation
-    facts = derivation.lake.facts("facts")
+    facts = derivation.facts("facts")
     told = facts.filter(facts.fact.isin(["birthday", "position"])).inner_join(derivation.mapping, "account")
     rows = derivation.fetch(told, "birthdays and positions").to_pylist()
     return tuple(Told(r["person"], r["fact"], r["value"], r["organisation"], r["since"], r["until"]) for r in rows)
