@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from renown.identity import clusters, evidence, mapping, people
+from renown.identity import clusters, evidence, findable, mapping, people
 from renown.identity.search import fold_column, searchable
 from renown.lake.derived import Derived
 from renown.lake.engine import Expression
@@ -216,12 +216,18 @@ class Derivation:
     @cached_property
     def _described_by_hand(self) -> pa.Table:
         """What is known of the people of whom something was said by hand."""
-        accounts = self.told("accounts", self.edited.accounts)
-        mapping = self.directory.person_by_account(self.edited.accounts)
-        known = pa.table({"account": [*mapping], "person": [*mapping.values()]})
+        accounts, known = self._accounts_by_hand
         table = searchable(people.describe(accounts, known))
         keys = [f"{keys}{self.edited.keys_of(person)}" for person, keys in zip(*_columns(table), strict=True)]
         return table.set_column(table.column_names.index("keys"), "keys", fold_column(pa.chunked_array([keys])))
+
+    @cached_property
+    def _accounts_by_hand(self) -> tuple[pa.Table, pa.Table]:
+        """Every account of the people of whom something was said by hand, and whose each is."""
+        rows = self._told_by_imports("accounts", self.edited.accounts, "account")
+        mapping = self.directory.person_by_account(self.edited.accounts)
+        known = pa.table({"account": [*mapping], "person": [*mapping.values()]})
+        return self.edited.applied("accounts", rows, self.edited.accounts, every=True), known
 
     def facts(self, table: str) -> Expression:
         """The rows of a table of facts, with what was said by hand; the lake has them as they were imported."""
@@ -246,6 +252,31 @@ class Derivation:
 
     def _describe(self) -> pa.Table:
         return searchable(people.describe(self._accounts(), self.fetch(self.mapping, "read people")))
+
+    @cached_property
+    def findable(self) -> pa.Table:
+        """What of each person can be searched, rising by person."""
+
+        def make() -> pa.Table:
+            facts = self.lake.facts("facts")
+            told = facts.filter(facts.fact.isin(list(findable.FACTS)))
+            rows = self.fetch(told.select("account", "fact", "value", "organisation"), "facts to search")
+            imported = self.people_imported.sort_by("person")
+            return findable.findable(imported, self._accounts(), rows, self.fetch(self.mapping, "read people"))
+
+        made = self.at_hand(self.identity_version, "findable", make)
+        if not self.edited.persons:
+            return made
+        touched = pa.array(self.edited.persons, pa.int64())
+        own = self._findable_by_hand().select(made.column_names).cast(made.schema)
+        others = made.filter(pc.invert(pc.is_in(made["person"], touched)))
+        return pa.concat_tables([others, own]).sort_by("person").combine_chunks()
+
+    def _findable_by_hand(self) -> pa.Table:
+        accounts, known = self._accounts_by_hand
+        facts = self.told("facts", self.edited.accounts)
+        rows = facts.filter(pc.is_in(facts["fact"], pa.array(findable.FACTS)))
+        return findable.findable(self._described_by_hand.sort_by("person"), accounts, rows, known)
 
     @cached_property
     def ledger(self) -> Expression:
@@ -282,11 +313,14 @@ class Derivation:
 
         The facts as they stand, duplicates collapsed, are kept in the order of accounts: few of them are about anybody.
         """
-        self._keep_told(table, by)
-        found = self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts).sort_by("import_id")
+        found = self._told_by_imports(table, accounts, by)
         if by != "account" or table not in EDITABLE or not self.edited.accounts:
             return found
         return self.edited.applied(table, found, accounts)
+
+    def _told_by_imports(self, table: str, accounts: Collection[int], by: str) -> pa.Table:
+        self._keep_told(table, by)
+        return self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts).sort_by("import_id")
 
     def _keep_told(self, table: str, by: str) -> None:
         def make() -> Expression:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -106,21 +107,24 @@ class Edited:
         said = self._of[person].stands if person in self._of else ()
         return "".join(f"{edit.new};" for edit in said if edit.fact in ("email", "phone"))
 
-    def applied(self, table: str, rows: pa.Table, accounts: Collection[int]) -> pa.Table:
-        """The rows of a table about some accounts, with what was said of them."""
+    def applied(self, table: str, rows: pa.Table, accounts: Collection[int], *, every: bool = False) -> pa.Table:
+        """The rows of a table about some accounts, with what was said of them.
+
+        every: keep also the accounts that are a mail address which stands no longer.
+        """
         touched = [account for account in accounts if account in self._said]
         if not touched:
             return rows
-        change = {"accounts": self._account, "facts": self._fact}[table]
+        change = {"accounts": partial(self._account, every=every), "facts": self._fact}[table]
         kept = [new for row in rows.to_pylist() if (new := change(row)) is not None]
         kept += [] if table == "accounts" else [row for account in touched for row in self._added(account, rows)]
         return pa.Table.from_pylist(kept, schema=rows.schema)
 
-    def _account(self, row: Row) -> Row | None:
+    def _account(self, row: Row, *, every: bool) -> Row | None:
         said = self._said.get(row["account"])
         if said is None:
             return row
-        if row["network"] == MAIL and said.drops("email", row["key"]):
+        if not every and row["network"] == MAIL and said.drops("email", row["key"]):
             return None
         for fact, column in (("email", "email"), ("profile", "url")):
             if row[column] and said.drops(fact, row[column]):

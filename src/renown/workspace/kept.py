@@ -8,11 +8,11 @@ answer that is kept. A kind keeps only its own last few, so that no page forgets
 
 from __future__ import annotations
 
-import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import update_wrapper
+from threading import local
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 import numpy as np
@@ -23,23 +23,17 @@ T = TypeVar("T")
 _CHANGEABLE = (dict, list, set, bytearray)
 
 
-class _Here(threading.local):
-    """What one thread is working out."""
-
-    making = 0
-
-
 class Kept:
     """The answers of one open workspace."""
 
     def __init__(self) -> None:
         self._kinds: dict[str, OrderedDict[tuple[Any, ...], Any]] = {}
-        self._here = _Here()
+        self._under_way = local()
 
     @property
     def making(self) -> int:
-        """How many answers this thread is working out just now, one inside the other: other threads ask meanwhile."""
-        return self._here.making
+        """How many answers this thread works out just now, one inside the other; others may look at the desk then."""
+        return getattr(self._under_way, "many", 0)
 
     def get(self, kind: str, key: tuple[Any, ...], most: int, make: Callable[[], T]) -> T:
         """The answer of a kind under a key, made where it is not here; of the kind, `most` stay.
@@ -52,11 +46,11 @@ class Kept:
         if key in answers:
             answers.move_to_end(key)
         else:
-            self._here.making += 1
+            self._under_way.many = self.making + 1
             try:
                 answers[key] = sealed(kind, make())
             finally:
-                self._here.making -= 1
+                self._under_way.many = self.making - 1
             while len(answers) > most:
                 answers.popitem(last=False)
         found: T = answers[key]

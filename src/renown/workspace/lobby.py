@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
+from zoneinfo import ZoneInfo
 
 from renown.deferred import Deferred
 from renown.errors import InputError, RenownError
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from renown.workspace.people.details import Details
     from renown.workspace.people.people import People
     from renown.workspace.people.presentation import Presentation
+    from renown.workspace.preferences.preferences import Preferences
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
 
@@ -84,6 +86,7 @@ class Workspace(Room):
     servers: Servers = _room("data.servers:Servers")
     team: Team = _room("team.team:Team")
     presentation: Presentation = _room("people.presentation:Presentation")
+    preferences: Preferences = _room("preferences.preferences:Preferences")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -190,6 +193,11 @@ class Workspace(Room):
         from renown.workspace.data.restore import restore
 
         return restore(file, Path(path), passphrase, replace=replace)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the owner's clocks stand; moments are kept in UTC and shown there."""
+        return self._context.zone
 
     @property
     def desk(self) -> Desk:

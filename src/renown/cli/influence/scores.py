@@ -11,7 +11,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of, place_for_file
-from renown.cli.show import counted, print_json, print_table, progress_bar, say, warn
+from renown.cli.show import counted, local, print_json, print_table, progress_bar, say, warn
 from renown.errors import InputError
 
 if TYPE_CHECKING:
@@ -73,18 +73,29 @@ def per_cent(value: float | None) -> str:
 
 @app.command("people")
 def people(  # noqa: PLR0913 - one option per way to narrow the list
-    query: Annotated[str, typer.Argument(help="Part of a name, handle, role or organisation.")] = "",
+    query: Annotated[str, typer.Argument(help="Words in any order, a number or an address; parts will do.")] = "",
     workspace: WorkspacePath = HERE,
     network: Annotated[str | None, typer.Option(help="Only people seen on this network.")] = None,
     community: Annotated[int | None, typer.Option(help="Only this community.")] = None,
-    sort: Annotated[str, typer.Option(help="score, name or community.")] = "score",
+    circle: Annotated[str, typer.Option(help="Only the people of this circle.")] = "",
+    nameless: Annotated[bool, typer.Option("--nameless", help="Also those of whom only a number is known.")] = False,
+    sort: Annotated[str, typer.Option(help="match (in a search), score, name or community.")] = "",
     page: Annotated[int, typer.Option(min=1)] = 1,
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
     """List or search people."""
     with renown.Workspace.open(workspace) as ws:
-        found = ws.people.page(query, sort=sort, network=network, community=community, page=page, per_page=limit)
+        found = ws.people.page(
+            query,
+            sort=sort,
+            network=network,
+            community=community,
+            circle=circle,
+            nameless=nameless,
+            page=page,
+            per_page=limit,
+        )
         state = ws.state()
     if as_json:
         print_json(found)
@@ -98,6 +109,8 @@ def people(  # noqa: PLR0913 - one option per way to narrow the list
         ],
     )
     say(f"{counted(found.total, 'person', 'people')}; page {found.page} of {found.pages}.")
+    if found.nameless:
+        say(f"{found.nameless:,} without a name not shown; show them with: --nameless")
 
 
 @app.command("score")
@@ -182,6 +195,7 @@ def evidence(
     """List the data points behind one factor, strongest first."""
     with renown.Workspace.open(workspace) as ws:
         found = ws.scores.evidence(ws.people.find(person), factor, as_of=parse_as_of(as_of), offset=offset, limit=limit)
+        zone = ws.zone
     if as_json:
         print_json(found)
         return
@@ -191,7 +205,7 @@ def evidence(
             (
                 f"{i.points:.3f}",
                 f"{i.trust:.2f}",
-                i.ts,
+                local(i.ts, zone),
                 i.actor_name,
                 i.sentence,
                 f"{i.network} {i.place or ''}",

@@ -24,6 +24,7 @@ from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Th
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
+from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
@@ -42,6 +43,8 @@ __all__ = [
     "Consent",
     "Decision",
     "DetailWord",
+    "Device",
+    "DeviceLink",
     "DoNotContact",
     "Done",
     "EventWord",
@@ -62,6 +65,7 @@ __all__ = [
     "OwnerAccount",
     "Pitch",
     "Postponed",
+    "Preference",
     "Promise",
     "PromiseEnd",
     "QuickNote",

@@ -27,6 +27,7 @@ from renown.workspace.paths.references import References
 from renown.workspace.people.details import Details
 from renown.workspace.people.people import People
 from renown.workspace.people.presentation import Presentation
+from renown.workspace.preferences.preferences import Preferences
 from renown.workspace.team.team import Team
 from renown.workspace.ties.ties import Ties
 
@@ -61,6 +62,7 @@ ROUTES = _read("""
 GET    /people                                people.page
 POST   /people                                people.add
 GET    /people/find                           people.find
+GET    /people/suggestions                    people.suggest
 GET    /people/{person}                       people.person
 DELETE /people/{person}                       people.forget
 GET    /people/{person}/details               details.of
@@ -113,13 +115,13 @@ DELETE /people/{person}/warmth                ties.uncorrect
 
 GET    /circles                               circles.list
 GET    /circles/suggestions                   circles.suggest
-GET    /circles/{circle}                      circles.members
-POST   /circles/{circle}/rename               circles.rename
+GET    /circles/members                       circles.members
+POST   /circles/rename                        circles.rename
 GET    /people/{person}/circles               circles.of
-POST   /people/{person}/circles/{circle}      circles.put
-DELETE /people/{person}/circles/{circle}      circles.take_out
-POST   /people/{person}/circles/{circle}/no   circles.reject
-DELETE /people/{person}/circles/{circle}/word circles.take_back
+POST   /people/{person}/circles               circles.put
+DELETE /people/{person}/circles               circles.take_out
+POST   /people/{person}/circles/no            circles.reject
+DELETE /people/{person}/circles/word          circles.take_back
 
 GET    /favours                               favours.lines
 GET    /favours/balances                      favours.balances
@@ -251,6 +253,9 @@ GET    /profile/card                          presentation.card
 GET    /profile/texts                         presentation.texts
 POST   /profile/texts                         presentation.write
 DELETE /profile/texts/{version}               presentation.take_back
+
+GET    /preferences                           preferences.all
+POST   /preferences                           preferences.set
 """)
 
 ROOMS: dict[str, type] = {
@@ -266,6 +271,7 @@ ROOMS: dict[str, type] = {
     "leads": Leads,
     "paths": WarmPaths,
     "people": People,
+    "preferences": Preferences,
     "presentation": Presentation,
     "references": References,
     "scores": Scores,
@@ -309,5 +315,8 @@ ELSEWHERE: dict[str, str] = {
     "team.warnings": "part of team.page",
     "team.take_back": "part of team.unlend",
     "team.without": "part of forgetting",
+    "preferences.hear_zone": "a browser tells it",
+    "preferences.keep_backups_in": "a folder, for the pages",
+    "preferences.back_up_now": "a folder, for the pages",
 }
 """Methods without an address of their own, each with the reason."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.web import served
-from renown.web.templatetags.words import day
+from renown.web.templatetags.words import moment
 from renown.web.views.day.today import rhythm
 from renown.web.views.giving import card as give_and_take
 from renown.web.views.influence.areas import listed
@@ -101,14 +101,10 @@ def farewell(request: HttpRequest, person: int, how: str) -> HttpResponse:
 
 def _whom(person: int) -> dict[str, Any]:
     """Who goes, so that nobody is mistaken: name, handles, and those of the same name who stay."""
-    name = served.workspace().people.name(person)
-    same = [
-        row
-        for row in served.workspace().people.page(name, per_page=NAMESAKES).rows
-        if row.name.casefold() == name.casefold()
-    ]
-    handles = next((row.handles for row in same if row.person == person), ())
-    return {"name": name, "handles": handles, "namesakes": [row for row in same if row.person != person]}
+    whom = served.workspace().people.row(person)
+    like = served.workspace().people.page(whom.name, per_page=NAMESAKES).rows
+    same = [row for row in like if row.name.casefold() == whom.name.casefold() and row.person != person]
+    return {"name": whom.name, "handles": whom.handles, "namesakes": same}
 
 
 def _in_words(certificate: Mapping[str, object]) -> list[tuple[str, object]]:
@@ -117,4 +113,4 @@ def _in_words(certificate: Mapping[str, object]) -> list[tuple[str, object]]:
 
 
 def _value(key: str, value: object) -> object:
-    return f"{day(datetime.fromisoformat(str(value)))}, {str(value)[11:16]} UTC" if key == "at" else value
+    return moment(datetime.fromisoformat(str(value))) if key == "at" else value
