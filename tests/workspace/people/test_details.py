@@ -132,11 +132,15 @@ def test_a_word_counts_everywhere_and_taken_back_leaves_no_trace(book: Workspace
 def test_a_birthday_said_by_hand_belongs_to_the_day(own: Workspace) -> None:
     friend = own.ties.warmth(limit=1)[0].person
     soon = datetime.now(UTC).date() + timedelta(days=2)
-    assert not [r for line in own.today.page().people if line.person == friend for r in line.reasons if "Birthday" in r]
     own.details.edit(friend, "birthday", f"--{soon:%m-%d}")
-    today = own.today.page(limit=50)
-    words = [why.words for line in today.people if line.person == friend for why in line.reasons]
-    assert any(word.startswith("Birthday on") for word in words)
+    own.details.edit(friend, "date", f"{soon + timedelta(days=9):%Y-%m-%d}", beside="First boat")
+    words = [why.words for line in own.today.list(limit=50) if line.person == friend for why in line.reasons]
+    assert any(word.startswith("Birthday on") and word.endswith("in 2 days.") for word in words)
+    coming = [(one.name, one.what) for one in own.today.page().coming if one.person == friend]
+    assert coming == [(own.people.name(friend), "birthday"), (own.people.name(friend), "First boat")]
+    feed = own.today.feed()
+    assert f"SUMMARY:Birthday: {own.people.name(friend)}" in feed
+    assert f"SUMMARY:First boat: {own.people.name(friend)}" in feed
 
 
 def test_a_picture_of_ones_own_stands_before_the_books_and_goes_with_the_person(book: Workspace, photo: Photo) -> None:
@@ -153,14 +157,15 @@ def test_a_picture_of_ones_own_stands_before_the_books_and_goes_with_the_person(
     book.details.edit(who, "photo", old=book.details.of(who).picture)
     assert book.details.of(who).picture == ""
     book.back_up(book.path.parent / "kept.renown")
-    Workspace.restore(book.path.parent / "kept.renown", book.path.parent / "elsewhere")
-    with Workspace.open(book.path.parent / "elsewhere") as there:
-        there.details.undo(there.details.of(who).last)
-        assert there.details.undo(again) == who and there.details.picture(who) == packed(photo("teal"))
     book.people.forget(who)
     book.close()
     left = b"".join(file.read_bytes() for file in book.path.rglob("*") if file.is_file())
     assert own.encode() not in left and base64.b64decode(own) not in left
+    Workspace.restore(book.path.parent / "kept.renown", book.path.parent / "elsewhere")
+    with Workspace.open(book.path.parent / "elsewhere") as there:
+        there.details.undo(there.details.of(who).last)
+        assert there.details.picture(who) == own
+        assert there.details.undo(again) == who and there.details.picture(who) == packed(photo("teal"))
 
 
 def test_words_follow_the_account_when_people_turn_out_to_be_one(book: Workspace) -> None:

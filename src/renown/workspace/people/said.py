@@ -125,7 +125,13 @@ def _page(text: str) -> str | None:
 
 def _day(text: str) -> str | None:
     found = birthday(text)
-    return found[0] if found and _DAY.fullmatch(found[0]) else None
+    if not found or not _DAY.fullmatch(found[0]):
+        return None
+    try:
+        date.fromisoformat(found[0].replace("--", "2000-", 1) if found[0].startswith("--") else found[0])
+    except ValueError:
+        return None
+    return found[0]
 
 
 def _address(text: str) -> str | None:

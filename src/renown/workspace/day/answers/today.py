@@ -48,11 +48,20 @@ class TodayStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingDay(Named):
+    """A day of somebody's year that is near: their birthday, or what else it is."""
+
+    day: date
+    what: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPage:
     """The day: at most five people, and what is due. words: why nobody is listed, when nobody is.
 
     promises: open ones of the owner's; follow_ups: people met less than two days ago; owed: who waits for an answer.
-    last: the newest decision, which can be taken back.
+    coming: birthdays and other days of people in the next two weeks. last: the newest decision, to be taken back.
     """
 
     day: date
@@ -62,3 +71,4 @@ class TodayPage:
     follow_ups: tuple[FollowUp, ...]
     owed: tuple[Owed, ...]
     last: TodayStep | None
+    coming: tuple[ComingDay, ...] = ()
