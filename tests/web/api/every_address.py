@@ -62,6 +62,7 @@ def _people(ask: Ask, warm: list[int]) -> None:
     assert [one["value"] for one in known["reach"]] == ["xia@maps.example"]
     said = ask("POST", "/people/{person}/details", person=person, fact="phone", new="+49 30 901820", seen=known["last"])
     ask("DELETE", "/details/{edit}", edit=said)
+    assert [line["edit"] for line in ask("GET", "/people/{person}/edits", person=person)] == [said]
     ask("POST", "/people/{person}/picture", person=person, picture=PICTURE)
     assert ask("GET", "/people/{person}/picture", person=person).startswith("/9j/")
     candidates = ask("GET", "/owner")

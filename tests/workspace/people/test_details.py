@@ -124,7 +124,8 @@ def test_a_word_counts_everywhere_and_taken_back_leaves_no_trace(book: Workspace
         before[0].reach, before[0].work, before[0].dates, before[0].places,
     )  # fmt: skip
     assert (book.people.row(who), book.people.export_contacts().content) == before[1:]
-    assert len(after.edits) == len(said) and all(line.undone for line in after.edits)
+    assert after.edits == () and [line.edit for line in book.details.edits(who)] == said
+    assert all(line.undone for line in book.details.edits(who))
     with pytest.raises(NotFoundError):
         book.details.undo(said[0])
 

@@ -6,34 +6,17 @@ Invariant: a word names an account, says what stands no longer and what stands i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import DetailWord
+from renown.desk.people.records import DetailRecord
 from renown.desk.reading import read
 from renown.desk.records import recorded
 from renown.desk.undo import OWNER, undo
 from renown.errors import NotFoundError
-
-
-@dataclass(frozen=True, slots=True)
-class DetailRecord:
-    """One word on a person's details, and when it was taken back."""
-
-    id: int
-    account: int
-    fact: str
-    old: str
-    new: str
-    label: str
-    beside: str
-    since: date | None
-    who: str
-    at: datetime
-    undone_at: datetime | None
 
 
 class Details:

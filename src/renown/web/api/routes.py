@@ -71,6 +71,7 @@ POST   /people/{person}/details               details.edit
 GET    /people/{person}/picture               details.picture
 POST   /people/{person}/picture               details.draw
 GET    /people/{person}/where                 details.where
+GET    /people/{person}/edits                 details.edits
 DELETE /details/{edit}                        details.undo
 POST   /people/{person}/objection             people.record_objection
 GET    /people/{person}/name                  people.name

@@ -7,9 +7,10 @@ on any page; a number calls, an address writes, a page opens, and nothing else l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
+from renown.desk.people.records import DetailRecord
 from renown.errors import InputError, NotFoundError
 from renown.model.values.picture import digest, drawn, packed, unpacked
 from renown.workspace.context import AsOf
@@ -18,8 +19,6 @@ from renown.workspace.people.known import details_of
 from renown.workspace.people.said import EDITED, cleaned, in_words
 from renown.workspace.register import account_of, accounts_of
 from renown.workspace.room import Room
-
-LONGEST = 500
 
 
 class Details(Room):
@@ -100,11 +99,15 @@ class Details(Room):
             raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
         return found
 
-    def _edits(self, accounts: Iterable[int]) -> tuple[EditLine, ...]:
-        words = self._context.desk.details.of(accounts)
-        return tuple(EditLine(w.id, w.fact, in_words(w), w.at, w.undone_at) for w in words)
+    def edits(self, person: int) -> tuple[EditLine, ...]:
+        """Everything the owner said of a person by hand, the oldest first, also what was taken back."""
+        return _lines(self._context.desk.details.of(accounts_of(self._context, person)))
 
-    def _require_unchanged(self, accounts: Iterable[int], fact: str, seen: int | None) -> None:
+    def _edits(self, accounts: Collection[int]) -> tuple[EditLine, ...]:
+        """What stands of it."""
+        return _lines(word for word in self._context.desk.details.list() if word.account in accounts)
+
+    def _require_unchanged(self, accounts: Collection[int], fact: str, seen: int | None) -> None:
         if fact not in EDITED:
             raise InputError(f"fact: found {fact[:40]!r}, expected one of {', '.join(EDITED)}")
         since = [e for e in self._edits(accounts) if seen is not None and e.edit > seen and e.fact == fact]
@@ -113,3 +116,7 @@ class Details(Room):
                 f"this was changed meanwhile, in another window: {'; '.join(e.words for e in since)}",
                 hint="look at what stands there now, and say it again if you still want to",
             )
+
+
+def _lines(words: Iterable[DetailRecord]) -> tuple[EditLine, ...]:
+    return tuple(EditLine(w.id, w.fact, in_words(w), w.at, w.undone_at) for w in words)

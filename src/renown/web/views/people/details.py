@@ -92,7 +92,8 @@ def _page(request: HttpRequest, person: int, words: str = "", sent: dict[str, st
     workspace = served.workspace()
     with workspace.together():
         row, known = workspace.people.row(person), workspace.details.of(person)
-    context = {"person": person, "row": row, "details": known, "addable": ADDABLE, "kinds": KINDS}
+        said = workspace.details.edits(person)
+    context = {"person": person, "row": row, "details": known, "said": said, "addable": ADDABLE, "kinds": KINDS}
     context |= {"words": words, "sent": sent or {}, "single": _singles(row.name, known)}
     return render(request, "people/details.html", context, status=400 if words else 200)
 

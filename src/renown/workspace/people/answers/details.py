@@ -48,7 +48,7 @@ class EditLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
-    """Everything that a person is reached and remembered by.
+    """Everything that a person is reached and remembered by. edits: what stands of the owner's own words.
 
     picture: the name of their picture, by its content; empty where there is none. last: the number of the owner's
     newest word, so that a page that was open meanwhile is noticed.
