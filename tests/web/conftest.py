@@ -380,7 +380,7 @@ class HandMade:
         self.preferences = SimpleNamespace(all=lambda: wishes)
 
         self.asked: list[object] = []
-        self.path, self.desk = Path(), cast(Desk, None)
+        self.path, self.desk, self.decided = Path(), cast(Desk, None), nothing
 
     def close(self) -> None:
         self.desk.close()

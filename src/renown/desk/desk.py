@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from renown.deferred import Deferred
 from renown.desk import audit, keys, standing, store
+from renown.desk.audit import Line
 from renown.desk.copies import copy_desk
 from renown.desk.models import (
     AuditEntry,
@@ -120,6 +121,14 @@ class Desk:
     def audit_entries(self) -> tuple[tuple[datetime, str, str], ...]:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
+
+    def audit_lines(self, after: int, limit: int) -> tuple[Line, ...]:
+        """The first so many lines of the audit log after a number."""
+        return audit.lines(after, limit)
+
+    def audit_length(self) -> int:
+        """How many lines the audit log has."""
+        return audit.length()
 
     def copy_to(self, folder: Path) -> None:
         """Copy the decisions of this moment into another folder, for a backup. Raises StorageError."""

@@ -103,6 +103,7 @@ SECTIONS = (
             Tab("sources", _("Sources"), ("report", "job", "take-back")),
             Tab("owner", _("Your accounts")),
             Tab("profile", _("Profile")),
+            Tab("programs", _("For programs")),
         ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import circles, entry, errors, events, giving, groups, palette, team
+from renown.web.views import circles, entry, errors, events, giving, groups, palette, programs, team
 from renown.web.views.data import servers, sources
 from renown.web.views.day import goals, today, welcome
 from renown.web.views.influence import formula, overview, seeds
@@ -116,6 +116,7 @@ urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("settings/<slug:what>/", settings.keep, name="keep-setting"),
     path("formula/", formula.formula, name="formula"),
+    path("programs/", programs.programs, name="programs"),
 ]
 
 handler400 = errors.bad_request

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from renown.publish.backup_file import Backup
     from renown.ties.day.goals import Measure
     from renown.workspace.circles.circles import Circles
-    from renown.workspace.data.answers import SourceCard, State
+    from renown.workspace.data.answers import Decided, SourceCard, State
     from renown.workspace.data.imports import Imports, Progress
     from renown.workspace.data.servers import Servers
     from renown.workspace.day.goals import Goals
@@ -203,6 +203,12 @@ class Workspace(Room):
         from renown.workspace.data.state import state
 
         return state(self._context, as_of)
+
+    def decided(self, after: int = 0, limit: int = 100) -> tuple[Decided, ...]:
+        """What was decided since a line of the log, in words, oldest first; at most 1,000 lines at a time."""
+        from renown.workspace.data.decided import decided
+
+        return decided(self._context, after, limit)
 
     def overview(self, as_of: AsOf = None) -> Overview:
         """Everything the first page shows."""

@@ -91,6 +91,7 @@ def _scores(ask: Ask, warm: list[int], world: World) -> None:
     added = ask("POST", "/seeds", who=str(warm[3]))
     assert len(ask("GET", "/seeds")) >= 2
     ask("DELETE", "/seeds/{person}", person=added[0])
+    assert ask("POST", "/people/{person}/vouch", person=added[0], yes=True)["vouched"] is True
     ask("POST", "/seeds", who=warm[3])
     ask("POST", "/welcome/{step}", step="vouch", word="skipped")
     assert [step["name"] for step in ask("GET", "/welcome")["steps"]] == ["bring", "you", "vouch", "word"]

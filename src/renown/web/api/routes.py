@@ -91,6 +91,7 @@ POST   /people/{person}/split                 people.split
 GET    /seeds                                 seeds.list
 POST   /seeds                                 seeds.add
 DELETE /seeds/{person}                        seeds.remove
+POST   /people/{person}/vouch                 seeds.vouch
 
 GET    /imports                               imports.reports
 GET    /imports/{import_id}                   imports.report

@@ -8,10 +8,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.web import served
+from renown.web.feedback import Undo, tell
 from renown.web.templatetags.words import moment
 from renown.web.views.day.today import rhythm
 from renown.web.views.giving import card as give_and_take
@@ -81,10 +83,12 @@ def measures(request: Request, person: int) -> HttpResponse:
 @require_POST
 def vouch(request: HttpRequest, person: int) -> HttpResponse:
     """Vouch for a person, or no longer."""
-    if request.POST.get("vouch") == "no":
-        served.workspace().seeds.remove(person)
-    else:
-        served.workspace().seeds.add(person)
+    yes = request.POST.get("vouch") != "no"
+    changed = served.workspace().seeds.vouch(person, yes)
+    back = Undo(
+        reverse("vouch", args=[person]), {"vouch": "no" if yes else "yes", "back": request.POST.get("back", "")}
+    )
+    tell(request, changed.words, back)
     return redirect("seeds") if request.POST.get("back") == "seeds" else redirect("person", person)
 
 
