@@ -7,6 +7,7 @@ less than a tenth of building one.
 from __future__ import annotations
 
 import fcntl
+import io
 import os
 import pickle
 import re
@@ -115,3 +116,18 @@ class _Written:
     @staticmethod
     def _beside(verb: str, changed: set[str]) -> bool:
         return verb == "UPDATE" and changed <= standing.OUTSIDE_THE_LOG
+
+
+@pytest.fixture(scope="session")
+def photo() -> Callable[[str], bytes]:
+    """`photo(colour)`: a picture as it is kept."""
+    from PIL import Image
+
+    from renown.model.values.picture import drawn
+
+    def made(colour: str) -> bytes:
+        out = io.BytesIO()
+        Image.new("RGB", (90, 80), colour).save(out, "PNG")
+        return drawn(out.getvalue())
+
+    return made
