@@ -290,7 +290,7 @@ def day(**changes: Any) -> TodayPage:
         )
         for i in range(2, 7)
     )
-    made = TodayPage(date(2026, 11, 21), people, "", (), (), overview().owed, None)
+    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), overview().owed, None)
     return replace(made, **changes)
 
 
