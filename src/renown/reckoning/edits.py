@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
-from functools import partial
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -115,9 +114,11 @@ class Edited:
         touched = [account for account in accounts if account in self._said]
         if not touched:
             return rows
-        change = {"accounts": partial(self._account, every=every), "facts": self._fact}[table]
-        kept = [new for row in rows.to_pylist() if (new := change(row)) is not None]
-        kept += [] if table == "accounts" else [row for account in touched for row in self._added(account, rows)]
+        if table == "accounts":
+            kept = [new for row in rows.to_pylist() if (new := self._account(row, every=every)) is not None]
+            return pa.Table.from_pylist(kept, schema=rows.schema)
+        kept = [row for row in rows.to_pylist() if self._stands(row)]
+        kept += [row for account in touched for row in self._added(account, rows)]
         return pa.Table.from_pylist(kept, schema=rows.schema)
 
     def _account(self, row: Row, *, every: bool) -> Row | None:
@@ -134,9 +135,10 @@ class Edited:
             row[column] = value if by_hand else row[column]
         return row
 
-    def _fact(self, row: Row) -> Row | None:
+    def _stands(self, row: Row) -> bool:
+        """Whether a row of facts is not said to be otherwise."""
         said = self._said.get(row["account"])
-        return None if said is not None and said.drops(row["fact"], row["value"]) else row
+        return said is None or not said.drops(row["fact"], row["value"])
 
     def _added(self, account: int, rows: pa.Table) -> Iterable[Row]:
         for edit in self._said[account].stands:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from renown.lake.expressions import _
 from renown.model.networks import MAIL, address_of
 from renown.model.values.link import mail_link
@@ -20,10 +22,10 @@ def addresses_of(derivation: Derivation) -> dict[int, str]:
     rows = derivation.fetch(told.distinct(), "addresses to write to").to_pylist()
     by_page = sorted(rows, key=lambda r: r["url"] or "", reverse=True)
     pages = {r["person"]: page for r in by_page if (page := link_to(r["url"]))}
-    mails = {r["person"]: address_of(r["network"], r["key"], r["email"]) for r in _by_mail(rows)}
+    mails = {r["person"]: address_of(r["network"], r["key"], r["email"]) or "" for r in _by_mail(rows)}
     beside, by_hand = _told_beside(derivation)
-    mails = beside | mails | by_hand
-    return pages | {person: letter for person, mail in mails.items() if (letter := mail_link(mail))}
+    letters = {person: mail_link(mail) for person, mail in (beside | mails | by_hand).items()}
+    return pages | {person: letter for person, letter in letters.items() if letter}
 
 
 def _told_beside(derivation: Derivation) -> tuple[dict[int, str], dict[int, str]]:
@@ -47,6 +49,6 @@ def own_addresses(derivation: Derivation, owners: tuple[int, ...]) -> tuple[str,
     return tuple(sorted(address.casefold() for address in told if "@" in address))
 
 
-def _by_mail(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+def _by_mail(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     written = [r for r in rows if r["email"] or r["network"] == MAIL]
     return sorted(written, key=lambda r: r["email"] or r["key"], reverse=True)
