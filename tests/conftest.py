@@ -11,6 +11,7 @@ import io
 import os
 import pickle
 import re
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from typing import Any, TypeVar
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from renown.demo import World, build_world
 from renown.desk import standing, store
@@ -131,3 +133,26 @@ def photo() -> Callable[[str], bytes]:
         return drawn(out.getvalue())
 
     return made
+
+
+@pytest.fixture(scope="session")
+def made_up(sixty_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace of a small made-up world, owner confirmed; a test that changes it takes a copy (`at_home`)."""
+    path = tmp_path_factory.mktemp("made-up") / "workspace"
+    shutil.copytree(sixty_at_home, path)
+    return path
+
+
+@pytest.fixture
+def at_home(made_up: Path, tmp_path: Path) -> Iterator[Client]:
+    """The owner's browser on a copy of that workspace; the workspace itself is `served.workspace()`."""
+    from renown.web import application, served
+
+    path = tmp_path / "workspace"
+    shutil.copytree(made_up, path)
+    key = served.enter(path).secret("pages").hex()
+    application.adjust(path, 8765, key)
+    client = Client(headers={"host": "127.0.0.1:8765"})
+    client.get(f"/enter/{served.desk().create_link()}/")
+    yield client
+    served.leave()

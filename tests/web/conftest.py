@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import shutil
 import time
 import zipfile
 from collections.abc import Iterator
@@ -453,24 +452,3 @@ def export(tmp_path: Path) -> Path:
         file.writestr("channels.json", json.dumps([{"id": "C1", "name": "maps", "members": [u["id"] for u in users]}]))
         file.writestr("maps/2026-01-01.json", json.dumps(messages))
     return path
-
-
-@pytest.fixture(scope="session")
-def made_up(sixty_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workspace of a small made-up world, owner confirmed; a test that changes it takes a copy (`at_home`)."""
-    path = tmp_path_factory.mktemp("made-up") / "workspace"
-    shutil.copytree(sixty_at_home, path)
-    return path
-
-
-@pytest.fixture
-def at_home(made_up: Path, tmp_path: Path) -> Iterator[Client]:
-    """The owner's browser on a copy of that workspace; the workspace itself is `served.workspace()`."""
-    path = tmp_path / "workspace"
-    shutil.copytree(made_up, path)
-    key = served.enter(path).secret("pages").hex()
-    application.adjust(path, 8765, key)
-    client = Client(headers={"host": "127.0.0.1:8765"})
-    client.get(f"/enter/{served.desk().create_link()}/")
-    yield client
-    served.leave()
