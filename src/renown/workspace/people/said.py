@@ -18,7 +18,7 @@ from renown.model.values.link import would_run
 from renown.model.values.profile import link_to
 from renown.sources.contact import address_text, birthday, kind_of, number, parts_of
 
-LONGEST = 500
+LONGEST_DETAIL = 500
 
 _DAY = re.compile(r"(?:\d{4}-\d\d-\d\d|--\d\d-\d\d)", re.ASCII)
 _KINDS = frozenset({"email", "phone", "profile", "address"})
@@ -61,8 +61,10 @@ def cleaned(fact: str, new: str, old: str, kind: str, beside: str) -> Word:
     '1985-04-12'
     """
     for text in (new, old, kind, beside):
-        if len(text) > LONGEST:
-            raise InputError(f"found {len(text):,} letters, at most {LONGEST} can stand there", hint="say it shorter")
+        if len(text) > LONGEST_DETAIL:
+            raise InputError(
+                f"found {len(text):,} letters, at most {LONGEST_DETAIL} can stand there", hint="say it shorter"
+            )
     told = _clean(fact, new) if new.strip() else ""
     if not told and not (fact == "position" and beside.strip()) and (not old.strip() or fact in _NEEDED):
         raise InputError(f"nothing was said of the {TITLES[fact].lower()}", hint="say what it is, or which one goes")

@@ -16,6 +16,7 @@ from renown.model.values.picture import MEDIA, MOST_BYTES, packed, unpacked
 from renown.web import served
 from renown.web.views.request import identifier, number
 from renown.workspace.people.answers.details import PersonDetails
+from renown.workspace.people.said import LONGEST_DETAIL
 
 ADDABLE = {
     "phone": _("Number"),
@@ -30,8 +31,7 @@ ADDABLE = {
 }
 """What can be added, in the order in which it is offered."""
 
-KINDS = ("home", "work", "cell", "fax")
-LONGEST = 500
+OFFERED_KINDS = ("home", "work", "cell", "fax")
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,7 +39,7 @@ def details(request: HttpRequest, person: int) -> HttpResponse:
     """Everything that is known of somebody, each of it to be changed or taken away by hand."""
     if request.method == "GET":
         return _page(request, person)
-    sent = {name: request.POST.get(name, "")[: LONGEST + 1] for name in ("fact", "new", "old", "kind", "beside")}
+    sent = {name: request.POST.get(name, "")[: LONGEST_DETAIL + 1] for name in ("fact", "new", "old", "kind", "beside")}
     fact, new = sent["fact"], "" if "away" in request.POST else sent["new"]
     try:
         edit = served.workspace().details.edit(
@@ -93,7 +93,7 @@ def _page(request: HttpRequest, person: int, words: str = "", sent: dict[str, st
     with workspace.together():
         row, known = workspace.people.row(person), workspace.details.of(person)
         said = workspace.details.edits(person)
-    context = {"person": person, "row": row, "details": known, "said": said, "addable": ADDABLE, "kinds": KINDS}
+    context = {"person": person, "row": row, "details": known, "said": said, "addable": ADDABLE, "kinds": OFFERED_KINDS}
     context |= {"words": words, "sent": sent or {}, "single": _singles(row.name, known)}
     return render(request, "people/details.html", context, status=400 if words else 200)
 
