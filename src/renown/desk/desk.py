@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from renown.desk.devices import Devices
     from renown.desk.events.events import Events
     from renown.desk.giving.favours import Favours
+    from renown.desk.giving.notes import Notes
     from renown.desk.jobs import Jobs
     from renown.desk.paths.leads import Leads
     from renown.desk.paths.references import References
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
     from renown.desk.preferences import Preferences
+    from renown.desk.reminders.reminders import Reminders
     from renown.desk.team.team import TeamDecisions
     from renown.desk.ties.corrections import Corrections
     from renown.desk.tokens import Tokens
@@ -72,10 +74,12 @@ class Desk:
     jobs: Jobs = _area("jobs:Jobs")
     circles: Circles = _area("circles.circles:Circles")
     favours: Favours = _area("giving.favours:Favours")
+    notes: Notes = _area("giving.notes:Notes")
     events: Events = _area("events.events:Events")
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")
     contacts: Contacts = _area("contacts:Contacts")
+    reminders: Reminders = _area("reminders.reminders:Reminders")
     requests: Requests = _area("paths.requests:Requests")
     leads: Leads = _area("paths.leads:Leads")
     servers: Servers = _area("data.servers:Servers", lambda desk: (desk.folder,))

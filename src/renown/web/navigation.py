@@ -52,7 +52,12 @@ SECTIONS = (
         _("Today"),
         "t",
         "M5 5.5h14v14H5zM5 10h14M9 3v4M15 3v4M8.5 14.5l2.5 2.5 4.5-4.5",
-        (Tab("today", _("Your day")), Tab("note", _("Note")), Tab("goals", _("Goals"))),
+        (
+            Tab("today", _("Your day")),
+            Tab("note", _("Note")),
+            Tab("reminders", _("Reminders")),
+            Tab("goals", _("Goals")),
+        ),
     ),
     Section(
         _("People"),
@@ -63,7 +68,7 @@ SECTIONS = (
             Tab(
                 "people",
                 _("Everybody"),
-                ("person", "evidence", "measures", "moved", "around", "farewell", "add-person"),
+                ("person", "timeline", "evidence", "measures", "moved", "around", "farewell", "add-person"),
             ),
             Tab("circles", _("Circles"), ("export-contacts",)),
             Tab("groups", _("Groups"), ("group", "meet")),
@@ -107,6 +112,7 @@ SECTIONS = (
             Tab("sources", _("Sources"), ("report", "job", "take-back")),
             Tab("owner", _("Your accounts")),
             Tab("profile", _("Profile")),
+            Tab("devices", _("Devices")),
             Tab("programs", _("For programs")),
         ),
     ),

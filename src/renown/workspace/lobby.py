@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from renown.workspace.day.welcome import Welcome
     from renown.workspace.events.events import Events
     from renown.workspace.giving.favours import Favours
+    from renown.workspace.giving.notes import Notes
     from renown.workspace.groups.groups import Groups
     from renown.workspace.groups.talk import Talk
     from renown.workspace.influence.answers import Overview
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from renown.workspace.people.people import People
     from renown.workspace.people.presentation import Presentation
     from renown.workspace.preferences.preferences import Preferences
+    from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
 
@@ -74,6 +76,7 @@ class Workspace(Room):
     ties: Ties = _room("ties.ties:Ties")
     circles: Circles = _room("circles.circles:Circles")
     favours: Favours = _room("giving.favours:Favours")
+    notes: Notes = _room("giving.notes:Notes")
     paths: WarmPaths = _room("paths.paths:WarmPaths")
     leads: Leads = _room("paths.leads:Leads")
     events: Events = _room("events.events:Events")
@@ -81,6 +84,7 @@ class Workspace(Room):
     groups: Groups = _room("groups.groups:Groups")
     talk: Talk = _room("groups.talk:Talk")
     goals: Goals = _room("day.goals:Goals", "ties", "favours", "circles", "groups")
+    reminders: Reminders = _room("reminders.reminders:Reminders")
     references: References = _room("paths.references:References")
     formula: FormulaCard = _room("influence.formula:FormulaCard")
     servers: Servers = _room("data.servers:Servers")

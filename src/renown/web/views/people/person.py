@@ -15,8 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from renown.web import served
 from renown.web.feedback import Undo, tell
 from renown.web.templatetags.words import moment
+from renown.web.views import reminders
 from renown.web.views.day.today import rhythm
-from renown.web.views.giving import card as give_and_take
+from renown.web.views.giving.giving import card as give_and_take
 from renown.web.views.groups import picture
 from renown.web.views.influence.areas import listed
 from renown.web.views.people import timeline
@@ -46,7 +47,11 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
         names = [circle.name for circle in served.workspace().circles.list()]
         line = None if found.owner else served.workspace().team.knows(person)
         context = {"view": found, "person": person, "circle_names": names, "team_line": line}
-        context |= {} if found.owner else {**rhythm(request, person), **timeline.begin(request, person)}
+        context |= (
+            {}
+            if found.owner
+            else {**rhythm(request, person), **timeline.begin(request, person), **reminders.of_person(request, person)}
+        )
         context |= give_and_take(request, person)
     return render(request, "people/person.html", context)
 
