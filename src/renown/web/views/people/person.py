@@ -88,7 +88,7 @@ def measures(request: Request, person: int) -> HttpResponse:
 
 
 @require_GET
-def moved(request: HttpRequest, person: int) -> HttpResponse:
+def why_moved(request: HttpRequest, person: int) -> HttpResponse:
     """Why a score moved in so many days: the people and acts behind it."""
     days = min(max(number(request.GET.get("days"), MOVED_DAYS[1]), 1), 365)
     found = served.workspace().scores.moved(person, days, as_of(request))
