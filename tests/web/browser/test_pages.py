@@ -34,7 +34,8 @@ def pages_of(tab: Any) -> dict[str, str]:
         "paths": "/paths/?kind=topic&q=data+quality", "requests": "/paths/requests/", "jobs": "/leads/",
         "events": "/events/", "event": event, "references": "/references/?job=SQL", "briefing": "/references/uses/2/",
         "circles": "/circles/?circle=work", "give": "/give/", "note": "/note/", "ties": "/ties/", "goals": "/goals/",
-        "profile": "/profile/", "settings": "/settings/", "devices": "/settings/devices/", "programs": "/programs/", "moved": f"{person}moved/",
+        "profile": "/profile/", "settings": "/settings/", "devices": "/settings/devices/",
+        "programs": "/programs/", "moved": f"{person}moved/",
     }  # fmt: skip
 
 
