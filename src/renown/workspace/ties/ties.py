@@ -44,7 +44,7 @@ class Ties(Room):
         owner = own.require(LIST)
         return with_names(self._context, Warmth, warmth.warmest(own.days, owner, day, limit, own.said))
 
-    def page(self, query: str = "", page: int = 1, per_page: int = 25, as_of: AsOf = None) -> TiesPage:
+    def page(self, query: str = "", page: int = 1, per_page: int = 20, as_of: AsOf = None) -> TiesPage:
         """A page of the owner's ties, warmest first; query: only those whose name holds these words, in any order."""
         rows = self.warmth(as_of, EVERYBODY)
         if query.strip():
