@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from renown.desk.giving.favours import Favours
     from renown.desk.jobs import Jobs
     from renown.desk.paths.leads import Leads
+    from renown.desk.paths.letters import Letters
     from renown.desk.paths.references import References
     from renown.desk.paths.requests import Requests
     from renown.desk.people.pitches import Pitches
@@ -70,6 +71,7 @@ class Desk:
     events: Events = _area("events.events:Events")
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")
+    letters: Letters = _area("paths.letters:Letters")
     requests: Requests = _area("paths.requests:Requests")
     leads: Leads = _area("paths.leads:Leads")
     servers: Servers = _area("data.servers:Servers", lambda desk: (desk.folder,))

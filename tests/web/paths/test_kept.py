@@ -38,6 +38,7 @@ NOT_HERE = {
     "people.record_objection": "asked last, in a test of its own",
     "favours.note": "keeps nothing",
     "paths.request": "keeps nothing",
+    "paths.draft": "keeps nothing",
     "servers.remove": "no answer rests on servers",
     "servers.begin_anew": "no answer rests on servers",
 }
@@ -68,6 +69,9 @@ def decisions() -> dict[str, Step]:
         "favours.end": lambda ws, p: ws.favours.end(1, kept=True),
         "favours.reopen": lambda ws, p: ws.favours.reopen(1),
         "favours.undo": lambda ws, p: ws.favours.undo(),
+        "paths.keep_draft": lambda ws, p: ws.paths.keep_draft(p[2], [p[0]], "Could you?"),
+        "paths.drop_draft": lambda ws, p: ws.paths.drop_draft(1),
+        "paths.restore_draft": lambda ws, p: ws.paths.restore_draft(1),
         "paths.ask": lambda ws, p: ws.paths.ask(p[2], [p[0]], "Could you?"),
         "paths.step": lambda ws, p: ws.paths.step(1, "agreed"),
         "paths.undo": lambda ws, p: ws.paths.undo(1),

@@ -22,6 +22,7 @@ from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnE
 from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
+from renown.desk.models.letters import LetterDraft
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.presentation import Pitch
 from renown.desk.models.requests import Request, RequestStep
@@ -52,6 +53,7 @@ __all__ = [
     "Job",
     "Lead",
     "LeadStep",
+    "LetterDraft",
     "Mentor",
     "Met",
     "Objection",

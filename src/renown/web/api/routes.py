@@ -139,6 +139,11 @@ GET    /requests                              paths.requests
 GET    /requests/so-far                       paths.so_far
 POST   /requests/letter                       paths.request
 POST   /requests                              paths.ask
+GET    /letters                               paths.drafts
+POST   /letters/find                          paths.draft
+POST   /letters                               paths.keep_draft
+POST   /letters/{number}/drop                 paths.drop_draft
+POST   /letters/{number}/restore              paths.restore_draft
 POST   /requests/{number}/step               paths.step
 POST   /requests/{number}/undo               paths.undo
 
