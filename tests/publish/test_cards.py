@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from renown.model.rows import AccountRow, FactRow
+from renown.model.values.picture import drawn
 from renown.publish import jscontact, vcard
-from renown.sources.contact import Contact, contact_of, rows
+from renown.sources.contact import Contact, Employer, address_text, contact_of, rows
 
 ReadBack = Callable[[str, bytes], Any]
 Write = Callable[[list[Contact]], bytes]
@@ -59,6 +63,13 @@ def test_hard_cards_come_back_as_they_were(form: str, hard: Any, contacts: Any, 
     assert write(contacts(read_back(source, written))) == written
 
 
+def made(size: tuple[int, int], colour: str) -> bytes:
+    """A picture of one colour, as a PNG."""
+    out = io.BytesIO()
+    Image.new("RGB", size, colour).save(out, "PNG")
+    return out.getvalue()
+
+
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=24)
 WORD = TEXT | st.sampled_from(["Jane Doe", "a: b", "urn:uuid:C-1", "x;y,z\\", "line\nline", "https://a.example/", "@x"])
 MAIL = st.from_regex(r"[a-z.]{1,8}@[a-z]{1,8}\.example", fullmatch=True) | WORD
@@ -73,6 +84,7 @@ PAGE = st.sampled_from(
     ]
 )
 DAY = st.dates().map(str) | st.from_regex(r"--\d\d-?\d\d|\d{4}(-\d\d)?|---\d\d", fullmatch=True) | WORD
+PICTURES = [drawn(made(size, colour)) for size, colour in (((40, 30), "teal"), ((400, 500), "orange"))]
 CARDS = st.builds(
     Contact,
     uid=WORD,
@@ -90,7 +102,18 @@ CARDS = st.builds(
     nicknames=st.lists(WORD, max_size=2),
     addresses=st.lists(st.tuples(WORD, WORD, WORD, WORD, WORD), max_size=2),
     notes=st.lists(WORD, max_size=2),
-)
+    department=st.lists(WORD, max_size=2).map("; ".join),
+    also=st.lists(st.builds(Employer, WORD, WORD, st.lists(WORD, max_size=2).map("; ".join)), max_size=3),
+    dates=st.lists(st.tuples(WORD | st.just("First boat"), DAY), max_size=2),
+    photo=st.sampled_from([b"", *PICTURES]),
+).flatmap(lambda contact: kinds_of(contact).map(lambda kinds: replace(contact, kinds=kinds)))
+
+
+def kinds_of(contact: Contact) -> st.SearchStrategy[dict[str, str]]:
+    """Kinds of some of the addresses, numbers and pages of a contact."""
+    said = [*contact.emails, *contact.phones, *contact.urls, *map(address_text, contact.addresses)]
+    kinds = st.sampled_from(["home", "Mobile", "work, fax", "summer house", "text"]) | WORD
+    return st.dictionaries(st.sampled_from(said), kinds) if said else st.just({})
 
 
 @form
@@ -101,7 +124,7 @@ def test_any_contact_comes_back_as_it_was(form: str, contact: Contact, read_back
     told = list(rows(contact))
     accounts = [row for row in told if isinstance(row, AccountRow)]
     facts = [row for row in told if isinstance(row, FactRow)]
-    kept = [contact_of(account, facts) for account in accounts]
+    kept = [contact_of(account, facts, contact.photo) for account in accounts]
     assert not accounts or read_back(source, write(kept)) == {accounts[0].key: (accounts[0], frozenset(facts))}
 
 

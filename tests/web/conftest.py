@@ -341,6 +341,7 @@ class HandMade:
                 tuple(r for r in self.rows if query.lower() in r.name.lower()), 1240, 1, 25
             ),
             person=lambda *_: self.page,
+            row=lambda _: self.rows[0],
             owner_candidates=lambda: self.candidates,
             name=lambda _: NAMES[0],
             review=lambda limit: (candidate(),)[:limit],

@@ -37,6 +37,7 @@ from renown.desk.undo import OWNER, undo
 
 if TYPE_CHECKING:
     from renown.desk.circles.circles import Circles
+    from renown.desk.contacts import Contacts
     from renown.desk.data.servers import Servers
     from renown.desk.day.goals import GoalsDesk
     from renown.desk.day.today import TodayDesk
@@ -72,6 +73,7 @@ class Desk:
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")
     letters: Letters = _area("paths.letters:Letters")
+    contacts: Contacts = _area("contacts:Contacts")
     requests: Requests = _area("paths.requests:Requests")
     leads: Leads = _area("paths.leads:Leads")
     servers: Servers = _area("data.servers:Servers", lambda desk: (desk.folder,))

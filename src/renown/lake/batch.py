@@ -22,7 +22,7 @@ from renown.lake.checks import sha256_of
 from renown.lake.durable import storage_errors, sync
 from renown.lake.manifest import Batch
 from renown.model.ids import account_id, post_id
-from renown.model.rows import AccountRow, CountRow, CoverageRow, FactRow, InteractionRow, PostRow, Row
+from renown.model.rows import AccountRow, CountRow, CoverageRow, FactRow, InteractionRow, PictureRow, PostRow, Row
 from renown.model.tables import TABLES
 
 ROWS_IN_MEMORY = 200_000
@@ -36,6 +36,7 @@ TABLE_OF: dict[type[Any], str] = {
     FactRow: "facts",
     CountRow: "counts",
     CoverageRow: "coverage",
+    PictureRow: "pictures",
 }
 
 # Columns that are ids, and the field of the row that holds the native key they are made from.
@@ -46,6 +47,7 @@ ACCOUNT_IDS: dict[str, dict[str, str]] = {
     "facts": {"account": "account"},
     "counts": {"account": "account"},
     "coverage": {"account": "account"},
+    "pictures": {"account": "account"},
 }
 POST_IDS: dict[str, dict[str, str]] = {
     "posts": {"post": "key", "thread": "thread"},

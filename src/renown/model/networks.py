@@ -16,6 +16,10 @@ CONTACTS = "contacts"
 """The network of address books: an account is a card, and its groups are what the owner chose."""
 
 
+NOTED = "noted"
+"""Not a platform: contact that the owner noted and no source shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """A platform or a medium.
@@ -129,6 +133,7 @@ NETWORKS: dict[str, Network] = {
         ),
         Network(MAIL, "e-mail", place="list", dotted=True, messages="mails", profile=None),
         Network(CONTACTS, "address book", opaque=True, profile=None),
+        Network(NOTED, "your notes", messages="words", profile=None),
         Network(
             "facebook",
             "Facebook",

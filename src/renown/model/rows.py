@@ -84,6 +84,16 @@ class FactRow:
     object: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A picture of an account's holder. See `tables/pictures.py`."""
+
+    network: str
+    account: str
+    digest: str
+    content: str
+
+
 TOLD_STATE, TOLD_STATE_AT = "state", "state at a time"
 """Counts that say how new an export's telling of a thing is (`lake/states.py`): of a whole one, of one of its times."""
 
@@ -113,7 +123,7 @@ class CoverageRow:
     until: datetime | None = None
 
 
-Row = AccountRow | PostRow | InteractionRow | FactRow | CountRow | CoverageRow
+Row = AccountRow | PostRow | InteractionRow | FactRow | CountRow | CoverageRow | PictureRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,22 @@ from typing import Any
 
 from renown.model.values import PROFILE
 from renown.model.values.link import would_run
+from renown.model.values.picture import MEDIA, packed
 from renown.model.values.profile import network_of
 from renown.publish.vcard import PRODUCT, RELATIONS
-from renown.sources.contact import Address, Contact
+from renown.sources.contact import Address, Contact, Employer, address_text
+
+CONTEXTS = {"home": "private", "work": "work"}
+FEATURES = {
+    "cell": "mobile",
+    "fax": "fax",
+    "pager": "pager",
+    "text": "text",
+    "video": "video",
+    "textphone": "textphone",
+    "main-number": "main-number",
+}
+"""The words of a kind -> those of JSContact."""
 
 _PARTS = ("name", "locality", "region", "postcode", "country")
 _MONTH, _DAY = "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
@@ -42,12 +55,12 @@ def card_of(contact: Contact) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": {"@type": "Name", "full": contact.name} if contact.name else None,
         "nicknames": _numbered("Nickname", "name", contact.nicknames),
-        "organizations": _numbered("Organization", "name", [contact.organisation]),
-        "titles": _numbered("Title", "name", [contact.title]),
-        "emails": _preferred(_numbered("EmailAddress", "address", contact.emails)),
-        "phones": _numbered("Phone", "number", contact.phones),
-        **_pages(contact.urls),
-        "addresses": {str(n): _address(address) for n, address in enumerate(contact.addresses, 1)},
+        **_work([Employer(contact.title, contact.organisation, contact.department), *contact.also]),
+        "emails": _preferred(_of_kinds(_numbered("EmailAddress", "address", contact.emails), "address", contact)),
+        "phones": _of_kinds(_numbered("Phone", "number", contact.phones), "number", contact),
+        **_pages(contact),
+        "addresses": {str(n): _address(address, contact) for n, address in enumerate(contact.addresses, 1)},
+        "media": _media(contact),
         "anniversaries": _anniversaries(contact),
         "relatedTo": _related(contact.relations),
         "keywords": dict.fromkeys(contact.categories, True),
@@ -69,12 +82,52 @@ def _preferred(items: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return items
 
 
-def _pages(urls: list[str]) -> dict[str, dict[str, dict[str, Any]]]:
+def _work(employers: list[Employer]) -> dict[str, dict[str, dict[str, Any]]]:
+    """Employers, and titles that say at which of them."""
+    firms, titles = {}, {}
+    for n, (title, organisation, department) in enumerate(employers, 1):
+        units = [{"@type": "OrgUnit", "name": unit} for unit in department.split("; ") if unit]
+        named = {"name": organisation} if organisation else {}
+        if organisation or units:
+            firms[str(n)] = {"@type": "Organization", **named, **({"units": units} if units else {})}
+        if title:
+            titles[str(n)] = {"@type": "Title", "name": title, "organizationId": str(n)}
+    return {"organizations": firms, "titles": titles}
+
+
+def _of_kinds(items: dict[str, dict[str, Any]], field: str, contact: Contact) -> dict[str, dict[str, Any]]:
+    """Addresses or numbers with their kinds."""
+    return {key: item | kind_told(contact.kinds.get(item[field], "")) for key, item in items.items()}
+
+
+def kind_told(kind: str) -> dict[str, Any]:
+    """A kind as contexts and features; as a label where JSContact has no word for it.
+
+    >>> kind_told("home, cell"), kind_told("summer house")
+    ({'contexts': {'private': True}, 'features': {'mobile': True}}, {'label': 'summer house'})
+    """
+    words = kind.split(", ") if kind else []
+    if any(word not in CONTEXTS and word not in FEATURES for word in words):
+        return {"label": kind}
+    contexts = {CONTEXTS[word]: True for word in words if word in CONTEXTS}
+    features = {FEATURES[word]: True for word in words if word in FEATURES}
+    return ({"contexts": contexts} if contexts else {}) | ({"features": features} if features else {})
+
+
+def _media(contact: Contact) -> dict[str, dict[str, Any]]:
+    if not contact.photo:
+        return {}
+    uri = f"data:{MEDIA};base64,{packed(contact.photo)}"
+    return {"1": {"@type": "Media", "kind": "photo", "uri": uri, "mediaType": MEDIA}}
+
+
+def _pages(contact: Contact) -> dict[str, dict[str, dict[str, Any]]]:
     """Profiles and chats are services, other pages are links."""
     services, links = {}, {}
-    for place, url in enumerate(filterfalse(would_run, urls), 1):
+    for place, url in enumerate(filterfalse(would_run, contact.urls), 1):
         uri = f"https://{url}" if PROFILE.validate(url) else url
-        first = {"pref": 1} if place == 1 and len(urls) > 1 else {}
+        first = {"pref": 1} if place == 1 and len(contact.urls) > 1 else {}
+        first |= kind_told(contact.kinds.get(url, ""))
         if uri == url or network_of(url):
             services[str(place)] = {"@type": "OnlineService", "uri": uri, **first}
         else:
@@ -82,13 +135,14 @@ def _pages(urls: list[str]) -> dict[str, dict[str, dict[str, Any]]]:
     return {"onlineServices": services, "links": links}
 
 
-def _address(address: Address) -> dict[str, Any]:
+def _address(address: Address, contact: Contact) -> dict[str, Any]:
     parts = [
         {"@type": "AddressComponent", "kind": kind, "value": value}
         for kind, value in zip(_PARTS, address, strict=True)
         if value
     ]
-    return {"@type": "Address", "components": parts}
+    kind = kind_told(contact.kinds.get(address_text(address), ""))
+    return {"@type": "Address", "components": parts, **kind}
 
 
 def _anniversaries(contact: Contact) -> dict[str, dict[str, Any]]:
@@ -108,10 +162,14 @@ def _date(value: str) -> dict[str, Any]:
 
 
 def _vcard_dates(contact: Contact) -> Iterator[list[Any]]:
-    """Dates in words, which JSContact cannot say."""
+    """Dates in words, and days of another name, which JSContact cannot say."""
     for name, value in (("bday", contact.birthday), ("anniversary", contact.anniversary)):
         if value and not _WHOLE.fullmatch(value):
             yield [name, {}, "text", value]
+    for place, (what, when) in enumerate(contact.dates, 1):
+        yield ["x-abdate", {"group": f"date{place}"}, "text", when]
+        if what:
+            yield ["x-ablabel", {"group": f"date{place}"}, "text", what]
 
 
 def _related(relations: list[tuple[str, str]]) -> dict[str, dict[str, Any]]:

@@ -13,7 +13,8 @@ from typing import Literal
 
 from renown.model.values import PROFILE
 from renown.model.values.link import would_run
-from renown.sources.contact import Contact
+from renown.model.values.picture import MEDIA, packed
+from renown.sources.contact import Contact, Employer, address_text
 
 Version = Literal["4.0", "3.0"]
 
@@ -26,6 +27,9 @@ RELATIONS = frozenset(
     "crush date sweetheart me agent emergency".split()
 )
 """The types of RELATED. Other words become a label, as Apple writes them."""
+
+TYPES = frozenset("home work cell fax pager text video textphone car isdn main-number".split())
+"""The types of addresses and numbers that the standard has; what else a book calls them becomes a label."""
 
 _ESCAPED = {"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"}
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -81,28 +85,58 @@ def _lines(contact: Contact, *, new: bool) -> Iterator[str]:
     yield f"FN:{escape(contact.name)}"
     yield f"N:{_name(contact)}"
     yield from _plain(contact)
-    for address in contact.addresses:
+    for place, address in enumerate(contact.addresses, 1):
         street, *rest = map(escape, address)
-        yield f"ADR:;;{street};{';'.join(rest)}"
+        kind = contact.kinds.get(address_text(address), "")
+        yield from _of_a_kind(f"adr{place}", f"ADR:;;{street};{';'.join(rest)}", kind)
     yield from _dates(contact, new)
+    if contact.photo:
+        told = packed(contact.photo)
+        yield f"PHOTO:data:{MEDIA};base64,{told}" if new else f"PHOTO;ENCODING=b;TYPE=JPEG:{told}"
     for place, (kind, who) in enumerate(contact.relations, 1):
         yield from _relation(place, kind, who, new)
+    for place, (what, when) in enumerate(contact.dates, 1):
+        yield f"date{place}.X-ABDATE{_date(when, new)}"
+        if what:
+            yield f"date{place}.X-ABLabel:{escape(what)}"
 
 
 def _plain(contact: Contact) -> Iterator[str]:
     """The properties whose value is told without more."""
     if contact.nicknames:
         yield f"NICKNAME:{','.join(map(escape, contact.nicknames))}"
-    if contact.organisation:
-        yield f"ORG:{escape(contact.organisation)}"
-    if contact.title:
-        yield f"TITLE:{escape(contact.title)}"
-    yield from (f"EMAIL:{escape(email)}" for email in contact.emails)
-    yield from (f"TEL:{escape(phone)}" for phone in contact.phones)
-    yield from map(_page, filterfalse(would_run, contact.urls))
+    yield from _work("", Employer(contact.title, contact.organisation, contact.department))
+    for place, employer in enumerate(contact.also, 1):
+        yield from _work(f"job{place}.", employer)
+    for place, email in enumerate(contact.emails, 1):
+        yield from _of_a_kind(f"email{place}", f"EMAIL:{escape(email)}", contact.kinds.get(email, ""))
+    for place, phone in enumerate(contact.phones, 1):
+        yield from _of_a_kind(f"tel{place}", f"TEL:{escape(phone)}", contact.kinds.get(phone, ""))
+    for place, url in enumerate(filterfalse(would_run, contact.urls), 1):
+        yield from _of_a_kind(f"url{place}", _page(url), contact.kinds.get(url, ""))
     if contact.categories:
         yield f"CATEGORIES:{','.join(map(escape, contact.categories))}"
     yield from (f"NOTE:{escape(note)}" for note in contact.notes)
+
+
+def _work(group: str, employer: Employer) -> Iterator[str]:
+    """An employer and the title there, which their group keeps together."""
+    if employer.organisation or employer.department:
+        units = filter(None, employer.department.split("; "))
+        yield f"{group}ORG:{';'.join(map(escape, (employer.organisation, *units)))}"
+    if employer.title or group:  # an empty one keeps the title of another employer away
+        yield f"{group}TITLE:{escape(employer.title)}"
+
+
+def _of_a_kind(group: str, line: str, kind: str) -> Iterator[str]:
+    """A property with its kind: as types where all of it are types, else as a label, as Apple writes them."""
+    name, colon, value = line.partition(":")
+    types = kind.split(", ") if kind else []
+    if all(one in TYPES for one in types):
+        yield f"{name}{''.join(f';TYPE={one}' for one in types)}{colon}{value}"
+    else:
+        yield f"{group}.{line}"
+        yield f"{group}.X-ABLabel:{escape(kind)}"
 
 
 def _uid(uid: str, new: bool) -> str:

@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from renown.identity import clusters, evidence, mapping, people
+from renown.identity import clusters, evidence, findable, mapping, people
 from renown.identity.search import searchable
 from renown.lake.derived import Derived
 from renown.lake.engine import Expression
@@ -185,6 +185,18 @@ class Derivation:
 
     def _describe(self) -> pa.Table:
         return searchable(people.describe(self._accounts(), self.fetch(self.mapping, "read people")))
+
+    @cached_property
+    def findable(self) -> pa.Table:
+        """What of each person can be searched, rising by person."""
+
+        def make() -> pa.Table:
+            facts = self.lake.facts("facts")
+            told = facts.filter(facts.fact.isin(list(findable.FACTS)))
+            rows = self.fetch(told.select("account", "fact", "value", "organisation"), "facts to search")
+            return findable.findable(self.people, self._accounts(), rows, self.fetch(self.mapping, "read people"))
+
+        return self.at_hand(self.identity_version, "findable", make)
 
     @cached_property
     def ledger(self) -> Expression:

@@ -5,9 +5,11 @@ Invariant: the tables of one version were made from one ledger, one formula and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
@@ -21,7 +23,9 @@ from renown.influence.measure import Measured, measure
 from renown.influence.observable import Observable, observable_from
 from renown.influence.score import ENOUGH, NOT_ENOUGH, Scores
 from renown.influence.standing import Standing, standing_of
+from renown.reckoning.communities import Known, names_of, numbered
 from renown.reckoning.derivation import Derivation, day_of, digest
+from renown.reckoning.presences import people_by_organisation, people_by_place, place_name, presences_in
 
 PUBLIC = (
     "person_id", "name", "handles", "score", "low", "high", "seen",
@@ -29,13 +33,21 @@ PUBLIC = (
 )  # fmt: skip
 """The columns of `renown score`, which others script against."""
 
+NUMBERED = "community_numbers"
+NAMED = {True: "community_names", False: "community_names_unpersonal"}
+"""The tables of names, by whether they may name people."""
+
+BEST_FIRST = [("enough", "descending"), ("score", "descending"), ("person", "ascending")]
+
 
 class Scoring:
     """The scores of one derivation under one formula."""
 
-    def __init__(self, derivation: Derivation, formula: Formula) -> None:
+    def __init__(self, derivation: Derivation, formula: Formula, *, openly: bool = True) -> None:
+        """openly: whether a community may be called after somebody in it."""
         self.derivation = derivation
         self.formula = formula
+        self.openly = openly
 
     @cached_property
     def seeds(self) -> tuple[int, ...]:
@@ -98,6 +110,8 @@ class Scoring:
             "trust": lambda: self.measured.trust,
             "communities": lambda: self.measured.communities,
             "listing": self._list,
+            NUMBERED: lambda: numbered(self.communities, self.derivation.derived.last(f"{NUMBERED}.", self.version)),
+            **dict.fromkeys(NAMED.values(), self._name),
         }
         return self.derivation.at_hand(self.version, name, makers[name])
 
@@ -114,8 +128,38 @@ class Scoring:
 
     @cached_property
     def communities(self) -> pa.Table:
-        """person, community, version."""
+        """person, community, version: as measured; what people see is `groups` with `community_names`."""
         return self._at_hand("communities")
+
+    @cached_property
+    def groups(self) -> pa.Table:
+        """person, community: everybody who is in one, under the number that it keeps."""
+        table = self._at_hand(NUMBERED)
+        return table.filter(pc.greater_equal(table["community"], 0)).select(["person", "community"])
+
+    @cached_property
+    def community_names(self) -> Mapping[int, str]:
+        """What each community is called, by number."""
+        table = self._at_hand(NAMED[self.openly])
+        return MappingProxyType(dict(zip(table["community"].to_pylist(), table["name"].to_pylist(), strict=True)))
+
+    def _name(self) -> pa.Table:
+        community = dict(zip(*(self.groups[name].to_pylist() for name in ("person", "community")), strict=True))
+        before = self.derivation.derived.last(f"{NAMED[self.openly]}.", self.version)
+        return names_of(community, self._known(), before)
+
+    def _known(self) -> Known:
+        """What communities can be called after."""
+        places: dict[str, set[int]] = defaultdict(set)
+        for place, people in people_by_place(presences_in(self.derivation)).items():
+            places[place_name(place)] |= people
+        networks: dict[str, set[int]] = defaultdict(set)
+        listing = self._at_hand("listing")
+        for person, seen_on in zip(listing["person"].to_pylist(), listing["networks"].to_pylist(), strict=True):
+            for network in filter(None, seen_on.split(";")):
+                networks[network].add(person)
+        named = best_known(listing, self.derivation.persons_of(self.derivation.judgements.owners))
+        return Known(places, people_by_organisation(self.derivation), networks, named if self.openly else {})
 
     @cached_property
     def listing(self) -> pa.Table:
@@ -123,13 +167,14 @@ class Scoring:
 
         Best first, those of whom too little was seen last, ties by id.
         """
-        best_first = [("enough", "descending"), ("score", "descending"), ("person", "ascending")]
-        return self._at_hand("listing").sort_by(best_first)
+        table = self._at_hand("listing")
+        names = [self.community_names.get(number, "") for number in table["community"].to_pylist()]
+        return table.append_column("community_name", pa.array(names, pa.string())).sort_by(BEST_FIRST)
 
     def _list(self) -> pa.Table:
         derivation = self.derivation
         table = derivation.people.join(self.scores, "person", join_type="left outer").join(
-            self.communities.select(["person", "community"]), "person", join_type="left outer"
+            self.groups, "person", join_type="left outer"
         )
         enough = pc.fill_null(pc.equal(table["seen"], ENOUGH), fill_value=False)
         return table.append_column("enough", enough).combine_chunks()
@@ -222,3 +267,14 @@ def percentiles(scores: pa.Table) -> pa.Array:
     among = np.sort(score[enough])
     below, up_to = (np.searchsorted(among, score, side=side) for side in ("left", "right"))
     return pa.array(50.0 * (below + up_to) / max(among.size, 1), mask=~enough)
+
+
+def best_known(listing: pa.Table, owners: Collection[int]) -> dict[int, str]:
+    """People with a name of their own, those with the best score first; the owner last: nobody's community is "yours".
+
+    Numbers and addresses that stand where no name is known name nobody.
+    """
+    people = listing.filter(pc.and_(pc.equal(listing["kind"], "person"), pc.match_substring(listing["name"], " ")))
+    ranked = people.sort_by(BEST_FIRST)
+    rows = list(zip(ranked["person"].to_pylist(), ranked["name"].to_pylist(), strict=True))
+    return dict(sorted(rows, key=lambda row: row[0] in owners))

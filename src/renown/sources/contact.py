@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
 
-from renown.model.rows import AccountRow, FactRow
+from renown.errors import InputError
+from renown.model.rows import AccountRow, FactRow, PictureRow, Problem
 from renown.model.values import EMAIL, NAME, PHONE, PROFILE
 from renown.model.values.date import parse
 from renown.model.values.email import is_shared
 from renown.model.values.name import fold
+from renown.model.values.picture import digest, drawn, packed
 from renown.model.values.profile import is_known
 from renown.model.values.value import strip_marks
 
@@ -32,10 +36,20 @@ _YEARLESS = re.compile(r"--?(\d\d)-?(\d\d)")
 _PARTIAL = re.compile(r"\d{4}(?:-\d\d)?|---\d\d")
 _NO_DATE = re.compile(r"[0./\- :]*")
 _URN = "urn:uuid:"
+_SAME_KIND = {"mobile": "cell", "business": "work", "personal": "home", "homepage": "", "private": "home"}
+_NO_KIND = frozenset({"pref", "internet", "voice", "msg", "x400", "uri", "other", "default", ""})
 _STARS = re.compile(r"(?:\* )+")
 _SYSTEM = frozenset({"mycontacts", "my contacts", "contacts", "all contacts", "othercontacts", "other contacts"})
 
 Address = tuple[str, str, str, str, str]
+
+
+class Employer(NamedTuple):
+    """Where somebody works, and as what. department: its units from the largest down, parted by `; `."""
+
+    title: str = ""
+    organisation: str = ""
+    department: str = ""
 
 
 @dataclass(slots=True)
@@ -43,7 +57,9 @@ class Contact:
     """What one card or row says, as written.
 
     company: whether the export itself shows it as an organisation. relations: (type, name or uid).
-    addresses: street, place, region, code, country.
+    addresses: street, place, region, code, country. kinds: what the book calls an address, number, page or (by
+    `address_text`) place of these: `home`, `work, fax`. also: employers beside the first. dates: (what, when).
+    photo: a picture as `values.picture.drawn` gives it.
     """
 
     uid: str = ""
@@ -61,9 +77,16 @@ class Contact:
     nicknames: list[str] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
+    department: str = ""
+    also: list[Employer] = field(default_factory=list)
+    dates: list[tuple[str, str]] = field(default_factory=list)
+    photo: bytes = b""
 
 
-def rows(contact: Contact, key: str = "", shared: Set[str] = frozenset()) -> Iterator[AccountRow | FactRow]:
+def rows(
+    contact: Contact, key: str = "", shared: Set[str] = frozenset()
+) -> Iterator[AccountRow | FactRow | PictureRow]:
     """The account first, then its facts; nothing at all when nothing tells who is meant.
 
     The first address is the account's own; numbers and further addresses are facts. key: the account's, when it is
@@ -74,6 +97,7 @@ def rows(contact: Contact, key: str = "", shared: Set[str] = frozenset()) -> Ite
     >>> list(rows(Contact(title="Gardener")))
     []
     """
+    contact = _with_work(contact)
     name, emails = _named(contact)
     organisation, phones = NAME.clean(contact.organisation), _numbers(contact)
     key = key or key_of(contact)
@@ -94,18 +118,60 @@ def rows(contact: Contact, key: str = "", shared: Set[str] = frozenset()) -> Ite
         headline=NAME.clean(contact.title),
         organisation=organisation,
     )
-    told = [("email", value) for value in emails if value != email]
+    kinds = _kinds(contact)
+    told = [("email", value) for value in emails if value != email or value in kinds]
     told += [("phone", value) for value in phones]
-    told += [("profile", value) for value in urls if value != url]
+    told += [("profile", value) for value in urls if value != url or value in kinds]
     told += [("relation", value) for value in dict.fromkeys(map(_relation, contact.relations)) if value]
     told += [("category", value) for value in categories(contact.categories)]
     told += [("nickname", value) for value in _each(map(strip_marks, contact.nicknames))]
-    told += [("address", value) for value in _each(map(_address, contact.addresses))]
+    told += [("address", value) for value in _each(map(address_text, contact.addresses))]
     told += [("note", value) for value in _each(map(_note, contact.notes))]
-    yield from (FactRow(NETWORK, key, fact, value) for fact, value in told)
-    for fact, text in (("birthday", contact.birthday), ("anniversary", contact.anniversary)):
+    yield from (FactRow(NETWORK, key, fact, value, place=_kind_of(kinds, fact, value)) for fact, value in told)
+    yield from _work(contact, key, organisation)
+    yield from _dates(contact, key)
+    if contact.photo:
+        name = digest(contact.photo)
+        yield FactRow(NETWORK, key, "photo", name)
+        yield PictureRow(NETWORK, key, name, packed(contact.photo))
+
+
+def _with_work(contact: Contact) -> Contact:
+    """The contact with the first of its employers that is one in the first place."""
+    if not contact.also or NAME.clean(contact.organisation + contact.title) or _department(contact.department):
+        return contact
+    first = next((e for e in contact.also if NAME.clean(e.title + e.organisation)), Employer())
+    rest = contact.also[contact.also.index(first) + 1 :] if any(first) else []
+    return replace(contact, title=first.title, organisation=first.organisation, department=first.department, also=rest)
+
+
+def _work(contact: Contact, key: str, organisation: str | None) -> Iterator[FactRow]:
+    """The department, and employers beside the first."""
+    if department := _department(contact.department):
+        yield FactRow(NETWORK, key, "department", department, organisation)
+    for employer in contact.also:
+        title, other = NAME.clean(employer.title) or "", NAME.clean(employer.organisation)
+        if title or other:
+            yield FactRow(NETWORK, key, "position", title, other, _department(employer.department) or None)
+
+
+def _dates(contact: Contact, key: str) -> Iterator[FactRow]:
+    told: list[tuple[str, str | None, str]] = [("birthday", None, contact.birthday)]
+    told += [("anniversary", None, contact.anniversary)]
+    told += [("date", strip_marks(what).lower() or None, when) for what, when in contact.dates]
+    for fact, what, text in told:
         if text and (found := birthday(text)):
-            yield FactRow(NETWORK, key, fact, found[0], since=found[1])
+            yield FactRow(NETWORK, key, fact, found[0], what, since=found[1])
+
+
+def with_picture(contact: Contact, raw: bytes, file: str, line: int) -> Iterator[Problem]:
+    """Give the contact its picture; one that cannot be read is a problem, and costs the contact nothing else."""
+    if raw:
+        try:
+            contact.photo = drawn(raw)
+        except InputError as error:
+            hint = "the contact is kept without its picture"
+            yield Problem(file, line, error.message, "a photograph", hint)
 
 
 def key_of(contact: Contact) -> str:
@@ -127,7 +193,7 @@ def key_of(contact: Contact) -> str:
     where = next(filter(None, [own_address(contact), *phones, *emails]), "").lower()
     if where:
         return f"{shown} {where}".strip()
-    beside = (contact.organisation, contact.birthday, *contact.urls[:1], *map(_address, contact.addresses[:1]))
+    beside = (contact.organisation, contact.birthday, *contact.urls[:1], *map(address_text, contact.addresses[:1]))
     return f"name:{' '.join(filter(None, dict.fromkeys((shown, *map(_plain, beside)))))}"
 
 
@@ -141,7 +207,7 @@ def places_of(contact: Contact) -> list[str]:
     return [*_named(contact)[1], *_pages(contact.urls)]
 
 
-def contact_of(account: AccountRow, facts: Iterable[FactRow]) -> Contact:
+def contact_of(account: AccountRow, facts: Iterable[FactRow], photo: bytes = b"") -> Contact:
     """The contact that `rows` turns into these rows: what it takes to write them into a card again.
 
     >>> account, *facts = rows(Contact(uid="c-1", name="Jane Doe", relations=[("Sister", "Una: Vale")], notes=["Oboe"]))
@@ -149,15 +215,16 @@ def contact_of(account: AccountRow, facts: Iterable[FactRow]) -> Contact:
     >>> again.name, again.relations, list(rows(again)) == [account, *facts]
     ('Jane Doe', [('sister', 'Una: Vale')], True)
     """
+    facts = list(facts)
     told: defaultdict[str, list[str]] = defaultdict(list)
     for row in facts:
         told[row.fact].append(row.value)
     return Contact(
         uid=f"{_URN}{account.key}" if account.key.startswith(_URN) else account.key,
         name=account.name or "",
-        emails=[*filter(None, [account.email]), *told["email"]],
+        emails=_each([account.email or "", *told["email"]]),
         phones=told["phone"],
-        urls=[*filter(None, [account.url]), *told["profile"]],
+        urls=_each([account.url or "", *told["profile"]]),
         title=account.headline or "",
         organisation=account.organisation or "",
         birthday=next(iter(told["birthday"]), ""),
@@ -168,7 +235,47 @@ def contact_of(account: AccountRow, facts: Iterable[FactRow]) -> Contact:
         nicknames=told["nickname"],
         addresses=[parts_of(value) for value in told["address"]],
         notes=told["note"],
+        kinds={row.value: row.place for row in facts if row.fact in OF_A_KIND and row.place},
+        department=next(iter(told["department"]), ""),
+        also=[Employer(r.value, r.organisation or "", r.place or "") for r in facts if r.fact == "position"],
+        dates=[(row.organisation or "", row.value) for row in facts if row.fact == "date"],
+        photo=photo,
     )
+
+
+OF_A_KIND = frozenset({"email", "phone", "profile", "address"})
+"""The facts that a book says the kind of: home, work."""
+
+
+def kind_of(words: Iterable[str]) -> str:
+    """What a book calls an address or number, in the words that most books have for it; empty where it says nothing.
+
+    >>> kind_of(["HOME", "pref"]), kind_of(["Mobile"]), kind_of(["work", "fax", "voice"]), kind_of(["Summer  house"])
+    ('home', 'cell', 'work, fax', 'summer house')
+    """
+    plain = (strip_marks(word).lower().strip(", ") for word in words)
+    return ", ".join(dict.fromkeys(kind for word in plain if (kind := _SAME_KIND.get(word, word)) not in _NO_KIND))
+
+
+def _kinds(contact: Contact) -> dict[str, str]:
+    """The kinds by what is stored of an address, number or page."""
+    told = [(raw, EMAIL.clean(raw)) for raw in contact.emails]
+    told += [(raw, number(raw)) for raw in contact.phones]
+    told += [(raw, PROFILE.clean(raw) or strip_marks(raw)) for raw in contact.urls]
+    told += [(text, text) for text in map(address_text, contact.addresses)]
+    found: dict[str, str] = {}
+    for raw, stored in told if contact.kinds else ():
+        if stored and (kind := kind_of(contact.kinds.get(raw, "").split(", "))):
+            found.setdefault(stored, kind)
+    return found
+
+
+def _kind_of(kinds: dict[str, str], fact: str, value: str) -> str | None:
+    return kinds.get(value) if fact in OF_A_KIND else None
+
+
+def _department(units: str) -> str:
+    return "; ".join(filter(None, map(strip_marks, units.split(";"))))
 
 
 def _named(contact: Contact) -> tuple[str | None, list[str]]:
@@ -198,6 +305,7 @@ def uid_key(uid: str) -> str:
     return strip_marks(uid).lower().removeprefix(_URN)
 
 
+@lru_cache(maxsize=4096)
 def number(raw: str) -> str:
     """A phone number in E.164; one that names no country as it is written.
 
@@ -266,10 +374,10 @@ def _each(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, values)))
 
 
-def _address(parts: Address) -> str:
+def address_text(parts: Address) -> str:
     """Street; place; region; code; country, empty ones kept where something follows, so that each has its place.
 
-    >>> _address(("1 Quay Lane\\nFlat 2", "Saltby", "", "SB1", ""))
+    >>> address_text(("1 Quay Lane\\nFlat 2", "Saltby", "", "SB1", ""))
     '1 Quay Lane, Flat 2; Saltby; ; SB1'
     """
     clean = [", ".join(filter(None, map(strip_marks, part.splitlines()))).replace(";", ",") for part in parts]

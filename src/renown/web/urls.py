@@ -49,6 +49,7 @@ urlpatterns = [
     path("leave/", entry.leave, name="leave"),
     path("look-from/", entry.look_from, name="look-from"),
     path("people/", people.people, name="people"),
+    path("search/", people.search, name="search"),
     path("people/review/", review.review, name="review"),
     path("people/<id:person>/", person.person, name="person"),
     path("people/<id:person>/evidence/<slug:factor>/", person.evidence, name="evidence"),

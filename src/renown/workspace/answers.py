@@ -15,7 +15,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow(Named):
-    """One line of a list of people. `score` is the raw number; show it only when `seen` is "enough"."""
+    """One line of a list of people. `score` is the raw number; show it only when `seen` is "enough".
+
+    community: the number of the community they are in, which it keeps, and community_name what it is called everywhere.
+    """
 
     kind: str
     handles: tuple[str, ...]
@@ -27,3 +30,4 @@ class PersonRow(Named):
     high: float
     seen: str
     percentile: float | None
+    community_name: str = ""

@@ -166,7 +166,8 @@ class Context:
         key = digest(self.lake.data_version, judgements, moment)
         known = self._scorings.get(key)
         if known is None or not known.derivation.stands():
-            known = Scoring(Derivation(self.lake, self.derived, judgements, moment), self.formula)
+            derivation = Derivation(self.lake, self.derived, judgements, moment)
+            known = Scoring(derivation, self.formula, openly=self.config.purpose == "personal")
             self._scorings[key] = known
         self._scorings.move_to_end(key)
         while len(self._scorings) > SCORINGS_KEPT:

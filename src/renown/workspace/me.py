@@ -1,7 +1,8 @@
 """The owner as of a moment, and their ties: asked here by everybody who shows or uses either.
 
 Invariants: this is the only place that says who the owner is, and that refuses where nobody is; a tie has one warmth,
-which is the owner's word where there is one (`ties.own`).
+which is the owner's word where there is one (`ties.own`); contact that the owner noted is contact wherever the owner's
+ties are looked at, and of nobody else's.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from renown.model.rows import NOT_PEOPLE
 from renown.reckoning.scoring import Scoring
 from renown.ties.bonds import Bonds, bonds_of
 from renown.ties.everybody import Everybody
+from renown.ties.noted import NotedContact, NotedDay, with_noted
 from renown.ties.own import Tie, own_ties
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
@@ -50,7 +52,7 @@ class Me:
 
     @cached_property
     def _stands_for(self) -> tuple[object, ...]:
-        return self._scoring.state, self.persons, self.corrections
+        return self._scoring.state, self.persons, self.corrections, self.noted
 
     def require(self, why: str) -> int:
         """The owner. Raises NotFoundError, with the reason why they are needed, while nobody said who that is."""
@@ -60,13 +62,18 @@ class Me:
 
     @property
     def days(self) -> pa.Table:
-        """The owner's contact days."""
-        return own_days(self._context, self._scoring, self.person)
+        """The owner's contact days, those that they noted among them."""
+        return own_days(self._context, self._scoring, self.person, self.noted)
+
+    @property
+    def seen_days(self) -> pa.Table:
+        """The owner's contact days that the facts alone show."""
+        return _seen_days(self._context, self._scoring, self.person)
 
     @property
     def bonds(self) -> Bonds:
         """What was computed of the owner's ties, one position per other person."""
-        return _bonds(self._context, self._scoring, self.person)
+        return _bonds(self._context, self._scoring, self.person, self.noted)
 
     @property
     def said(self) -> Mapping[int, float]:
@@ -76,12 +83,12 @@ class Me:
     @property
     def ties(self) -> Ties:
         """Every tie of the owner, by person."""
-        return _ties(self._context, self._scoring, self.person, self.corrections)
+        return _ties(self._context, self._scoring, self)
 
     @property
     def acquaintances(self) -> Mapping[int, float]:
         """The warmth, where there is any, of the ties to people who are known by more than mails to many."""
-        return _acquaintances(self._context, self._scoring, self.person, self.corrections)
+        return _acquaintances(self._context, self._scoring, self)
 
     def warmth_with(self, person: int) -> float | None:
         """The warmth that counts; None where no contact was seen and the owner said nothing."""
@@ -92,6 +99,11 @@ class Me:
     def corrections(self) -> Corrections:
         """The owner's words on ties as they stand, in the order of saying."""
         return self._context.desk.corrections.list()
+
+    @cached_property
+    def noted(self) -> NotedContact:
+        """The days of contact that the owner noted."""
+        return self._context.desk.contacts.noted()
 
 
 def me(context: Context, as_of: AsOf = None) -> Me:
@@ -105,7 +117,7 @@ def _persons(context: Context, scoring: Scoring) -> tuple[int, ...]:
 
 
 @kept()
-def own_days(context: Context, scoring: Scoring, owner: int | None) -> pa.Table:
+def _seen_days(context: Context, scoring: Scoring, owner: int | None) -> pa.Table:
     """The contact days of a person, as the owner's; none for nobody."""
     days = scoring.derivation.contact_days
     near = days.limit(0) if owner is None else days.filter((days.a == owner) | (days.b == owner))
@@ -113,8 +125,22 @@ def own_days(context: Context, scoring: Scoring, owner: int | None) -> pa.Table:
 
 
 @kept()
-def _bonds(context: Context, scoring: Scoring, owner: int | None) -> Bonds:
-    return bonds_of(own_days(context, scoring, owner), scoring.derivation.day)
+def own_days(context: Context, scoring: Scoring, owner: int | None, noted: NotedContact) -> pa.Table:
+    """The same with the days that the owner noted."""
+    days = _seen_days(context, scoring, owner)
+    return days if owner is None else with_noted(days, noted_by(context, scoring, owner, noted), owner)
+
+
+@kept()
+def noted_by(context: Context, scoring: Scoring, owner: int, noted: NotedContact) -> Mapping[tuple[int, int], NotedDay]:
+    """What the owner noted up to the moment, one row per person and day."""
+    persons = scoring.derivation.person_by_account(sorted({day.account for day in noted.days}))
+    return MappingProxyType(noted.by_person(persons, owner, scoring.derivation.day))
+
+
+@kept()
+def _bonds(context: Context, scoring: Scoring, owner: int | None, noted: NotedContact) -> Bonds:
+    return bonds_of(own_days(context, scoring, owner, noted), scoring.derivation.day)
 
 
 @kept()
@@ -126,19 +152,14 @@ def said_of_ties(context: Context, scoring: Scoring, corrections: Corrections) -
 
 
 @kept()
-def _ties(context: Context, scoring: Scoring, owner: int | None, corrections: Corrections) -> Ties:
-    if owner is None:
-        return MappingProxyType({})
-    bonds, said = _bonds(context, scoring, owner), said_of_ties(context, scoring, corrections)
-    return MappingProxyType(own_ties(bonds, owner, said))
+def _ties(context: Context, scoring: Scoring, own: Me) -> Ties:
+    return MappingProxyType({} if own.person is None else own_ties(own.bonds, own.person, own.said))
 
 
 @kept()
-def _acquaintances(
-    context: Context, scoring: Scoring, owner: int | None, corrections: Corrections
-) -> Mapping[int, float]:
-    ties, others = _ties(context, scoring, owner, corrections), not_people(context, scoring)
-    known = (tie for tie in ties.values() if not tie.circular and tie.counts > 0.0 and tie.person not in others)
+def _acquaintances(context: Context, scoring: Scoring, own: Me) -> Mapping[int, float]:
+    others = not_people(context, scoring)
+    known = (tie for tie in own.ties.values() if not tie.circular and tie.counts > 0.0 and tie.person not in others)
     return MappingProxyType({tie.person: tie.counts for tie in known})
 
 
@@ -151,8 +172,17 @@ def not_people(context: Context, scoring: Scoring) -> frozenset[int]:
 
 
 @kept(most=2)
-def everybody(context: Context, scoring: Scoring) -> Everybody:
-    """Everybody's contact as of the moment, read once for whoever asks about networks, paths and strangers."""
+def everybody(context: Context, scoring: Scoring, owner: int | None, noted: NotedContact) -> Everybody:
+    """Everybody's contact as of the moment, the owner's with what they noted, for networks, paths and strangers."""
+    seen = _everybody_seen(context, scoring)
+    if owner is None or not noted.days:
+        return seen
+    return seen.with_own(own_days(context, scoring, owner, noted), owner)
+
+
+@kept(most=2)
+def _everybody_seen(context: Context, scoring: Scoring) -> Everybody:
+    """The same as the facts alone show it, read once: many are asked of it whenever something is noted."""
     derivation = scoring.derivation
     days = derivation.fetch(derivation.contact_days, "contact days of everybody")
     return Everybody(days, derivation.day, not_people(context, scoring))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field
 from typing import Any, ClassVar, Protocol
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -15,16 +16,18 @@ from renown.identity.search import folded
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import T
+from renown.workspace.search import finder
 
 Flags = Any
 """An Arrow array of booleans."""
 
 PEOPLE_SORTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "score": (),
+    "match": (),
     "name": (("folded_name", "ascending"),),
-    "community": (("community", "ascending"), ("score", "descending")),
+    "community": (("community_name", "ascending"), ("community", "ascending"), ("score", "descending")),
 }
-"""The orders in which people are listed, the usual one, in which the listing comes, first."""
+"""The orders in which people are listed. The listing comes in the first; what a search finds, in the second."""
 
 
 class Row(Protocol):
@@ -42,18 +45,23 @@ class RowOfPerson(Row, Protocol):
 
 
 FITS_LISTED = 10
+LIKE_LISTED = 5
+PARTS_LOOKED_AT = 200
 DIGITS = 19
+
+Called = dict[str, Any]
+"""Somebody as they are called: person, name, handles."""
 
 
 def find_person(context: Context, text: str, *, exact: bool = False) -> int:
     """The one person an id, a handle or a name means.
 
-    An exact id, handle or address wins over an exact name, and that over a part of a name. exact: a part of a name is
-    not enough, for what cannot be taken back.
+    An exact id, handle or address wins over an exact name, that over whole words of a name, and those over the
+    beginning of a name, a handle or an address. Somebody of whom the words are merely a part is offered, never taken.
+    exact: words of a name are not enough, for what cannot be taken back.
     Raises NotFoundError, or AmbiguousError with the people that fit.
     """
-    wanted = folded(text)
-    if not wanted:
+    if not folded(text):
         raise NotFoundError("no person was named", hint="give an id, a handle or a name")
     found = people_called(context, text, exact=exact)
     if len(found) == 1:
@@ -65,22 +73,38 @@ def find_person(context: Context, text: str, *, exact: bool = False) -> int:
             hint="use the id in front of the one you mean",
         )
     word = "exactly " if exact else ""
-    raise NotFoundError(f"nobody here is {word}called {text!r}", hint="look with: renown people PART-OF-THE-NAME")
+    like = "; ".join(f"{r['name']} ({r['person']})" for r in people_like(context, text))
+    hint = f"did you mean {like}?" if like else "look with: renown people PART-OF-THE-NAME"
+    raise NotFoundError(f"nobody here is {word}called {text!r}", hint=hint)
 
 
-def people_called(
-    context: Context, text: str, *, exact: bool = False, limit: int = FITS_LISTED + 1
-) -> list[dict[str, Any]]:
-    """The people that an id, a handle or a name may mean (person, name, handles), by name; see `find_person`."""
+def people_called(context: Context, text: str, *, exact: bool = False, limit: int = FITS_LISTED + 1) -> list[Called]:
+    """The people that an id, a handle or a name may mean, by name; see `find_person`."""
     wanted = folded(text)
     people = context.derivation().people
-    for fits in _conditions(people, text.strip(), wanted)[: -1 if exact else None] if wanted else []:
-        some = people.filter(fits()).select(["person", "name", "handles"])
-        if some.num_rows:
-            by_name = some.sort_by([("name", "ascending"), ("person", "ascending")])
-            rows: list[dict[str, Any]] = by_name.slice(0, limit).to_pylist()
-            return rows
+    for fits in _conditions(people, text.strip(), wanted) if wanted else []:
+        if found := _called(people.filter(fits()), limit):
+            return found
+    for some in () if exact or not wanted else finder(context).called(text)[:2]:
+        if found := _called(context.derivation().of_people(some.tolist()), limit):
+            return found
     return []
+
+
+def people_like(context: Context, text: str, limit: int = LIKE_LISTED) -> list[Called]:
+    """The people of whose names, handles or addresses the words are a part: to be offered where nobody is called so."""
+    found = finder(context)
+    part = found.called(text)[2]
+    named = part[~np.isin(part, found.persons[found.nameless])]
+    return _called(context.derivation().of_people(named[:PARTS_LOOKED_AT].tolist()), limit)
+
+
+def _called(people: pa.Table, limit: int) -> list[Called]:
+    if not people.num_rows:
+        return []
+    by_name = people.select(["person", "name", "handles"]).sort_by([("name", "ascending"), ("person", "ascending")])
+    rows: list[Called] = by_name.slice(0, limit).to_pylist()
+    return rows
 
 
 def _conditions(people: pa.Table, text: str, wanted: str) -> list[Callable[[], Flags]]:
@@ -88,7 +112,6 @@ def _conditions(people: pa.Table, text: str, wanted: str) -> list[Callable[[], F
     exact: list[Callable[[], Flags]] = [
         lambda: pc.match_substring(people["keys"], f";{bare};"),
         lambda: pc.equal(people["folded_name"], wanted),
-        lambda: pc.match_substring(people["search"], wanted),
     ]
     is_id = text.isdecimal() and len(text) <= DIGITS and int(text) < 1 << 63
     return [lambda: pc.equal(people["person"], int(text)), *exact] if is_id else exact
@@ -100,6 +123,14 @@ def rows_of(context: Context, persons: Sequence[int], as_of: AsOf = None) -> tup
         return ()
     listing = context.scoring(as_of).listing
     return person_rows(listing.filter(pc.is_in(listing["person"], pa.array(list(persons), pa.int64()))))
+
+
+def known_network(context: Context, network: str) -> str:
+    """A network that people are seen on. Raises NotFoundError, with those that there are."""
+    there = context.derivation().networks()
+    if network not in there:
+        raise NotFoundError(f"nobody is seen on {network!r}", hint=f"there are: {', '.join(there) or 'none yet'}")
+    return network
 
 
 def sort_keys(sort: str) -> tuple[tuple[str, str], ...]:
@@ -129,6 +160,7 @@ def person_row(row: dict[str, Any]) -> PersonRow:
         handles=tuple(filter(None, row["handles"].split(";"))),
         networks=tuple(filter(None, row["networks"].split(";"))),
         community=row["community"],
+        community_name=row["community_name"],
         headline=row["headline"] or row["organisation"] or "",
         score=row["score"] if scored else 0.0,
         low=row["low"] if scored else 0.0,

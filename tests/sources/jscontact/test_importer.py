@@ -35,6 +35,8 @@ def test_a_whole_card(build: Build, read: Read) -> None:
         ("birthday", "--03-07"),
         ("category", "Altos"),
         ("category", "Choir"),
+        ("department", "Altos"),
+        ("email", "una.vale@example.org"),
         ("email", "una@choir.example"),
         ("nickname", "Uni"),
         ("note", "Met at the fair"),

@@ -52,6 +52,7 @@ def _people(ask: Ask, warm: list[int]) -> None:
     assert len(page["rows"]) == 3 and page["page"] == 2
     person = ask("POST", "/people", name="Xia Reedham", email="xia@maps.example", organisation="Saltworks")
     assert ask("GET", "/people/find", text="Xia Reedham", exact="true") == person
+    assert ask("GET", "/people/suggestions", text="a", limit=3)
     assert ask("GET", "/people/{person}", person=person)["row"]["name"] == "Xia Reedham"
     assert ask("GET", "/people/{person}/name", person=warm[0])
     candidates = ask("GET", "/owner")
@@ -109,13 +110,13 @@ def _ties(ask: Ask, warm: list[int], world: World) -> None:
 def _circles(ask: Ask, warm: list[int]) -> None:
     ask("GET", "/circles/suggestions", limit=3)
     for person in warm[:3]:
-        assert ask("POST", "/people/{person}/circles/{circle}", person=person, circle="tide club")
-    ask("DELETE", "/people/{person}/circles/{circle}", person=warm[2], circle="tide club")
-    ask("DELETE", "/people/{person}/circles/{circle}/word", person=warm[2], circle="tide club")
-    ask("POST", "/people/{person}/circles/{circle}/no", person=warm[3], circle="tide club")
-    ask("POST", "/circles/{circle}/rename", circle="tide club", name="rowers")
-    ask("POST", "/people/{person}/circles/{circle}", person=warm[0], circle="clients")
-    assert ask("GET", "/circles") and len(ask("GET", "/circles/{circle}", circle="rowers")) == 2
+        assert ask("POST", "/people/{person}/circles", person=person, circle="suggestions / tide")
+    ask("DELETE", "/people/{person}/circles", person=warm[2], circle="suggestions / tide")
+    ask("DELETE", "/people/{person}/circles/word", person=warm[2], circle="suggestions / tide")
+    ask("POST", "/people/{person}/circles/no", person=warm[3], circle="suggestions / tide")
+    ask("POST", "/circles/rename", circle="suggestions / tide", name="rowers")
+    ask("POST", "/people/{person}/circles", person=warm[0], circle="clients")
+    assert ask("GET", "/circles") and len(ask("GET", "/circles/members", circle="rowers")) == 2
     assert len(ask("GET", "/people/{person}/circles", person=warm[0])) == 2
 
 

@@ -149,3 +149,23 @@ def test_without_an_owner_groups_are_there_and_questions_about_you_say_why_not(t
         for ask in (fresh.groups.diversity, fresh.groups.meet, fresh.groups.where_to_go):
             with pytest.raises(NotFoundError):
                 ask()
+
+
+def test_a_community_is_called_the_same_everywhere_and_after_an_import_and_its_undo(own: Workspace) -> None:
+    def called() -> dict[int, str]:
+        rows = own.people.page(per_page=1000).rows
+        found = {row.community: row.community_name for row in rows if row.community is not None}
+        assert all(row.community_name == found.get(row.community, "") for row in rows)
+        groups = {row.community: row.name for row in own.groups.list() if row.community is not None}
+        assert groups.items() <= found.items() and len(set(found.values())) == len(found)
+        assert set(own.groups.map().communities) | set(own.overview().picture.communities) <= set(found.items())
+        return found
+
+    was = called()
+    assert was and not [name for name in was.values() if name.startswith("community ")]
+    last = own.imports.reports()[-1].import_id
+    own.imports.undo(last)
+    between = called()
+    own.imports.redo(last)
+    assert called() == was
+    assert sum(between.get(number) == name for number, name in was.items()) >= len(was) - 1

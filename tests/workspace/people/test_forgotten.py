@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
+from renown.errors import NotFoundError
+from renown.model.values.picture import digest, packed, unpacked
 from renown.workspace import Workspace
+
+Photo = Callable[[str], bytes]
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nUID:{1}\nFN:{0}\nEMAIL:{1}@example.org\nNOTE:{2}\nEND:VCARD\n"
 
@@ -59,3 +65,43 @@ def test_a_name_that_somebody_else_has_too_stays_where_it_may_mean_them(tmp_path
         ws.people.forget(ws.people.find("Annika Lindqvist"))
         assert [row.name for row in ws.people.page().rows] == ["Annika Berg"]
         assert len(ws.circles.members("Annika")) == 1
+
+
+def test_no_picture_is_left_in_any_file(tmp_path: Path, photo: Photo) -> None:
+    export, path = tmp_path / "book.vcf", tmp_path / "workspace"
+    gone, stays = photo("teal"), photo("orange")
+    told = "\nPHOTO;ENCODING=b;TYPE=JPEG:"
+    export.write_text(
+        CARD.format("Annika Lindqvist", "al", f"x{told}{packed(gone)}")
+        + CARD.format("Bob Birch", "bob", f"x{told}{packed(stays)}")
+    )
+    with Workspace.create(path) as ws:
+        ws.imports.add(export)
+        assert photo_of(ws, "Annika Lindqvist") == gone
+        assert packed(gone).casefold() in words_in(path) and digest(gone) in words_in(path)
+        ws.people.forget(ws.people.find("Annika Lindqvist"))
+        assert photo_of(ws, "Bob Birch") == stays
+    assert packed(gone).casefold() not in words_in(path) and digest(gone) not in words_in(path)
+    assert packed(stays).casefold() in words_in(path)
+
+
+def test_a_picture_goes_and_comes_with_its_import_and_its_backup(tmp_path: Path, photo: Photo) -> None:
+    export, path = tmp_path / "book.vcf", tmp_path / "workspace"
+    export.write_text(CARD.format("Bob Birch", "bob", f"x\nPHOTO:data:image/jpeg;base64,{packed(photo('teal'))}"))
+    with Workspace.create(path) as ws:
+        made = ws.imports.add(export).reports[0].import_id
+        ws.imports.add(export, source="vcard")
+        assert photo_of(ws, "Bob Birch") == photo("teal")
+        ws.imports.undo(made)
+        with pytest.raises(NotFoundError):
+            ws.people.export_contacts()
+        ws.imports.redo(made)
+        ws.back_up(tmp_path / "kept.renown")
+    Workspace.restore(tmp_path / "kept.renown", tmp_path / "elsewhere")
+    with Workspace.open(tmp_path / "elsewhere") as ws:
+        assert photo_of(ws, "Bob Birch") == photo("teal")
+
+
+def photo_of(ws: Workspace, name: str) -> bytes:
+    text = ws.people.export_contacts(person=ws.people.find(name)).content.decode().replace("\r\n ", "")
+    return unpacked(text.partition("PHOTO:data:image/jpeg;base64,")[2].partition("\r\n")[0])

@@ -73,28 +73,44 @@ def per_cent(value: float | None) -> str:
 
 @app.command("people")
 def people(  # noqa: PLR0913 - one option per way to narrow the list
-    query: Annotated[str, typer.Argument(help="Part of a name, handle, role or organisation.")] = "",
+    query: Annotated[str, typer.Argument(help="Words in any order, a number or an address; parts will do.")] = "",
     workspace: WorkspacePath = HERE,
     network: Annotated[str | None, typer.Option(help="Only people seen on this network.")] = None,
     community: Annotated[int | None, typer.Option(help="Only this community.")] = None,
-    sort: Annotated[str, typer.Option(help="score, name or community.")] = "score",
+    circle: Annotated[str, typer.Option(help="Only the people of this circle.")] = "",
+    nameless: Annotated[bool, typer.Option("--nameless", help="Also those of whom only a number is known.")] = False,
+    sort: Annotated[str, typer.Option(help="match (in a search), score, name or community.")] = "",
     page: Annotated[int, typer.Option(min=1)] = 1,
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
     """List or search people."""
     with renown.Workspace.open(workspace) as ws:
-        found = ws.people.page(query, sort=sort, network=network, community=community, page=page, per_page=limit)
+        found = ws.people.page(
+            query,
+            sort=sort,
+            network=network,
+            community=community,
+            circle=circle,
+            nameless=nameless,
+            page=page,
+            per_page=limit,
+        )
         state = ws.state()
     if as_json:
         print_json(found)
         return
     warn_if_stale(state)
     print_table(
-        ("id", "name", "handles", "networks", "score", "higher than"),
-        [(str(r.person), r.name, r.handles, r.networks, shown_score(r), per_cent(r.percentile)) for r in found.rows],
+        ("id", "name", "handles", "networks", "community", "score", "higher than"),
+        [
+            (str(r.person), r.name, r.handles, r.networks, r.community_name, shown_score(r), per_cent(r.percentile))
+            for r in found.rows
+        ],
     )
     say(f"{counted(found.total, 'person', 'people')}; page {found.page} of {found.pages}.")
+    if found.nameless:
+        say(f"{found.nameless:,} without a name not shown; show them with: --nameless")
 
 
 @app.command("score")

@@ -7,9 +7,10 @@ from renown.model.tables.counts import COUNTS
 from renown.model.tables.coverage import COVERAGE
 from renown.model.tables.facts import FACTS
 from renown.model.tables.interactions import INTERACTIONS
+from renown.model.tables.pictures import PICTURES
 from renown.model.tables.posts import POSTS
 from renown.model.tables.table import Column, Table
 
-TABLES: dict[str, Table] = {t.name: t for t in (ACCOUNTS, POSTS, INTERACTIONS, FACTS, COUNTS, COVERAGE)}
+TABLES: dict[str, Table] = {t.name: t for t in (ACCOUNTS, POSTS, INTERACTIONS, FACTS, COUNTS, COVERAGE, PICTURES)}
 
-__all__ = ["ACCOUNTS", "COUNTS", "COVERAGE", "FACTS", "INTERACTIONS", "POSTS", "TABLES", "Column", "Table"]
+__all__ = ["ACCOUNTS", "COUNTS", "COVERAGE", "FACTS", "INTERACTIONS", "PICTURES", "POSTS", "TABLES", "Column", "Table"]

@@ -12,8 +12,8 @@ from functools import partial
 from renown.model.rows import Item
 from renown.sources import base
 from renown.sources.book import Book
-from renown.sources.contact import NO_PERSON, NO_PERSONS
-from renown.sources.jscontact.reading import IGNORED, KNOWN, contact_of, members_of
+from renown.sources.contact import NO_PERSON, NO_PERSONS, with_picture
+from renown.sources.jscontact.reading import IGNORED, KNOWN, contact_of, members_of, picture_in
 from renown.sources.json_records import Record
 from renown.sources.shape import text_of
 from renown.sources.tally import Tally
@@ -32,8 +32,8 @@ class JsContactSource:
         tier="contacts",
         how_to_get="Programs that speak JMAP for contacts: Export, JSContact. Renown itself: renown contacts export",
         reads=(
-            "names, nicknames, addresses, numbers, profiles, organisation and title, birthdays, relations, keywords "
-            "and notes; a card in a book is no tie"
+            "names, pictures, nicknames, addresses, numbers and profiles with their kinds, employers, departments and "
+            "titles, birthdays and other dates, relations, keywords and notes; a card in a book is no tie"
         ),
         seen="2026-07",
         minimum={"accounts": 1},
@@ -74,6 +74,7 @@ def _take(book: Book, record: Record, tally: Tally) -> Outcome:
     elif kind in NO_PERSONS:
         tally.skip(NO_PERSON)
     else:
+        yield from with_picture(contact, picture_in(card), tally.file, record.line)
         book.contact(contact, tally)
     return None
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from renown.sources.contact import Address, Contact
+from renown.model.values.picture import unpacked
+from renown.sources.contact import Address, Contact, Employer, address_text
 from renown.sources.shape import list_of, number_of, object_of, text_of
 
 IGNORED: dict[str, str] = {
     **dict.fromkeys(("@type", "version", "created", "updated", "prodId", "language"), "about the card"),
-    **dict.fromkeys(("media", "cryptoKeys"), "pictures, sounds and keys are never unpacked"),
+    "cryptoKeys": "keys are never unpacked",
     **dict.fromkeys(("speakToAs", "preferredLanguages"), "not needed to know who somebody is"),
     **dict.fromkeys(("calendars", "schedulingAddresses", "directories"), "addresses of services"),
     "personalInfo": "no table for them",
@@ -22,6 +23,7 @@ IGNORED: dict[str, str] = {
 }
 """Property -> why it is left unread."""
 
+_WORDS = {"private": "home", "mobile": "cell", "voice": ""}
 _NAMES = ("given", "given2", "surname", "surname2")
 _STREET = ("number", "name", "direction")
 _BESIDE = ("postOfficeBox", "building", "apartment", "floor", "room", "block", "subdistrict", "district", "landmark")
@@ -40,11 +42,14 @@ def contact_of(card: dict[str, Any]) -> Contact:
     for name, take in _TAKE.items():
         take(contact, object_of(card.get(name)))
     contact.urls = [*_values(card, "onlineServices", _service), *_values(card, "links", _uri)]
+    for name, value_of in (("onlineServices", _service), ("links", _uri)):
+        _note_kinds(contact, object_of(card.get(name)), value_of)
+    _take_work(contact, object_of(card.get("organizations")), object_of(card.get("titles")))
     first = _first_of(card, "onlineServices", "links")
     contact.urls.sort(key=lambda url: url != first)
     for prop in list_of(card.get("vCardProps")):
         _take_vcard(contact, list_of(prop))
-    _label_relations(contact, list_of(card.get("vCardProps")))
+    _take_labelled(contact, list_of(card.get("vCardProps")))
     return contact
 
 
@@ -98,13 +103,55 @@ def _each(items: dict[str, Any], field: str) -> list[str]:
     return [text for item in _sorted(items) if (text := text_of(item.get(field)))]
 
 
-def _organisations(contact: Contact, items: dict[str, Any]) -> None:
-    contact.organisation = next(iter(_each(items, "name")), "")
+def _take_work(contact: Contact, firms: dict[str, Any], titles: dict[str, Any]) -> None:
+    """Employers with their titles: a title names its employer, or belongs to the first that has none."""
+    told = [object_of(item) for item in titles.values() if object_of(item).get("kind", "title") == "title"]
+    found: list[tuple[int, str, Employer]] = []
+    for key, item in sorted(firms.items(), key=lambda pair: _preference(object_of(pair[1]))):
+        own = next((t for t in told if t.get("organizationId") == key), None)
+        own = own or next((t for t in told if not t.get("organizationId")), None)
+        if own:
+            told.remove(own)
+        employer = Employer(_text(own, "name"), _text(item, "name"), _units(object_of(item)))
+        found.append((_preference(object_of(item)), key, employer))
+    found += [(_LAST, _text(title, "organizationId"), Employer(_text(title, "name"))) for title in told]
+    first, *others = [e for _, _, e in sorted(found, key=lambda one: (one[0], len(one[1]), one[1])) if any(e)] or [
+        Employer()
+    ]
+    contact.title, contact.organisation, contact.department = first
+    contact.also = others
 
 
-def _titles(contact: Contact, items: dict[str, Any]) -> None:
-    titles = {key: item for key, item in items.items() if object_of(item).get("kind", "title") == "title"}
-    contact.title = next(iter(_each(titles, "name")), "")
+def _text(item: object, field: str) -> str:
+    return text_of(object_of(item).get(field)) or ""
+
+
+def _units(firm: dict[str, Any]) -> str:
+    units = (_text(unit, "name").replace(";", ",").strip() for unit in list_of(firm.get("units")))
+    return "; ".join(filter(None, units))
+
+
+def picture_in(card: dict[str, Any]) -> bytes:
+    """The photograph that the card holds itself; one that lies elsewhere is never fetched."""
+    for item in _sorted(object_of(card.get("media"))):
+        head, comma, told = (text_of(item.get("uri")) or "").partition(",")
+        if item.get("kind") == "photo" and comma and head.startswith("data:") and head.endswith(";base64"):
+            return unpacked(told)
+    return b""
+
+
+def _note_kinds(contact: Contact, items: dict[str, Any], value_of: Callable[[dict[str, Any]], str]) -> None:
+    """What each of these addresses or numbers is for, in the words of address books."""
+    for item in map(object_of, items.values()):
+        told = [*object_of(item.get("contexts")), *object_of(item.get("features"))]
+        kind = text_of(item.get("label")) or ", ".join(_WORDS.get(word, word) for word in told)
+        if kind and (value := value_of(item)):
+            contact.kinds.setdefault(value, kind)
+
+
+def _of_kinds(contact: Contact, values: list[str], items: dict[str, Any], field: str) -> None:
+    values.extend(_each(items, field))
+    _note_kinds(contact, items, lambda item: _text(item, field))
 
 
 def _anniversaries(contact: Contact, items: dict[str, Any]) -> None:
@@ -135,6 +182,7 @@ def _leading(*parts: int | None) -> Iterable[int]:
 
 def _addresses(contact: Contact, items: dict[str, Any]) -> None:
     contact.addresses = [_address(item) for item in _sorted(items)]
+    _note_kinds(contact, items, lambda item: address_text(_address(item)))
 
 
 def _address(item: dict[str, Any]) -> Address:
@@ -168,12 +216,16 @@ def _take_vcard(contact: Contact, prop: list[Any]) -> None:
         contact.anniversary = contact.anniversary or value
 
 
-def _label_relations(contact: Contact, props: list[Any]) -> None:
-    """Relations with a label, which stand in two properties of one group, as Apple writes them."""
+def _take_labelled(contact: Contact, props: list[Any]) -> None:
+    """Relations and dates with a label, which stand in two properties of one group, as Apple writes them."""
     told = [(str(p[0]).lower(), text_of(object_of(p[1]).get("group")), text_of(p[3])) for p in props if _is_whole(p)]
     labels = {group: value for name, group, value in told if name == "x-ablabel" and group}
-    named = [(group, value) for name, group, value in told if name == "x-abrelatednames" and value]
-    contact.relations += [((group and labels.get(group)) or "", value) for group, value in named if value]
+    for name, group, value in told:
+        label = (group and labels.get(group)) or ""
+        if value and name == "x-abrelatednames":
+            contact.relations.append((label, value))
+        elif value and name == "x-abdate":
+            contact.dates.append((label, value))
 
 
 def _is_whole(prop: object) -> bool:
@@ -182,10 +234,8 @@ def _is_whole(prop: object) -> bool:
 
 _TAKE: dict[str, Callable[[Contact, dict[str, Any]], None]] = {
     "nicknames": lambda contact, items: contact.nicknames.extend(_each(items, "name")),
-    "organizations": _organisations,
-    "titles": _titles,
-    "emails": lambda contact, items: contact.emails.extend(_each(items, "address")),
-    "phones": lambda contact, items: contact.phones.extend(_each(items, "number")),
+    "emails": lambda contact, items: _of_kinds(contact, contact.emails, items, "address"),
+    "phones": lambda contact, items: _of_kinds(contact, contact.phones, items, "number"),
     "anniversaries": _anniversaries,
     "addresses": _addresses,
     "relatedTo": _related,
@@ -193,5 +243,8 @@ _TAKE: dict[str, Callable[[Contact, dict[str, Any]], None]] = {
     "notes": lambda contact, items: contact.notes.extend(_each(items, "note")),
 }
 
-KNOWN = frozenset({*_TAKE, *IGNORED, "uid", "kind", "name", "members", "onlineServices", "links", "vCardProps"})
+KNOWN = frozenset(
+    {*_TAKE, *IGNORED, "uid", "kind", "name", "members", "onlineServices", "links", "vCardProps", "media"}
+    | {"organizations", "titles"}
+)
 """The properties that are read, or left unread on purpose."""

@@ -11,7 +11,7 @@ from renown.model.rows import Item, Problem
 from renown.model.values.value import strip_marks
 from renown.sources import base
 from renown.sources.book import Book
-from renown.sources.contact import NO_PERSON, NO_PERSONS
+from renown.sources.contact import NO_PERSON, NO_PERSONS, with_picture
 from renown.sources.tally import Tally
 from renown.sources.text import lines_of
 from renown.sources.vcard.reading import IGNORED, WANTED, draft_of
@@ -22,9 +22,9 @@ _LOOK = 4096
 
 
 def _take(book: Book, card: Card, tally: Tally) -> Outcome:
-    """Take a card into the book, which counts it."""
-    yield from ()
+    """Take a card into the book, which counts it; with its picture, if that is one."""
     draft = draft_of(card)
+    yield from with_picture(draft.contact, draft.photo, tally.file, card.line)
     if draft.kind == "group":
         book.group(draft.contact.name, draft.members, tally)
     elif draft.kind in NO_PERSONS:
@@ -46,8 +46,8 @@ class VcardSource:
             "Outlook: save a contact as vCard"
         ),
         reads=(
-            "names, nicknames, addresses, numbers, profiles, organisation and title, birthdays, relations, groups and "
-            "notes; a card in a book is no tie"
+            "names, pictures, nicknames, addresses, numbers and profiles with their kinds, employers, departments and "
+            "titles, birthdays and other dates, relations, groups and notes; a card in a book is no tie"
         ),
         seen="2026-07",
         minimum={"accounts": 1},

@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from renown.sources.contact import Contact
+from renown.sources.contact import Contact, Employer, address_text
 from renown.sources.vcard.scanner import Card, Property, split, unescape
 
 IGNORED: dict[str, str] = {
-    **dict.fromkeys(("PHOTO", "LOGO", "SOUND", "KEY"), "pictures, sounds and keys are never unpacked"),
+    **dict.fromkeys(("LOGO", "SOUND", "KEY"), "emblems, sounds and keys are never unpacked"),
     **dict.fromkeys(("LABEL", "GEO", "TZ"), "the same place again, as a label, a point or a time zone"),
     **dict.fromkeys(("EXPERTISE", "HOBBY", "INTEREST"), "no table for them"),
     **dict.fromkeys(("GENDER", "GRAMGENDER", "PRONOUNS", "LANG", "LANGUAGE"), "not needed to know who somebody is"),
@@ -34,8 +34,9 @@ _NOT_A_RELATION = frozenset({"pref", "internet", "home", "work", "other", ""})
 class Draft:
     """A contact while its properties are read.
 
-    parts: the name put together from N. kind: KIND, or Apple's. members: uids of a group. labels: Apple's, by group, as
-    are dates and relations.
+    parts: the name put together from N. kind: KIND, or Apple's. members: uids of a group. labels: Apple's, by group.
+    What may have one, or belongs together by its group, waits with it: dates, relations, firms (place in the card,
+    group, name, department), titles (place, group, title), and what is of a kind (group, value). photo: as it stands.
     """
 
     contact: Contact = field(default_factory=Contact)
@@ -45,6 +46,10 @@ class Draft:
     labels: dict[str, str] = field(default_factory=dict)
     related: list[tuple[str, str, str]] = field(default_factory=list)
     dates: list[tuple[str, str]] = field(default_factory=list)
+    firms: list[tuple[int, str, str, str]] = field(default_factory=list)
+    titles: list[tuple[int, str, str]] = field(default_factory=list)
+    labelled: list[tuple[str, str]] = field(default_factory=list)
+    photo: bytes = b""
 
 
 def draft_of(card: Card) -> Draft:
@@ -60,8 +65,11 @@ def draft_of(card: Card) -> Draft:
     contact = draft.contact
     contact.company = contact.company or draft.kind in _COMPANY
     contact.name = contact.name or draft.parts
-    labelled = next((date for group, date in draft.dates if draft.labels.get(group) == "anniversary"), "")
-    contact.anniversary = contact.anniversary or labelled
+    _take_dates(draft)
+    _take_work(draft)
+    for group, value in draft.labelled:
+        if label := draft.labels.get(group):
+            contact.kinds[value] = label
     contact.relations = [(draft.labels.get(group, kind) or kind, who) for kind, who, group in draft.related]
     return draft
 
@@ -76,24 +84,68 @@ def _parts(draft: Draft, prop: Property) -> None:
     draft.parts = draft.parts or " ".join(part for raw in (given, more, family) if (part := raw.strip()))
 
 
+def _take_dates(draft: Draft) -> None:
+    """Dates with a label; of those called an anniversary the first is the anniversary."""
+    for group, date in draft.dates:
+        what = draft.labels.get(group, "")
+        if what != "anniversary":
+            draft.contact.dates.append((what, date))
+        draft.contact.anniversary = draft.contact.anniversary or (date if what == "anniversary" else "")
+
+
+def _take_work(draft: Draft) -> None:
+    """Employers with their titles: those of one group belong together, the others by their order in the card."""
+    titles = list(draft.titles)
+    found: list[tuple[int, Employer]] = []
+    for place, group, organisation, department in draft.firms:
+        own = next((t for t in titles if group and t[1] == group), None) or next((t for t in titles if not t[1]), None)
+        if own:
+            titles.remove(own)
+        at = min(place, own[0]) if own else place
+        found.append((at, Employer(own[2] if own else "", organisation, department)))
+    found += [(place, Employer(title)) for place, _, title in titles if title]
+    first, *others = [employer for _, employer in sorted(found)] or [Employer()]
+    draft.contact.title, draft.contact.organisation, draft.contact.department = first
+    draft.contact.also = others
+
+
 def _organisation(draft: Draft, prop: Property) -> None:
-    draft.contact.organisation = draft.contact.organisation or split(prop.text(), ";")[0].strip()
+    firm, *units = (part.strip() for part in split(prop.text(), ";"))
+    department = "; ".join(unit.replace(";", ",") for unit in units if unit)
+    if firm or department:
+        draft.firms.append((len(draft.firms) + len(draft.titles), prop.group, firm, department))
 
 
 def _title(draft: Draft, prop: Property) -> None:
-    draft.contact.title = draft.contact.title or unescape(prop.text())
+    """A title; an empty one says that its group has none."""
+    title = unescape(prop.text()).strip()
+    if title or prop.group:
+        draft.titles.append((len(draft.firms) + len(draft.titles), prop.group, title))
 
 
 def _email(draft: Draft, prop: Property) -> None:
-    draft.contact.emails.append(unescape(prop.text()))
+    _of_a_kind(draft, prop, draft.contact.emails, unescape(prop.text()))
 
 
 def _phone(draft: Draft, prop: Property) -> None:
-    draft.contact.phones.append(unescape(prop.text()))
+    _of_a_kind(draft, prop, draft.contact.phones, unescape(prop.text()))
 
 
 def _url(draft: Draft, prop: Property) -> None:
-    draft.contact.urls.append(unescape(prop.text()))
+    _of_a_kind(draft, prop, draft.contact.urls, unescape(prop.text()))
+
+
+def _of_a_kind(draft: Draft, prop: Property, values: list[str], value: str) -> None:
+    """An address or number with its kind: its types, or the label of its group, which says it better."""
+    values.append(value)
+    _kind_told(draft, prop, value)
+
+
+def _kind_told(draft: Draft, prop: Property, value: str) -> None:
+    if prop.parameters.types:
+        draft.contact.kinds.setdefault(value, ", ".join(prop.parameters.types))
+    if prop.group:
+        draft.labelled.append((prop.group, value))
 
 
 def _social(draft: Draft, prop: Property) -> None:
@@ -120,7 +172,7 @@ def _anniversary(draft: Draft, prop: Property) -> None:
 
 
 def _labelled_date(draft: Draft, prop: Property) -> None:
-    """Apple's dates say in a label what they are: of those only the anniversary is kept."""
+    """Apple's dates say in a label what they are."""
     draft.dates.append((prop.group, _date(prop)))
 
 
@@ -139,7 +191,9 @@ def _address(draft: Draft, prop: Property) -> None:
     """ADR is post box; flat; street; place; region; code; country; more parts (RFC 9554) say the same again."""
     box, flat, street, place, region, code, country = [*split(prop.text(), ";"), *[""] * 7][:7]
     lines = "\n".join(filter(None, (box, street, flat)))
-    draft.contact.addresses.append((lines, place, region, code, country))
+    address = (lines, place, region, code, country)
+    draft.contact.addresses.append(address)
+    _kind_told(draft, prop, address_text(address))
 
 
 def _note(draft: Draft, prop: Property) -> None:
@@ -168,6 +222,11 @@ def _label(draft: Draft, prop: Property) -> None:
     text = unescape(prop.text())
     match = _APPLE_LABEL.fullmatch(text)
     draft.labels[prop.group] = (match[1] if match else text).lower()
+
+
+def _photo(draft: Draft, prop: Property) -> None:
+    """A picture in the card itself; one that lies elsewhere is never fetched."""
+    draft.photo = draft.photo or prop.content()
 
 
 def _kind(draft: Draft, prop: Property) -> None:
@@ -206,6 +265,7 @@ _TAKE: dict[str, Callable[[Draft, Property], None]] = {
     "RELATED": _related,
     "X-ABRELATEDNAMES": _related,
     "X-ABLABEL": _label,
+    "PHOTO": _photo,
     "KIND": _kind,
     "X-ADDRESSBOOKSERVER-KIND": _kind,
     "X-ABSHOWAS": _shown_as,

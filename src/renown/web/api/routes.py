@@ -60,6 +60,7 @@ ROUTES = _read("""
 GET    /people                                people.page
 POST   /people                                people.add
 GET    /people/find                           people.find
+GET    /people/suggestions                    people.suggest
 GET    /people/{person}                       people.person
 DELETE /people/{person}                       people.forget
 POST   /people/{person}/objection             people.record_objection
@@ -106,13 +107,13 @@ DELETE /people/{person}/warmth                ties.uncorrect
 
 GET    /circles                               circles.list
 GET    /circles/suggestions                   circles.suggest
-GET    /circles/{circle}                      circles.members
-POST   /circles/{circle}/rename               circles.rename
+GET    /circles/members                       circles.members
+POST   /circles/rename                        circles.rename
 GET    /people/{person}/circles               circles.of
-POST   /people/{person}/circles/{circle}      circles.put
-DELETE /people/{person}/circles/{circle}      circles.take_out
-POST   /people/{person}/circles/{circle}/no   circles.reject
-DELETE /people/{person}/circles/{circle}/word circles.take_back
+POST   /people/{person}/circles               circles.put
+DELETE /people/{person}/circles               circles.take_out
+POST   /people/{person}/circles/no            circles.reject
+DELETE /people/{person}/circles/word          circles.take_back
 
 GET    /favours                               favours.lines
 GET    /favours/balances                      favours.balances

@@ -124,6 +124,15 @@ def members_by_circle(context: Context) -> tuple[Pair, ...]:
     return tuple((person, word.circle) for (person, _), word in _words(context).items() if word.belongs)
 
 
+def known_circle(context: Context, circle: str) -> str:
+    """A circle that there is, also an empty one of the usual. Raises NotFoundError, with those that there are."""
+    name = circle_named(circle)
+    there = (*CIRCLES, *sorted({c for _, c in members_by_circle(context)} - set(CIRCLES), key=str.casefold))
+    if name.casefold() not in map(str.casefold, there):
+        raise NotFoundError(f"there is no circle {circle!r}", hint=f"there are: {', '.join(there)}")
+    return name
+
+
 def people_of(context: Context, circle: str) -> tuple[int, ...]:
     """The people of a circle, in the order in which they were put there."""
     wanted = circle_named(circle).casefold()

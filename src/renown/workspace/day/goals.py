@@ -16,13 +16,15 @@ from renown.workspace.day.week import Week, review_of
 from renown.workspace.giving.favours import Favours
 from renown.workspace.groups.groups import Groups
 from renown.workspace.kept import kept
-from renown.workspace.me import me, own_days
+from renown.workspace.me import Me, me
 from renown.workspace.register import names_of
 from renown.workspace.room import Room
 from renown.workspace.ties.ties import Ties
 
 WEEKS = 12
 """How long a goal lasts when nobody says."""
+
+WHOSE = "goals are about you"
 
 
 class Goals(Room):
@@ -119,8 +121,9 @@ class Goals(Room):
 
     def _seen(self, as_of: AsOf) -> Seen:
         scoring = self._context.scoring(as_of)
-        owner = me(self._context, as_of).require("goals are about you")
-        seen = _contact(self._context, scoring, owner)
+        own = me(self._context, as_of)
+        own.require(WHOSE)
+        seen = _contact(self._context, scoring, own)
         lines = self._favours.lines(limit=1 << 30)
         mentors = frozenset(person for person, _ in self.mentors())
         return replace(
@@ -165,8 +168,8 @@ class Goals(Room):
 
 
 @kept()
-def _contact(context: Context, scoring: Scoring, owner: int) -> Seen:
-    return seen_of(own_days(context, scoring, owner), owner, scoring.derivation.day)
+def _contact(context: Context, scoring: Scoring, own: Me) -> Seen:
+    return seen_of(own.days, own.require(WHOSE), scoring.derivation.day)
 
 
 def _step_words(kind: str, step: float) -> str:

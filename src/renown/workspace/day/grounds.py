@@ -70,8 +70,8 @@ class Grounds:
 
     def occasions(self, scoring: Scoring, written: Noted) -> tuple[Occasion, ...]:
         """Every occasion of the day."""
-        owner = self.owner(scoring)
-        seen = _seen_occasions(self._context, scoring, owner)
+        own = self._me(scoring)
+        owner, seen = own.require(LIST), _seen_occasions(self._context, scoring, own)
         return tuple(o for o in (*seen, *written.occasions) if o.person != owner)
 
     def noted(self, scoring: Scoring) -> Noted:
@@ -103,14 +103,14 @@ def _facts(context: Context, scoring: Scoring) -> tuple[Told, ...]:
 
 
 @kept(most=2)
-def _seen_occasions(context: Context, scoring: Scoring, owner: int) -> tuple[Occasion, ...]:
+def _seen_occasions(context: Context, scoring: Scoring, own: Me) -> tuple[Occasion, ...]:
     """Occasions that the imports alone show."""
     day, facts = scoring.derivation.before.date(), _facts(context, scoring)
     posts = [(t.person, t.value, t.organisation, t.since) for t in facts if t.since and t.lasts]
     return (
         *told.birthdays([(t.person, t.value) for t in facts if t.fact == "birthday"], day),
         *told.new_positions(posts, day),
-        *told.answers_owed(replies_owed(context, scoring, owner, OWED_LOOKED_AT)),
+        *told.answers_owed(replies_owed(context, scoring, own, OWED_LOOKED_AT)),
     )
 
 

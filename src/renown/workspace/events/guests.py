@@ -68,7 +68,7 @@ def _owing(context: Context, as_of: AsOf) -> Iterator[tuple[int, Reason]]:
 
 def _introduced(context: Context, owner: int, persons: list[int], as_of: AsOf) -> Iterator[tuple[int, Reason]]:
     """Strangers whom somebody could introduce, the likeliest first."""
-    acquainted, taught = acquaintance(context, context.scoring(as_of)), experience(context, as_of)
+    acquainted, taught = acquaintance(context, as_of), experience(context, as_of)
     best = [way for person in persons for way in acquainted.paths(owner, [person], 1, taught) if len(way.hops) > 1]
     chosen = sorted(best, key=lambda path: (-path.chance, path.person))[:INTRODUCED]
     names = called(context, [path.hops[0].taker for path in chosen])

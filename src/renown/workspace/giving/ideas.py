@@ -84,7 +84,7 @@ def _promise_ground(promise: OpenPromise) -> str:
 
 def _answers(context: Context, scoring: Scoring, own: Me, person: int) -> list[Idea]:
     """Their last word, where no answer to it was seen."""
-    waiting = () if own.person is None else replies_owed(context, scoring, own.person, ANSWERS_READ)
+    waiting = () if own.person is None else replies_owed(context, scoring, own, ANSWERS_READ)
     return [Idea("answer", "answer their last word", o.words) for o in waiting if o.person == person]
 
 

@@ -10,16 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from renown.reckoning.presences import place_name
 from renown.reckoning.scoring import Scoring
 from renown.ties.groups import meetings, places
 from renown.ties.groups.meetings import Meeting
 from renown.ties.groups.places import WhereTo
+from renown.ties.noted import NotedContact
 from renown.topics.words import apart
 from renown.workspace.answers import Named
 from renown.workspace.context import AsOf, Context
 from renown.workspace.groups import neighbourhood
 from renown.workspace.groups.answers import GoTo, Meet
-from renown.workspace.groups.neighbourhood import OWN_NETWORK, place_name
+from renown.workspace.groups.neighbourhood import OWN_NETWORK
 from renown.workspace.groups.utterances import utterances
 from renown.workspace.kept import kept
 from renown.workspace.me import me, not_people
@@ -55,12 +57,13 @@ def people_to_meet(context: Context, limit: int, as_of: AsOf) -> tuple[Meet, ...
 
 
 def _found(context: Context, owner: int, as_of: AsOf) -> tuple[Meeting, ...]:
-    return _ranked(context, context.scoring(as_of), owner)
+    return _ranked(context, context.scoring(as_of), owner, me(context, as_of).noted)
 
 
 @kept()
-def _ranked(context: Context, scoring: Scoring, owner: int) -> tuple[Meeting, ...]:
-    return meetings.worth_meeting(neighbourhood.decayed_of(context, scoring), owner, not_people(context, scoring), 500)
+def _ranked(context: Context, scoring: Scoring, owner: int, noted: NotedContact) -> tuple[Meeting, ...]:
+    decayed = neighbourhood.decayed_of(context, scoring, owner, noted)
+    return meetings.worth_meeting(decayed, owner, not_people(context, scoring), 500)
 
 
 def _told(meeting: Meeting, names: dict[int, Named], headline: str, why: Reasons) -> Meet:

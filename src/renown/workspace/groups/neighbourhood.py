@@ -8,29 +8,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from types import MappingProxyType
 
 import numpy as np
 
-from renown.lake.expressions import _, ibis
 from renown.model.ids import hash63
-from renown.model.networks import describe
-from renown.reckoning.derivation import Derivation
+from renown.reckoning.presences import people_by_place, presences_in
 from renown.reckoning.scoring import Scoring
 from renown.ties.groups.diversity import NONE, Circles
 from renown.ties.groups.meetings import Decayed
 from renown.ties.groups.network import Network
 from renown.ties.groups.places import Place, Presence
+from renown.ties.noted import NotedContact
 from renown.workspace.answers import Named
 from renown.workspace.circles.circles import members_by_circle
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, everybody, me
 from renown.workspace.register import called
-
-SEEN_DAYS = 365
-"""Who said something in a place within so many days is in it."""
 
 OWN_NETWORK = "this is about your own network"
 
@@ -70,19 +65,19 @@ def network_of(context: Context, as_of: AsOf) -> Network:
 @kept()
 def network(context: Context, scoring: Scoring, own: Me) -> Network:
     """The same, for answers that are kept themselves."""
-    return Network(everybody(context, scoring), own.person, own.said)
+    return Network(everybody(context, scoring, own.person, own.noted), own.person, own.said)
 
 
 @kept()
-def decayed_of(context: Context, scoring: Scoring) -> Decayed:
+def decayed_of(context: Context, scoring: Scoring, owner: int, noted: NotedContact) -> Decayed:
     """Everybody's ties with a half-life of 30 days."""
-    return Decayed(everybody(context, scoring))
+    return Decayed(everybody(context, scoring, owner, noted))
 
 
 @kept()
 def communities_of(context: Context, scoring: Scoring) -> Mapping[int, int]:
     """The community of everybody who is in one."""
-    columns = (scoring.communities[name].to_pylist() for name in ("person", "community"))
+    columns = (scoring.groups[name].to_pylist() for name in ("person", "community"))
     return MappingProxyType(dict(zip(*columns, strict=True)))
 
 
@@ -105,33 +100,7 @@ def _circles(context: Context, scoring: Scoring, own: Me) -> tuple[Circles, tupl
 @kept()
 def presences(context: Context, scoring: Scoring) -> tuple[Presence, ...]:
     """Who is in which place, from what was said there in the last year and from memberships that still last."""
-    return (*_speakers(scoring.derivation), *_members(scoring.derivation))
-
-
-def _speakers(derivation: Derivation) -> list[Presence]:
-    posts = derivation.lake.facts("posts")
-    since = derivation.before - timedelta(days=SEEN_DAYS)
-    lately = posts.filter((posts.ts < derivation.before) & (posts.ts >= since) & posts.place.notnull())
-    rows = lately.inner_join(derivation.mapping, lately.author == derivation.mapping.account)
-    found = derivation.fetch(rows.select("person", "network", "place").distinct(), "who speaks where")
-    return [Presence(_place(r["network"], r["place"]), r["person"], True) for r in found.to_pylist()]
-
-
-def _members(derivation: Derivation) -> list[Presence]:
-    facts = derivation.lake.facts("facts")
-    lasting = facts.filter(
-        facts.fact.isin(["membership", "event"])
-        & (facts.value != "follower")
-        & (facts.since.isnull() | (facts.since < derivation.before))
-        & (facts.until.isnull() | (facts.until >= derivation.before))
-    )
-    rows = lasting.inner_join(derivation.mapping, "account").select("person", "network", "fact", "value").distinct()
-    found = derivation.fetch(rows, "who is a member where").to_pylist()
-    return [Presence(_place(r["network"], r["value"], r["fact"]), r["person"], False) for r in found]
-
-
-def _place(network: str, name: str, fact: str = "") -> Place:
-    return Place(network, "event" if fact == "event" else describe(network).place, name)
+    return presences_in(scoring.derivation)
 
 
 def place_id(place: Place) -> str:
@@ -139,20 +108,10 @@ def place_id(place: Place) -> str:
     return f"p{hash63(f'{place.network}:{place.kind}:{place.name}')}"
 
 
-def place_name(place: Place) -> str:
-    """What a place is called in a list: an event by its title, anything else as its network's people call it."""
-    return place.name if place.kind == "event" else describe(place.network).place_name(place.name, short=True)
-
-
 @kept()
 def places_of(context: Context, scoring: Scoring) -> Mapping[Place, frozenset[int]]:
     """The people who were heard in each place; of places where nobody speaks, the members."""
-    spoken: dict[Place, set[int]] = defaultdict(set)
-    member: dict[Place, set[int]] = defaultdict(set)
-    for row in presences(context, scoring):
-        (spoken if row.speaks else member)[row.place].add(row.person)
-    found = {place: frozenset(spoken.get(place) or member[place]) for place in {*spoken, *member}}
-    return MappingProxyType(found)
+    return MappingProxyType(people_by_place(presences(context, scoring)))
 
 
 def own_circles(context: Context) -> dict[str, frozenset[int]]:
@@ -161,14 +120,3 @@ def own_circles(context: Context) -> dict[str, frozenset[int]]:
     for person, name in members_by_circle(context):
         found[name].add(person)
     return {name: frozenset(people) for name, people in sorted(found.items())}
-
-
-def organisations_of(derivation: Derivation) -> dict[str, set[int]]:
-    """The people of each organisation that accounts name."""
-    described = derivation.described
-    rows = described.filter(described.organisation.notnull() & (described.organisation != ""))
-    table = derivation.fetch(rows.select("person", organisation=_.organisation.cast(ibis.dtype("string"))), "employers")
-    found: dict[str, set[int]] = defaultdict(set)
-    for row in table.to_pylist():
-        found[row["organisation"]].add(row["person"])
-    return found

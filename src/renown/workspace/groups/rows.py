@@ -5,22 +5,17 @@ Invariant: a community is named after places and organisations; after a person o
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
-
 from renown.model.ids import hash63
 from renown.model.networks import name_of
+from renown.reckoning.presences import place_name
 from renown.reckoning.scoring import Scoring
 from renown.ties.groups.network import Network
-from renown.topics.names import standing_out
 from renown.workspace.context import AsOf, Context
 from renown.workspace.groups import neighbourhood
 from renown.workspace.groups.answers import GroupRow
 from renown.workspace.groups.neighbourhood import FEWEST_PEOPLE, Held
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me
-from renown.workspace.register import called
 
 KIND_WORDS = {
     "community": "a community",
@@ -41,53 +36,21 @@ def held_groups(context: Context, as_of: AsOf) -> tuple[Held, ...]:
 def _held(context: Context, scoring: Scoring, own: Me) -> tuple[Held, ...]:
     found = _communities(context, scoring, neighbourhood.network(context, scoring, own))
     for place, people in neighbourhood.places_of(context, scoring).items():
-        found.append(
-            Held(neighbourhood.place_id(place), place.kind, place.network, neighbourhood.place_name(place), people)
-        )
+        found.append(Held(neighbourhood.place_id(place), place.kind, place.network, place_name(place), people))
     return tuple(group for group in found if len(group.people) >= FEWEST_PEOPLE)
 
 
 def _communities(context: Context, scoring: Scoring, network: Network) -> list[Held]:
-    """Communities, of those people who are in contact with anybody, each with a name."""
+    """Communities, of those people who are in contact with anybody."""
     in_contact = set(network.people.tolist())
     members: dict[int, set[int]] = {}
     for person, label in neighbourhood.communities_of(context, scoring).items():
         if label >= 0 and person in in_contact:
             members.setdefault(label, set()).add(person)
-    name = _namer(context, scoring, network, len(in_contact))
-    found = [
-        Held(f"c{label}", "community", "", name(label, people), frozenset(people), label)
+    return [
+        Held(f"c{label}", "community", "", scoring.community_names[label], frozenset(people), label)
         for label, people in sorted(members.items())
     ]
-    return _told_apart(found)
-
-
-def _told_apart(found: list[Held]) -> list[Held]:
-    """Communities of the same name get a number each."""
-    many, seen = Counter(group.name for group in found), Counter[str]()
-    for at, group in enumerate(found):
-        if many[group.name] > 1:
-            seen[group.name] += 1
-            found[at] = replace(group, name=f"{group.name} ({seen[group.name]})")
-    return found
-
-
-def _namer(context: Context, scoring: Scoring, network: Network, everybody: int) -> Callable[[int, set[int]], str]:
-    """How communities are called: by the place and the organisation that stand out, else by who has most ties."""
-    spoken = neighbourhood.places_of(context, scoring)
-    labels = {neighbourhood.place_name(place): people for place, people in spoken.items()}
-    employers = neighbourhood.organisations_of(scoring.derivation)
-
-    def name(label: int, people: set[int]) -> str:
-        told = (*standing_out(labels, people, everybody), *standing_out(employers, people, everybody))
-        if told or not neighbourhood.openly(context):
-            return "around " + " and ".join(told) if told else f"community {label + 1}"
-        nodes = sorted(node for person in people if (node := network.node(person)) is not None)
-        best = max(nodes, key=lambda node: (float(network.ties.strength[node]), -node))
-        person = int(network.people[best])
-        return "around " + called(context, [person])[person]
-
-    return name
 
 
 def row_of(group: Held, own: Me) -> GroupRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,7 +17,7 @@ from renown.workspace.influence.answers import NetworkPicture, Node
 from renown.workspace.kept import kept
 from renown.workspace.register import called
 
-NODES, OUTSIDE, NAMES_PER_PICTURE = 160, 24, 6
+NODES, OUTSIDE = 160, 24
 CLEARING = 0.09
 """How far from the owner in the middle everybody else stands at least."""
 
@@ -36,7 +38,7 @@ def network_picture(context: Context, scoring: Scoring, owner: int | None) -> Ne
         Node(p, names[p], float(x), float(y), float(r), int(c), p == owner)
         for p, (x, y), r, c in zip(persons, points, _sizes(scoring, persons), community, strict=True)
     )
-    return NetworkPicture(nodes, tuple((int(a), int(b)) for a, b in edges), community_names(nodes))
+    return NetworkPicture(nodes, tuple((int(a), int(b)) for a, b in edges), _legend(scoring, nodes))
 
 
 def _placed(edges: Ints, weight: Floats, community: Ints, owner: int | None) -> Floats:
@@ -62,14 +64,11 @@ def _sizes(scoring: Scoring, persons: list[int]) -> list[float]:
     return [known.get(person, 0.0) / best for person in persons]
 
 
-def community_names(nodes: tuple[Node, ...]) -> tuple[tuple[int, str], ...]:
-    """Each larger community in the picture with a name for it: the two whose ties are strongest."""
-    groups: dict[int, list[Node]] = {}
-    for node in nodes:
-        if node.community >= 0 and not node.owner:
-            groups.setdefault(node.community, []).append(node)
-    ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))[:NAMES_PER_PICTURE]
-    return tuple((c, "around " + max(members, key=lambda n: (n.size, n.name)).name) for c, members in ranked)
+def _legend(scoring: Scoring, nodes: tuple[Node, ...]) -> tuple[tuple[int, str], ...]:
+    """The communities in the picture, the largest here first, each as it is called everywhere."""
+    count = Counter(node.community for node in nodes if node.community >= 0 and not node.owner)
+    ranked = sorted(count, key=lambda number: (-count[number], number))
+    return tuple((number, scoring.community_names[number]) for number in ranked)
 
 
 def _pairs(scoring: Scoring) -> Expression:
@@ -114,5 +113,5 @@ def _strongest_ties(scoring: Scoring, persons: list[int]) -> tuple[Ints, Floats]
 
 
 def _communities(scoring: Scoring, persons: list[int]) -> Ints:
-    known = dict(zip(*(scoring.communities[c].to_pylist() for c in ("person", "community")), strict=True))
+    known = dict(zip(*(scoring.groups[c].to_pylist() for c in ("person", "community")), strict=True))
     return np.array([known.get(p, -1) for p in persons], dtype=np.int64)

@@ -67,7 +67,7 @@ class Leads(Room):
         grounds = _grounds(context, company, owner, as_of)
         found = _insiders(context, owner, grounds, aimed.role if aimed else "", as_of)
         best = ranked(found, aimed.digital if aimed else None)[:limit]
-        known, taught = acquaintance(context, context.scoring(as_of)), experience(context, as_of)
+        known, taught = acquaintance(context, as_of), experience(context, as_of)
         ways = [way for one in best for way in known.paths(owner, [one.insider.person], 1, taught)]
         paths = {path.person: path for path in named_paths(context, ways, {})}
         names = names_of(context, [one.insider.person for one in best])
@@ -80,7 +80,7 @@ class Leads(Room):
     def dormant(self, limit: int = 10, as_of: AsOf = None) -> tuple[DormantLine, ...]:
         """Ties silent for a year or more, by novelty, trust and willingness."""
         owner = me(self._context, as_of).require(PATHS)
-        known = acquaintance(self._context, self._context.scoring(as_of))
+        known = acquaintance(self._context, as_of)
         day = self._context.derivation(as_of).day
         best = most_valuable(_dormant(known, me(self._context, as_of).bonds, owner, day), limit)
         names = names_of(self._context, [tie.person for tie in best])
@@ -140,7 +140,7 @@ def _grounds(context: Context, company: str, owner: int, as_of: AsOf) -> dict[in
 def _insiders(context: Context, owner: int, grounds: dict[int, str], role: str, as_of: AsOf) -> list[Insider]:
     there_now = {fit for fit, words in grounds.items() if " until " not in words}
     fitting = {fit.person for fit in fits_of(context, "role", role, owner, as_of)} if role.strip() else None
-    known, own = acquaintance(context, context.scoring(as_of)), me(context, as_of)
+    known, own = acquaintance(context, as_of), me(context, as_of)
     return [
         Insider(
             person=person,

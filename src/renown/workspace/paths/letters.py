@@ -20,6 +20,7 @@ from renown.ties.paths.shared import shared_places
 from renown.ties.warmth import warmth_with
 from renown.workspace.context import Context
 from renown.workspace.kept import kept
+from renown.workspace.me import me
 
 LETTER_LANGUAGES = ("en", "de", "de-formal", "es")
 FOLDER = "wordings"
@@ -82,8 +83,13 @@ def _described(context: Context, people: tuple[int, ...]) -> dict[int, dict[str,
 def _bond(context: Context, a: int, b: int) -> Bond:
     scoring = context.scoring()
     derivation = scoring.derivation
-    days = derivation.contact_days.filter((_.a == min(a, b)) & (_.b == max(a, b)))
-    warmth = warmth_with(derivation.fetch(days, "contact of two people"), a, b, derivation.day)
+    own = me(context)
+    if own.person in (a, b):
+        days = own.days
+    else:
+        between = derivation.contact_days.filter((_.a == min(a, b)) & (_.b == max(a, b)))
+        days = derivation.fetch(between, "contact of two people")
+    warmth = warmth_with(days, a, b, derivation.day)
     places = _places(context, scoring)
     channels = tuple(describe(network).place_name(place) for network, place in shared_places(places, a, b))
     return Bond((), None, channels) if warmth is None else Bond(warmth.networks, warmth.last, channels)

@@ -7,6 +7,7 @@ from datetime import date
 
 from renown.errors import InputError, NotFoundError
 from renown.reckoning.scoring import Scoring
+from renown.ties.noted import NotedContact
 from renown.ties.paths import paths
 from renown.ties.paths.paths import Acquaintance, why_none
 from renown.ties.paths.targets import Fit, grounds
@@ -95,7 +96,7 @@ class WarmPaths(Room):
         """
         owner = me(self._context).require(PATHS)
         check_chain(self._context, (owner, *through, target))
-        known = acquaintance(self._context, self._context.scoring())
+        known = acquaintance(self._context)
         computed = known.formula(owner, through[0])
         if computed is None:
             raise InputError("no contact between you and the introducer was seen", hint="choose a path again")
@@ -188,17 +189,22 @@ def _answer(context: Context, owner: int, goal: Goal, asked: tuple[AsOf, int]) -
     people = [fit.person for fit in fits[:LOOKED_AT]]
     if not people:
         return Paths(target, kind, 0, (), 0, (), f"No path visible: {UNKNOWN[kind].format(target)}")
-    known = acquaintance(context, context.scoring(as_of))
+    known = acquaintance(context, as_of)
     found = known.paths(owner, people, limit, experience(context, as_of))
     words = "" if found else why_none(known.known_by(owner), max(known.known_by(person) for person in people))
     named = named_paths(context, found, {fit.person: fit.words for fit in fits})
     return Paths(target, kind, len(fits), grounds(fits), len(people), named, words)
 
 
-@kept(most=2)
-def acquaintance(context: Context, scoring: Scoring) -> Acquaintance:
+def acquaintance(context: Context, as_of: AsOf = None) -> Acquaintance:
     """Who is in contact with whom: people, without bots and organisations."""
-    return Acquaintance(everybody(context, scoring))
+    own = me(context, as_of)
+    return _acquaintance(context, context.scoring(as_of), own.person, own.noted)
+
+
+@kept(most=2)
+def _acquaintance(context: Context, scoring: Scoring, owner: int | None, noted: NotedContact) -> Acquaintance:
+    return Acquaintance(everybody(context, scoring, owner, noted))
 
 
 def named_paths(context: Context, found: Sequence[paths.WarmPath], said: Mapping[int, str]) -> tuple[WarmPath, ...]:

@@ -14,8 +14,9 @@ from typing import Any
 from renown.lake.engine import Expression
 from renown.model.networks import CONTACTS, address_of
 from renown.model.rows import PEOPLE
+from renown.model.values.picture import unpacked
 from renown.reckoning.derivation import Derivation
-from renown.sources.contact import Contact, kind_and_name, parts_of
+from renown.sources.contact import OF_A_KIND, Contact, Employer, kind_and_name, parts_of
 from renown.ties.circles import circle_meant
 from renown.workspace.circles.circles import members_by_circle
 from renown.workspace.context import Context
@@ -25,8 +26,10 @@ _SPACE = uuid.UUID("c2a7e0d4-2f0b-5b0e-8a6e-6d8f3b0c9d11")
 
 _KINDS = (*PEOPLE, "organisation")
 _ACCOUNT = ("person", "network", "key", "name", "email", "url", "headline", "organisation", "import_id")
-_TOLD = ("person", "fact", "value")
-_FACTS = ("email phone profile birthday anniversary relation category nickname address note").split()
+_TOLD = ("person", "fact", "value", "organisation", "place", "import_id")
+_FACTS = (
+    "email phone profile birthday anniversary date relation category nickname address note department position photo"
+).split()
 
 Row = dict[str, Any]
 
@@ -43,13 +46,34 @@ def contacts_of(context: Context, persons: Sequence[int] | None = None) -> list[
     ids = None if persons is None else [row["person"] for row in people]
     accounts = _by_person(_accounts(derivation, ids))
     facts = _by_person(_facts(derivation, ids))
+    photos = _photos(derivation, facts)
     circles = defaultdict(list)
     for person, circle in members_by_circle(context):
         circles[person].append(circle)
-    return [
+    found = [
         _contact(row, accounts.get(row["person"], []), facts.get(row["person"], []), circles.get(row["person"], []))
         for row in people
     ]
+    for row, contact in zip(people, found, strict=True):
+        contact.photo = photos.get(row["person"], b"")
+    return found
+
+
+def _photos(derivation: Derivation, facts: dict[int, list[Row]]) -> dict[int, bytes]:
+    """The newest picture of each person who has one."""
+    named = {person: name for person, rows in facts.items() if (name := _newest(rows, "photo"))}
+    if not named:
+        return {}
+    pictures = derivation.lake.facts("pictures")
+    wanted = pictures.filter(pictures.digest.isin(sorted(set(named.values())))).select("digest", "content").distinct()
+    content = {row["digest"]: unpacked(row["content"]) for row in _fetch(derivation, wanted, "pictures to export")}
+    return {person: content[name] for person, name in named.items() if name in content}
+
+
+def _newest(rows: list[Row], fact: str) -> str:
+    """What the newest import says."""
+    told = [row for row in rows if row["fact"] == fact]
+    return str(max(told, key=lambda row: row["import_id"])["value"]) if told else ""
 
 
 def _accounts(derivation: Derivation, persons: list[int] | None) -> list[Row]:
@@ -92,24 +116,35 @@ def _contact(person: Row, accounts: list[Row], facts: list[Row], circles: list[s
     told: defaultdict[str, list[str]] = defaultdict(list)
     for row in facts:
         told[row["fact"]].append(row["value"])
+    kinds = {row["value"]: row["place"] for row in facts if row["fact"] in OF_A_KIND and row["place"]}
     mails = [address_of(row["network"], row["key"], row["email"]) for row in accounts]
     return Contact(
         uid=_uid(person["person"], accounts),
         name=_own_name(person, accounts),
         emails=_each([*mails, *told["email"]]),
-        phones=told["phone"],
+        phones=_each(told["phone"]),
         urls=_each([*(row["url"] for row in accounts), *told["profile"]]),
         title=_first(accounts, "headline"),
         organisation=_first(accounts, "organisation"),
         birthday=next(iter(told["birthday"]), ""),
-        relations=[kind_and_name(value) for value in told["relation"]],
+        relations=[kind_and_name(value) for value in _each(told["relation"])],
         categories=[*told["category"], *_beside(told["category"], circles)],
         company=person["kind"] == "organisation",
         anniversary=next(iter(told["anniversary"]), ""),
-        nicknames=told["nickname"],
-        addresses=[*map(parts_of, told["address"])],
-        notes=told["note"],
+        nicknames=_each(told["nickname"]),
+        addresses=[*map(parts_of, _each(told["address"]))],
+        notes=_each(told["note"]),
+        kinds=kinds,
+        department=next(iter(told["department"]), ""),
+        also=_each_employer(facts),
+        dates=list(dict.fromkeys((row["organisation"] or "", row["value"]) for row in facts if row["fact"] == "date")),
     )
+
+
+def _each_employer(facts: list[Row]) -> list[Employer]:
+    """The employers beside the first, as address books tell of them."""
+    told = (Employer(r["value"], r["organisation"] or "", r["place"] or "") for r in facts if r["fact"] == "position")
+    return list(dict.fromkeys(told))
 
 
 def _beside(categories: list[str], circles: list[str]) -> list[str]:

@@ -15,16 +15,25 @@ import pyarrow.compute as pc
 
 from renown.errors import InputError, NotFoundError
 from renown.identity import owner
-from renown.identity.search import folded
 from renown.intake import erasure
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf
 from renown.workspace.me import me
 from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.answers.page import PersonPage
-from renown.workspace.people.answers.people import OwnerCandidate, PeoplePage
+from renown.workspace.people.answers.people import OwnerCandidate, PeoplePage, Suggestion
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress
-from renown.workspace.register import DIGITS, find_person, name_of, ordered, person_row, person_rows, sort_keys
+from renown.workspace.people.suggestions import searched
+from renown.workspace.register import (
+    DIGITS,
+    find_person,
+    known_network,
+    name_of,
+    ordered,
+    person_row,
+    person_rows,
+    sort_keys,
+)
 from renown.workspace.room import Room
 
 if TYPE_CHECKING:
@@ -51,36 +60,53 @@ class People(Room):
         self,
         query: str = "",
         *,
-        sort: str = "score",
+        sort: str = "",
         network: str | None = None,
         community: int | None = None,
         circle: str = "",
+        nameless: bool = False,
         page: int = 1,
         per_page: int = 50,
         as_of: AsOf = None,
     ) -> PeoplePage:
-        """A page of people whose name, handle, role or organisation holds the query.
+        """A page of people, those without a name left out unless asked for; `PeoplePage.nameless` says how many.
 
-        sort: score (best first, those seen too little last), name or community. circle: only the people of this one.
+        query: words in any order, parts of them, a number or an address, found in what is known of people and in what
+        the owner noted of them. sort: match (best fit first, of those the warmest; the usual one of a search), score
+        (best first, those seen too little last; the usual one else), name or community. circle: only the people of
+        this one. nameless: also people of whom nothing but a number is known; a search for that number finds them.
+        Raises NotFoundError for a network or a circle that there is not, with those that there are.
         """
-        keys = sort_keys(sort)
-        found = self._context.scoring(as_of).listing
-        if query.strip():
-            found = found.filter(pc.match_substring(found["search"], folded(query)))
+        keys = sort_keys(sort := sort or ("match" if query.strip() else "score"))
+        found, unnamed = searched(self._context, query, as_of, best_first=sort == "match")
         if network:
+            known_network(self._context, network)
             found = found.filter(pc.match_substring(found["networks"], f";{network};"))
         if community is not None:
             found = found.filter(pc.equal(found["community"], community))
         if circle:
-            from renown.workspace.circles.circles import people_of
+            from renown.workspace.circles.circles import known_circle, people_of
 
-            members = pa.array(people_of(self._context, circle), pa.int64())
+            members = pa.array(people_of(self._context, known_circle(self._context, circle)), pa.int64())
             found = found.filter(pc.is_in(found["person"], members))
+        left_out = 0
+        if not nameless:
+            among, found = found.num_rows, found.filter(pc.invert(pc.is_in(found["person"], unnamed)))
+            left_out = among - found.num_rows
         total = found.num_rows
         pages = max(1, math.ceil(total / per_page))
         page = min(max(1, page), pages)
         rows = person_rows(ordered(found, keys).slice((page - 1) * per_page, per_page))
-        return PeoplePage(rows, total, page, pages)
+        return PeoplePage(rows, total, page, pages, left_out)
+
+    def suggest(self, text: str, limit: int = 8, as_of: AsOf = None) -> tuple[Suggestion, ...]:
+        """Whom a few letters may mean, the best fit first and of those the warmest; then notes with these words.
+
+        With nothing typed, the warmest people. limit: at most so many people (50), and half as many notes.
+        """
+        from renown.workspace.people.suggestions import suggested
+
+        return suggested(self._context, text, min(limit, 50), as_of)
 
     def row(self, person: int, as_of: AsOf = None) -> PersonRow:
         """One person's line. Raises NotFoundError."""

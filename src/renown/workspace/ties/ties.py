@@ -6,11 +6,12 @@ import pyarrow as pa
 
 from renown.reckoning.scoring import Scoring
 from renown.ties import given, organisations, owed, quiet, ties, warmth
+from renown.ties.noted import with_answers
 from renown.ties.owed import ReplyOwed
 from renown.ties.quiet import GoneQuiet
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
-from renown.workspace.me import me, own_days
+from renown.workspace.me import Me, me, noted_by
 from renown.workspace.register import with_names
 from renown.workspace.room import Room
 from renown.workspace.ties import corrections
@@ -26,7 +27,8 @@ class Ties(Room):
     def quiet(self, as_of: AsOf = None, limit: int = 20) -> tuple[Quiet, ...]:
         """People gone quiet against their own rhythm with the owner."""
         own = me(self._context, as_of)
-        found = gone_quiet(self._context, self._context.scoring(as_of), own.require(LIST), limit)
+        own.require(LIST)
+        found = gone_quiet(self._context, self._context.scoring(as_of), own, limit)
         return with_names(self._context, Quiet, found)
 
     def warmth(self, as_of: AsOf = None, limit: int = 20) -> tuple[Warmth, ...]:
@@ -60,13 +62,17 @@ class Ties(Room):
 
     def owed(self, as_of: AsOf = None, limit: int = 20) -> tuple[Owed, ...]:
         """People whose last word to the owner has no answer yet."""
-        owner = me(self._context, as_of).require(LIST)
-        return with_names(self._context, Owed, replies_owed(self._context, self._context.scoring(as_of), owner, limit))
+        own = me(self._context, as_of)
+        own.require(LIST)
+        return with_names(self._context, Owed, replies_owed(self._context, self._context.scoring(as_of), own, limit))
 
     def backtest(self, as_of: AsOf = None) -> WarmthCheck:
-        """Of the people warmth called warm on days past, how many were in touch in the 30 days after."""
+        """Of the people warmth called warm on days past, how many were in touch in the 30 days after.
+
+        What the owner noted is left out of both: only what sources show measures the formula.
+        """
         own = me(self._context, as_of)
-        return check_of(own.days, own.require(LIST))
+        return check_of(own.seen_days, own.require(LIST))
 
     def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
         """Whom the owner gave most, beside what came back."""
@@ -89,15 +95,17 @@ class Ties(Room):
 
 
 @kept(most=8)
-def gone_quiet(context: Context, scoring: Scoring, owner: int, limit: int) -> tuple[GoneQuiet, ...]:
+def gone_quiet(context: Context, scoring: Scoring, own: Me, limit: int) -> tuple[GoneQuiet, ...]:
     """Who has gone quiet with the owner, the most striking first."""
-    return quiet.gone_quiet(own_days(context, scoring, owner), owner, scoring.derivation.day, limit)
+    return quiet.gone_quiet(own.days, own.require(LIST), scoring.derivation.day, limit)
 
 
 @kept(most=8)
-def replies_owed(context: Context, scoring: Scoring, owner: int, limit: int) -> tuple[ReplyOwed, ...]:
-    """Whose last word to the owner has no answer yet, those first who need one most."""
-    return owed.replies_owed(_last_words(context, scoring, owner), scoring.derivation.before, limit)
+def replies_owed(context: Context, scoring: Scoring, own: Me, limit: int) -> tuple[ReplyOwed, ...]:
+    """Whose last word to the owner has no answer yet, those first who need one most; one that was noted is one."""
+    owner = own.require(LIST)
+    words = with_answers(_last_words(context, scoring, owner), noted_by(context, scoring, owner, own.noted))
+    return owed.replies_owed(words, scoring.derivation.before, limit)
 
 
 @kept()

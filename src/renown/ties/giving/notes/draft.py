@@ -11,6 +11,8 @@ CALL, LUNCH, COFFEE, MET, MESSAGE = "call", "lunch", "coffee", "met", "message"
 FACT, PLAN, NOTE = "fact", "plan", "note"
 NOTHING = ""
 PROMISES = (PROMISE_MINE, PROMISE_THEIRS)
+CONTACT = (CALL, LUNCH, COFFEE, MET, MESSAGE)
+"""Notes that say that the owner and those they name were in touch."""
 
 
 @dataclass(frozen=True, slots=True)

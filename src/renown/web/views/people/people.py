@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import asdict
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods
 
 from renown.errors import InputError, KnownPersonError
 from renown.web import served
 from renown.web.views.request import Request, as_of, identifier, number
+from renown.workspace.people.answers.people import Suggestion
 from renown.workspace.register import PEOPLE_SORTS
 
 WRITTEN = ("name", "email", "phone", "organisation", "title", "note")
@@ -24,8 +28,9 @@ def people(request: Request) -> HttpResponse:
         "network": request.GET.get("network", ""),
         "community": request.GET.get("community", ""),
         "circle": request.GET.get("circle", "")[:60],
+        "nameless": "yes" if request.GET.get("nameless") else "",
     }
-    asked["sort"] = asked["sort"] if asked["sort"] in PEOPLE_SORTS else next(iter(PEOPLE_SORTS))
+    asked["sort"] = asked["sort"] if asked["sort"] in PEOPLE_SORTS else ""
     found = served.workspace().people.page(
         asked["q"],
         as_of=as_of(request),
@@ -33,6 +38,7 @@ def people(request: Request) -> HttpResponse:
         network=asked["network"] or None,
         community=identifier(asked["community"]) if asked["community"] else None,
         circle=asked["circle"],
+        nameless=bool(asked["nameless"]),
         page=number(request.GET.get("page"), 1),
     )
     circles = [circle.name for circle in served.workspace().circles.list() if circle.people]
@@ -41,6 +47,19 @@ def people(request: Request) -> HttpResponse:
         return render(request, "people/parts/people_found.html", context)
     waiting = served.workspace().people.review_progress().waiting
     return render(request, "people/people.html", {**context, "waiting": waiting})
+
+
+@require_GET
+def search(request: HttpRequest) -> JsonResponse:
+    """What a few letters (`q`) may mean, as JSON: `found`, each with its kind, name, sub-line, why, and address."""
+    found = served.workspace().people.suggest(request.GET.get("q", "")[:200], as_of=as_of(request))
+    told = [{**asdict(one), "url": _address(one), "person": str(one.person)} for one in found]
+    return JsonResponse({"found": told})
+
+
+def _address(found: Suggestion) -> str:
+    """Where it is shown. A note stands on the page of the person it is about."""
+    return reverse("person", args=[found.person]) + (f"#note-{found.note}" if found.note else "")
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,5 +84,7 @@ def _links(asked: dict[str, str]) -> dict[str, str]:
     """Addresses that keep what is asked and change one thing: the order, or (open-ended) the page."""
     kept = {key: value for key, value in asked.items() if value}
     return {sort: "?" + urlencode({**kept, "sort": sort}) for sort in PEOPLE_SORTS} | {
-        "page": "?" + urlencode({**kept, "page": ""})
+        "page": "?" + urlencode({**kept, "page": ""}),
+        "nameless": "?" + urlencode({**kept, "nameless": "yes"}),
+        "named": "?" + urlencode({key: value for key, value in kept.items() if key != "nameless"}),
     }

@@ -95,14 +95,10 @@ def farewell(request: HttpRequest, person: int, how: str) -> HttpResponse:
 
 def _whom(person: int) -> dict[str, Any]:
     """Who goes, so that nobody is mistaken: name, handles, and those of the same name who stay."""
-    name = served.workspace().people.name(person)
-    same = [
-        row
-        for row in served.workspace().people.page(name, per_page=NAMESAKES).rows
-        if row.name.casefold() == name.casefold()
-    ]
-    handles = next((row.handles for row in same if row.person == person), ())
-    return {"name": name, "handles": handles, "namesakes": [row for row in same if row.person != person]}
+    whom = served.workspace().people.row(person)
+    like = served.workspace().people.page(whom.name, per_page=NAMESAKES).rows
+    same = [row for row in like if row.name.casefold() == whom.name.casefold() and row.person != person]
+    return {"name": whom.name, "handles": whom.handles, "namesakes": same}
 
 
 def _in_words(certificate: Mapping[str, object]) -> list[tuple[str, object]]:

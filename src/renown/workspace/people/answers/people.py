@@ -22,12 +22,30 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """A page of people: the rows, and how many match in all."""
+    """A page of people: the rows, and how many match in all. nameless: how many more match, but have no name."""
 
     rows: tuple[PersonRow, ...]
     total: int
     page: int
     pages: int
+    nameless: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somebody, or a note about them, that a few letters may mean.
+
+    kind: `person` or `note`. sub: what tells people of one name apart. field, words: where the letters were found
+    (`name`, `mail`, `phone`, `organisation`, `tag`, `note`, ...), and what stands there. note: the note's number.
+    """
+
+    kind: str
+    person: int
+    name: str
+    sub: str
+    field: str
+    words: str
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
