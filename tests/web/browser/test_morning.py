@@ -67,7 +67,7 @@ def test_a_morning(sized: Any) -> None:
     go(page, "Today")
     page.get_by_role("button", name=f"Done: {name}").click()
     expect(page.get_by_role("status")).to_contain_text(f"{name}: in touch on")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator(".turn .who-name").first).to_have_text(name)
 
 

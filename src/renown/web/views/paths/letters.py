@@ -37,7 +37,13 @@ class Asked:
 
     def address(self, **more: Any) -> str:
         """The page of this letter."""
-        asked: dict[str, Any] = {"to": self.to, "through": self.through, "hop": self.hop, "language": self.language, "why": self.why}
+        asked: dict[str, Any] = {
+            "to": self.to,
+            "through": self.through,
+            "hop": self.hop,
+            "language": self.language,
+            "why": self.why,
+        }
         said = {name: value for name, value in (asked | more).items() if value not in (None, "")}
         return f"{reverse('ask')}?{urlencode(said, doseq=True)}"
 
