@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -23,8 +24,9 @@ from renown.web import application, served
 from renown.workspace import Workspace
 from renown.workspace.answers import PersonRow
 from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
-from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, State
+from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, SourceCard, State
 from renown.workspace.day.answers.today import Gift, Reason, TodayPage, TodayPerson
+from renown.workspace.day.answers.welcome import WelcomeSteps
 from renown.workspace.giving.answers import AskCheck, Balance
 from renown.workspace.influence.answers import (
     AreaLine,
@@ -41,6 +43,7 @@ from renown.workspace.influence.answers import (
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
+from renown.workspace.preferences.answers import Wishes
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
 
 NOW = datetime(2026, 11, 21)
@@ -298,13 +301,9 @@ def nothing(*_: object, **__: object) -> tuple[()]:
     return ()
 
 
-CARD_FIELDS = ("name", "title", "tier", "how_to_get", "reads", "seen")
-CARDS = tuple(
-    dict(zip(CARD_FIELDS, row, strict=True))
-    for row in (
-        ("slack", "Slack", "community", "Settings, then Export.", "Messages, reactions, mentions.", "2026-10"),
-        ("table", "Any table", "community", "A CSV you have.", "Columns you name.", "2026-10"),
-    )
+CARDS = (
+    SourceCard("slack", "Slack", "community", (("Slack", ("Export",)),), "Export.", "Messages, mentions.", "2026-10"),
+    SourceCard("table", "Any table", "community", (), "A CSV you have.", "Columns you name.", "2026-10"),
 )
 
 
@@ -374,6 +373,9 @@ class HandMade:
         )
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())
+        self.welcome = SimpleNamespace(steps=lambda *_: WelcomeSteps(False, (), "word", 4), tour=nothing)
+        self.zone, wishes = ZoneInfo("Asia/Kathmandu"), Wishes("Asia/Kathmandu", "owner", "system", "en", "", keys=True)
+        self.preferences = SimpleNamespace(all=lambda: wishes)
 
         self.asked: list[object] = []
         self.path, self.desk = Path(), cast(Desk, None)
@@ -388,7 +390,7 @@ class HandMade:
     def overview(self, as_of: object = None) -> Overview:
         return self.view
 
-    def source_cards(self) -> tuple[dict[str, str], ...]:
+    def source_cards(self) -> tuple[SourceCard, ...]:
         return CARDS
 
     def backup_due(self) -> tuple[bool, str]:

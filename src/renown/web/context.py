@@ -11,8 +11,8 @@ from renown.web.charts import ENOUGH
 from renown.web.navigation import SECTIONS, section_of
 from renown.web.views.request import as_of, is_signed_in
 
-SCORED = frozenset({"today", "overview", "people", "person", "evidence", "measures", "seeds", "formula"})
-"""The pages that show a score: there one has to know whether it could be bought."""
+SCORED = frozenset({"overview", "seeds"})
+"""The pages about scores: there it is said whether they could be bought, and what to do. Elsewhere a mark says so."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -29,8 +29,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):
         state = served.workspace().state(as_of(request))
+        # What asked for the page may have changed them.
+        wishes = request.wishes if request.method == "GET" else served.workspace().preferences.all()  # type: ignore[attr-defined]
         values |= {
             "state": state,
+            "wishes": wishes,
+            "zone": wishes.zone,
             "unguarded": here in SCORED and bool(state.interactions) and not state.guarded and _anybody_scored(request),
             "from_latest": as_of(request) == "latest",
             "pending": served.desk().jobs.pending(),

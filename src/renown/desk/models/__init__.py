@@ -24,6 +24,7 @@ from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.letters import LetterDraft
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
+from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
@@ -31,6 +32,7 @@ from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
 from renown.desk.models.tokens import ApiToken
+from renown.desk.models.welcome import FirstStep, TourStop
 
 __all__ = [
     "AboutPeople",
@@ -41,12 +43,15 @@ __all__ = [
     "Company",
     "Consent",
     "Decision",
+    "Device",
+    "DeviceLink",
     "DoNotContact",
     "Done",
     "EventWord",
     "Expected",
     "Favour",
     "FeedAddress",
+    "FirstStep",
     "FollowedUp",
     "Goal",
     "IdentityJudgement",
@@ -62,6 +67,7 @@ __all__ = [
     "OwnerAccount",
     "Pitch",
     "Postponed",
+    "Preference",
     "Promise",
     "PromiseEnd",
     "QuickNote",
@@ -82,6 +88,7 @@ __all__ = [
     "TeamNever",
     "Thanks",
     "TieCorrection",
+    "TourStop",
     "UseStep",
     "tables_about_people",
 ]

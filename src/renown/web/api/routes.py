@@ -13,6 +13,7 @@ from renown.workspace.data.imports import Imports
 from renown.workspace.data.servers import Servers
 from renown.workspace.day.goals import Goals
 from renown.workspace.day.today import Today
+from renown.workspace.day.welcome import Welcome
 from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
 from renown.workspace.groups.groups import Groups
@@ -26,6 +27,7 @@ from renown.workspace.paths.paths import WarmPaths
 from renown.workspace.paths.references import References
 from renown.workspace.people.people import People
 from renown.workspace.people.presentation import Presentation
+from renown.workspace.preferences.preferences import Preferences
 from renown.workspace.team.team import Team
 from renown.workspace.ties.ties import Ties
 
@@ -65,6 +67,7 @@ GET    /people/{person}                       people.person
 DELETE /people/{person}                       people.forget
 POST   /people/{person}/objection             people.record_objection
 GET    /people/{person}/name                  people.name
+GET    /people/{person}/timeline              people.timeline
 GET    /owner                                 people.owner_candidates
 POST   /owner                                 people.confirm_owner
 DELETE /owner/{account}                       people.unconfirm_owner
@@ -147,6 +150,12 @@ POST   /letters/{number}/drop                 paths.drop_draft
 POST   /letters/{number}/restore              paths.restore_draft
 POST   /requests/{number}/step               paths.step
 POST   /requests/{number}/undo               paths.undo
+
+GET    /welcome                               welcome.steps
+POST   /welcome/{step}                        welcome.say
+DELETE /welcome/{step}                        welcome.take_up
+GET    /first-word                            welcome.first_word
+GET    /tour                                  welcome.tour
 
 GET    /today                                 today.list
 GET    /today/page                            today.page
@@ -250,6 +259,9 @@ GET    /profile/card                          presentation.card
 GET    /profile/texts                         presentation.texts
 POST   /profile/texts                         presentation.write
 DELETE /profile/texts/{version}               presentation.take_back
+
+GET    /preferences                           preferences.all
+POST   /preferences                           preferences.set
 """)
 
 ROOMS: dict[str, type] = {
@@ -264,6 +276,7 @@ ROOMS: dict[str, type] = {
     "leads": Leads,
     "paths": WarmPaths,
     "people": People,
+    "preferences": Preferences,
     "presentation": Presentation,
     "references": References,
     "scores": Scores,
@@ -273,6 +286,7 @@ ROOMS: dict[str, type] = {
     "team": Team,
     "ties": Ties,
     "today": Today,
+    "welcome": Welcome,
 }
 """The class of every room that answers here."""
 
@@ -307,5 +321,9 @@ ELSEWHERE: dict[str, str] = {
     "team.warnings": "part of team.page",
     "team.take_back": "part of team.unlend",
     "team.without": "part of forgetting",
+    "welcome.keep_tour": "for the made-up world",
+    "preferences.hear_zone": "a browser tells it",
+    "preferences.keep_backups_in": "a folder, for the pages",
+    "preferences.back_up_now": "a folder, for the pages",
 }
 """Methods without an address of their own, each with the reason."""

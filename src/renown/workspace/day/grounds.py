@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import numpy as np
 
 from renown.desk.day.day_records import Step
 from renown.ledger.days import EPOCH, day_number
+from renown.model.local_time import day_of_moment
 from renown.reckoning.scoring import Scoring
 from renown.ties.day import occasions as told
 from renown.ties.day.today import Known, Occasion, Wishes, known_of
@@ -101,8 +102,8 @@ class Grounds:
 
     def decided_today(self) -> tuple[Step, ...]:
         """What was decided today, in the order of deciding."""
-        today = self._context.today().date()
-        return tuple(step for step in self._context.desk.today.steps() if step.at.astimezone(UTC).date() == today)
+        today, zone = self._context.today().date(), self._context.zone
+        return tuple(step for step in self._context.desk.today.steps() if day_of_moment(step.at, zone) == today)
 
     def meetings(self, scoring: Scoring) -> tuple[tuple[int, NoteLine], ...]:
         """People whom the owner noted to have met within two days, and has not written to since; the latest first."""

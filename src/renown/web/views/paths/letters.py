@@ -148,7 +148,7 @@ def _suggested(asked: Asked) -> RequestLetter:
 def _page(request: HttpRequest, asked: Asked, *, words: str = "", trouble: str = "", dropped: int = 0) -> HttpResponse:
     """The letter with own words where there are some; words, trouble: of a form that could not be kept."""
     draft = served.workspace().paths.draft(asked.to, asked.through, asked.hop)
-    chosen = asked.language or (draft.language if draft else "en")
+    chosen = asked.language or (draft.language if draft else served.workspace().preferences.all().letters)
     why = asked.why if asked.why is not None else (draft.goal if draft else "")
     letter = _suggested(Asked(asked.to, asked.through, asked.hop, chosen, why))
     text = words or (draft.words if draft else letter.text)

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0015_tokens")]
+    dependencies = [("desk", "0017_welcome")]
 
     operations = [
         migrations.CreateModel(
