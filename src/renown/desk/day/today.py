@@ -5,7 +5,7 @@ Invariant: a word never removes an earlier one; what stands is what was said las
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.day.day_records import Step
-from renown.desk.models import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
+from renown.desk.models import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
@@ -76,6 +76,20 @@ class TodayDesk:
         with store.refusals():
             found = [_step(what, row) for what, table in TABLES.items() for row in table.objects.filter(undone_at=None)]
         return tuple(sorted(found, key=lambda step: (step.at, step.id)))
+
+    def begin(self, day: date, accounts: Sequence[int], who: str = OWNER) -> None:
+        """Keep whom a day begins with; what was kept of the day first stands."""
+        with store.transaction():
+            if self.began(day) is None:
+                TodayList.objects.create(day=day, accounts=list(accounts), who=who, at=timezone.now())
+                audit.record(who, "begin day", accounts)
+
+    @read
+    def began(self, day: date) -> tuple[int, ...] | None:
+        """The accounts of those that a day began with; None while nothing was said on it."""
+        with store.refusals():
+            row = TodayList.objects.filter(day=day, undone_at=None).order_by("pk").first()
+        return None if row is None else tuple(row.accounts)
 
     def feed_number(self) -> int:
         """Which address of the calendar feed is in force; it grows whenever the address is renewed."""

@@ -30,7 +30,7 @@ from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
-from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
+from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.models.tokens import ApiToken
 from renown.desk.models.welcome import FirstStep, TourStop
 
@@ -88,6 +88,7 @@ __all__ = [
     "TeamNever",
     "Thanks",
     "TieCorrection",
+    "TodayList",
     "TourStop",
     "UseStep",
     "tables_about_people",

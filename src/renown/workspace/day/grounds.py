@@ -101,9 +101,10 @@ class Grounds:
         )
 
     def decided_today(self) -> tuple[Step, ...]:
-        """What was decided today, in the order of deciding."""
+        """What was decided today about whom to turn to, in the order of deciding; a cadence is for longer."""
         today, zone = self._context.today().date(), self._context.zone
-        return tuple(step for step in self._context.desk.today.steps() if day_of_moment(step.at, zone) == today)
+        steps = (step for step in self._context.desk.today.steps() if step.what != "cadence")
+        return tuple(step for step in steps if day_of_moment(step.at, zone) == today)
 
     def meetings(self, scoring: Scoring) -> tuple[tuple[int, NoteLine], ...]:
         """People whom the owner noted to have met within two days, and has not written to since; the latest first."""
@@ -124,7 +125,7 @@ class Grounds:
         steps = self._context.desk.today.steps()
         if morning:
             since = set(self.decided_today())
-            steps = tuple(step for step in steps if step.what == "cadence" or step not in since)
+            steps = tuple(step for step in steps if step not in since)
         person = scoring.derivation.person_by_account([step.account for step in steps])
         return wishes_of([(person[s.account], s) for s in steps if s.account in person], scoring.derivation.day)
 

@@ -88,19 +88,24 @@ class Today(Room):
             raise InputError(f"more: found {more}, expected 0 to {MOST_ASKED}")
         scoring = self._context.scoring(as_of)
         noted = self._grounds.noted(scoring)
-        began, now = self._of_the_day(scoring, noted, MOST * (more + 1))
+        began, now = self._of_the_day(scoring, noted, more)
         waiting = [one for one in now if one[0].person in began]
+        others = [one for one in now if one[0].person not in began]
+        # Whoever was asked for beside them and is seen to, is not made up for either.
+        beside = self._seen_to() - began if more else frozenset()
+        asked = others[: max(0, MOST * more - len(beside))]
+        done = len(began) - len(waiting) + len(beside)
         return TodayPage(
             day=scoring.derivation.before.date(),
-            people=self._shown(scoring, noted, waiting, quick=quick),
+            people=self._shown(scoring, noted, [*waiting, *asked], quick=quick),
             words="" if began else self._why_nobody(scoring),
             promises=noted.promises,
             follow_ups=noted.follow_ups,
             owed=self._owed(scoring),
             last=next(iter(self.steps(1)), None),
-            done=len(began) - len(waiting),
-            of=len(began),
-            further=len(now) > len(waiting),
+            done=done,
+            of=done + len(waiting) + len(asked),
+            further=len(others) > len(asked),
             decided=self._decided(),
             met=self._met(scoring, noted),
         )
@@ -128,7 +133,8 @@ class Today(Room):
         """Wish for contact every so many days; None takes the wish back, so that one is suggested again."""
         if days == 0:
             raise InputError("a cadence of 0 days cannot be kept", hint="give a number of days, or none at all")
-        return self._decide(person, lambda desk, account: desk.set_cadence(account, days or 0))
+        account = account_of(self._context, person)
+        return self._step(self._context.desk.today.set_cadence(account, days or 0))
 
     @staticmethod
     def tiers() -> tuple[int, ...]:
@@ -234,10 +240,27 @@ class Today(Room):
     def _shown(self, scoring: Scoring, noted: Noted, found: Suggested, *, quick: bool) -> tuple[TodayPerson, ...]:
         return tuple(self._person(scoring, s, row, self._idea(scoring, noted, s, quick=quick)) for s, row in found)
 
-    def _of_the_day(self, scoring: Scoring, noted: Noted, many: int) -> tuple[frozenset[int], Suggested]:
+    def _of_the_day(self, scoring: Scoring, noted: Noted, more: int) -> tuple[frozenset[int], Suggested]:
         """Whom the day began with, and whom there is a reason to turn to now: those of them, and a few more."""
-        began = frozenset(s.person for s, _ in self._suggested(scoring, noted, many, morning=True))
-        return began, self._suggested(scoring, noted, many + 1)
+        kept = self._context.desk.today.began(self._context.today().date())
+        if kept is None:
+            began = frozenset(s.person for s, _ in self._suggested(scoring, noted, MOST, morning=True))
+        else:
+            began = frozenset(scoring.derivation.person_by_account(list(kept)).values())
+        return began, self._suggested(scoring, noted, MOST * (more + 1) + 1)
+
+    def _begin(self) -> None:
+        """Keep whom the day began with, before the first word of the day."""
+        today, desk = self._context.today().date(), self._context.desk.today
+        if desk.began(today) is None and me(self._context).person is not None:
+            scoring = self._context.scoring()
+            found = self._suggested(scoring, self._grounds.noted(scoring), MOST, morning=True)
+            desk.begin(today, [account_of(self._context, s.person) for s, _ in found])
+
+    def _seen_to(self) -> frozenset[int]:
+        """Whom a word of today was about."""
+        accounts = [step.account for step in self._grounds.decided_today()]
+        return frozenset(self._context.derivation().person_by_account(accounts).values())
 
     def _suggested(self, scoring: Scoring, noted: Noted, limit: int, *, morning: bool = False) -> Suggested:
         """The suggestions, each with the person's line; in the morning: before what was decided and noted since."""
@@ -308,8 +331,9 @@ class Today(Room):
     # --- decisions -------------------------------------------------------------------------------------------
 
     def _decide(self, person: int, say: Callable[[TodayDesk, int], Step]) -> TodayStep:
-        step = say(self._context.desk.today, account_of(self._context, person))
-        return self._step(step)
+        account = account_of(self._context, person)
+        self._begin()
+        return self._step(say(self._context.desk.today, account))
 
     def _step(self, step: Step) -> TodayStep:
         person = self._context.derivation().person_by_account([step.account]).get(step.account)
