@@ -289,7 +289,7 @@ def day(**changes: Any) -> TodayPage:
         )
         for i in range(2, 7)
     )
-    made = TodayPage(date(2026, 11, 21), people, "", (), (), overview().owed, None)
+    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), overview().owed, None)
     return replace(made, **changes)
 
 
@@ -378,7 +378,7 @@ class HandMade:
         self.preferences = SimpleNamespace(all=lambda: wishes)
 
         self.asked: list[object] = []
-        self.path, self.desk = Path(), cast(Desk, None)
+        self.path, self.desk, self.decided = Path(), cast(Desk, None), nothing
 
     def close(self) -> None:
         self.desk.close()

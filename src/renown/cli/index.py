@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.presentation": ("profile",),
     "people.review": ("review",),
     "people.timeline": ("timeline",),
+    "reminders": ("remind", "reminders"),
     "service": ("demo", "doctor", "link", "serve", "start"),
     "team": ("team",),
     "ties.lists": ("given", "owed", "quiet", "who"),

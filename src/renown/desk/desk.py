@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from renown.deferred import Deferred
 from renown.desk import audit, keys, standing, store
+from renown.desk.audit import Line
 from renown.desk.copies import copy_desk
 from renown.desk.models import (
     AuditEntry,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
     from renown.desk.preferences import Preferences
+    from renown.desk.reminders.reminders import Reminders
     from renown.desk.team.team import TeamDecisions
     from renown.desk.ties.corrections import Corrections
     from renown.desk.tokens import Tokens
@@ -77,6 +79,7 @@ class Desk:
     corrections: Corrections = _area("ties.corrections:Corrections")
     letters: Letters = _area("paths.letters:Letters")
     contacts: Contacts = _area("contacts:Contacts")
+    reminders: Reminders = _area("reminders.reminders:Reminders")
     requests: Requests = _area("paths.requests:Requests")
     leads: Leads = _area("paths.leads:Leads")
     servers: Servers = _area("data.servers:Servers", lambda desk: (desk.folder,))
@@ -120,6 +123,14 @@ class Desk:
     def audit_entries(self) -> tuple[tuple[datetime, str, str], ...]:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
+
+    def audit_lines(self, after: int, limit: int) -> tuple[Line, ...]:
+        """The first so many lines of the audit log after a number."""
+        return audit.lines(after, limit)
+
+    def audit_length(self) -> int:
+        """How many lines the audit log has."""
+        return audit.length()
 
     def copy_to(self, folder: Path) -> None:
         """Copy the decisions of this moment into another folder, for a backup. Raises StorageError."""

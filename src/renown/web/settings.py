@@ -38,6 +38,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "renown.web.protection.SignInMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "renown.web.feedback.FeedbackMiddleware",
     "renown.web.clock.LocalTimeMiddleware",
     "renown.web.protection.ExplainedErrorMiddleware",
     "renown.web.protection.CountedDecisionsMiddleware",
@@ -63,6 +65,8 @@ SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_NAME = "renown_session"
+# What was done is said on the next page: signed, in the browser of whoever did it, until it is shown.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CSRF_COOKIE_NAME = "renown_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

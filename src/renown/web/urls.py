@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import circles, entry, errors, events, giving, groups, palette, team
+from renown.web.views import circles, entry, errors, events, giving, groups, palette, programs, reminders, team
 from renown.web.views.data import servers, sources
 from renown.web.views.day import goals, today, welcome
 from renown.web.views.influence import formula, overview, seeds
@@ -63,6 +63,9 @@ urlpatterns = [
     path("people/<id:person>/timeline/", timeline.timeline, name="timeline"),
     path("people/<id:person>/<slug:how>/", person.farewell, name="farewell"),
     path("circles/", circles.circles, name="circles"),
+    path("reminders/", reminders.reminders, name="reminders"),
+    path("reminders/undo/", reminders.take_back, name="reminder-undo"),
+    path("reminders/<id:reminder>/", reminders.answer, name="reminder"),
     path("references/", references.references, name="references"),
     path("references/<id:person>/", references.reference, name="reference"),
     path("references/uses/<id:use>/", references.briefing, name="briefing"),
@@ -115,6 +118,7 @@ urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("settings/<slug:what>/", settings.keep, name="keep-setting"),
     path("formula/", formula.formula, name="formula"),
+    path("programs/", programs.programs, name="programs"),
 ]
 
 handler400 = errors.bad_request

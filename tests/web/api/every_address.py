@@ -37,6 +37,7 @@ def live(program: Program, workspace: Workspace, world: World) -> None:
     _references(ask, warm)
     _leads(ask, warm, world)
     _goals(ask, warm)
+    _reminders(ask, warm)
     _groups(ask, warm)
     _team(ask)
     _work(ask, workspace)
@@ -81,6 +82,7 @@ def _scores(ask: Ask, warm: list[int], world: World) -> None:
     added = ask("POST", "/seeds", who=str(warm[3]))
     assert len(ask("GET", "/seeds")) >= 2
     ask("DELETE", "/seeds/{person}", person=added[0])
+    assert ask("POST", "/people/{person}/vouch", person=added[0], yes=True)["vouched"] is True
     ask("POST", "/seeds", who=warm[3])
     ask("POST", "/welcome/{step}", step="vouch", word="skipped")
     assert [step["name"] for step in ask("GET", "/welcome")["steps"]] == ["bring", "you", "vouch", "word"]
@@ -256,6 +258,18 @@ def _leads(ask: Ask, warm: list[int], world: World) -> None:
     ask("POST", "/leads/{lead}/undo", lead=lead)
     assert len(ask("GET", "/leads", open_only="true")) == 2 and ask("GET", "/leads/funnel")
     ask("GET", "/leads/dormant", as_of=str(TODAY + timedelta(500)))
+
+
+def _reminders(ask: Ask, warm: list[int]) -> None:
+    weekly = ask("POST", "/reminders", words="Ask about the maps", when=str(TODAY), every="week", person=warm[0])
+    once = ask("POST", "/reminders", words="Tax", when="in 2 weeks")
+    assert [line["id"] for line in ask("GET", "/reminders/due")] == [weekly]
+    done = ask("POST", "/reminders/{reminder}/done", reminder=weekly)
+    assert ask("POST", "/reminders/answers/{step}/undo", step=done)
+    ask("POST", "/reminders/{reminder}/later", reminder=once, days=3)
+    assert ask("DELETE", "/reminders/{reminder}", reminder=once)
+    assert ask("POST", "/reminders/{reminder}/restore", reminder=once)
+    assert len(ask("GET", "/reminders")) == 2 and ask("GET", "/people/{person}/timeline", person=warm[0])["entries"]
 
 
 def _goals(ask: Ask, warm: list[int]) -> None:

@@ -26,6 +26,7 @@ from renown.desk.models.letters import LetterDraft
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
+from renown.desk.models.reminders import Reminder, ReminderStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
@@ -73,6 +74,8 @@ __all__ = [
     "QuickNote",
     "Reference",
     "ReferenceUse",
+    "Reminder",
+    "ReminderStep",
     "Request",
     "RequestStep",
     "ReviewAnswer",

@@ -28,6 +28,7 @@ from renown.workspace.paths.references import References
 from renown.workspace.people.people import People
 from renown.workspace.people.presentation import Presentation
 from renown.workspace.preferences.preferences import Preferences
+from renown.workspace.reminders.reminders import Reminders
 from renown.workspace.team.team import Team
 from renown.workspace.ties.ties import Ties
 
@@ -83,6 +84,7 @@ POST   /people/{person}/split                 people.split
 GET    /seeds                                 seeds.list
 POST   /seeds                                 seeds.add
 DELETE /seeds/{person}                        seeds.remove
+POST   /people/{person}/vouch                 seeds.vouch
 
 GET    /imports                               imports.reports
 GET    /imports/{import_id}                   imports.report
@@ -190,6 +192,15 @@ DELETE /met/{met}/followed                    events.unfollowed
 DELETE /met/{met}                             events.unmeet
 POST   /people/{person}/followed              events.followed
 
+GET    /reminders                             reminders.list
+GET    /reminders/due                         reminders.due
+POST   /reminders                             reminders.add
+POST   /reminders/{reminder}/done             reminders.done
+POST   /reminders/{reminder}/later            reminders.later
+DELETE /reminders/{reminder}                  reminders.remove
+POST   /reminders/{reminder}/restore          reminders.restore
+POST   /reminders/answers/{step}/undo         reminders.undo
+
 GET    /references                            references.pool
 GET    /references/ranking                    references.ranking
 GET    /references/thanks-due                 references.thanks_due
@@ -279,6 +290,7 @@ ROOMS: dict[str, type] = {
     "preferences": Preferences,
     "presentation": Presentation,
     "references": References,
+    "reminders": Reminders,
     "scores": Scores,
     "seeds": Seeds,
     "servers": Servers,

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from renown.web import served
+from renown.web.feedback import tell
 from renown.web.protection import public
 from renown.web.views.request import begin_session
 
@@ -35,13 +37,16 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Sign out: every session ends, for a copy of this browser's cookie would be worth as much as the cookie."""
     served.desk().end_sessions()
     request.session.flush()
+    tell(request, _("You are signed out, here and in every other browser."))
     return redirect("sign-in")
 
 
 @require_POST
 def look_from(request: HttpRequest) -> HttpResponse:
     """Look from today, or from the day after the newest fact."""
-    request.session["as_of"] = "latest" if request.POST.get("as_of") == "latest" else ""
+    latest = request.POST.get("as_of") == "latest"
+    request.session["as_of"] = "latest" if latest else ""
+    tell(request, _("Seen as of the newest fact.") if latest else _("Seen as of today."))
     return redirect(_back(request.POST.get("back", "")))
 
 

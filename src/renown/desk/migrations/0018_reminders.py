@@ -1,5 +1,6 @@
-"""Letters that are being written, and whom a day began with."""
+"""What the owner wants to be reminded of."""
 
+import django.db.models.deletion
 from django.db import migrations, models
 
 
@@ -8,32 +9,37 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="LetterDraft",
+            name="Reminder",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("who", models.CharField(max_length=200)),
                 ("at", models.DateTimeField()),
                 ("undone_at", models.DateTimeField(null=True)),
                 ("undone_by", models.CharField(default="", max_length=200)),
-                ("target", models.BigIntegerField(db_index=True)),
-                ("chain", models.JSONField(default=list)),
-                ("hop", models.PositiveSmallIntegerField(default=0)),
-                ("language", models.CharField(max_length=20)),
-                ("goal", models.TextField(default="")),
-                ("words", models.TextField()),
+                ("account", models.BigIntegerField(db_index=True, null=True)),
+                ("words", models.TextField(default="")),
+                ("first", models.DateField()),
+                ("number", models.PositiveSmallIntegerField(default=0)),
+                ("unit", models.CharField(default="", max_length=5)),
             ],
             options={"abstract": False},
         ),
         migrations.CreateModel(
-            name="TodayList",
+            name="ReminderStep",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("who", models.CharField(max_length=200)),
                 ("at", models.DateTimeField()),
                 ("undone_at", models.DateTimeField(null=True)),
                 ("undone_by", models.CharField(default="", max_length=200)),
-                ("day", models.DateField(db_index=True)),
-                ("accounts", models.JSONField(default=list)),
+                ("what", models.CharField(max_length=5)),
+                ("day", models.DateField()),
+                (
+                    "reminder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="desk.reminder"
+                    ),
+                ),
             ],
             options={"abstract": False},
         ),
