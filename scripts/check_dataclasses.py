@@ -28,6 +28,7 @@ PLAIN = "the row of a table as it is read or written, for those who load no Djan
 REASONS: dict[frozenset[str], str] = {
     frozenset({"desk.NewReference", "desk.models.Reference"}): PLAIN,
     frozenset({"desk.ConsentRecord", "desk.models.Consent"}): PLAIN,
+    frozenset({"desk.NoteSaid", "desk.models.NoteSaid"}): PLAIN,
     frozenset({"desk.NewUse", "desk.models.ReferenceUse"}): PLAIN,
     frozenset({"desk.GoalRecord", "desk.models.Goal"}): PLAIN,
     frozenset({"desk.NewReminder", "desk.models.Reminder"}): PLAIN,

@@ -25,9 +25,9 @@ from renown.workspace import Workspace
 from renown.workspace.answers import PersonRow
 from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
 from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, SourceCard, State
-from renown.workspace.day.answers.today import Gift, Reason, TodayPage, TodayPerson
+from renown.workspace.day.answers.today import Gift, Reason, TodayOwed, TodayPage, TodayPerson
 from renown.workspace.day.answers.welcome import WelcomeSteps
-from renown.workspace.giving.answers import AskCheck, Balance
+from renown.workspace.giving.answers import AskCheck, Balance, NotesPage
 from renown.workspace.influence.answers import (
     AreaLine,
     Evidence,
@@ -44,6 +44,7 @@ from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
 from renown.workspace.preferences.answers import Wishes
+from renown.workspace.register import grown
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
 
 NOW = datetime(2026, 11, 21)
@@ -289,7 +290,8 @@ def day(**changes: Any) -> TodayPage:
         )
         for i in range(2, 7)
     )
-    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), overview().owed, None)
+    owed = tuple(grown(TodayOwed, one) for one in overview().owed)
+    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), owed, None)
     return replace(made, **changes)
 
 
@@ -360,9 +362,10 @@ class HandMade:
         self.day = day()
         self.today = SimpleNamespace(page=lambda *_, **__: self.day, steps=lambda *_: (), feed_token=lambda: "f" * 40)
         self.today.cadence_of, self.today.tiers = lambda *_: (14, True), lambda: (14, 30, 90)
-        lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give", "notes")
+        lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give")
         sums = {"balance": lambda *_: NO_BALANCE, "overall": lambda *_: NO_BALANCE, "before_asking": lambda *_: UNKNOWN}
         self.favours = SimpleNamespace(**dict.fromkeys(lists, nothing), **sums)
+        self.notes = SimpleNamespace(list=lambda *_, **__: NotesPage((), 0, 1, 20))
         check = WarmthCheck((), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
         self.ties = SimpleNamespace(warmth=nothing, corrections=nothing, backtest=lambda *_: check)
         self.seeds = SimpleNamespace(list=lambda *_: self.rows[:3])

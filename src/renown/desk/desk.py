@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from renown.desk.devices import Devices
     from renown.desk.events.events import Events
     from renown.desk.giving.favours import Favours
+    from renown.desk.giving.notes import Notes
     from renown.desk.jobs import Jobs
     from renown.desk.paths.leads import Leads
     from renown.desk.paths.letters import Letters
@@ -74,6 +75,7 @@ class Desk:
     jobs: Jobs = _area("jobs:Jobs")
     circles: Circles = _area("circles.circles:Circles")
     favours: Favours = _area("giving.favours:Favours")
+    notes: Notes = _area("giving.notes:Notes")
     events: Events = _area("events.events:Events")
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import circles, entry, errors, events, giving, groups, palette, programs, reminders, team
+from renown.web.views import circles, entry, errors, events, groups, palette, programs, reminders, team
 from renown.web.views.data import servers, sources
 from renown.web.views.day import goals, today, welcome
+from renown.web.views.giving import giving, notes
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, letters, paths, references
 from renown.web.views.people import owner, people, person, presentation, review, timeline
@@ -92,8 +93,11 @@ urlpatterns = [
     path("give/thanked/<id:favour>/", giving.thanked, name="thanked"),
     path("give/thanks/<id:thanks>/undo/", giving.unthanked, name="unthanked"),
     path("give/promises/<id:promise>/<slug:how>/", giving.promise, name="promise"),
-    path("note/", giving.note, name="note"),
-    path("note/<id:note>/undo/", giving.note_undo, name="note-undo"),
+    path("note/", notes.notes, name="note"),
+    path("note/understood/", notes.understood, name="note-understood"),
+    path("note/<id:note>/", notes.note, name="note-shown"),
+    path("note/<id:note>/change/", notes.change, name="note-change"),
+    path("note/<id:note>/<slug:what>/", notes.step, name="note-step"),
     path("ties/", giving.warm, name="warm"),
     path("leads/", leads.leads, name="leads"),
     path("leads/add/", leads.add_lead, name="add-lead"),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from renown.workspace.day.welcome import Welcome
     from renown.workspace.events.events import Events
     from renown.workspace.giving.favours import Favours
+    from renown.workspace.giving.notes import Notes
     from renown.workspace.groups.groups import Groups
     from renown.workspace.groups.talk import Talk
     from renown.workspace.influence.answers import Overview
@@ -75,6 +76,7 @@ class Workspace(Room):
     ties: Ties = _room("ties.ties:Ties")
     circles: Circles = _room("circles.circles:Circles")
     favours: Favours = _room("giving.favours:Favours")
+    notes: Notes = _room("giving.notes:Notes")
     paths: WarmPaths = _room("paths.paths:WarmPaths")
     leads: Leads = _room("paths.leads:Leads")
     events: Events = _room("events.events:Events")

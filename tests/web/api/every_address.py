@@ -127,6 +127,26 @@ def _circles(ask: Ask, warm: list[int]) -> None:
     assert len(ask("GET", "/people/{person}/circles", person=warm[0])) == 2
 
 
+def _notes(ask: Ask, warm: list[int]) -> None:
+    number = ask("POST", "/notes", text="The tide was late")["note"]["id"]
+    steps: tuple[tuple[str, dict[str, object]], ...] = (
+        ("people", {"person": warm[2]}),
+        ("change", {"what": "call", "day": str(TODAY)}),
+        ("text", {"text": "The tide was very late"}),
+        ("event", {"event": "0123456789ab"}),
+        ("leave-out", {"part": "event"}),
+        ("people/drop", {"person": warm[2]}),
+        ("revert", {}),
+        ("confirm", {}),
+        ("reread", {}),
+    )
+    for what, sent in steps:
+        version = ask("GET", "/notes/{note}", note=number)["note"]["version"]
+        assert ask("POST", f"/notes/{{note}}/{what}", note=number, version=version, **sent)["note"]["id"] == number
+    assert ask("GET", "/notes/{note}/versions", note=number)
+    assert ask("GET", "/notes", query="very late")["total"] == 1
+
+
 def _favours(ask: Ask, warm: list[int]) -> None:
     first, second = (ask("GET", "/people/{person}/name", person=person) for person in warm[:2])
     chosen = {first: warm[0], second: warm[1]}
@@ -138,10 +158,13 @@ def _favours(ask: Ask, warm: list[int]) -> None:
         f"I helped {second} with a letter",
     )
     for line in notes:
-        understood = ask("POST", "/notes/understand", text=line, chosen=chosen)
-        assert ask("POST", "/notes", understood=understood)
-    assert ask("POST", "/notes/undo")
-    assert len(ask("GET", "/notes")) == len(notes)
+        assert ask("POST", "/notes/understand", text=line, chosen=chosen)["settled"]
+        assert ask("POST", "/notes", text=line, chosen=chosen)["note"]["told"]
+    number = ask("POST", "/notes/undo")
+    assert ask("POST", "/notes/{note}/bring-back", note=number)["note"]["told"]
+    assert ask("POST", "/notes/undo") == number
+    assert ask("GET", "/notes")["total"] == len(notes)
+    _notes(ask, warm)
     favour = ask("GET", "/favours", person=warm[0])[0]["id"]
     thanks = ask("POST", "/favours/{favour}/thanks", favour=favour)
     ask("DELETE", "/favours/thanks/{thanks}", thanks=thanks)

@@ -19,7 +19,7 @@ from renown.desk.models.decisions import (
     SignOut,
 )
 from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnEvent
-from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
+from renown.desk.models.giving import Favour, NoteVersion, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.letters import LetterDraft
@@ -62,6 +62,7 @@ __all__ = [
     "LetterDraft",
     "Mentor",
     "Met",
+    "NoteVersion",
     "Objection",
     "OneTimeLink",
     "OwnEvent",

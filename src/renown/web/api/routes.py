@@ -16,6 +16,7 @@ from renown.workspace.day.today import Today
 from renown.workspace.day.welcome import Welcome
 from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
+from renown.workspace.giving.notes import Notes
 from renown.workspace.groups.groups import Groups
 from renown.workspace.groups.talk import Talk
 from renown.workspace.influence.areas import Areas
@@ -135,10 +136,22 @@ GET    /people/{person}/balance               favours.balance
 GET    /people/{person}/ideas                 favours.ideas
 GET    /people/{person}/idea                  today.idea
 GET    /people/{person}/before-asking         favours.before_asking
-GET    /notes                                 favours.notes
-POST   /notes/understand                      favours.note
-POST   /notes                                 favours.keep
-POST   /notes/undo                            favours.undo
+GET    /notes                                 notes.list
+POST   /notes/understand                      notes.understand
+POST   /notes                                 notes.keep
+POST   /notes/undo                            notes.undo
+GET    /notes/{note}                          notes.card
+GET    /notes/{note}/versions                 notes.versions
+POST   /notes/{note}/text                     notes.write
+POST   /notes/{note}/change                   notes.change
+POST   /notes/{note}/confirm                  notes.confirm
+POST   /notes/{note}/leave-out                notes.leave_out
+POST   /notes/{note}/event                    notes.attach
+POST   /notes/{note}/people                   notes.add_person
+POST   /notes/{note}/people/drop              notes.drop_person
+POST   /notes/{note}/reread                   notes.reread
+POST   /notes/{note}/revert                   notes.revert
+POST   /notes/{note}/bring-back               notes.bring_back
 
 GET    /paths                                 paths.to
 GET    /requests                              paths.requests
@@ -280,6 +293,7 @@ ROOMS: dict[str, type] = {
     "circles": Circles,
     "events": Events,
     "favours": Favours,
+    "notes": Notes,
     "formula": FormulaCard,
     "goals": Goals,
     "groups": Groups,

@@ -93,7 +93,7 @@ def written_of(context: Context, accounts: Accounts, scoring: Scoring) -> list[W
 
 
 def _notes(of: _Of) -> Iterator[Written]:
-    for note in of.context.desk.favours.notes():
+    for note in of.context.desk.notes.list():
         if note.undone is None and not of.accounts.isdisjoint(note.accounts):
             yield _note(of, note)
 
@@ -122,7 +122,9 @@ def _favours(of: _Of) -> Iterator[Written]:
         words = said_as(favour.kind, favour.words, names.get(favour.about or -1, ""))
         who = "You gave" if favour.given else "They gave"
         yield Written("favour", *of.when(favour.day, favour.at), favour.given, who, words)
-    noted = {(n.day, account) for n in desk.notes(what=THANKS) if n.undone is None for account in n.accounts}
+    noted = {
+        (n.day, account) for n in of.context.desk.notes.list(what=THANKS) if n.undone is None for account in n.accounts
+    }
     for thanks in desk.thanks():
         if thanks.account in of.accounts and (thanks.day, thanks.account) not in noted:
             yield Written("favour", *of.when(thanks.day, thanks.at), True, "You said thank you", thanks.words)

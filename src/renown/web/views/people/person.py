@@ -17,7 +17,7 @@ from renown.web.feedback import Undo, tell
 from renown.web.templatetags.words import moment
 from renown.web.views import reminders
 from renown.web.views.day.today import rhythm
-from renown.web.views.giving import card as give_and_take
+from renown.web.views.giving.giving import card as give_and_take
 from renown.web.views.influence.areas import listed
 from renown.web.views.people import timeline
 from renown.web.views.request import Request, as_of, number
