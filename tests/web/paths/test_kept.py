@@ -80,7 +80,6 @@ def decisions() -> dict[str, Step]:
         "favours.unthank": lambda ws, p: ws.favours.unthank(1),
         "favours.end": lambda ws, p: ws.favours.end(1, kept=True),
         "favours.reopen": lambda ws, p: ws.favours.reopen(1),
-        "favours.undo": lambda ws, p: ws.favours.undo(),
         "paths.keep_draft": lambda ws, p: ws.paths.keep_draft(p[2], [p[0]], "Could you?"),
         "paths.drop_draft": lambda ws, p: ws.paths.drop_draft(1),
         "paths.restore_draft": lambda ws, p: ws.paths.restore_draft(1),

@@ -45,8 +45,7 @@ def test_the_day_ends_whatever_brought_somebody_off_the_list(own: Workspace) -> 
     """A decision here, a note of contact, or an answer noted elsewhere: nobody takes the place of somebody seen to."""
     began = own.today.page().people
     own.today.done(began[0].person)
-    met = own.favours.note(f"Met {began[1].name} today", chosen={began[1].name: began[1].person})
-    own.favours.keep(met)
+    own.notes.keep(f"Met {began[1].name} today", chosen={began[1].name: began[1].person})
     kept = own.today.page()
     assert (kept.of, kept.done >= 1) == (len(began), True)
     assert {one.person for one in kept.people} <= {one.person for one in began[1:]}
@@ -65,9 +64,9 @@ def test_the_day_ends_whatever_brought_somebody_off_the_list(own: Workspace) -> 
 def test_somebody_met_yesterday_can_be_written_to(own: Workspace) -> None:
     with_mail = next(w for w in own.ties.warmth(limit=40) if _mail(own, w.person))
     name = with_mail.name
-    own.favours.keep(own.favours.note(f"Met {name} yesterday", chosen={name: with_mail.person}))
+    own.notes.keep(f"Lunch with {name} yesterday", chosen={name: with_mail.person})
     (met,) = [one for one in own.today.page().met if one.person == with_mail.person]
-    assert met.write.startswith("mailto:") and "Met" in met.words
+    assert met.write.startswith("mailto:") and "Lunch" in met.words
     own.today.done(with_mail.person)
     assert with_mail.person not in [one.person for one in own.today.page().met]
 

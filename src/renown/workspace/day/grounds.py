@@ -25,6 +25,7 @@ from renown.workspace.day.occasions import noted as noted_of
 from renown.workspace.events.events import Events
 from renown.workspace.giving.answers import NoteLine
 from renown.workspace.giving.favours import Favours
+from renown.workspace.giving.notes import Notes
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me, not_people, noted_by
 from renown.workspace.ties.answers import Owed
@@ -112,7 +113,7 @@ class Grounds:
         noted_days = noted_by(self._context, scoring, own.require(LIST), own.noted).values()
         spoken = {row.account: row.day for row in sorted(noted_days, key=lambda row: row.day) if row.said}
         found: dict[int, NoteLine] = {}
-        for note in self._favours.notes(limit=NOTES_LOOKED_AT):
+        for note in Notes(self._context).list(limit=NOTES_LOOKED_AT):
             on = (note.day - EPOCH).days
             if note.undone is None and note.what in MEETINGS and 0 <= day - on <= FRESH_DAYS:
                 for one in note.people:
