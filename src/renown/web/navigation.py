@@ -108,6 +108,7 @@ SECTIONS = (
             Tab("sources", _("Sources"), ("report", "job", "take-back")),
             Tab("owner", _("Your accounts")),
             Tab("profile", _("Profile")),
+            Tab("devices", _("Devices")),
             Tab("programs", _("For programs")),
         ),
     ),

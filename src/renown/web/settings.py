@@ -14,6 +14,9 @@ HERE = Path(__file__).parent
 DEBUG = False
 SECRET_KEY = "replaced by the workspace's own key before the first page is served"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+RENOWN_DEVICES_ONLY = False
+"""Whether this process is the door for devices on the same network (`renown.web.lan`)."""
+
 ROOT_URLCONF = "renown.web.urls"
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -11,7 +11,7 @@ from renown.web.views.giving import giving, notes
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, letters, paths, references
 from renown.web.views.people import owner, people, person, presentation, review, timeline
-from renown.web.views.preferences import settings
+from renown.web.views.preferences import devices, settings
 from renown.web.views.request import IDS
 
 
@@ -120,6 +120,10 @@ urlpatterns = [
     path("profile/take-back/", presentation.take_back, name="take-back-text"),
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/devices/", devices.devices, name="devices"),
+    path("settings/devices/<slug:what>/", devices.change, name="device-change"),
+    path("device/<str:token>/", devices.admit, name="admit"),
+    path("certificate/", devices.certificate, name="certificate"),
     path("settings/<slug:what>/", settings.keep, name="keep-setting"),
     path("formula/", formula.formula, name="formula"),
     path("programs/", programs.programs, name="programs"),

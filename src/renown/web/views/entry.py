@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
@@ -26,7 +27,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_GET
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Come in with a one-time link."""
-    if not served.desk().redeem_link(token):
+    if settings.RENOWN_DEVICES_ONLY or not served.desk().redeem_link(token):
         return render(request, "sign_in.html", {"refused": True}, status=403)
     begin_session(request)
     return redirect("today")
@@ -34,8 +35,14 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out: every session ends, for a copy of this browser's cookie would be worth as much as the cookie."""
-    served.desk().end_sessions()
+    """Sign out: every session ends, for a copy of this browser's cookie would be worth as much as the cookie.
+
+    On a device that device's session ends alone.
+    """
+    if settings.RENOWN_DEVICES_ONLY:
+        served.desk().devices.end(request.session["device"])
+    else:
+        served.desk().end_sessions()
     request.session.flush()
     tell(request, _("You are signed out, here and in every other browser."))
     return redirect("sign-in")

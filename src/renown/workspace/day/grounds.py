@@ -113,7 +113,7 @@ class Grounds:
         noted_days = noted_by(self._context, scoring, own.require(LIST), own.noted).values()
         spoken = {row.account: row.day for row in sorted(noted_days, key=lambda row: row.day) if row.said}
         found: dict[int, NoteLine] = {}
-        for note in Notes(self._context).list(limit=NOTES_LOOKED_AT):
+        for note in Notes(self._context).list(per_page=NOTES_LOOKED_AT).rows:
             on = (note.day - EPOCH).days
             if note.undone is None and note.what in MEETINGS and 0 <= day - on <= FRESH_DAYS:
                 for one in note.people:
