@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from renown.desk.paths.letters import Letters
     from renown.desk.paths.references import References
     from renown.desk.paths.requests import Requests
+    from renown.desk.people.details import Details
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
     from renown.desk.preferences import Preferences
@@ -80,6 +81,7 @@ class Desk:
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")
     letters: Letters = _area("paths.letters:Letters")
+    details: Details = _area("people.details:Details")
     contacts: Contacts = _area("contacts:Contacts")
     reminders: Reminders = _area("reminders.reminders:Reminders")
     requests: Requests = _area("paths.requests:Requests")

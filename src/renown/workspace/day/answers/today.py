@@ -73,6 +73,15 @@ class TodayMet:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingDay(Named):
+    """A day of somebody's year that is near: their birthday, or what else it is."""
+
+    day: date
+    what: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueReminder(ReminderLine):
     """A reminder whose day is here. last: what passed with them last; met: where you met; empty where not known."""
 
@@ -86,7 +95,7 @@ class TodayPage:
 
     reminders: those whose day is here, whoever is listed.
     promises: open ones of the owner's; follow_ups: people met less than two days ago; owed: who waits for an answer.
-    last: the newest decision, which can be taken back. done of `of`: how many of the people that the day began with are
+    coming: birthdays and other days of people in the next two weeks. last: the newest decision, to be taken back. done of `of`: how many of the people that the day began with are
     seen to; nobody takes their place. further: whether there are more who could be asked for. decided: what was decided
     today, newest first. met: those of follow_ups, and whom the owner noted to have met.
     """
@@ -104,3 +113,4 @@ class TodayPage:
     further: bool = False
     decided: tuple[TodayStep, ...] = ()
     met: tuple[TodayMet, ...] = ()
+    coming: tuple[ComingDay, ...] = ()
