@@ -95,8 +95,9 @@ class TodayPage:
 
     reminders: those whose day is here, whoever is listed.
     promises: open ones of the owner's; follow_ups: people met less than two days ago; owed: who waits for an answer.
-    coming: birthdays and other days of people in the next two weeks. last: the newest decision, to be taken back. done of `of`: how many of the people that the day began with are
-    seen to; nobody takes their place. further: whether there are more who could be asked for. decided: what was decided
+    coming: birthdays and other days of people in the next two weeks. last: the newest decision, to be taken back.
+    done of `of`: how many of the people that the day began with are seen to; nobody takes their place.
+    further: whether there are more who could be asked for. decided: what was decided
     today, newest first. met: those of follow_ups, and whom the owner noted to have met.
     """
 
