@@ -68,7 +68,7 @@ SECTIONS = (
             Tab(
                 "people",
                 _("Everybody"),
-                ("person", "details", "timeline", "evidence", "measures", "farewell", "add-person"),
+                ("person", "details", "timeline", "evidence", "measures", "moved", "around", "farewell", "add-person"),
             ),
             Tab("circles", _("Circles"), ("export-contacts",)),
             Tab("groups", _("Groups"), ("group", "meet")),

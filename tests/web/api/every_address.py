@@ -105,6 +105,8 @@ def _scores(ask: Ask, warm: list[int], world: World) -> None:
     assert len(ask("GET", "/scores", limit=2)) == 2
     score = ask("GET", "/people/{person}/score", person=warm[0])
     ask("GET", "/people/{person}/score/history", person=warm[0])
+    assert ask("GET", "/people/{person}/score/moved", person=warm[0], days=60)["factors"]
+    assert ask("GET", "/people/{person}/around", person=warm[0])["people"]
     factor = score["factors"][0]["name"]
     ask("GET", "/people/{person}/score/{factor}", person=warm[0], factor=factor, limit=2)
     assert ask("GET", "/areas") and ask("GET", "/people/{person}/areas", person=warm[0])

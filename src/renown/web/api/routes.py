@@ -102,6 +102,8 @@ GET    /imports/{import_id}/coverage          imports.coverage
 GET    /scores                                scores.rows
 GET    /people/{person}/score                 scores.why
 GET    /people/{person}/score/history         scores.history
+GET    /people/{person}/score/moved           scores.moved
+GET    /people/{person}/around                groups.around
 GET    /people/{person}/score/{factor}        scores.evidence
 GET    /areas                                 areas.list
 GET    /people/{person}/areas                 areas.values
