@@ -71,5 +71,5 @@ def shortened(text: str) -> str:
     >>> shortened("one\\n\\ntwo")
     'one two'
     """
-    flat = " ".join(text[: SHORTENED * 4].split())
+    flat = " ".join(text[: SHORTENED * 4].split()).lstrip("#>*-+ ") or text.strip()[:SHORTENED]
     return flat if len(flat) <= SHORTENED else f"{flat[:SHORTENED].rstrip()}…"
