@@ -68,7 +68,7 @@ def markdown(text: str) -> SafeString:
 def shortened(text: str) -> str:
     """The beginning of a note, on one line.
 
-    >>> shortened("one\\n\\ntwo")
+    >>> shortened("# one\\n\\ntwo")
     'one two'
     """
     flat = " ".join(text[: SHORTENED * 4].split()).lstrip("#>*-+ ") or text.strip()[:SHORTENED]

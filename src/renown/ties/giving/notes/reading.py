@@ -150,6 +150,7 @@ def _line(flat: str, today: date, roster: Roster) -> Line:
     bare = plain(flat)
     language = _language(bare)
     days, wrong = find_days(bare, today, day_first=language in ("de", "es"))
+    days = tuple(_placed(found, today) for found in days)
     blanked = flat
     for start, end in [*((d.start, d.end) for d in days), *wrong]:
         blanked = blanked[:start] + " " * (end - start) + blanked[end:]
@@ -158,6 +159,13 @@ def _line(flat: str, today: date, roster: Roster) -> Line:
     for name in names:
         letters = letters[: name.start] + MASK * (name.end - name.start) + letters[name.end :]
     return Line(flat, letters, days, wrong, names, language)
+
+
+def _placed(found: Found, today: date) -> Found:
+    """A day with its year lies behind or ahead, not both."""
+    if found.past is None or found.past != found.ahead or found.past == today:
+        return found
+    return replace(found, past=None) if found.past > today else replace(found, ahead=None)
 
 
 def _language(letters: str) -> str:
