@@ -145,6 +145,8 @@ def _notes(ask: Ask, warm: list[int]) -> None:
         ("people", {"person": warm[2]}),
         ("change", {"what": "call", "day": str(TODAY)}),
         ("text", {"text": "The tide was very late"}),
+        ("change", {"due": str(TODAY + timedelta(400))}),
+        ("remind", {}),
         ("event", {"event": "0123456789ab"}),
         ("leave-out", {"part": "event"}),
         ("people/drop", {"person": warm[2]}),

@@ -157,6 +157,7 @@ POST   /notes/{note}/change                   notes.change
 POST   /notes/{note}/confirm                  notes.confirm
 POST   /notes/{note}/leave-out                notes.leave_out
 POST   /notes/{note}/event                    notes.attach
+POST   /notes/{note}/remind                   notes.remind
 POST   /notes/{note}/people                   notes.add_person
 POST   /notes/{note}/people/drop              notes.drop_person
 POST   /notes/{note}/reread                   notes.reread
