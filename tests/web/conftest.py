@@ -369,7 +369,10 @@ class HandMade:
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)
         self.imports = SimpleNamespace(
-            reports=lambda: self.all_reports, report=lambda i: self.all_reports[i - 1], coverage=lambda _: coverage
+            reports=lambda: self.all_reports,
+            report=lambda i: self.all_reports[i - 1],
+            coverage=lambda _: coverage,
+            is_unknown_table=lambda _: False,
         )
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())

@@ -49,7 +49,10 @@ def text(value: str) -> str:
 
 _DAY = "(length(stamp::VARCHAR) <= 10 AND NOT contains(stamp::VARCHAR, ':'))"
 # Two numbers, a year, and what follows: a clock, which may halve the day, and a zone.
-_NUMERIC = r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?:[,T ]+(\d{1,2})((?::\d\d(?:\.\d+)?){1,2})? ?([AaPp])?\.?[Mm]?\.?(.*))?\s*$"
+_NUMERIC = (
+    r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)"
+    r"(?:[,T ]+(\d{1,2})((?::\d\d(?:\.\d+)?){1,2})? ?([AaPp])?\.?[Mm]?\.?(.*))?\s*$"
+)
 _STATED = f"regexp_matches(stamp::VARCHAR, {text(_ZONE)})"
 
 
@@ -187,11 +190,17 @@ def _plain_date(order: str) -> str:
     }[order]
     month = f"CASE WHEN {day_first} THEN {two} WHEN NOT {day_first} THEN {one} ELSE 13 END"
     day = f"CASE WHEN {day_first} THEN {one} ELSE {two} END"
-    whole_year = f"CASE WHEN length({year}) = 4 THEN {year}::INT ELSE {year}::INT + CASE WHEN {year}::INT < 69 THEN 2000 ELSE 1900 END END"
-    hours = f"CASE lower({half}) WHEN 'p' THEN {hour}::INT % 12 + 12 WHEN 'a' THEN {hour}::INT % 12 ELSE {hour}::INT END"
-    time = f"CASE WHEN {hour} = '' THEN '' ELSE ' ' || lpad(({hours})::VARCHAR, 2, '0') || CASE WHEN {clock} = '' THEN ':00' ELSE {clock} END || {zone} END"
-    pieces = f"({whole_year})::VARCHAR || '-' || lpad(({month})::VARCHAR, 2, '0') || '-' || lpad(({day})::VARCHAR, 2, '0') || {time}"
-    return f"CASE WHEN regexp_matches(stamp::VARCHAR, {text(_NUMERIC)}) THEN {pieces} ELSE stamp::VARCHAR END"
+    century = f"CASE WHEN length({year}) = 4 THEN 0 WHEN {year}::INT < 69 THEN 2000 ELSE 1900 END"
+    hours = f"{hour}::INT % CASE {half} WHEN '' THEN 24 ELSE 12 END + CASE lower({half}) WHEN 'p' THEN 12 ELSE 0 END"
+    minutes = f"CASE WHEN {clock} = '' THEN ':00' ELSE {clock} END"
+    time = f"CASE WHEN {hour} = '' THEN '' ELSE ' ' || {_two(hours)} || {minutes} || {zone} END"
+    written = f"({year}::INT + {century})::VARCHAR || '-' || {_two(month)} || '-' || {_two(day)} || {time}"
+    return f"CASE WHEN regexp_matches(stamp::VARCHAR, {text(_NUMERIC)}) THEN {written} ELSE stamp::VARCHAR END"
+
+
+def _two(number: str) -> str:
+    """A number of two digits."""
+    return f"lpad(({number})::VARCHAR, 2, '0')"
 
 
 def _in_utc(local: str, zone: str | None) -> str:

@@ -315,9 +315,7 @@ def test_several_addresses_in_one_cell_are_all_read(cell: str, tmp_path: Path, r
 
 @pytest.mark.parametrize("after", [1, 60, 5000])
 @pytest.mark.parametrize("closed_later", [False, True])
-def test_a_quote_that_is_not_closed_swallows_nobody(
-    after: int, closed_later: bool, tmp_path: Path, read: Read
-) -> None:
+def test_a_quote_that_is_not_closed_swallows_nobody(after: int, closed_later: bool, tmp_path: Path, read: Read) -> None:
     path = tmp_path / "contacts.csv"
     more = "".join(f"C{n},c{n}@example.net\n" for n in range(after))
     last = '"Last, of all",last@example.net\n' if closed_later else ""

@@ -129,9 +129,7 @@ def _read(sample: Sample, mapping: ColumnMapping, zone: str | None) -> Iterator[
     yield _scan(sample, mapping, zone, unit, order)
 
 
-def _scan(
-    sample: Sample, mapping: ColumnMapping, zone: str | None, unit: TimeUnit, order: DayOrder | None
-) -> Scan:
+def _scan(sample: Sample, mapping: ColumnMapping, zone: str | None, unit: TimeUnit, order: DayOrder | None) -> Scan:
     columns = sample.columns(header=mapping.header)
     time = resolve(mapping.time, columns, "time")
     return Scan(

@@ -122,7 +122,6 @@ class Sample:
         return record
 
 
-
 def json_records(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """The records among lines of JSON.
 
