@@ -47,8 +47,8 @@ ACT_NAMES: Mapping[str, frozenset[str]] = {
 class Preview:
     """The beginning of a table. columns: their names, or numbers where the first line is data.
 
-    sort: what it seems to be. acts, contacts: what each column seems to hold, role -> number of the column from 1. asks_order: whether its dates
-    do not tell which of day and month comes first; day_first: what they tell.
+    sort: what it seems to be. acts, contacts: what each column seems to hold, role -> number of the column from 1.
+    asks_order: whether its dates do not tell which of day and month comes first; day_first: what they tell.
     """
 
     name: str
@@ -132,7 +132,7 @@ def _is_data(cell: str) -> bool:
 
 
 def _is_time(cell: str) -> bool:
-    return _EPOCH.fullmatch(cell) is not None or (not cell.isdecimal() and parse(cell) is not None)
+    return bool(_EPOCH.fullmatch(cell) or NUMERIC.fullmatch(cell)) or (not cell.isdecimal() and parse(cell) is not None)
 
 
 def _share(cells: Sequence[str], fits: object) -> float:

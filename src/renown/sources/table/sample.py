@@ -166,7 +166,7 @@ def records(name: str, head: str, separator: str) -> list[list[str]]:
 
 
 def separator_of(name: str, head: str) -> str:
-    r"""The separator that splits the first lines into equally many columns, the most of them.
+    r"""The separator that splits the first lines into equally many columns, the most of them; a space where no other.
 
     >>> separator_of("a.csv", "a;b,c;d\n1;2;3\n")
     ';'
@@ -174,7 +174,7 @@ def separator_of(name: str, head: str) -> str:
     lines = "\n".join(head.splitlines()[:20])
     widths = {mark: {len(row) for row in records(name, lines, mark) if row} for mark in _TRIED}
     even = {mark: max(found) for mark, found in widths.items() if len(found) == 1 and max(found) > 1}
-    return max(even, key=lambda mark: even[mark]) if even else ","
+    return max(even, key=lambda mark: (mark != " ", even[mark])) if even else ","
 
 
 def time_unit(values: Iterable[object]) -> TimeUnit:
