@@ -27,7 +27,7 @@ from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggest
 from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, SourceCard, State
 from renown.workspace.day.answers.today import Gift, Reason, TodayPage, TodayPerson
 from renown.workspace.day.answers.welcome import WelcomeSteps
-from renown.workspace.giving.answers import AskCheck, Balance
+from renown.workspace.giving.answers import AskCheck, Balance, NotesPage
 from renown.workspace.influence.answers import (
     AreaLine,
     Evidence,
@@ -289,7 +289,7 @@ def day(**changes: Any) -> TodayPage:
         )
         for i in range(2, 7)
     )
-    made = TodayPage(date(2026, 11, 21), people, "", (), (), overview().owed, None)
+    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), overview().owed, None)
     return replace(made, **changes)
 
 
@@ -348,6 +348,7 @@ class HandMade:
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
+        self.details = SimpleNamespace(where=lambda person: person)
         self.team = SimpleNamespace(knows=lambda _: None, joined=lambda: False, page=lambda: None)
         self.circles = SimpleNamespace(
             list=lambda: (Circle("work", 2, False), Circle("Choir", 1, True)),
@@ -360,9 +361,10 @@ class HandMade:
         self.day = day()
         self.today = SimpleNamespace(page=lambda *_, **__: self.day, steps=lambda *_: (), feed_token=lambda: "f" * 40)
         self.today.cadence_of, self.today.tiers = lambda *_: (14, True), lambda: (14, 30, 90)
-        lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give", "notes")
+        lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give")
         sums = {"balance": lambda *_: NO_BALANCE, "overall": lambda *_: NO_BALANCE, "before_asking": lambda *_: UNKNOWN}
         self.favours = SimpleNamespace(**dict.fromkeys(lists, nothing), **sums)
+        self.notes = SimpleNamespace(list=lambda *_, **__: NotesPage((), 0, 1, 20))
         check = WarmthCheck((), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
         self.ties = SimpleNamespace(warmth=nothing, corrections=nothing, backtest=lambda *_: check)
         self.seeds = SimpleNamespace(list=lambda *_: self.rows[:3])
@@ -381,7 +383,7 @@ class HandMade:
         self.preferences = SimpleNamespace(all=lambda: wishes)
 
         self.asked: list[object] = []
-        self.path, self.desk = Path(), cast(Desk, None)
+        self.path, self.desk, self.decided = Path(), cast(Desk, None), nothing
 
     def close(self) -> None:
         self.desk.close()

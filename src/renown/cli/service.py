@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -50,10 +51,21 @@ def start(
 def serve(
     workspace: WorkspacePath = HERE,
     port: Port = 8765,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Let devices in your own network in, too, each by a link of its own.")
+    ] = False,
+    address: Annotated[
+        str, typer.Option("--address", metavar="IP", help="With --lan: this machine's address there, if not found.")
+    ] = "",
+    lan_port: Annotated[int, typer.Option("--lan-port", min=0, max=65535, help="With --lan: the port there.")] = 8766,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="With --lan: without a certificate; others in the network can read along.")
+    ] = False,
 ) -> None:
     """Serve the pages to this machine only, and print the one-time address that lets you in."""
     read_config(workspace)
-    _become_server("--workspace", str(workspace), "--port", str(port))
+    more = ["--lan", "--address", address, "--lan-port", str(lan_port), *(["--plain"] if plain else [])] if lan else []
+    _become_server("--workspace", str(workspace), "--port", str(port), *more)
 
 
 def _become_server(*told: str) -> NoReturn:
@@ -84,6 +96,8 @@ def demo(
     ] = True,
 ) -> None:
     """Build a made-up world in real export formats, import it, score it and serve it."""
+    if serve_pages:
+        require_free(port)  # building takes a minute: what would end it is said before
     if (workspace / "renown.toml").exists():
         say(f"{workspace} is already there: using it. Remove the folder to build it anew.")
     else:
@@ -91,6 +105,15 @@ def demo(
     if serve_pages:
         serve(workspace, port)
     say(f"Serve it with: renown serve --workspace {workspace}")
+
+
+def require_free(port: int) -> None:
+    """Raise InputError where another program answers at this port already."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return
+    raise InputError(f"port {port} is taken", hint="name another with --port, or end what is open there")
 
 
 def build_demo(workspace: Path, people: int, seed: int) -> None:

@@ -30,6 +30,9 @@ _EPOCH = re.compile(r"\d{10}|\d{13}|\d{16}")
 
 Sort = Literal["acts", "contacts"]
 
+READ_BY: Mapping[str, str] = {"acts": "table", "contacts": "contacts_csv"}
+"""The source that reads a table of each sort, once it is said what its columns hold."""
+
 ACT_NAMES: Mapping[str, frozenset[str]] = {
     "actor": frozenset(
         "who actor from sender author user source by name1 von wer absender de remitente quien qui".split()

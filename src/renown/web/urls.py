@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import circles, entry, errors, events, giving, groups, palette, team
+from renown.web.views import circles, entry, errors, events, groups, palette, programs, reminders, team
 from renown.web.views.data import preview, servers, sources
 from renown.web.views.day import goals, today, welcome
+from renown.web.views.giving import giving, notes
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, paths, references
-from renown.web.views.people import owner, people, person, presentation, review, timeline
-from renown.web.views.preferences import settings
+from renown.web.views.people import details, owner, people, person, presentation, review, timeline
+from renown.web.views.preferences import devices, settings
 from renown.web.views.request import IDS
 
 
@@ -56,13 +57,21 @@ urlpatterns = [
     path("people/<id:person>/", person.person, name="person"),
     path("people/<id:person>/evidence/<slug:factor>/", person.evidence, name="evidence"),
     path("people/<id:person>/areas/", person.measures, name="measures"),
+    path("people/<id:person>/moved/", person.why_moved, name="moved"),
+    path("people/<id:person>/around/", person.around, name="around"),
     path("people/<id:person>/split/", review.split, name="split"),
     path("people/<id:person>/vouch/", person.vouch, name="vouch"),
     path("people/<id:person>/circle/", circles.circle_of, name="circle-of"),
     path("people/<id:person>/tie/", giving.tie, name="tie"),
+    path("people/<id:person>/details/", details.details, name="details"),
+    path("people/<id:person>/details/undo/", details.undo, name="details-undo"),
+    path("people/<id:person>/picture/", details.picture, name="picture"),
     path("people/<id:person>/timeline/", timeline.timeline, name="timeline"),
     path("people/<id:person>/<slug:how>/", person.farewell, name="farewell"),
     path("circles/", circles.circles, name="circles"),
+    path("reminders/", reminders.reminders, name="reminders"),
+    path("reminders/undo/", reminders.take_back, name="reminder-undo"),
+    path("reminders/<id:reminder>/", reminders.answer, name="reminder"),
     path("references/", references.references, name="references"),
     path("references/<id:person>/", references.reference, name="reference"),
     path("references/uses/<id:use>/", references.briefing, name="briefing"),
@@ -87,8 +96,11 @@ urlpatterns = [
     path("give/thanked/<id:favour>/", giving.thanked, name="thanked"),
     path("give/thanks/<id:thanks>/undo/", giving.unthanked, name="unthanked"),
     path("give/promises/<id:promise>/<slug:how>/", giving.promise, name="promise"),
-    path("note/", giving.note, name="note"),
-    path("note/<id:note>/undo/", giving.note_undo, name="note-undo"),
+    path("note/", notes.notes, name="note"),
+    path("note/understood/", notes.understood, name="note-understood"),
+    path("note/<id:note>/", notes.note, name="note-shown"),
+    path("note/<id:note>/change/", notes.change, name="note-change"),
+    path("note/<id:note>/<slug:what>/", notes.step, name="note-step"),
     path("ties/", giving.warm, name="warm"),
     path("leads/", leads.leads, name="leads"),
     path("leads/add/", leads.add_lead, name="add-lead"),
@@ -112,8 +124,13 @@ urlpatterns = [
     path("profile/take-back/", presentation.take_back, name="take-back-text"),
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/devices/", devices.devices, name="devices"),
+    path("settings/devices/<slug:what>/", devices.change, name="device-change"),
+    path("device/<str:token>/", devices.admit, name="admit"),
+    path("certificate/", devices.certificate, name="certificate"),
     path("settings/<slug:what>/", settings.keep, name="keep-setting"),
     path("formula/", formula.formula, name="formula"),
+    path("programs/", programs.programs, name="programs"),
 ]
 
 handler400 = errors.bad_request

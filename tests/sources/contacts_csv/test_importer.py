@@ -53,6 +53,7 @@ def test_googles_old_form(build: Build, read: Read) -> None:
         ("birthday", "--03-07"),
         ("category", "Choir"),
         ("email", "u.vale@choir.example"),
+        ("email", "una@choir.example"),
         ("email", "una@home.example"),
         ("phone", "+4915123456789"),
         ("phone", "030 901820"),
@@ -72,6 +73,7 @@ def test_googles_new_form(build: Build, read: Read) -> None:
     assert facts(items, "una rose vale una@home.example") == [
         ("birthday", "1985-04-12"),
         ("category", "Friends"),
+        ("email", "una@home.example"),
         ("relation", "manager: Ali Roe"),
     ]
 
@@ -338,3 +340,27 @@ def test_googles_numbered_columns_alone_are_enough(tmp_path: Path, read: Read) -
     path.write_text("E-mail 1 - Value,Phone 1 - Value\nann@example.net,\n,+442079460001\n")
     assert layout_of(["E-mail 1 - Value", "Phone 1 - Value"]) is not None
     assert len(accounts(read("contacts_csv", path))) == 2
+
+
+def test_kinds_of_numbers_and_departments_are_kept(tmp_path: Path, read: Read) -> None:
+    book = tmp_path / "contacts.csv"
+    book.write_text(
+        "First Name,Last Name,File As,Labels,Organization Name,Organization Department,Phone 1 - Label,"
+        "Phone 1 - Value\n"
+        "Una,Vale,,,Millbrook Choir,Altos,Mobile,+49 151 23456789\n"
+    )
+    told = [item for item in read("contacts_csv", book) if isinstance(item, FactRow)]
+    assert [(row.fact, row.value, row.place or row.organisation) for row in told] == [
+        ("phone", "+4915123456789", "cell"),
+        ("department", "Altos", "Millbrook Choir"),
+    ]
+    book.write_text(
+        "First Name,Last Name,E-mail Address,Business Phone,Home Phone,Mobile Phone\n"
+        "Una,Vale,una@home.example,+49 30 901820,+49 30 901821,+49 151 23456789\n"
+    )
+    told = [item for item in read("contacts_csv", book) if isinstance(item, FactRow)]
+    assert {(row.value, row.place) for row in told} == {
+        ("+4930901820", "work"),
+        ("+4930901821", "home"),
+        ("+4915123456789", "cell"),
+    }

@@ -84,12 +84,10 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
     kind_map: Annotated[str | None, typer.Option(help="table: RT=repost,MT=mention,...")] = None,
     all_kind: Annotated[str | None, typer.Option(help="table: one kind for every row.")] = None,
     object_: Annotated[str | None, typer.Option("--object", help="table: the column of what was acted on.")] = None,
-    day_order: Annotated[
-        str | None, typer.Option(help="table, contacts_csv: day or month, whichever comes first in 03/04/2024.")
-    ] = None,
+    day_order: Annotated[str | None, typer.Option(help="What comes first in 03/04/2024: day or month.")] = None,
     columns: Annotated[
         str | None,
-        typer.Option(help="contacts_csv: name=1,email=2,phone=3,..."),
+        typer.Option(help="an address book: name=1,email=2,phone=3,..."),
     ] = None,
     mapping: Annotated[Path | None, typer.Option(help="table: a TOML file with the options above.")] = None,
     as_json: AsJson = False,
@@ -122,14 +120,16 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
 
 def show_preview(seen: Preview, path: Path) -> None:
     """The first rows of a table that nothing knows, and the command that would bring it in."""
+    from renown.workspace.data.imports import READ_BY
+
     columns = [f"{n} {name}" if seen.header else str(n) for n, name in enumerate(seen.columns, 1)][:COLUMNS_SHOWN]
     rows = [[*row[: len(columns)], *[""] * (len(columns) - len(row))] for row in seen.rows]
     print_table(columns, rows, title=f"{seen.name}: {len(seen.columns):,} columns, the first lines")
-    command = ["renown", "import", shlex.quote(str(path)), "--as"]
+    command = ["renown", "import", shlex.quote(str(path)), "--as", READ_BY[seen.sort]]
     if seen.sort == "contacts":
-        command += ["contacts_csv", "--columns", ",".join(f"{role}={n}" for role, n in seen.contacts.items())]
+        command += ["--columns", ",".join(f"{role}={n}" for role, n in seen.contacts.items())]
     else:
-        command += ["table", "--network", "NAME"]
+        command += ["--network", "NAME"]
         command += [f"--{role} {n}" for role, n in seen.acts.items()]
         command += [] if "kind" in seen.acts else ["--all-kind", "message"]
     command += [] if seen.header else ["--no-header"]

@@ -18,13 +18,15 @@ from renown.desk.models.decisions import (
     Seed,
     SignOut,
 )
+from renown.desk.models.details import DetailWord
 from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnEvent
-from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
+from renown.desk.models.giving import Favour, NoteVersion, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
+from renown.desk.models.reminders import Reminder, ReminderStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
@@ -42,6 +44,7 @@ __all__ = [
     "Company",
     "Consent",
     "Decision",
+    "DetailWord",
     "Device",
     "DeviceLink",
     "DoNotContact",
@@ -59,6 +62,7 @@ __all__ = [
     "LeadStep",
     "Mentor",
     "Met",
+    "NoteVersion",
     "Objection",
     "OneTimeLink",
     "OwnEvent",
@@ -71,6 +75,8 @@ __all__ = [
     "QuickNote",
     "Reference",
     "ReferenceUse",
+    "Reminder",
+    "ReminderStep",
     "Request",
     "RequestStep",
     "ReviewAnswer",

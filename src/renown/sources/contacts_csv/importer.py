@@ -17,7 +17,7 @@ from renown.model.values.day_order import NUMERIC, Column, DayOrder
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.book import Book
 from renown.sources.contact import Contact, key_of
-from renown.sources.contacts_csv.columns import IGNORED, OTHER, Layout, is_known, layout_of, role_of
+from renown.sources.contacts_csv.columns import IGNORED, OTHER, Layout, is_known, kind_told, layout_of, role_of
 from renown.sources.contacts_csv.told import Told, read_told
 from renown.sources.tally import PROBLEM, Tally
 from renown.sources.text import csv_rows, separator_of
@@ -34,6 +34,7 @@ _ROWS, _WIDE = 20, 12
 _SEVERAL = " ::: "
 _ONLY_SEVERAL, _BETWEEN = re.compile(re.escape(_SEVERAL)), re.compile(r"\s:::\s|[;,|\r\n]|\s/\s|\s(?=\S+@)")
 _PRIMARY = "* "
+_OF_A_KIND = frozenset({"email", "phone"})
 _DATES = ("birthday", "anniversary")
 _RELATIONS = ("spouse", "child", "manager", "assistant")
 
@@ -55,9 +56,10 @@ class _Sheet:
 
 @dataclass(slots=True)
 class _Row:
-    """The cells of one row by what they hold, each with its column's number."""
+    """The cells of one row by what they hold, each with its column's number. kinds: of addresses and numbers."""
 
     cells: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     def texts(self, role: str) -> list[str]:
         """The values of a role; several in one cell are parted."""
@@ -72,6 +74,16 @@ class _Row:
         primary = {number for number, text in self.cells.get("primary", ()) if text.startswith(_PRIMARY)}
         cells = sorted(self.cells.get("email", ()), key=lambda cell: cell[0] not in primary)
         return [part for _, text in cells for part in _addresses(text)]
+
+    def told_kinds(self) -> dict[str, str]:
+        """The kind of each address and number: by its column, or by the column of kinds with the same number."""
+        found = dict(self.kinds)
+        for role, of in (("phone", "phone kind"), ("email", "primary")):
+            told = dict(self.cells.get(of, ()))
+            for number, text in self.cells.get(role, ()):
+                kind = told.get(number, "").removeprefix(_PRIMARY)
+                found |= {part.strip(): kind for part in text.split(_SEVERAL)} if number and kind else {}
+        return found
 
     def relations(self) -> list[tuple[str, str]]:
         """Relations as (type, name)."""
@@ -150,6 +162,9 @@ def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
     tally = Tally(sheet.entry.path, said or {column for column in columns if is_known(column)})
     tally.note(dict.fromkeys(columns))
     roles = sheet.roles or [role_of(column) for column in sheet.columns]
+    kinds = [
+        kind_told(column) if role in _OF_A_KIND else "" for column, (role, _) in zip(sheet.columns, roles, strict=True)
+    ]
     orders = _orders(sheet, roles)
     yield from _untold(sheet.entry.path, orders)
     for cells in until_damage(sheet.entry, csv_rows(sheet.entry, sheet.separator)):
@@ -158,7 +173,7 @@ def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
             yield cells
         elif cells[0] > sheet.line:
             line, values = cells
-            yield from tally.take(_take(_row(roles, values), orders, book, tally, line), line)
+            yield from tally.take(_take(_row(roles, kinds, values), orders, book, tally, line), line)
     yield from book.end_of_file(tally)
     yield from tally.results()
 
@@ -184,11 +199,12 @@ def _take(row: _Row, orders: Mapping[str, DayOrder], book: Book, tally: Tally, l
     return None
 
 
-def _row(roles: Sequence[tuple[str, int]], values: Sequence[str]) -> _Row:
+def _row(roles: Sequence[tuple[str, int]], kinds: Sequence[str], values: Sequence[str]) -> _Row:
     row = _Row()
-    for (role, number), value in zip(roles, values, strict=False):
+    for (role, number), kind, value in zip(roles, kinds, values, strict=False):
         if role and (text := value.strip()):
             row.cells.setdefault(role, []).append((number, text))
+            row.kinds |= {text: kind} if kind else {}
     return row
 
 
@@ -200,6 +216,8 @@ def _contact(row: _Row) -> Contact:
         urls=row.texts("url"),
         title=row.first("title"),
         organisation=row.first("company"),
+        department=row.first("department"),
+        kinds=row.told_kinds(),
         relations=row.relations(),
         categories=[label for text in row.texts("label") for label in text.split(";")],
         nicknames=row.texts("nickname"),

@@ -16,6 +16,7 @@ from renown.workspace.day.today import Today
 from renown.workspace.day.welcome import Welcome
 from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
+from renown.workspace.giving.notes import Notes
 from renown.workspace.groups.groups import Groups
 from renown.workspace.groups.talk import Talk
 from renown.workspace.influence.areas import Areas
@@ -25,9 +26,11 @@ from renown.workspace.influence.seeds import Seeds
 from renown.workspace.paths.leads import Leads
 from renown.workspace.paths.paths import WarmPaths
 from renown.workspace.paths.references import References
+from renown.workspace.people.details import Details
 from renown.workspace.people.people import People
 from renown.workspace.people.presentation import Presentation
 from renown.workspace.preferences.preferences import Preferences
+from renown.workspace.reminders.reminders import Reminders
 from renown.workspace.team.team import Team
 from renown.workspace.ties.ties import Ties
 
@@ -65,6 +68,13 @@ GET    /people/find                           people.find
 GET    /people/suggestions                    people.suggest
 GET    /people/{person}                       people.person
 DELETE /people/{person}                       people.forget
+GET    /people/{person}/details               details.of
+POST   /people/{person}/details               details.edit
+GET    /people/{person}/picture               details.picture
+POST   /people/{person}/picture               details.draw
+GET    /people/{person}/where                 details.where
+GET    /people/{person}/edits                 details.edits
+DELETE /details/{edit}                        details.undo
 POST   /people/{person}/objection             people.record_objection
 GET    /people/{person}/name                  people.name
 GET    /people/{person}/timeline              people.timeline
@@ -83,6 +93,7 @@ POST   /people/{person}/split                 people.split
 GET    /seeds                                 seeds.list
 POST   /seeds                                 seeds.add
 DELETE /seeds/{person}                        seeds.remove
+POST   /people/{person}/vouch                 seeds.vouch
 
 GET    /imports                               imports.reports
 GET    /imports/{import_id}                   imports.report
@@ -91,6 +102,8 @@ GET    /imports/{import_id}/coverage          imports.coverage
 GET    /scores                                scores.rows
 GET    /people/{person}/score                 scores.why
 GET    /people/{person}/score/history         scores.history
+GET    /people/{person}/score/moved           scores.moved
+GET    /people/{person}/around                groups.around
 GET    /people/{person}/score/{factor}        scores.evidence
 GET    /areas                                 areas.list
 GET    /people/{person}/areas                 areas.values
@@ -133,10 +146,22 @@ GET    /people/{person}/balance               favours.balance
 GET    /people/{person}/ideas                 favours.ideas
 GET    /people/{person}/idea                  today.idea
 GET    /people/{person}/before-asking         favours.before_asking
-GET    /notes                                 favours.notes
-POST   /notes/understand                      favours.note
-POST   /notes                                 favours.keep
-POST   /notes/undo                            favours.undo
+GET    /notes                                 notes.list
+POST   /notes/understand                      notes.understand
+POST   /notes                                 notes.keep
+POST   /notes/undo                            notes.undo
+GET    /notes/{note}                          notes.card
+GET    /notes/{note}/versions                 notes.versions
+POST   /notes/{note}/text                     notes.write
+POST   /notes/{note}/change                   notes.change
+POST   /notes/{note}/confirm                  notes.confirm
+POST   /notes/{note}/leave-out                notes.leave_out
+POST   /notes/{note}/event                    notes.attach
+POST   /notes/{note}/people                   notes.add_person
+POST   /notes/{note}/people/drop              notes.drop_person
+POST   /notes/{note}/reread                   notes.reread
+POST   /notes/{note}/revert                   notes.revert
+POST   /notes/{note}/bring-back               notes.bring_back
 
 GET    /paths                                 paths.to
 GET    /requests                              paths.requests
@@ -184,6 +209,15 @@ POST   /met/{met}/followed                    events.followed_met
 DELETE /met/{met}/followed                    events.unfollowed
 DELETE /met/{met}                             events.unmeet
 POST   /people/{person}/followed              events.followed
+
+GET    /reminders                             reminders.list
+GET    /reminders/due                         reminders.due
+POST   /reminders                             reminders.add
+POST   /reminders/{reminder}/done             reminders.done
+POST   /reminders/{reminder}/later            reminders.later
+DELETE /reminders/{reminder}                  reminders.remove
+POST   /reminders/{reminder}/restore          reminders.restore
+POST   /reminders/answers/{step}/undo         reminders.undo
 
 GET    /references                            references.pool
 GET    /references/ranking                    references.ranking
@@ -262,8 +296,10 @@ POST   /preferences                           preferences.set
 ROOMS: dict[str, type] = {
     "areas": Areas,
     "circles": Circles,
+    "details": Details,
     "events": Events,
     "favours": Favours,
+    "notes": Notes,
     "formula": FormulaCard,
     "goals": Goals,
     "groups": Groups,
@@ -274,6 +310,7 @@ ROOMS: dict[str, type] = {
     "preferences": Preferences,
     "presentation": Presentation,
     "references": References,
+    "reminders": Reminders,
     "scores": Scores,
     "seeds": Seeds,
     "servers": Servers,

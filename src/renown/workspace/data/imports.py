@@ -14,11 +14,11 @@ from renown.intake.trial import Trial, preview_of, trial
 from renown.sources.archive import open_archive
 from renown.sources.base import ReadOptions
 from renown.sources.contacts_csv.told import ROLES
-from renown.sources.preview import Preview, is_table
+from renown.sources.preview import READ_BY, Preview, is_table
 from renown.workspace.data.answers import CoverageLine, Imported, ImportReport
 from renown.workspace.room import Room
 
-__all__ = ["ROLES", "UNDECIDED", "UPLOADS", "Imports", "Preview", "Trial"]
+__all__ = ["READ_BY", "ROLES", "UNDECIDED", "UPLOADS", "Imports", "Preview", "Trial"]
 
 Progress = Callable[[int, int, str], None]
 Policy = Literal["stop", "skip", "keep"]

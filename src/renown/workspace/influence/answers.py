@@ -38,6 +38,45 @@ class Score(Named):
 
 
 @dataclass(frozen=True, slots=True)
+class Vouched(Named):
+    """What vouching for somebody, or no longer, changed: scores before and after, None where too little was seen.
+
+    own: the owner's score. theirs: that of whoever it is about. moved: how many people's scores moved by a point or
+    more, of all who have one.
+    """
+
+    vouched: bool
+    own: tuple[float | None, float | None]
+    theirs: tuple[float | None, float | None]
+    moved: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mover(Named):
+    """Somebody behind a change of a score: by how many points, and what they did since, in words."""
+
+    points: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movement(Named):
+    """Why a score moved since a day. before, after: the score then, worked out with today's trust, and now.
+
+    factors: by how many points each moved. up, down: the people whose part grew or shrank most; others: how many more.
+    """
+
+    since: date
+    before: float
+    after: float
+    factors: tuple[tuple[str, float], ...]
+    up: tuple[Mover, ...]
+    down: tuple[Mover, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """One data point behind a factor. `points` is the actor's share of the factor, split over the actor's acts."""
 

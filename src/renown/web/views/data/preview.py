@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from renown.errors import InputError
 from renown.web import columns, served, uploads
 from renown.web.views.request import Request, number
+from renown.workspace.data.imports import READ_BY
 
 ACT_LABELS = {
     "actor": gettext_lazy("Who acted"),
@@ -109,7 +110,7 @@ def _chosen(said: QueryDict, seen: Any) -> dict[str, Any]:
     }
     if sort == "contacts":
         extra = {"columns": ",".join(f"{role}={place}" for role, place in held.items()), **more}
-        return named | {"source": "contacts_csv", "extra": extra, "missing": [] if held else [_("a column")]}
+        return named | {"source": READ_BY[sort], "extra": extra, "missing": [] if held else [_("a column")]}
     named |= {
         "network": said.get("network", "").strip()[:60] or _NO_NAME.sub("-", Path(seen.name).stem.lower()).strip("-"),
         "all_kind": "" if held.get("kind") else said.get("all_kind", "") or "message",
@@ -119,7 +120,7 @@ def _chosen(said: QueryDict, seen: Any) -> dict[str, Any]:
     extra = {"network": named["network"] or "table", **{role: str(place) for role, place in held.items()}, **more}
     extra |= {key: named[key] for key in ("all_kind", "kind_map") if named[key]}
     missing = [str(ACT_LABELS[role]) for role in ("actor", "target", "time") if role not in held]
-    return named | {"source": "table", "extra": extra, "missing": missing}
+    return named | {"source": READ_BY[sort], "extra": extra, "missing": missing}
 
 
 def _bring_in(batch: str, file: Path, chosen: dict[str, Any]) -> int:

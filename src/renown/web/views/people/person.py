@@ -8,19 +8,25 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.web import served
+from renown.web.feedback import Undo, tell
 from renown.web.templatetags.words import moment
+from renown.web.views import reminders
 from renown.web.views.day.today import rhythm
-from renown.web.views.giving import card as give_and_take
+from renown.web.views.giving.giving import card as give_and_take
+from renown.web.views.groups import picture
 from renown.web.views.influence.areas import listed
 from renown.web.views.people import timeline
+from renown.web.views.people.details import moved
 from renown.web.views.request import Request, as_of, number
 
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
 EVIDENCE_PER_PAGE = 10
+MOVED_DAYS = (7, 30, 90)
 FAREWELLS = ("forget", "object")
 NAMESAKES = 200
 """How many people are looked through for others of the same name."""
@@ -38,12 +44,21 @@ CERTIFICATE = {
 def person(request: HttpRequest, person: int) -> HttpResponse:
     """Who they are, their score and why, ties, and history."""
     with served.workspace().together():
+        if elsewhere := moved(person):
+            return elsewhere
         found = served.workspace().people.person(person, as_of(request))
         names = [circle.name for circle in served.workspace().circles.list()]
         line = None if found.owner else served.workspace().team.knows(person)
         context = {"view": found, "person": person, "circle_names": names, "team_line": line}
-        context |= {} if found.owner else {**rhythm(request, person), **timeline.begin(request, person)}
+        context |= (
+            {}
+            if found.owner
+            else {**rhythm(request, person), **timeline.begin(request, person), **reminders.of_person(request, person)}
+        )
         context |= give_and_take(request, person)
+    said = number(request.GET.get("edited"), 0)
+    context["edited"] = next((line for line in found.details.edits if line.edit == said), None)
+    context["was"] = "was" in request.GET
     return render(request, "people/person.html", context)
 
 
@@ -72,13 +87,34 @@ def measures(request: Request, person: int) -> HttpResponse:
     return render(request, "influence/measures.html", {**context, "name": served.workspace().people.name(person)})
 
 
+@require_GET
+def why_moved(request: HttpRequest, person: int) -> HttpResponse:
+    """Why a score moved in so many days: the people and acts behind it."""
+    days = min(max(number(request.GET.get("days"), MOVED_DAYS[1]), 1), 365)
+    found = served.workspace().scores.moved(person, days, as_of(request))
+    owner = served.workspace().state(as_of(request)).owner == person
+    context = {"found": found, "days": days, "choices": MOVED_DAYS, "owner": owner}
+    return render(request, "influence/moved.html", context)
+
+
+@require_GET
+def around(request: Request, person: int) -> HttpResponse:
+    """The small map of whom a person has to do with; htmx asks for the drawing alone."""
+    room = served.workspace()
+    drawn = picture(room.groups.around(person, as_of(request)))
+    context = {"picture": drawn, "person": person, "name": room.people.name(person)}
+    return render(request, "groups/parts/around.html" if request.htmx else "groups/around.html", context)
+
+
 @require_POST
 def vouch(request: HttpRequest, person: int) -> HttpResponse:
     """Vouch for a person, or no longer."""
-    if request.POST.get("vouch") == "no":
-        served.workspace().seeds.remove(person)
-    else:
-        served.workspace().seeds.add(person)
+    yes = request.POST.get("vouch") != "no"
+    changed = served.workspace().seeds.vouch(person, yes)
+    back = Undo(
+        reverse("vouch", args=[person]), {"vouch": "no" if yes else "yes", "back": request.POST.get("back", "")}
+    )
+    tell(request, changed.words, back)
     return redirect("seeds") if request.POST.get("back") == "seeds" else redirect("person", person)
 
 
