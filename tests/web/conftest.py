@@ -25,7 +25,7 @@ from renown.workspace import Workspace
 from renown.workspace.answers import PersonRow
 from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
 from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, SourceCard, State
-from renown.workspace.day.answers.today import Gift, Reason, TodayPage, TodayPerson
+from renown.workspace.day.answers.today import Gift, Reason, TodayOwed, TodayPage, TodayPerson
 from renown.workspace.day.answers.welcome import WelcomeSteps
 from renown.workspace.giving.answers import AskCheck, Balance, NotesPage
 from renown.workspace.influence.answers import (
@@ -44,6 +44,7 @@ from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
 from renown.workspace.preferences.answers import Wishes
+from renown.workspace.register import grown
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
 
 NOW = datetime(2026, 11, 21)
@@ -289,7 +290,8 @@ def day(**changes: Any) -> TodayPage:
         )
         for i in range(2, 7)
     )
-    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), overview().owed, None)
+    owed = tuple(grown(TodayOwed, one) for one in overview().owed)
+    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), owed, None)
     return replace(made, **changes)
 
 

@@ -9,7 +9,7 @@ from renown.web.views.data import preview, servers, sources
 from renown.web.views.day import goals, today, welcome
 from renown.web.views.giving import giving, notes
 from renown.web.views.influence import formula, overview, seeds
-from renown.web.views.paths import leads, paths, references
+from renown.web.views.paths import leads, letters, paths, references
 from renown.web.views.people import details, owner, people, person, presentation, review, timeline
 from renown.web.views.preferences import devices, settings
 from renown.web.views.request import IDS
@@ -83,7 +83,9 @@ urlpatterns = [
     path("events/<slug:event>/change/", events.change, name="event-change"),
     path("add-person/", people.add_person, name="add-person"),
     path("paths/", paths.paths, name="paths"),
-    path("paths/ask/", paths.ask, name="ask"),
+    path("paths/ask/", letters.ask, name="ask"),
+    path("paths/ask/write/", letters.write, name="ask-write"),
+    path("paths/ask/<id:letter>/drop/", letters.drop, name="ask-drop"),
     path("paths/requests/", paths.requests, name="requests"),
     path("paths/requests/<id:asked>/", paths.request_step, name="request-step"),
     path("export-contacts/", circles.export_contacts, name="export-contacts"),

@@ -145,6 +145,8 @@ def _notes(ask: Ask, warm: list[int]) -> None:
         ("people", {"person": warm[2]}),
         ("change", {"what": "call", "day": str(TODAY)}),
         ("text", {"text": "The tide was very late"}),
+        ("change", {"due": str(TODAY + timedelta(400))}),
+        ("remind", {}),
         ("event", {"event": "0123456789ab"}),
         ("leave-out", {"part": "event"}),
         ("people/drop", {"person": warm[2]}),
@@ -194,6 +196,11 @@ def _favours(ask: Ask, warm: list[int]) -> None:
 def _paths(ask: Ask) -> None:
     through, target = _far(ask)
     letter = ask("POST", "/requests/letter", target=target, through=through, why="to learn about tides")
+    own = ask("POST", "/letters", target=target, through=through, words="Would you?")
+    assert ask("POST", "/letters/{number}/drop", number=own)
+    assert ask("POST", "/letters/{number}/restore", number=own) > own
+    assert ask("POST", "/letters/find", target=target, through=through)["words"] == "Would you?"
+    assert len(ask("GET", "/letters")) == 1
     number = ask("POST", "/requests", target=target, through=through, words=letter["text"], goal="tides", draft=True)
     ask("POST", "/requests/{number}/step", number=number, status="asked", day=str(TODAY))
     ask("POST", "/requests/{number}/undo", number=number)

@@ -157,6 +157,7 @@ POST   /notes/{note}/change                   notes.change
 POST   /notes/{note}/confirm                  notes.confirm
 POST   /notes/{note}/leave-out                notes.leave_out
 POST   /notes/{note}/event                    notes.attach
+POST   /notes/{note}/remind                   notes.remind
 POST   /notes/{note}/people                   notes.add_person
 POST   /notes/{note}/people/drop              notes.drop_person
 POST   /notes/{note}/reread                   notes.reread
@@ -168,6 +169,11 @@ GET    /requests                              paths.requests
 GET    /requests/so-far                       paths.so_far
 POST   /requests/letter                       paths.request
 POST   /requests                              paths.ask
+GET    /letters                               paths.drafts
+POST   /letters/find                          paths.draft
+POST   /letters                               paths.keep_draft
+POST   /letters/{number}/drop                 paths.drop_draft
+POST   /letters/{number}/restore              paths.restore_draft
 POST   /requests/{number}/step               paths.step
 POST   /requests/{number}/undo               paths.undo
 
