@@ -305,7 +305,7 @@ def nothing(*_: object, **__: object) -> tuple[()]:
 
 CARDS = (
     SourceCard("slack", "Slack", "community", (("Slack", ("Export",)),), "Export.", "Messages, mentions.", "2026-10"),
-    SourceCard("table", "Any table", "community", (), "A CSV you have.", "Columns you name.", "2026-10"),
+    SourceCard("table", "Any table", "community", (), "A CSV.", "Columns you name.", "2026-10"),
 )
 
 
@@ -373,11 +373,9 @@ class HandMade:
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)
         self.imports = SimpleNamespace(
-            reports=lambda: self.all_reports,
-            report=lambda i: self.all_reports[i - 1],
-            coverage=lambda _: coverage,
-            is_unknown_table=lambda _: False,
+            reports=lambda: self.all_reports, report=lambda i: self.all_reports[i - 1], coverage=lambda _: coverage
         )
+        self.imports.is_unknown_table = lambda _: False
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())
         self.welcome = SimpleNamespace(steps=lambda *_: WelcomeSteps(False, (), "word", 4), tour=nothing)
