@@ -95,10 +95,11 @@ def _chosen(said: QueryDict, seen: Any) -> dict[str, Any]:
     roles = [(role, label, of[role] if of[role] <= len(seen.columns) else 0) for role, label in labels.items()]
     held = {role: place for role, _label, place in roles if place}
     order = said.get("day_order", "") if said.get("day_order") in ("day", "month") else ""
-    more: dict[str, object] = {"separator": SEPARATORS.get(seen.separator, "")} | (
-        {"day_order": order} if order else {}
-    )
-    more |= {} if seen.header else {"no_header": True}
+    more: dict[str, object] = {"separator": SEPARATORS.get(seen.separator, "")}
+    if order:
+        more["day_order"] = order
+    if not seen.header:
+        more["no_header"] = True
     named = {
         "sort": sort,
         "roles": roles,
