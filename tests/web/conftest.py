@@ -349,7 +349,6 @@ class HandMade:
             review_progress=lambda: ReviewProgress(7, 3, 12, 1),
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
-        self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
         self.details = SimpleNamespace(where=lambda person: person)
         self.team = SimpleNamespace(knows=lambda _: None, joined=lambda: False, page=lambda: None)
         self.circles = SimpleNamespace(
