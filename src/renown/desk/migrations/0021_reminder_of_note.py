@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0021_letters")]
+    dependencies = [("desk", "0020_details")]
 
     operations = [
         migrations.AddField(model, "reminder", models.BigIntegerField(null=True))
