@@ -22,7 +22,7 @@ from renown.workspace.ties.answers import Contact, CorrectedTie, Owed, Quiet, Ti
 from renown.workspace.ties.warmth import check_of
 
 LIST = "this list is about you"
-EVERYBODY, MOST_A_PAGE = 1_000_000, 500
+_EVERYBODY, _MOST_A_PAGE = 1_000_000, 500
 
 
 class Ties(Room):
@@ -46,11 +46,11 @@ class Ties(Room):
 
     def page(self, query: str = "", page: int = 1, per_page: int = 20, as_of: AsOf = None) -> TiesPage:
         """A page of the owner's ties, warmest first; query: only those whose name holds these words, in any order."""
-        rows = self.warmth(as_of, EVERYBODY)
+        rows = self.warmth(as_of, _EVERYBODY)
         if query.strip():
             fits = has_all(both(pa.array([row.name for row in rows], pa.string())), query)
             rows = tuple(row for row, fit in zip(rows, fits.tolist(), strict=True) if fit)
-        per_page = min(max(1, per_page), MOST_A_PAGE)
+        per_page = min(max(1, per_page), _MOST_A_PAGE)
         pages = max(1, math.ceil(len(rows) / per_page))
         page = min(max(1, page), pages)
         return TiesPage(rows[(page - 1) * per_page : page * per_page], len(rows), page, pages)
