@@ -34,7 +34,7 @@ class Preferences:
             undo(Preference.objects.filter(name=name), who)
             if value:
                 Preference.objects.create(name=name, value=value, who=who, at=timezone.now())
-            audit.record(who, "preference", name=name)
+            audit.record(who, "preference" if who == OWNER else "hear preference", name=name)
         return True
 
     @read

@@ -98,7 +98,7 @@ def test_keys_are_listed_and_can_be_switched_off(tab: Any) -> None:
     tab.open("/settings/")
     page.get_by_label("Single keys work").uncheck()
     page.get_by_role("button", name="Keep the look").click()
-    expect(page.get_by_role("status")).to_contain_text("Kept")
+    expect(page.locator(".told")).to_contain_text("Kept: your choice of keys.")
     page.keyboard.press("g")
     page.keyboard.press("p")
     page.keyboard.press("?")
@@ -108,7 +108,7 @@ def test_keys_are_listed_and_can_be_switched_off(tab: Any) -> None:
     page.keyboard.press("Escape")
     page.get_by_label("Single keys work").check()
     page.get_by_role("button", name="Keep the look").click()
-    expect(page.get_by_role("status")).to_contain_text("Kept")
+    expect(page.locator(".told")).to_contain_text("Kept: your choice of keys.")
 
 
 def test_menus_close_and_the_focus_stays_where_one_works(tab: Any) -> None:
@@ -127,9 +127,9 @@ def test_menus_close_and_the_focus_stays_where_one_works(tab: Any) -> None:
     name = page.locator(".turn .who-name").first.inner_text()
     page.get_by_role("button", name=f"Done: {name}").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text(name)
+    expect(page.locator("#said")).to_contain_text(name)
     assert page.evaluate("document.activeElement.closest('main') !== null && document.activeElement !== document.body")
-    page.get_by_role("button", name="Undo").click()
+    page.locator("#said").get_by_role("button", name="Undo").click()
     expect(page.locator(".turn .who-name").first).to_have_text(name)
 
 

@@ -29,6 +29,9 @@ def test_what_is_wished_for_stands_until_it_is_taken_back_and_has_a_line_in_the_
     assert len(empty.desk.audit_entries()) == before + 4
     assert empty.preferences.set(theme="", zone="").theme == "system"
     assert empty.preferences.all().zone_from == "machine"
+    before = len(empty.desk.audit_entries())
+    empty.preferences.set(theme="system")
+    assert len(empty.desk.audit_entries()) == before
 
 
 @pytest.mark.parametrize(

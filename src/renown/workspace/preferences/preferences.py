@@ -22,6 +22,9 @@ from renown.workspace.room import Room
 THEME, LETTERS, BACKUPS, KEYS = "theme", "letters", "backups", "keys"
 ON, OFF = "on", "off"
 THEMES = ("system", "light", "dark")
+_USUAL = {THEME: THEMES[0], LETTERS: "en", KEYS: ON}
+"""How things are where nobody had a word on them: to wish for that is to take one's word back."""
+
 BROWSER = "browser"
 """Who said it, where a browser told its zone by itself."""
 
@@ -64,7 +67,7 @@ class Preferences(Room):
             zone_named(zone)
         for name, value in ((ZONE, zone), (THEME, theme), (LETTERS, letters), (KEYS, _switch(keys))):
             if value is not None:
-                desk.set(name, value)
+                desk.set(name, "" if value == _USUAL.get(name) else value)
         return self.all()
 
     def hear_zone(self, zone: str) -> bool:

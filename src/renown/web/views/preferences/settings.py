@@ -20,13 +20,6 @@ from renown.web.clock import browser_zone
 from renown.workspace.paths.letters import languages
 from renown.workspace.preferences.preferences import THEMES
 
-SAVED = {
-    "time": gettext_lazy("Kept: all times are shown in that zone."),
-    "look": gettext_lazy("Kept: the pages look so from now on."),
-    "letters": gettext_lazy("Kept: letters begin in that language."),
-    "backups": gettext_lazy("Kept: backups go to that folder."),
-    "backup": gettext_lazy("Backed up, and read back."),
-}
 THEME_WORDS = dict(
     zip(THEMES, (gettext_lazy("As the device"), gettext_lazy("Light"), gettext_lazy("Dark")), strict=True)
 )
@@ -43,7 +36,6 @@ def settings(request: HttpRequest) -> HttpResponse:
         "languages": languages(),
         "themes": THEME_WORDS.items(),
         "backup": served.workspace().backup_due(),
-        "saved": SAVED.get(request.GET.get("saved", "")),
     }
     return render(request, "preferences/settings.html", context)
 
@@ -54,7 +46,7 @@ def keep(request: HttpRequest, what: str) -> HttpResponse:
     if what not in KEEPERS:
         raise Http404
     KEEPERS[what](request.POST)
-    return redirect(f"{reverse('settings')}?saved={what}#{what}")
+    return redirect(f"{reverse('settings')}#{what}")
 
 
 def _time(form: QueryDict) -> None:
