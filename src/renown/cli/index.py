@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.presentation": ("profile",),
     "people.review": ("review",),
     "people.timeline": ("timeline",),
+    "people.words": ("words",),
     "reminders": ("remind", "reminders"),
     "preferences": ("device", "settings"),
     "service": ("demo", "doctor", "link", "serve", "start"),
