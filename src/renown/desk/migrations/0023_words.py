@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0021_reminder_of_note")]
+    dependencies = [("desk", "0022_letters")]
 
     operations = [
         migrations.CreateModel(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0020_details")]
+    dependencies = [("desk", "0021_reminder_of_note")]
 
     operations = [
         migrations.CreateModel(
