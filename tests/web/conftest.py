@@ -305,7 +305,7 @@ def nothing(*_: object, **__: object) -> tuple[()]:
 
 CARDS = (
     SourceCard("slack", "Slack", "community", (("Slack", ("Export",)),), "Export.", "Messages, mentions.", "2026-10"),
-    SourceCard("table", "Any table", "community", (), "A CSV you have.", "Columns you name.", "2026-10"),
+    SourceCard("table", "Any table", "community", (), "A CSV.", "Columns you name.", "2026-10"),
 )
 
 
@@ -349,7 +349,6 @@ class HandMade:
             review_progress=lambda: ReviewProgress(7, 3, 12, 1),
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
-        self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
         self.details = SimpleNamespace(where=lambda person: person)
         self.team = SimpleNamespace(knows=lambda _: None, joined=lambda: False, page=lambda: None)
         self.circles = SimpleNamespace(
@@ -375,6 +374,7 @@ class HandMade:
         self.imports = SimpleNamespace(
             reports=lambda: self.all_reports, report=lambda i: self.all_reports[i - 1], coverage=lambda _: coverage
         )
+        self.imports.is_unknown_table = lambda _: False
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())
         self.welcome = SimpleNamespace(steps=lambda *_: WelcomeSteps(False, (), "word", 4), tour=nothing)

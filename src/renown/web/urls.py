@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from renown.web.views import circles, entry, errors, events, groups, palette, programs, reminders, team
-from renown.web.views.data import servers, sources
+from renown.web.views.data import preview, servers, sources
 from renown.web.views.day import goals, today, welcome
 from renown.web.views.giving import giving, notes
 from renown.web.views.influence import formula, overview, seeds
@@ -111,6 +111,7 @@ urlpatterns = [
     path("owner/", owner.owner, name="owner"),
     path("seeds/", seeds.seeds, name="seeds"),
     path("sources/", sources.sources, name="sources"),
+    path("sources/preview/<str:batch>/", preview.preview, name="preview"),
     path("sources/upload/", sources.upload, name="upload"),
     path("sources/<id:import_id>/", sources.report, name="report"),
     path("sources/<id:import_id>/<slug:what>/", sources.take_back, name="take-back"),

@@ -315,13 +315,24 @@ def test_several_addresses_in_one_cell_are_all_read(cell: str, tmp_path: Path, r
     assert (account.email, facts(items, key)) == ("a1@example.net", [("email", "a2@example.net")])
 
 
-def test_a_quote_that_is_not_closed_is_told(tmp_path: Path, read: Read) -> None:
+@pytest.mark.parametrize("after", [1, 60, 5000])
+@pytest.mark.parametrize("closed_later", [False, True])
+def test_a_quote_that_is_not_closed_swallows_nobody(after: int, closed_later: bool, tmp_path: Path, read: Read) -> None:
     path = tmp_path / "contacts.csv"
-    path.write_text('Name,Email\nA,a@example.net\n"Open,o@example.net\nC,c@example.net\n')
+    more = "".join(f"C{n},c{n}@example.net\n" for n in range(after))
+    last = '"Last, of all",last@example.net\n' if closed_later else ""
+    path.write_text(f'Name,Email\nA,a@example.net\n"Open,o@example.net\n{more}{last}')
     items = read("contacts_csv", path)
-    assert [account.name for account in accounts(items).values()] == ["A"]
-    assert [item.line for item in items if isinstance(item, Problem)] == [4]
-    assert files(items) == [FileRead("contacts.csv", 2, 1, {"problem": 1})]
+    mails = [account.email for account in accounts(items).values()]
+    assert len(mails) == 2 + after + closed_later
+    assert {"a@example.net", "o@example.net", "c0@example.net", f"c{after - 1}@example.net"} <= set(mails)
+
+
+def test_a_note_of_several_lines_stays_one_cell(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text('Name,Email,Notes\nA,a@example.net,"Met, at last\nin May, and June,\nwrites"\nB,b@example.net,\n')
+    items = read("contacts_csv", path)
+    assert [account.email for account in accounts(items).values()] == ["a@example.net", "b@example.net"]
 
 
 def test_googles_numbered_columns_alone_are_enough(tmp_path: Path, read: Read) -> None:

@@ -14,6 +14,7 @@ from django.test import Client
 
 from renown.web import application, served
 from renown.web.views.day.today import greeting
+from renown.workspace.day.answers.welcome import WelcomeStep, WelcomeSteps
 
 HTMX = {"HX-Request": "true"}
 
@@ -197,8 +198,10 @@ def test_the_week_shows_goals_and_keeps_an_answer(client: Client) -> None:
 
 def test_before_an_import_the_home_page_welcomes(owner: Client, hand_made: Any) -> None:
     hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, imports=0, owner=None))
+    steps = WelcomeSteps(True, (WelcomeStep("bring", "open"),), "bring", 0)
+    hand_made.welcome.steps = lambda *_: steps
     text = owner.get("/").content.decode()
-    assert "Bring in the first export" in text and "Good" not in text
+    assert "Bring something in" in text and "0 of 1 done" in text and "Good" not in text
 
 
 def test_without_an_owner_the_home_page_asks_who_it_is(owner: Client, hand_made: Any) -> None:

@@ -17,7 +17,8 @@ from renown.model.values.day_order import NUMERIC, Column, DayOrder
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.book import Book
 from renown.sources.contact import Contact, key_of
-from renown.sources.contacts_csv.columns import IGNORED, Layout, is_known, kind_told, layout_of, role_of
+from renown.sources.contacts_csv.columns import IGNORED, OTHER, Layout, is_known, kind_told, layout_of, role_of
+from renown.sources.contacts_csv.told import Told, read_told
 from renown.sources.tally import PROBLEM, Tally
 from renown.sources.text import csv_rows, separator_of
 from renown.sources.walk import Outcome, head_of, left_out, until_damage, walked
@@ -47,6 +48,10 @@ class _Sheet:
     columns: tuple[str, ...]
     separator: str
     line: int = 1
+    roles: tuple[tuple[str, int], ...] = ()
+    """What each column holds, where the user says it."""
+
+    day_first: bool | None = None
 
 
 @dataclass(slots=True)
@@ -142,7 +147,8 @@ class ContactsCsvSource:
         Raises:
             InputError: a file cannot be read as CSV at all.
         """
-        sheets = {entry.path: sheet for entry in archive.entries() if (sheet := _sheet_of(entry))}
+        told = read_told(options.extra)
+        sheets = {entry.path: sheet for entry in archive.entries() if (sheet := _sheet_as(entry, told))}
         others = (entry for entry in archive.entries() if entry.path not in sheets)
         yield from left_out(others, "no address book that is known")
         book = Book()
@@ -152,9 +158,10 @@ class ContactsCsvSource:
 
 def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
     columns = [column for column in sheet.columns if column.strip()]
-    tally = Tally(sheet.entry.path, {column for column in columns if is_known(column)})
+    said = {column for column, (role, _) in zip(sheet.columns, sheet.roles, strict=False) if role}
+    tally = Tally(sheet.entry.path, said or {column for column in columns if is_known(column)})
     tally.note(dict.fromkeys(columns))
-    roles = [role_of(column) for column in sheet.columns]
+    roles = sheet.roles or [role_of(column) for column in sheet.columns]
     kinds = [
         kind_told(column) if role in _OF_A_KIND else "" for column, (role, _) in zip(sheet.columns, roles, strict=True)
     ]
@@ -253,7 +260,11 @@ def _orders(sheet: _Sheet, roles: Sequence[tuple[str, int]]) -> dict[str, DayOrd
         for place, role in wanted:
             if place < len(values):
                 columns[role].add(values[place])
-    return {role: column.order(day_first=sheet.layout.day_first) for role, column in columns.items()}
+    return {role: column.order(day_first=_said_order(sheet)) for role, column in columns.items()}
+
+
+def _said_order(sheet: _Sheet) -> bool | None:
+    return sheet.layout.day_first if sheet.day_first is None else sheet.day_first
 
 
 def _untold(file: str, orders: Mapping[str, DayOrder]) -> Iterator[Problem]:
@@ -289,6 +300,20 @@ def _sheet_of(entry: Entry) -> _Sheet | None:
     columns = next(reader, [])
     layout = layout_of(columns)
     return _Sheet(entry, layout, tuple(columns), separator, skipped + reader.line_num) if layout else None
+
+
+def _sheet_as(entry: Entry, told: Told | None) -> _Sheet | None:
+    """The file as an address book: by its own columns, or by what the user says of them."""
+    if told is None:
+        return _sheet_of(entry)
+    if not entry.path.lower().endswith((".csv", ".tsv", ".txt")):
+        return None
+    lines = head_of(entry).replace("\0", "").splitlines(keepends=True)
+    separator = told.separator or (separator_of(lines[0]) if lines else ",")
+    first = next(csv.reader(lines, delimiter=separator), [])
+    columns = tuple(first) if told.header else tuple(str(n) for n in range(1, len(first) + 1))
+    roles = told.roles(columns)
+    return _Sheet(entry, OTHER, columns, separator, int(told.header), roles, told.day_first)
 
 
 def _says_nothing(line: str) -> bool:

@@ -331,6 +331,9 @@ ROOMS: dict[str, type] = {
 """The class of every room that answers here."""
 
 ELSEWHERE: dict[str, str] = {
+    "imports.preview": "a file of this machine, for the pages and the command line",
+    "imports.trial": "a file of this machine, for the pages",
+    "imports.is_unknown_table": "part of POST /imports",
     "imports.add": "long work: POST /imports starts it",
     "imports.undo": "long work: POST /imports/{import_id}/undo",
     "imports.redo": "long work: POST /imports/{import_id}/redo",
