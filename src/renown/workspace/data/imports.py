@@ -14,12 +14,9 @@ from renown.intake.discovery import discover
 from renown.intake.trial import Trial, preview_of, trial
 from renown.sources.archive import open_archive
 from renown.sources.base import ReadOptions
-<<<<<<< HEAD
-from renown.workspace.context import WISHED, WORDS_WISH
-=======
 from renown.sources.contacts_csv.told import ROLES
 from renown.sources.preview import READ_BY, Preview, is_table
->>>>>>> main
+from renown.workspace.context import WISHED, WORDS_WISH
 from renown.workspace.data.answers import CoverageLine, Imported, ImportReport
 from renown.workspace.room import Room
 
