@@ -36,6 +36,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "languages": languages(),
         "themes": THEME_WORDS.items(),
         "backup": served.workspace().backup_due(),
+        "words": served.workspace().people.last_words(),
     }
     return render(request, "preferences/settings.html", context)
 
@@ -57,6 +58,10 @@ def _look(form: QueryDict) -> None:
     served.workspace().preferences.set(theme=form.get("theme", "")[:20], keys="keys" in form)
 
 
+def _words(form: QueryDict) -> None:
+    served.workspace().people.keep_last_words(form.get("words") == "on")
+
+
 def _letters(form: QueryDict) -> None:
     served.workspace().preferences.set(letters=form.get("letters", "")[:20])
 
@@ -75,6 +80,7 @@ def _backup(form: QueryDict) -> None:
 KEEPERS: dict[str, Callable[[QueryDict], None]] = {
     "time": _time,
     "look": _look,
+    "words": _words,
     "letters": _letters,
     "backups": _backups,
     "backup": _backup,
