@@ -60,7 +60,7 @@ field?.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { event.preventDefault(); return close(); }
     if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); return take(now); }
   }
-  if (event.key !== "Enter" || event.shiftKey || (field.value.includes("\n") && !event.ctrlKey && !event.metaKey)) return;
+  if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.metaKey || field.value.includes("\n")) return;
   event.preventDefault();
   field.form.requestSubmit();
 });
