@@ -83,7 +83,8 @@ def test_a_name_behind_an_at_is_offered_and_taken(open_tab: Any, scheme: str) ->
     option = page.get_by_role("option", name=name)
     expect(option).to_be_visible()
     tab.picture("note-mention")
-    assert Axe().run(page).violations_count == 0
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
     while option.get_attribute("aria-selected") != "true":
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

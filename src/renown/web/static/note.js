@@ -5,7 +5,7 @@ const MENTION = /(^|[\s(])@([^@\n]{1,40})$/u;
 let list, asked = 0, waiting = 0;
 
 const open = () => list && !list.hidden;
-const close = () => { if (list) { list.hidden = true; field.removeAttribute("aria-activedescendant"); field.setAttribute("aria-expanded", "false"); } };
+const close = () => { if (list) { list.hidden = true; field.removeAttribute("aria-activedescendant"); } };
 const typed = () => MENTION.exec(field.value.slice(0, field.selectionStart));
 
 function build() {
@@ -14,7 +14,7 @@ function build() {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", field.dataset.people);
   field.closest("label").after(list);
-  for (const [name, value] of [["role", "combobox"], ["aria-controls", "line-names"], ["aria-autocomplete", "list"], ["aria-expanded", "false"]]) field.setAttribute(name, value);
+  for (const [name, value] of [["aria-controls", "line-names"], ["aria-autocomplete", "list"], ["aria-haspopup", "listbox"]]) field.setAttribute(name, value);
   list.addEventListener("mousedown", (event) => { event.preventDefault(); const option = event.target.closest("li"); if (option) take(option); });
 }
 
@@ -33,7 +33,6 @@ async function ask() {
     return option;
   }));
   list.hidden = !people.length;
-  field.setAttribute("aria-expanded", String(!list.hidden));
   if (people.length) choose(list.firstElementChild);
 }
 
