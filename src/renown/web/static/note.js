@@ -1,8 +1,9 @@
 // The field for a note. Enter keeps it, as long as it is one line; with Shift, or in a longer note, it begins a line.
-// Behind an @ the names of people are offered; without this script they are read all the same.
+// What it would be understood as is told while it is written. Behind an @ the names of people are offered; without this
+// script they are read all the same.
 const field = document.getElementById("line");
 const MENTION = /(^|[\s(])@([^@\n]{1,40})$/u;
-let list, asked = 0, waiting = 0;
+let list, asked = 0, waiting = 0, told = 0, telling = 0;
 
 const open = () => list && !list.hidden;
 const close = () => { if (list) { list.hidden = true; field.removeAttribute("aria-activedescendant"); } };
@@ -48,7 +49,19 @@ function take(option) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-field?.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 120); });
+async function tell() {
+  const number = ++told;
+  const answer = await fetch(field.form.dataset.understood, { method: "POST", body: new FormData(field.form) }).catch(() => null);
+  const words = answer?.ok ? await answer.text().catch(() => "") : "";
+  if (number === told) field.form.querySelector(".understood").innerHTML = words;
+}
+
+field?.addEventListener("input", () => {
+  clearTimeout(waiting);
+  clearTimeout(telling);
+  waiting = setTimeout(ask, 120);
+  telling = setTimeout(tell, 350);
+});
 field?.addEventListener("blur", close);
 field?.addEventListener("keydown", (event) => {
   if (event.isComposing || event.defaultPrevented) return;
