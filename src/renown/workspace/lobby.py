@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from renown.workspace.paths.references import References
     from renown.workspace.people.people import People
     from renown.workspace.people.presentation import Presentation
+    from renown.workspace.people.table import Table
+    from renown.workspace.people.tags import Tags
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
 
@@ -81,6 +83,8 @@ class Workspace(Room):
     formula: FormulaCard = _room("influence.formula:FormulaCard")
     servers: Servers = _room("data.servers:Servers")
     team: Team = _room("team.team:Team")
+    table: Table = _room("people.table:Table")
+    tags: Tags = _room("people.tags:Tags")
     presentation: Presentation = _room("people.presentation:Presentation")
 
     def __init__(self, context: Context) -> None:

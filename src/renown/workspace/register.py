@@ -13,9 +13,10 @@ import pyarrow.compute as pc
 from renown.desk.records import recorded
 from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.identity.search import folded
+from renown.reckoning.scoring import Scoring
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf, Context
-from renown.workspace.kept import T
+from renown.workspace.kept import T, kept
 from renown.workspace.search import finder
 
 Flags = Any
@@ -131,6 +132,17 @@ def known_network(context: Context, network: str) -> str:
     if network not in there:
         raise NotFoundError(f"nobody is seen on {network!r}", hint=f"there are: {', '.join(there) or 'none yet'}")
     return network
+
+
+def hidden_people(context: Context, scoring: Scoring | None = None) -> frozenset[int]:
+    """Those whom the owner hid: not listed, proposed or suggested anywhere."""
+    entries = tuple(entry.account for entry in context.desk.marks.hidden())
+    return _persons_of(context, scoring or context.scoring(), entries) if entries else frozenset()
+
+
+@kept(most=2)
+def _persons_of(context: Context, scoring: Scoring, accounts: tuple[int, ...]) -> frozenset[int]:
+    return frozenset(scoring.derivation.person_by_account(accounts).values())
 
 
 def sort_keys(sort: str) -> tuple[tuple[str, str], ...]:

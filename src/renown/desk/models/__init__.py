@@ -22,6 +22,7 @@ from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnE
 from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
+from renown.desk.models.marks import BulkStep, Hidden, SavedView, Tag
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.presentation import Pitch
 from renown.desk.models.requests import Request, RequestStep
@@ -35,6 +36,7 @@ __all__ = [
     "AboutPeople",
     "ApiToken",
     "AuditEntry",
+    "BulkStep",
     "Cadence",
     "CircleWord",
     "Company",
@@ -48,6 +50,7 @@ __all__ = [
     "FeedAddress",
     "FollowedUp",
     "Goal",
+    "Hidden",
     "IdentityJudgement",
     "Job",
     "Lead",
@@ -68,12 +71,14 @@ __all__ = [
     "Request",
     "RequestStep",
     "ReviewAnswer",
+    "SavedView",
     "Seed",
     "SignOut",
     "Skip",
     "Snooze",
     "SyncMark",
     "SyncServer",
+    "Tag",
     "TeamAnswer",
     "TeamAsk",
     "TeamLoan",

@@ -26,6 +26,8 @@ from renown.workspace.paths.paths import WarmPaths
 from renown.workspace.paths.references import References
 from renown.workspace.people.people import People
 from renown.workspace.people.presentation import Presentation
+from renown.workspace.people.table import Table
+from renown.workspace.people.tags import Tags
 from renown.workspace.team.team import Team
 from renown.workspace.ties.ties import Ties
 
@@ -114,6 +116,23 @@ POST   /people/{person}/circles               circles.put
 DELETE /people/{person}/circles               circles.take_out
 POST   /people/{person}/circles/no            circles.reject
 DELETE /people/{person}/circles/word          circles.take_back
+
+GET    /tags                                  tags.list
+GET    /people/{person}/tags                  tags.of
+POST   /people/{person}/tags                  tags.put
+DELETE /people/{person}/tags                  tags.take_off
+
+GET    /table                                 table.page
+POST   /table/csv                             table.csv
+GET    /table/views                           table.views
+POST   /table/views                           table.save_view
+DELETE /table/views/{view}                    table.remove_view
+POST   /table/views/{view}/back               table.bring_back_view
+GET    /table/columns                         table.columns
+POST   /table/columns                         table.keep_columns
+GET    /table/steps                           table.steps
+POST   /table/steps                           table.act
+DELETE /table/steps/{step}                    table.take_back
 
 GET    /favours                               favours.lines
 GET    /favours/balances                      favours.balances
@@ -250,6 +269,8 @@ DELETE /profile/texts/{version}               presentation.take_back
 ROOMS: dict[str, type] = {
     "areas": Areas,
     "circles": Circles,
+    "tags": Tags,
+    "table": Table,
     "events": Events,
     "favours": Favours,
     "formula": FormulaCard,

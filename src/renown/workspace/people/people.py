@@ -27,6 +27,7 @@ from renown.workspace.people.suggestions import searched
 from renown.workspace.register import (
     DIGITS,
     find_person,
+    hidden_people,
     known_network,
     name_of,
     ordered,
@@ -89,6 +90,8 @@ class People(Room):
 
             members = pa.array(people_of(self._context, known_circle(self._context, circle)), pa.int64())
             found = found.filter(pc.is_in(found["person"], members))
+        if not query.strip() and (hidden := hidden_people(self._context)):
+            found = found.filter(pc.invert(pc.is_in(found["person"], pa.array(hidden, pa.int64()))))
         left_out = 0
         if not nameless:
             among, found = found.num_rows, found.filter(pc.invert(pc.is_in(found["person"], unnamed)))
