@@ -91,7 +91,7 @@ class Marks:
         """Keep a view under a name; it takes the place of one that had the name. Returns its number."""
         with store.transaction():
             undo(SavedView.objects.filter(name__iexact=name), who)
-            row = SavedView.objects.create(name=name, asked=json.dumps(asked), who=who, at=timezone.now())
+            row = SavedView.objects.create(name=name, asked=json.dumps(asked, ensure_ascii=False), who=who, at=timezone.now())
             audit.record(who, "save a view", name=name)
         return row.pk
 
