@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -44,6 +44,8 @@ class RowOfPerson(Row, Protocol):
     def person(self) -> int:
         """Whom it is about."""
 
+
+R = TypeVar("R", bound=RowOfPerson)
 
 FITS_LISTED = 10
 LIKE_LISTED = 5
@@ -138,6 +140,12 @@ def hidden_people(context: Context, scoring: Scoring | None = None) -> frozenset
     """Those whom the owner hid: not listed, proposed or suggested anywhere."""
     entries = tuple(entry.account for entry in context.desk.marks.hidden())
     return _persons_of(context, scoring or context.scoring(), entries) if entries else frozenset()
+
+
+def listed(context: Context, rows: Sequence[R], limit: int) -> list[R]:
+    """The first so many rows about people, without those whom the owner hid."""
+    hidden = hidden_people(context)
+    return [row for row in rows if row.person not in hidden][:limit]
 
 
 @kept(most=2)

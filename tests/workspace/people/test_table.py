@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from renown.errors import AmbiguousError, InputError, NotFoundError
+from renown.errors import InputError, NotFoundError
 from renown.workspace import Workspace
 from renown.workspace.people.answers.table import TableRow
 from renown.workspace.people.asked import COLUMNS, Asked, read_asked
@@ -171,6 +171,9 @@ def test_who_is_hidden_is_in_no_list_and_is_found_when_asked(own: Workspace) -> 
     assert hidden.person not in {one.person for one in own.people.suggest("", limit=50)}
     assert hidden.person not in {one.person for one in own.ties.warmth(limit=500)}
     assert {one.person for one in own.ties.quiet(limit=500)} == quiet - {hidden.person}
+    assert hidden.person not in {one.person for one in (*own.ties.given(limit=500), *own.ties.owed(limit=500))}
+    assert hidden.person not in {one.person for one in own.today.list(limit=500)}
+    assert hidden.person not in {one.person for one in own.circles.suggest(500)}
     assert [row.person for row in own.table.page(show="hidden").rows] == [hidden.person]
     assert own.people.find(hidden.name) == hidden.person == own.table.page(hidden.name).rows[0].person
     assert own.people.suggest(hidden.name)[0].person == hidden.person
@@ -215,8 +218,3 @@ def test_a_row_counts_the_days_of_contact_of_each_fortnight(ws: Workspace) -> No
     assert 0 < sum(row.contact) <= tie.days and max(row.contact) <= 14
     today = date.today()
     assert (row.contact[-1] > 0) == (tie.last is not None and (today - tie.last).days <= 14)
-
-
-def test_somebody_who_is_two_is_said_so_before_they_are_tagged(ws: Workspace) -> None:
-    with pytest.raises((AmbiguousError, NotFoundError)):
-        ws.people.find("an")

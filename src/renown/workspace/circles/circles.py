@@ -18,7 +18,7 @@ from renown.workspace.circles.facts import NOBODY, known_of
 from renown.workspace.context import Context
 from renown.workspace.kept import kept
 from renown.workspace.me import me
-from renown.workspace.register import names_of
+from renown.workspace.register import hidden_people, names_of
 from renown.workspace.room import Room
 
 Pair = tuple[int, str]
@@ -57,10 +57,12 @@ class Circles(Room):
         only the address book's own groups suggest anything.
         """
         said, wanted = _words(self._context), circle_named(circle).casefold()
+        hidden = hidden_people(self._context) if person is None else frozenset()
         open_ = [
             hint
             for hint in self._hints()
-            if (hint.person, hint.circle.casefold()) not in said
+            if hint.person not in hidden
+            and (hint.person, hint.circle.casefold()) not in said
             and (not wanted or hint.circle.casefold() == wanted)
             and (person is None or hint.person == person)
         ][:limit]

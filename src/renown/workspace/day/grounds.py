@@ -7,7 +7,7 @@ desk each time, which has it at hand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -24,6 +24,7 @@ from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me, not_people
+from renown.workspace.register import hidden_people
 from renown.workspace.ties.answers import Owed
 from renown.workspace.ties.ties import LIST, Ties, replies_owed
 
@@ -87,10 +88,11 @@ class Grounds:
         return self._ties.owed(scoring.derivation.before, OWED_LOOKED_AT)
 
     def wishes(self, scoring: Scoring) -> Wishes:
-        """What the owner decided."""
+        """What the owner decided; who is hidden is not proposed either."""
         steps = self._context.desk.today.steps()
         person = scoring.derivation.person_by_account([step.account for step in steps])
-        return wishes_of([(person[s.account], s) for s in steps if s.account in person], scoring.derivation.day)
+        said = wishes_of([(person[s.account], s) for s in steps if s.account in person], scoring.derivation.day)
+        return replace(said, never=said.never | hidden_people(self._context, scoring))
 
 
 @kept(most=2)

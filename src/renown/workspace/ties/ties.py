@@ -12,7 +12,7 @@ from renown.ties.quiet import GoneQuiet
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me, noted_by
-from renown.workspace.register import with_names
+from renown.workspace.register import hidden_people, listed, with_names
 from renown.workspace.room import Room
 from renown.workspace.ties import corrections
 from renown.workspace.ties.answers import Contact, CorrectedTie, Owed, Quiet, Tie, Warmth, WarmthCheck
@@ -28,8 +28,8 @@ class Ties(Room):
         """People gone quiet against their own rhythm with the owner."""
         own = me(self._context, as_of)
         own.require(LIST)
-        found = gone_quiet(self._context, self._context.scoring(as_of), own, limit)
-        return with_names(self._context, Quiet, found)
+        found = gone_quiet(self._context, self._context.scoring(as_of), own, self._with_hidden(limit))
+        return with_names(self._context, Quiet, listed(self._context, found, limit))
 
     def warmth(self, as_of: AsOf = None, limit: int = 20) -> tuple[Warmth, ...]:
         """Whom the owner is closest to, warmest first; what the owner says of a tie counts.
@@ -38,7 +38,8 @@ class Ties(Room):
         """
         own, day = me(self._context, as_of), self._context.derivation(as_of).day
         owner = own.require(LIST)
-        return with_names(self._context, Warmth, warmth.warmest(own.days, owner, day, limit, own.said))
+        found = warmth.warmest(own.days, owner, day, self._with_hidden(limit), own.said)
+        return with_names(self._context, Warmth, listed(self._context, found, limit))
 
     def warmth_with(self, person: int, as_of: AsOf = None) -> Warmth | None:
         """The owner's tie with a person; None without an owner, and where no contact was seen and nothing said."""
@@ -64,7 +65,8 @@ class Ties(Room):
         """People whose last word to the owner has no answer yet."""
         own = me(self._context, as_of)
         own.require(LIST)
-        return with_names(self._context, Owed, replies_owed(self._context, self._context.scoring(as_of), own, limit))
+        found = replies_owed(self._context, self._context.scoring(as_of), own, self._with_hidden(limit))
+        return with_names(self._context, Owed, listed(self._context, found, limit))
 
     def backtest(self, as_of: AsOf = None) -> WarmthCheck:
         """Of the people warmth called warm on days past, how many were in touch in the 30 days after.
@@ -77,7 +79,12 @@ class Ties(Room):
     def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
         """Whom the owner gave most, beside what came back."""
         derivation, owner = self._context.derivation(as_of), me(self._context, as_of).require(LIST)
-        return with_names(self._context, Tie, given.most_given(derivation.ledger_around(owner), owner, limit))
+        found = given.most_given(derivation.ledger_around(owner), owner, self._with_hidden(limit))
+        return with_names(self._context, Tie, listed(self._context, found, limit))
+
+    def _with_hidden(self, limit: int) -> int:
+        """How many rows are to be made so that as many are left without the hidden."""
+        return limit + len(hidden_people(self._context))
 
     def at(self, organisation: str, limit: int = 50) -> tuple[Contact, ...]:
         """Whom the owner knows at an organisation; without an owner, everybody known to be there."""
