@@ -142,7 +142,7 @@ def hidden_people(context: Context, scoring: Scoring | None = None) -> frozenset
     return _persons_of(context, scoring or context.scoring(), entries) if entries else frozenset()
 
 
-def listed(context: Context, rows: Sequence[R], limit: int) -> list[R]:
+def without_hidden(context: Context, rows: Sequence[R], limit: int) -> list[R]:
     """The first so many rows about people, without those whom the owner hid."""
     hidden = hidden_people(context)
     return [row for row in rows if row.person not in hidden][:limit]

@@ -15,7 +15,8 @@ from renown.desk import audit, store
 from renown.desk.models import BulkStep, Hidden, SavedView, Tag
 from renown.desk.people.mark_records import HiddenEntry, NewStep, StepRecord, TagEntry, ViewRecord
 from renown.desk.reading import read
-from renown.desk.records import recorded, told
+from renown.desk.records import recorded
+from renown.desk.records import told as columns_of
 from renown.desk.undo import OWNER, undo, undo_these
 
 
@@ -91,7 +92,8 @@ class Marks:
         """Keep a view under a name; it takes the place of one that had the name. Returns its number."""
         with store.transaction():
             undo(SavedView.objects.filter(name__iexact=name), who)
-            row = SavedView.objects.create(name=name, asked=json.dumps(asked, ensure_ascii=False), who=who, at=timezone.now())
+            told = json.dumps(asked, ensure_ascii=False)
+            row = SavedView.objects.create(name=name, asked=told, who=who, at=timezone.now())
             audit.record(who, "save a view", name=name)
         return row.pk
 
@@ -123,7 +125,7 @@ class Marks:
     def note_step(self, step: NewStep, who: str = OWNER) -> int:
         """Keep what was done to many at once, so that it can be taken back at once; returns its number."""
         with store.transaction():
-            columns = {name: list(v) if isinstance(v, tuple) else v for name, v in told(step).items()}
+            columns = {name: list(v) if isinstance(v, tuple) else v for name, v in columns_of(step).items()}
             row = BulkStep.objects.create(**columns, who=who, at=timezone.now())
             audit.record(who, f"{step.what} many", step.accounts, words=step.words)
         return row.pk

@@ -25,7 +25,7 @@ from renown.workspace.groups.neighbourhood import OWN_NETWORK
 from renown.workspace.groups.utterances import utterances
 from renown.workspace.kept import kept
 from renown.workspace.me import me, not_people
-from renown.workspace.register import listed, rows_of
+from renown.workspace.register import rows_of, without_hidden
 
 WANTED = 50
 """So many of the people worth meeting count as wanted when places are ranked."""
@@ -46,7 +46,7 @@ class Reasons:
 def people_to_meet(context: Context, limit: int, as_of: AsOf) -> tuple[Meet, ...]:
     """The best strangers two steps away."""
     owner = me(context, as_of).require(OWN_NETWORK)
-    found = listed(context, _found(context, owner, as_of), limit)
+    found = without_hidden(context, _found(context, owner, as_of), limit)
     persons = [meeting.person for meeting in found]
     rows = {row.person: row for row in rows_of(context, persons, as_of)}
     names = {n.person: n for n in neighbourhood.named(context, [*persons, *(p for m in found for p in m.through)])}

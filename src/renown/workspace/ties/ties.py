@@ -12,7 +12,7 @@ from renown.ties.quiet import GoneQuiet
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me, noted_by
-from renown.workspace.register import hidden_people, listed, with_names
+from renown.workspace.register import hidden_people, with_names, without_hidden
 from renown.workspace.room import Room
 from renown.workspace.ties import corrections
 from renown.workspace.ties.answers import Contact, CorrectedTie, Owed, Quiet, Tie, Warmth, WarmthCheck
@@ -29,7 +29,7 @@ class Ties(Room):
         own = me(self._context, as_of)
         own.require(LIST)
         found = gone_quiet(self._context, self._context.scoring(as_of), own, self._with_hidden(limit))
-        return with_names(self._context, Quiet, listed(self._context, found, limit))
+        return with_names(self._context, Quiet, without_hidden(self._context, found, limit))
 
     def warmth(self, as_of: AsOf = None, limit: int = 20) -> tuple[Warmth, ...]:
         """Whom the owner is closest to, warmest first; what the owner says of a tie counts.
@@ -39,7 +39,7 @@ class Ties(Room):
         own, day = me(self._context, as_of), self._context.derivation(as_of).day
         owner = own.require(LIST)
         found = warmth.warmest(own.days, owner, day, self._with_hidden(limit), own.said)
-        return with_names(self._context, Warmth, listed(self._context, found, limit))
+        return with_names(self._context, Warmth, without_hidden(self._context, found, limit))
 
     def warmth_with(self, person: int, as_of: AsOf = None) -> Warmth | None:
         """The owner's tie with a person; None without an owner, and where no contact was seen and nothing said."""
@@ -66,7 +66,7 @@ class Ties(Room):
         own = me(self._context, as_of)
         own.require(LIST)
         found = replies_owed(self._context, self._context.scoring(as_of), own, self._with_hidden(limit))
-        return with_names(self._context, Owed, listed(self._context, found, limit))
+        return with_names(self._context, Owed, without_hidden(self._context, found, limit))
 
     def backtest(self, as_of: AsOf = None) -> WarmthCheck:
         """Of the people warmth called warm on days past, how many were in touch in the 30 days after.
@@ -80,7 +80,7 @@ class Ties(Room):
         """Whom the owner gave most, beside what came back."""
         derivation, owner = self._context.derivation(as_of), me(self._context, as_of).require(LIST)
         found = given.most_given(derivation.ledger_around(owner), owner, self._with_hidden(limit))
-        return with_names(self._context, Tie, listed(self._context, found, limit))
+        return with_names(self._context, Tie, without_hidden(self._context, found, limit))
 
     def _with_hidden(self, limit: int) -> int:
         """How many rows are to be made so that as many are left without the hidden."""
