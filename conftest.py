@@ -12,6 +12,8 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 REQUIRE_ALL = os.environ.get("RENOWN_REQUIRE_ALL") == "1"
+# Where nobody names a zone the machine's counts; tests say which one they mean.
+os.environ["TZ"] = "UTC"
 
 
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

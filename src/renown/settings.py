@@ -6,8 +6,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 DEFAULT_WORKSPACE = "renown-workspace"
+LOCALTIME = Path("/etc/localtime")
+"""A link to the rules of the machine's time zone, on systems that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Settings:
     (`RENOWN_WORKER_MEMORY_GB`).
     smtp_host, smtp_port, smtp_user, smtp_password, smtp_starttls: the server that takes mail to oneself
     (`RENOWN_SMTP_HOST` and so on; encryption is on unless `RENOWN_SMTP_STARTTLS=0`).
+    zone: the time zone of the machine (`TZ`, else what the system says), where the owner named none.
     sync_password: of the server to bring in from, for one run (`RENOWN_SYNC_PASSWORD`).
     """
 
@@ -36,6 +40,7 @@ class Settings:
     smtp_password: str = field(default="", repr=False)
     smtp_starttls: bool = True
     sync_password: str = field(default="", repr=False)
+    zone: str = "UTC"
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -57,4 +62,21 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         smtp_password=env.get("RENOWN_SMTP_PASSWORD", ""),
         smtp_starttls=env.get("RENOWN_SMTP_STARTTLS", "1") != "0",
         sync_password=env.get("RENOWN_SYNC_PASSWORD", ""),
+        zone=_zone_of_machine(env.get("TZ", "")),
     )
+
+
+def _zone_of_machine(said: str) -> str:
+    """The name of the machine's time zone; UTC where neither the environment nor the system names one."""
+    linked = LOCALTIME.resolve().as_posix().rpartition("zoneinfo/")
+    for name in (said.removeprefix(":"), linked[2] if linked[1] else ""):
+        if _is_zone(name):
+            return name
+    return "UTC"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(name) and ZoneInfo(name).key == name
+    except (KeyError, ValueError, OSError):  # a rule of POSIX, a path that leads away, a folder of zones
+        return False

@@ -50,3 +50,30 @@ def test_people_of_no_community_share_an_island() -> None:
     centre = points[300:].mean(axis=0)
     spread = np.linalg.norm(points[300:] - centre, axis=1).max()
     assert (np.linalg.norm(points[:300] - centre, axis=1) > 0.5 * spread).all()
+
+
+def test_a_small_change_moves_little_and_the_same_graph_nothing() -> None:
+    draw = np.random.default_rng(5)
+    size = 400
+    home = np.arange(size) // 50
+    pairs = np.array(
+        [(a, b) for a in range(size) for b in range(a) if draw.random() < (0.2 if home[a] == home[b] else 0.005)]
+    )
+    weights = draw.uniform(1.0, 50.0, len(pairs))
+    first = lay_out_map(pairs, weights, home)
+    assert np.array_equal(first, lay_out_map(pairs, weights, home))
+    # One tie in a hundred more, three people who come and three who go.
+    grown = np.concatenate([home[3:], [0, 1, 2]])
+    kept = pairs[(pairs >= 3).all(axis=1)] - 3
+    more = draw.integers(0, size - 3, (len(pairs) // 100, 2))
+    more = np.concatenate([more[more[:, 0] != more[:, 1]], [[size - 3, 5], [size - 2, 60], [size - 1, 110]]])
+    ends = np.unique(np.sort(np.concatenate([kept, more]), axis=1), axis=0)
+    before = np.concatenate([first[3:], np.full((3, 2), np.nan)])
+    second = lay_out_map(ends, np.ones(len(ends)) * 10.0, grown, before)
+    moved = np.linalg.norm(second[:-3] - first[3:], axis=1)
+    assert np.median(moved) < 0.05 and np.quantile(moved, 0.95) < 0.12
+    assert (second >= 0).all() and (second <= 1).all()
+    # Whoever is new stands among the people of their community.
+    for place, community in ((-3, 0), (-2, 1), (-1, 2)):
+        middles = np.array([second[:-3][grown[:-3] == c].mean(axis=0) for c in range(8)])
+        assert np.linalg.norm(middles - second[place], axis=1).argmin() == community

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -41,6 +42,7 @@ from renown.workspace.influence.answers import (
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
+from renown.workspace.preferences.answers import Wishes
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
 
 NOW = datetime(2026, 11, 21)
@@ -374,6 +376,8 @@ class HandMade:
         )
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())
+        self.zone, wishes = ZoneInfo("Asia/Kathmandu"), Wishes("Asia/Kathmandu", "owner", "system", "en", "", keys=True)
+        self.preferences = SimpleNamespace(all=lambda: wishes)
 
         self.asked: list[object] = []
         self.path, self.desk = Path(), cast(Desk, None)

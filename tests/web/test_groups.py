@@ -38,7 +38,7 @@ def browser(built: Path) -> Iterator[Client]:
 
 def test_the_page_of_groups_draws_the_map_and_leads_to_every_group(browser: Client) -> None:
     page = browser.get("/groups/").content.decode()
-    assert '<svg class="network"' in page and "map.js" not in page
+    assert '<svg class="network"' in page and "map.js" in page
     for row in served.workspace().groups.list():
         assert f'/groups/{row.id}/"' in page
         answer = browser.get(f"/groups/{row.id}/")
@@ -52,7 +52,7 @@ def test_a_group_that_is_not_there_is_explained(browser: Client) -> None:
 
 def test_the_map_comes_in_columns_of_one_length_with_ids_as_text(browser: Client) -> None:
     found = json.loads(browser.get("/groups/map.json").content)
-    assert len({len(found[column]) for column in ("ids", "names", "x", "y", "s", "c")}) == 1
+    assert len({len(found[column]) for column in ("ids", "names", "x", "y", "s", "c", "g")}) == 1
     assert all(isinstance(person, str) for person in found["ids"])
     assert all(0 <= value <= 9999 for column in "xy" for value in found[column])
     assert set(found["c"]) <= set(range(8)) and max(found["e"]) < len(found["ids"])

@@ -294,7 +294,7 @@ def test_the_certificate_is_in_words(owner: Client, hand_made: Any) -> None:
     made = {"at": "2026-11-21T09:30:00", "accounts": 2, "fact_rows": 31, "history_rows": 90}
     hand_made.people.forget = lambda _: made
     text = owner.post("/people/1/forget/").content.decode()
-    assert "21 Nov 2026, 09:30 UTC" in text and "rows of facts removed" in text and "fact_rows" not in text
+    assert "21 Nov 2026, 15:15" in text and "rows of facts removed" in text and "fact_rows" not in text
 
 
 def test_an_unknown_address_has_a_page_in_style(owner: Client) -> None:

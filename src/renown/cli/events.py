@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +10,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of
-from renown.cli.show import counted, print_json, print_table, say
+from renown.cli.show import counted, local, print_json, print_table, say
 from renown.errors import InputError
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def list_coming(
     if context.invoked_subcommand is not None:
         return
     with renown.Workspace.open(workspace) as ws:
-        rows = ws.events.coming(networking=None if everything else True)
+        rows, zone = ws.events.coming(networking=None if everything else True), ws.zone
     if as_json:
         print_json(rows)
         return
-    show_lines(rows)
+    show_lines(rows, zone)
     say("Whom to meet there: renown events whom EVENT" if rows else "No event to come is known.")
 
 
@@ -45,18 +45,18 @@ def list_past(
 ) -> None:
     """List the events that are over, the latest first."""
     with renown.Workspace.open(workspace) as ws:
-        rows = ws.events.past(networking=None if everything else True, limit=limit)
+        rows, zone = ws.events.past(networking=None if everything else True, limit=limit), ws.zone
     if as_json:
         print_json(rows)
         return
-    show_lines(rows)
+    show_lines(rows, zone)
 
 
-def show_lines(rows: tuple[EventLine, ...]) -> None:
-    """Events as a table; times are UTC."""
+def show_lines(rows: tuple[EventLine, ...], zone: tzinfo) -> None:
+    """Events as a table, in the owner's time."""
     print_table(
-        ("id", "begins (UTC)", "title", "kind", "you", "people", "because"),
-        [(r.id, r.since, r.title, r.kind, r.answer, r.people, r.why) for r in rows],
+        ("id", "begins", "title", "kind", "you", "people", "because"),
+        [(r.id, local(r.since, zone), r.title, r.kind, r.answer, r.people, r.why) for r in rows],
     )
 
 
@@ -64,11 +64,11 @@ def show_lines(rows: tuple[EventLine, ...]) -> None:
 def show(event: EventName, workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
     """Show one event: what you want there, who is in it, whom you met."""
     with renown.Workspace.open(workspace) as ws:
-        page = ws.events.event(ws.events.find(event))
+        page, zone = ws.events.event(ws.events.find(event)), ws.zone
     if as_json:
         print_json(page)
         return
-    show_lines((page.line,))
+    show_lines((page.line,), zone)
     if page.line.goal:
         say(f"Goal: {page.line.goal}")
     print_table(("name", "answer", "as"), [(g.name, g.answer, g.headline) for g in page.guests])
@@ -111,23 +111,22 @@ def add(
     place: Annotated[str, typer.Option("--place")] = "",
     workspace: WorkspacePath = HERE,
 ) -> None:
-    """Write an event down by hand. Times without a zone are UTC."""
+    """Write an event down by hand. Times without a zone are yours: see renown settings."""
     with renown.Workspace.open(workspace) as ws:
         key = ws.events.add(title, moment(on), moment(until) if until else None, place)
     say(f"Written down as {key}.")
 
 
 def moment(text: str) -> datetime:
-    """A time that was typed; without a zone it is UTC. Raises InputError.
+    """A time that was typed, with or without a zone. Raises InputError.
 
     >>> moment("2026-05-01T18:30").isoformat()
-    '2026-05-01T18:30:00+00:00'
+    '2026-05-01T18:30:00'
     """
     try:
-        found = datetime.fromisoformat(text)
+        return datetime.fromisoformat(text)
     except ValueError as error:
         raise InputError(f"found {text!r} as a time", hint="write it like 2026-05-01 or 2026-05-01T18:30") from error
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found
 
 
 @events.command("set")
@@ -145,7 +144,7 @@ def set_words(
     with renown.Workspace.open(workspace) as ws:
         key = ws.events.find(event)
         ws.events.set(key, goal=goal, cost=cost, hours=hours, networking=networking)
-        show_lines((ws.events.event(key).line,))
+        show_lines((ws.events.event(key).line,), ws.zone)
 
 
 @events.command("expect")
@@ -160,11 +159,11 @@ def expect(event: EventName, person: PersonName, workspace: WorkspacePath = HERE
 def list_due(workspace: WorkspacePath = HERE, as_of: AsOf = "", as_json: AsJson = False) -> None:
     """List to whom a word is due after an event."""
     with renown.Workspace.open(workspace) as ws:
-        rows = ws.events.follow_ups(as_of=parse_as_of(as_of), named_only=False)
+        rows, zone = ws.events.follow_ups(as_of=parse_as_of(as_of), named_only=False), ws.zone
     if as_json:
         print_json(rows)
         return
-    print_table(("number", "name", "until (UTC)", "because"), [(r.met, r.name, r.until, r.words) for r in rows])
+    print_table(("number", "name", "until", "because"), [(r.met, r.name, local(r.until, zone), r.words) for r in rows])
     say("Done: renown events followed NUMBER" if rows else "No word is due after an event.")
 
 

@@ -21,7 +21,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         help="The moment to look from: a date, an ISO time, or 'latest' (the day after the newest fact). "
-        "Default: today 00:00 UTC. Facts at or after it are left out.",
+        "Default: when today begins. Facts at or after it are left out.",
         metavar="T",
     ),
 ]

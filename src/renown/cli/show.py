@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from renown.errors import StorageError
+from renown.model.local_time import hourless, localised
 
 console = Console(highlight=False)
 warnings = Console(stderr=True, highlight=False)
@@ -94,8 +95,23 @@ def cell(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return escape(harmless(", ".join(str(v) for v in value)))
     if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise TypeError("a time without a zone cannot be shown: see `local`")
         return f"{value:%Y-%m-%d %H:%M}"
     return escape(harmless(str(value)))
+
+
+def local(moment: datetime | None, zone: tzinfo) -> date | None:
+    """A moment as the owner's clocks show it; a day whose hour nobody told stays a day.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> berlin = ZoneInfo("Europe/Berlin")
+    >>> cell(local(datetime(2026, 5, 1, 12), berlin)), cell(local(datetime(2026, 5, 1), berlin))
+    ('2026-05-01 14:00', '2026-05-01')
+    """
+    if moment is None:
+        return None
+    return moment.date() if hourless(moment) else localised(moment, zone)
 
 
 def say(text: str) -> None:

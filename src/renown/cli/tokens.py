@@ -9,7 +9,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
-from renown.cli.show import print_json, print_table, say, warn
+from renown.cli.show import local, print_json, print_table, say, warn
 
 token = typer.Typer(no_args_is_help=True, help="Tokens by which programs come in under /api/v1.")
 app.add_typer(token, name="token")
@@ -32,11 +32,14 @@ def create(
 def list_tokens(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
     """The tokens that stand, and when each was last used."""
     with renown.Workspace.open(workspace) as ws:
-        found = ws.desk.tokens.all()
+        found, zone = ws.desk.tokens.all(), ws.zone
     if as_json:
         print_json(found)
         return
-    rows = [(t.id, t.name, "reads and writes" if t.writes else "reads", t.at, t.last_used) for t in found]
+    rows = [
+        (t.id, t.name, "reads and writes" if t.writes else "reads", local(t.at, zone), local(t.last_used, zone))
+        for t in found
+    ]
     print_table(("token", "name", "may", "made", "last used"), rows)
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from renown.desk.data.servers import Servers
     from renown.desk.day.goals import GoalsDesk
     from renown.desk.day.today import TodayDesk
+    from renown.desk.devices import Devices
     from renown.desk.events.events import Events
     from renown.desk.giving.favours import Favours
     from renown.desk.jobs import Jobs
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from renown.desk.people.marks import Marks
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
+    from renown.desk.preferences import Preferences
     from renown.desk.team.team import TeamDecisions
     from renown.desk.ties.corrections import Corrections
     from renown.desk.tokens import Tokens
@@ -80,6 +82,8 @@ class Desk:
     servers: Servers = _area("data.servers:Servers", lambda desk: (desk.folder,))
     pitches: Pitches = _area("people.pitches:Pitches")
     tokens: Tokens = _area("tokens:Tokens")
+    devices: Devices = _area("devices:Devices")
+    preferences: Preferences = _area("preferences:Preferences")
     today: TodayDesk = _area("day.today:TodayDesk")
     goals: GoalsDesk = _area("day.goals:GoalsDesk")
     review: Review = _area("people.review:Review")

@@ -89,6 +89,16 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceRecord:
+    """A device that may come in: its number and name, since when, and when it was there last."""
+
+    id: int
+    name: str
+    at: datetime
+    seen: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class JobRecord:
     """A piece of long work: what it is, how far it is, and how it ended.
 

@@ -1,6 +1,7 @@
 """Layout: places for the nodes of a small network picture, so that communities stand apart and ties are short.
 
 What must stay true: the same graph gives the same picture; every point lies in the unit square; no clock, no chance.
+A layout that starts where things stood before moves little when the graph changes little.
 """
 
 from __future__ import annotations
@@ -12,17 +13,18 @@ from renown.errors import InputError
 
 MOST_NODES = 300
 EDGES_PER_NODE = 3
-_STEPS = 120
+_STEPS, _STEPS_ANEW = 120, 24
 _GOLDEN_ANGLE = np.pi * (3.0 - np.sqrt(5.0))
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-def lay_out(edges: Ints, weights: Floats, communities: Ints) -> Floats:
+def lay_out(edges: Ints, weights: Floats, communities: Ints, before: Floats | None = None) -> Floats:
     """A point in the unit square for each node: an array of shape (nodes, 2).
 
     edges: shape (edges, 2), positions of nodes. weights: above 0, how strongly each edge draws.
     communities: one label per node; nodes of one community start side by side and are drawn to their centre.
+    before: where each node stood before, not a number for new ones; then all start there, and move little.
 
     It is a force layout (Fruchterman & Reingold 1991) that starts from a sunflower for each community.
     Raises InputError for more than 300 nodes: such a picture says nothing.
@@ -42,10 +44,27 @@ def lay_out(edges: Ints, weights: Floats, communities: Ints) -> Floats:
     same = (communities[:, None] == communities[None, :]).astype(np.float64)
     np.fill_diagonal(same, 0.0)
     pull += 0.6 * same / np.maximum(same.sum(axis=1, keepdims=True), 1.0)
-    points = _start(communities)
-    for step in range(_STEPS):
+    if before is None or np.isnan(before[:, 0]).all():
+        points, steps = _start(communities), _STEPS
+    else:
+        points, steps = _resumed(before, pull), _STEPS_ANEW
+    for step in range(_STEPS - steps, _STEPS):
         points = _moved(points, pull, reach=0.08 * (1.0 - step / _STEPS))
     return _in_unit_square(points)
+
+
+def _resumed(before: Floats, pull: Floats) -> Floats:
+    """Where the nodes stood, around the middle and as far apart as the forces hold them; new ones beside whom they
+    belong to."""
+    points = before - 0.5
+    new = np.isnan(points[:, 0])
+    known = np.where(new[:, None], 0.0, points)
+    drawn = pull * ~new[None, :]
+    weight = drawn.sum(axis=1, keepdims=True)
+    beside = (drawn @ known) / np.maximum(weight, 1e-12)
+    # No two on one spot: there the forces have no direction.
+    points[new] = beside[new] + 0.02 * _sunflower(np.flatnonzero(new) + 1) / np.sqrt(new.size)
+    return points
 
 
 def _pull(edges: Ints, weights: Floats, size: int) -> Floats:

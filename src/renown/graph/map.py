@@ -24,7 +24,7 @@ GAP = 1.15
 _PUSHES = 200
 
 
-def lay_out_map(edges: Ints, weights: Floats, communities: Ints) -> Floats:
+def lay_out_map(edges: Ints, weights: Floats, communities: Ints, before: Floats | None = None) -> Floats:
     """A point in the unit square for each node; parameters as for `lay_out`.
 
     >>> lay_out_map(np.array([[0, 1]]), np.array([1.0]), np.array([0, 0])).shape
@@ -32,23 +32,23 @@ def lay_out_map(edges: Ints, weights: Floats, communities: Ints) -> Floats:
     """
     size = communities.size
     if size <= LEAF:
-        return lay_out(edges, weights, communities)
+        return lay_out(edges, weights, communities, before)
     ends = np.concatenate([edges, edges[:, ::-1]]) if edges.size else np.zeros((0, 2), dtype=np.int64)
     graph = csr_matrix((np.concatenate([weights, weights]), (ends[:, 0], ends[:, 1])), (size, size))
-    return _placed(graph, communities)
+    return _placed(graph, communities, np.full((size, 2), np.nan) if before is None else before)
 
 
-def _placed(graph: csr_matrix, labels: Ints) -> Floats:
-    """Islands beside each other, and each one's nodes inside."""
+def _placed(graph: csr_matrix, labels: Ints, before: Floats) -> Floats:
+    """Islands beside each other, and each one's nodes inside; both start from where they were."""
     island = _islands(labels)
     count = np.bincount(island)
     if len(count) < 2:
         return _disc(graph)
-    centre, radius = _apart(_between(graph, island), np.sqrt(count.astype(np.float64)))
+    centre, radius = _apart(_between(graph, island), np.sqrt(count.astype(np.float64)), _middles(island, before))
     points = np.empty((island.size, 2))
     for which in range(len(count)):
         members = np.flatnonzero(island == which)
-        inside = _inside(graph[members][:, members])
+        inside = _inside(graph[members][:, members], _around_middle(before[members]))
         points[members] = centre[which] + 2.0 * radius[which] / GAP * _round(inside)
     low, high = points.min(axis=0), points.max(axis=0)
     square: Floats = 0.5 + 0.96 * (points - (low + high) / 2.0) / max(float((high - low).max()), 1e-9)
@@ -71,14 +71,34 @@ def _between(graph: csr_matrix, island: Ints) -> csr_matrix:
     return csr_matrix(member.T @ graph @ member)
 
 
-def _apart(between: csr_matrix, radius: Floats) -> tuple[Floats, Floats]:
+def _middles(island: Ints, before: Floats) -> Floats:
+    """Where the middle of each island's nodes was; not a number where all of them are new."""
+    known = ~np.isnan(before[:, 0])
+    many = np.bincount(island[known], minlength=int(island.max()) + 1)
+    sums = [np.bincount(island[known], before[known, axis], len(many)) for axis in (0, 1)]
+    middle: Floats = np.where(many > 0, np.array(sums) / np.maximum(many, 1), np.nan).T
+    return middle
+
+
+def _around_middle(before: Floats) -> Floats:
+    """Places of one island's nodes in the unit square, shape kept."""
+    known = before[~np.isnan(before[:, 0])]
+    if len(known) < 2:
+        return np.full(before.shape, np.nan)
+    low, high = known.min(axis=0), known.max(axis=0)
+    square: Floats = 0.5 + 0.94 * (before - (low + high) / 2.0) / max(float((high - low).max()), 1e-9)
+    return square
+
+
+def _apart(between: csr_matrix, radius: Floats, before: Floats) -> tuple[Floats, Floats]:
     """Centres of discs of these radii, near whom they have to do with, none over another; all about one unit wide."""
     pairs = between.tocoo()
     up = pairs.row < pairs.col
     edges = np.stack([pairs.row[up], pairs.col[up]], axis=1).astype(np.int64)
     scale = 1.0 / (2.0 * np.sqrt((radius**2).sum()))
     radius = radius * scale * GAP
-    centre = lay_out(edges, pairs.data[up].astype(np.float64), np.zeros(len(radius), dtype=np.int64))
+    weight = pairs.data[up].astype(np.float64)
+    centre = lay_out(edges, weight, np.zeros(len(radius), dtype=np.int64), before)
     for _ in range(_PUSHES):
         centre, moved = _pushed(centre, radius)
         if not moved:
@@ -97,16 +117,16 @@ def _pushed(centre: Floats, radius: Floats) -> tuple[Floats, bool]:
     return centre + step, bool(over.max(initial=0.0) > 1e-3 * float(radius.max()))
 
 
-def _inside(graph: csr_matrix) -> Floats:
+def _inside(graph: csr_matrix, before: Floats) -> Floats:
     """Places of one island's nodes: by force while it is small, divided by Leiden while that finds parts."""
     if graph.shape[0] <= LEAF:
         pairs = graph.tocoo()
         up = pairs.row < pairs.col
         edges = np.stack([pairs.row[up], pairs.col[up]], axis=1).astype(np.int64)
-        return lay_out(edges, pairs.data[up], np.zeros(graph.shape[0], dtype=np.int64))
+        return lay_out(edges, pairs.data[up], np.zeros(graph.shape[0], dtype=np.int64), before)
     labels = communities_of(graph).labels.astype(np.int64)
     parts = np.unique(labels[labels >= 0])
-    return _placed(graph, labels) if len(parts) > 1 else _disc(graph)
+    return _placed(graph, labels, before) if len(parts) > 1 else _disc(graph)
 
 
 def _disc(graph: csr_matrix) -> Floats:

@@ -117,11 +117,17 @@ class Derived:
             return holding(held, columns, numbers)
         return stored_rows([self._standing_file(version, name)], columns, numbers)
 
-    def last(self, name: str, but: str = "") -> pa.Table | None:
-        """The table of this name that was written last, whatever it was made from; of all versions `but` one."""
-        for version in reversed(self.versions()):
-            if version != but and self.file(version, name) is not None:
-                return self.table(version, name)
+    def last(self, beginning: str, but: str = "") -> pa.Table | None:
+        """The table whose name begins so that was written last, whatever it was made from; of all versions `but` one.
+
+        beginning: with a dot at its end it is the whole name.
+        """
+        files = (file for file in self.path.glob(f"*/{beginning}*.parquet") if file.parent.name != but)
+        for file in sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True):
+            made = self._standing(file)
+            if made is not None and self._is_whole(made):
+                with pq.ParquetFile(file) as standing:
+                    return standing.read(use_threads=False).combine_chunks()
         return None
 
     def made_at(self, version: str, name: str) -> datetime | None:

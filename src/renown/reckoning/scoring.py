@@ -110,7 +110,7 @@ class Scoring:
             "trust": lambda: self.measured.trust,
             "communities": lambda: self.measured.communities,
             "listing": self._list,
-            NUMBERED: lambda: numbered(self.communities, self.derivation.derived.last(NUMBERED, self.version)),
+            NUMBERED: lambda: numbered(self.communities, self.derivation.derived.last(f"{NUMBERED}.", self.version)),
             **dict.fromkeys(NAMED.values(), self._name),
         }
         return self.derivation.at_hand(self.version, name, makers[name])
@@ -145,7 +145,7 @@ class Scoring:
 
     def _name(self) -> pa.Table:
         community = dict(zip(*(self.groups[name].to_pylist() for name in ("person", "community")), strict=True))
-        before = self.derivation.derived.last(NAMED[self.openly], self.version)
+        before = self.derivation.derived.last(f"{NAMED[self.openly]}.", self.version)
         return names_of(community, self._known(), before)
 
     def _known(self) -> Known:

@@ -297,13 +297,49 @@ def hue(community: int | None) -> str:
     return f"c{HUES - 1}" if community is None or community < 0 else f"c{community % (HUES - 1)}"
 
 
+SHAPES = (
+    "",
+    "-.9 -.9 .9 -.9 .9 .9 -.9 .9",
+    "0 -1.2 1.15 .85 -1.15 .85",
+    "0 -1.25 1.15 0 0 1.25 -1.15 0",
+    "0 1.2 1.15 -.85 -1.15 -.85",
+    "0 -1.15 1.1 -.36 .68 .93 -.68 .93 -1.1 -.36",
+    "-.38 -1.1 .38 -1.1 .38 -.38 1.1 -.38 1.1 .38 .38 .38 .38 1.1 -.38 1.1 -.38 .38 -1.1 .38 -1.1 -.38 -.38 -.38",
+)
+"""The shape that goes with a colour, as corners around the middle; the first is a disc. `map.js` has the same."""
+
+
+def shape(community: int | None) -> int:
+    """Which shape a community has, so that none is told from another by colour alone; people outside of any are discs.
+
+    >>> shape(0), shape(3), shape(10), shape(None)
+    (0, 3, 4, 0)
+    """
+    return 0 if community is None or community < 0 else (community + community // (HUES - 1)) % len(SHAPES)
+
+
+def mark(community: int | None) -> str:
+    """The classes of colour and shape for a mark beside a community's name.
+
+    >>> mark(3), mark(-1)
+    ('c3 s3', 'c7 s0')
+    """
+    return f"{hue(community)} s{shape(community)}"
+
+
 def _dot(node: Node, place: tuple[float, float]) -> str:
     css = f"node {hue(node.community)}" + (" node-own" if node.owner else "")
     name = escape(node.name)
-    return (
-        f'<a class="{css}" href="/people/{node.person}/" aria-label="{name}"><title>{name}</title>'
-        f'<circle cx="{place[0]:.0f}" cy="{place[1]:.0f}" r="{3.5 + 8 * node.size:.1f}"/></a>'
-    )
+    drawn = _shape(SHAPES[shape(node.community)], place, 3.5 + 8 * node.size)
+    return f'<a class="{css}" href="/people/{node.person}/" aria-label="{name}"><title>{name}</title>{drawn}</a>'
+
+
+def _shape(corners: str, place: tuple[float, float], radius: float) -> str:
+    if not corners:
+        return f'<circle cx="{place[0]:.0f}" cy="{place[1]:.0f}" r="{radius:.1f}"/>'
+    numbers = [float(number) for number in corners.split()]
+    points = " ".join(f"{radius * value + place[at % 2]:.1f}" for at, value in enumerate(numbers))
+    return f'<polygon points="{points}"/>'
 
 
 def _labels(nodes: Sequence[Node], places: Sequence[tuple[float, float]]) -> Iterator[str]:

@@ -29,8 +29,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
     if values["signed_in"] and not request.headers.get("HX-Request"):
         state = served.workspace().state(as_of(request))
+        # What asked for the page may have changed them.
+        wishes = request.wishes if request.method == "GET" else served.workspace().preferences.all()  # type: ignore[attr-defined]
         values |= {
             "state": state,
+            "wishes": wishes,
+            "zone": wishes.zone,
             "unguarded": here in SCORED and bool(state.interactions) and not state.guarded and _anybody_scored(request),
             "from_latest": as_of(request) == "latest",
             "pending": served.desk().jobs.pending(),

@@ -27,9 +27,13 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the way around: its words, the strokes of its sign, and its pages; it opens with the first."""
+    """A part of the way around: its words, the strokes of its sign, and its pages; it opens with the first.
+
+    key: after g it leads there.
+    """
 
     title: str | Promise
+    key: str
     sign: str
     tabs: tuple[Tab, ...]
 
@@ -46,11 +50,13 @@ class Section:
 SECTIONS = (
     Section(
         _("Today"),
+        "t",
         "M5 5.5h14v14H5zM5 10h14M9 3v4M15 3v4M8.5 14.5l2.5 2.5 4.5-4.5",
         (Tab("today", _("Your day")), Tab("note", _("Note")), Tab("goals", _("Goals"))),
     ),
     Section(
         _("People"),
+        "p",
         "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.3a3.5 3.5 0 0 1 0 "
         "6.4M18 14.4c2.1.7 3.5 2.6 3.5 5.6",
         (
@@ -66,6 +72,7 @@ SECTIONS = (
     ),
     Section(
         _("Paths"),
+        "w",
         "M5 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM19 21a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM7.5 5.5H15a3.5 3.5 0 0 "
         "1 0 7H9a3.5 3.5 0 0 0 0 7h7.5",
         (
@@ -77,16 +84,19 @@ SECTIONS = (
     ),
     Section(
         _("Events"),
+        "e",
         "M4 6h16v14H4zM4 10.5h16M8.5 3.5V7M15.5 3.5V7M8 14h3M13 14h3M8 17h3",
         (Tab("events", _("Events"), ("event",)),),
     ),
     Section(
         _("Influence"),
+        "i",
         "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z",
         (Tab("overview", _("Overview")), Tab("seeds", _("Trust")), Tab("formula", _("Formula"))),
     ),
     Section(
         _("Settings"),
+        "s",
         "M4 7h8M18 7h2M4 17h2M12 17h8M15 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM9 20a3 3 0 1 0 0-6 3 3 0 0 0 0 6z",
         (
             Tab("settings", _("General")),

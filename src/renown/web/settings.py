@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "renown.web.protection.SignInMiddleware",
+    "renown.web.clock.LocalTimeMiddleware",
     "renown.web.protection.ExplainedErrorMiddleware",
     "renown.web.protection.CountedDecisionsMiddleware",
 ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import circles, entry, errors, events, giving, groups, settings, team
+from renown.web.views import circles, entry, errors, events, giving, groups, palette, team
 from renown.web.views.data import servers, sources
 from renown.web.views.day import goals, today
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, paths, references
 from renown.web.views.people import owner, people, person, presentation, review
+from renown.web.views.preferences import settings
 from renown.web.views.request import IDS
 
 
@@ -105,7 +106,9 @@ urlpatterns = [
     path("profile/", presentation.profile, name="profile"),
     path("profile/card.vcf", presentation.card_file, name="card-file"),
     path("profile/take-back/", presentation.take_back, name="take-back-text"),
+    path("palette/", palette.palette, name="palette"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/<slug:what>/", settings.keep, name="keep-setting"),
     path("formula/", formula.formula, name="formula"),
 ]
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from renown.desk import open_desk, reading
 from renown.errors import InputError, LockedError, StorageError
@@ -22,6 +23,7 @@ from renown.lake.derived import Derived
 from renown.lake.history import History
 from renown.lake.lake import Lake
 from renown.lake.manifest import Manifest
+from renown.model.local_time import beginning_of, localised
 from renown.reckoning.derivation import Derivation, Judgements, digest
 from renown.reckoning.scoring import Scoring
 from renown.settings import Settings
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 AsOf = datetime | str | None
 State = tuple[int, int]
 
+
+ZONE = "zone"
+"""The preference that names the owner's time zone."""
 
 SCORINGS_KEPT = 6
 """Of so many moments and states the derivation stays open."""
@@ -113,12 +118,25 @@ class Context:
         used = {v for s in self._scorings.values() for v in s.versions()}
         self.derived.sweep({*used, *self.derived.versions()[-KEPT_VERSIONS:]})
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the owner's clocks stand: the zone that was named, else the machine's."""
+        try:
+            return ZoneInfo(self._desk.preferences.all().get(ZONE) or self.settings.zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # a zone that another machine knew
+            return ZoneInfo("UTC")
+
     def today(self) -> datetime:
-        """Today 00:00 UTC, naive."""
-        return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+        """The day that it is for the owner, as naive 00:00: days are counted as dates, whatever the zone."""
+        now = localised(datetime.now(UTC), self.zone)
+        return datetime(now.year, now.month, now.day)
+
+    def instant(self, as_of: AsOf) -> datetime:
+        """The moment meant as one on the clock, naive UTC: None is when the owner's day began."""
+        return beginning_of(self.today().date(), self.zone) if as_of is None else self.moment(as_of)
 
     def moment(self, as_of: AsOf) -> datetime:
-        """The moment meant, naive UTC: None is today, "latest" is the day after the newest fact.
+        """The moment meant, naive UTC: None is today (see `today`), "latest" is the day after the newest fact.
 
         Raises InputError for a moment no calendar of today reaches.
         """

@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import update_wrapper
+from threading import local
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 import numpy as np
@@ -27,8 +28,12 @@ class Kept:
 
     def __init__(self) -> None:
         self._kinds: dict[str, OrderedDict[tuple[Any, ...], Any]] = {}
-        self.making = 0
-        """How many answers are being worked out just now, one inside the other."""
+        self._under_way = local()
+
+    @property
+    def making(self) -> int:
+        """How many answers this thread works out just now, one inside the other; others may look at the desk then."""
+        return getattr(self._under_way, "many", 0)
 
     def get(self, kind: str, key: tuple[Any, ...], most: int, make: Callable[[], T]) -> T:
         """The answer of a kind under a key, made where it is not here; of the kind, `most` stay.
@@ -41,11 +46,11 @@ class Kept:
         if key in answers:
             answers.move_to_end(key)
         else:
-            self.making += 1
+            self._under_way.many = self.making + 1
             try:
                 answers[key] = sealed(kind, make())
             finally:
-                self.making -= 1
+                self._under_way.many = self.making - 1
             while len(answers) > most:
                 answers.popitem(last=False)
         found: T = answers[key]

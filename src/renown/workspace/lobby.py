@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
+from zoneinfo import ZoneInfo
 
 from renown.deferred import Deferred
 from renown.errors import InputError, RenownError
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from renown.workspace.people.presentation import Presentation
     from renown.workspace.people.table import Table
     from renown.workspace.people.tags import Tags
+    from renown.workspace.preferences.preferences import Preferences
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
 
@@ -86,6 +88,7 @@ class Workspace(Room):
     table: Table = _room("people.table:Table")
     tags: Tags = _room("people.tags:Tags")
     presentation: Presentation = _room("people.presentation:Presentation")
+    preferences: Preferences = _room("preferences.preferences:Preferences")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -192,6 +195,11 @@ class Workspace(Room):
         from renown.workspace.data.restore import restore
 
         return restore(file, Path(path), passphrase, replace=replace)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the owner's clocks stand; moments are kept in UTC and shown there."""
+        return self._context.zone
 
     @property
     def desk(self) -> Desk:

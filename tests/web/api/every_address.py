@@ -360,6 +360,8 @@ def _profile(ask: Ask) -> None:
     ask("POST", "/profile/texts", text="I draw.")
     ask("DELETE", "/profile/texts/{version}", version=version)
     assert len(ask("GET", "/profile/texts")) >= 2
+    assert ask("GET", "/preferences")["theme"] == "system"
+    assert ask("POST", "/preferences", zone="Europe/Berlin", theme="dark")["zone_from"] == "owner"
 
 
 def _farewell(ask: Ask) -> None:

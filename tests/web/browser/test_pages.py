@@ -199,7 +199,7 @@ def test_what_cannot_be_read_is_explained(tab: Any, tmp_path: Path) -> None:
     expect(page.get_by_text("What stood before still stands.")).to_be_visible()
 
 
-def test_the_map_of_a_large_network_moves_is_searched_and_opens_people(tab: Any) -> None:
+def test_the_map_moves_is_searched_scrolls_with_its_page_and_opens_people(tab: Any) -> None:
     """The map of 20,000 people, of whom one is real: the middle one of a row."""
     tab.open("/people/")
     person = re.sub(r"\D", "", tab.page.locator("td .who").first.get_attribute("href") or "")
@@ -212,20 +212,39 @@ def test_the_map_of_a_large_network_moves_is_searched_and_opens_people(tab: Any)
         "y": row,
         "s": [40] * many,
         "c": [i % 8 for i in range(many)],
+        "g": [i % 7 for i in range(many)],
         "e": [end for i in range(0, many - 1, 2) for end in (i, i + 1)],
         "owner": 0,
         "words": "",
     }
     tab.page.route("**/groups/map.json", lambda route: route.fulfill(json=found))
     page = tab.open("/groups/")
-    page.evaluate("document.querySelector('.map').dataset.map = '/groups/map.json'")
-    page.evaluate("document.querySelector('.map').dataset.words = 'A map'")
-    page.add_script_tag(url="/static/map.js")
-    canvas = page.get_by_role("img", name="A map")
+    canvas = page.locator(".map-canvas")
     expect(canvas).to_be_visible()
     canvas.focus()
     for key in ("+", "ArrowLeft", "0"):
         page.keyboard.press(key)
+    search, told = page.get_by_label("Find somebody on the map"), page.locator("[data-map-found]")
+    search.fill("rider 1999")
+    expect(told).to_have_text("11")  # Rider 1999, and Rider 19990 to 19999
+    search.press("Enter")
+    expect(told).to_have_text("1 / 11: Rider 1999")
+    search.press("Enter")
+    expect(told).to_have_text("2 / 11: Rider 19990")
+    search.fill("")
+    page.get_by_role("button", name="Whole map").click()
+    canvas.scroll_into_view_if_needed()
+    canvas.hover()
+    shown, scrolled = canvas.screenshot(), page.evaluate("scrollY")
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -240)
+    page.keyboard.up("Control")
+    page.wait_for_timeout(300)
+    assert canvas.screenshot() != shown and page.evaluate("scrollY") == scrolled, "Ctrl and the wheel zoom the map"
+    page.mouse.wheel(0, 120)
+    page.wait_for_function("was => scrollY > was", arg=scrolled)
+    page.get_by_role("button", name="Whole map").click()
+    canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
     assert box is not None
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -129,6 +129,7 @@ def decisions() -> dict[str, Step]:
         "people.split": lambda ws, p: split(ws, p),
         "ties.uncorrect": lambda ws, p: ws.ties.uncorrect(p[0]),
         "seeds.remove": lambda ws, p: ws.seeds.remove(p[1]),
+        "preferences.set": lambda ws, p: ws.preferences.set(zone="Pacific/Kiritimati", letters="de", theme="dark"),
         "people.unconfirm_owner": lambda ws, p: ws.people.unconfirm_owner("p0"),
     }
 
@@ -296,4 +297,4 @@ def test_a_warm_page_of_a_person_asks_the_desk_little(at_home: Client, monkeypat
     assert len(counts.desk) <= 10, counts.desk
     with counted(monkeypatch) as counts:
         assert served.workspace().today.done(close[0].person)
-    assert len([sql for sql in counts.desk if sql.startswith("SELECT")]) <= 7, counts.desk
+    assert len([sql for sql in counts.desk if sql.startswith("SELECT")]) <= 8, counts.desk

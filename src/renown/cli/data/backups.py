@@ -12,7 +12,7 @@ from renown.cli.app import app
 from renown.cli.options import HERE, WorkspacePath, Yes, confirm, place_for_file
 from renown.cli.show import counted, say
 from renown.errors import InputError
-from renown.model.wording import day_in_words
+from renown.model.local_time import moment_in_words
 
 What = Annotated[
     Literal["facts", "desk", "key", "erasures", "history", "person_ids", "team"],
@@ -60,7 +60,8 @@ def restore(
         if words or "under a passphrase" not in error.message:
             raise
         made, aside = renown.Workspace.restore(file, workspace, _asked(confirmed=False), replace=replace)
-    moment = f"{day_in_words(made.made)}, {made.made:%H:%M} UTC"
+    with renown.Workspace.open(workspace) as ws:
+        moment = moment_in_words(made.made, ws.zone)
     say(f"Restored to {workspace}: {counted(made.files, 'file')} as of {moment}.")
     if aside is not None:
         say(f"The workspace that stood there is now {aside}. Remove it when you no longer need it.")

@@ -11,7 +11,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
-from renown.cli.show import print_json, print_table, progress_bar, say, warn
+from renown.cli.show import local, print_json, print_table, progress_bar, say, warn
 from renown.model.networks import describe
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def list_sources(context: typer.Context, workspace: WorkspacePath = HERE, as_jso
     if context.invoked_subcommand is not None:
         return
     with renown.Workspace.open(workspace) as ws:
-        reports = ws.imports.reports()
+        reports, zone = ws.imports.reports(), ws.zone
     if as_json:
         print_json(reports)
         return
@@ -174,7 +174,7 @@ def list_sources(context: typer.Context, workspace: WorkspacePath = HERE, as_jso
                 r.import_id,
                 r.source,
                 r.name,
-                r.at,
+                local(r.at, zone),
                 r.interactions,
                 r.accounts,
                 r.problem_count,

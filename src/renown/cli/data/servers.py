@@ -9,7 +9,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
-from renown.cli.show import print_json, print_table, progress_bar, say, warn
+from renown.cli.show import local, print_json, print_table, progress_bar, say, warn
 from renown.errors import RenownError
 from renown.settings import read_settings
 
@@ -93,11 +93,11 @@ def add(
 def list_servers(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
     """The servers, and how the last round of each ended."""
     with renown.Workspace.open(workspace) as ws:
-        servers = ws.servers.list()
+        servers, zone = ws.servers.list(), ws.zone
     if as_json:
         print_json(servers)
         return
-    rows = [(s.server, s.sort, s.user, s.url, s.last_at, s.last_words or "not read yet") for s in servers]
+    rows = [(s.server, s.sort, s.user, s.url, local(s.last_at, zone), s.last_words or "not read yet") for s in servers]
     print_table(("server", "sort", "user", "address", "last", "what it said"), rows)
 
 

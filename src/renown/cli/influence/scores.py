@@ -11,7 +11,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of, place_for_file
-from renown.cli.show import print_json, print_table, progress_bar, say, warn
+from renown.cli.show import local, print_json, print_table, progress_bar, say, warn
 from renown.errors import InputError
 
 if TYPE_CHECKING:
@@ -153,6 +153,7 @@ def evidence(
     """List the data points behind one factor, strongest first."""
     with renown.Workspace.open(workspace) as ws:
         found = ws.scores.evidence(ws.people.find(person), factor, as_of=parse_as_of(as_of), offset=offset, limit=limit)
+        zone = ws.zone
     if as_json:
         print_json(found)
         return
@@ -162,7 +163,7 @@ def evidence(
             (
                 f"{i.points:.3f}",
                 f"{i.trust:.2f}",
-                i.ts,
+                local(i.ts, zone),
                 i.actor_name,
                 i.sentence,
                 f"{i.network} {i.place or ''}",

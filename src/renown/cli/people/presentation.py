@@ -10,7 +10,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, WorkspacePath, parse_as_of, place_for_file
-from renown.cli.show import print_json, print_table, say, write_file
+from renown.cli.show import local, print_json, print_table, say, write_file
 
 profile = typer.Typer(help="How your own profiles stand, your card, and what you say of yourself.")
 app.add_typer(profile, name="profile")
@@ -68,11 +68,13 @@ def _draw(vcard: str) -> None:
 def text(workspace: WorkspacePath = HERE, sort: Sort = "pitch", as_json: AsJson = False) -> None:
     """What you say of yourself, every version of it, newest first."""
     with renown.Workspace.open(workspace) as ws:
-        versions = ws.presentation.texts(sort)
+        versions, zone = ws.presentation.texts(sort), ws.zone
     if as_json:
         print_json(versions)
         return
-    rows = [(v.version, v.at, v.seconds, v.text if v.stands else f"(taken back) {v.text}") for v in versions]
+    rows = [
+        (v.version, local(v.at, zone), v.seconds, v.text if v.stands else f"(taken back) {v.text}") for v in versions
+    ]
     print_table(("version", "written", "seconds to say", "words"), rows)
     if not rows:
         say(f'None yet. Write one with: renown profile write --sort {sort} "..."')

@@ -11,7 +11,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, Limit, PersonName, WorkspacePath
-from renown.cli.show import counted, print_json, print_table, say
+from renown.cli.show import counted, local, print_json, print_table, say
 from renown.model.networks import describe
 
 if TYPE_CHECKING:
@@ -154,11 +154,11 @@ def undo(workspace: WorkspacePath = HERE) -> None:
 def answers(workspace: WorkspacePath = HERE, limit: Limit = 20, as_json: AsJson = False) -> None:
     """List what was said about who is who, newest first."""
     with renown.Workspace.open(workspace) as ws:
-        rows = ws.people.answers(limit)
+        rows, zone = ws.people.answers(limit), ws.zone
     if as_json:
         print_json(rows)
         return
     print_table(
         ("one", "other", "answer", "by", "when", "taken back"),
-        [(r.one, r.other, r.word, r.who, r.at, r.undone) for r in rows],
+        [(r.one, r.other, r.word, r.who, local(r.at, zone), local(r.undone, zone)) for r in rows],
     )

@@ -24,6 +24,7 @@ from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.marks import BulkStep, Hidden, SavedView, Tag
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
+from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
@@ -42,6 +43,8 @@ __all__ = [
     "Company",
     "Consent",
     "Decision",
+    "Device",
+    "DeviceLink",
     "DoNotContact",
     "Done",
     "EventWord",
@@ -63,6 +66,7 @@ __all__ = [
     "OwnerAccount",
     "Pitch",
     "Postponed",
+    "Preference",
     "Promise",
     "PromiseEnd",
     "QuickNote",

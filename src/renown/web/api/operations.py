@@ -133,7 +133,13 @@ def answer(route: Route, sent: dict[str, Any]) -> Any:
     """What the open workspace answers on a route."""
     if "as_of" in sent:
         sent["as_of"] = moment(sent["as_of"])
+    sent = {name: _aware(value) for name, value in sent.items()}
     return getattr(getattr(served.workspace(), route.room), route.verb)(**sent)
+
+
+def _aware(value: Any) -> Any:
+    """A time that a program sends without a zone is UTC, as those are that it is sent."""
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
 
 
 def moment(text: str | None) -> datetime | str | None:

@@ -28,6 +28,7 @@ from renown.workspace.people.people import People
 from renown.workspace.people.presentation import Presentation
 from renown.workspace.people.table import Table
 from renown.workspace.people.tags import Tags
+from renown.workspace.preferences.preferences import Preferences
 from renown.workspace.team.team import Team
 from renown.workspace.ties.ties import Ties
 
@@ -264,6 +265,9 @@ GET    /profile/card                          presentation.card
 GET    /profile/texts                         presentation.texts
 POST   /profile/texts                         presentation.write
 DELETE /profile/texts/{version}               presentation.take_back
+
+GET    /preferences                           preferences.all
+POST   /preferences                           preferences.set
 """)
 
 ROOMS: dict[str, type] = {
@@ -280,6 +284,7 @@ ROOMS: dict[str, type] = {
     "leads": Leads,
     "paths": WarmPaths,
     "people": People,
+    "preferences": Preferences,
     "presentation": Presentation,
     "references": References,
     "scores": Scores,
@@ -323,5 +328,8 @@ ELSEWHERE: dict[str, str] = {
     "team.warnings": "part of team.page",
     "team.take_back": "part of team.unlend",
     "team.without": "part of forgetting",
+    "preferences.hear_zone": "a browser tells it",
+    "preferences.keep_backups_in": "a folder, for the pages",
+    "preferences.back_up_now": "a folder, for the pages",
 }
 """Methods without an address of their own, each with the reason."""

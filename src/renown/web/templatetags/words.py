@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from django.template import Library
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from renown.model import networks
+from renown.model.local_time import day_of_moment, moment_in_words, span_in_words
 from renown.model.values.link import href
 from renown.model.wording import day_in_words
 from renown.web.columns import labelled
@@ -159,12 +161,30 @@ def signed(number: float) -> str:
 
 @register.filter
 def day(when: date | datetime | None) -> str:
-    """A day as people write it.
+    """A day as people write it; of a moment, the day that it was for the owner.
 
     >>> day(date(2026, 3, 9))
     '9 Mar 2026'
     """
-    return day_in_words(when) if when else _("undated")
+    return day_in_words(local_day(when)) if when else _("undated")
+
+
+@register.filter
+def local_day(when: date | datetime) -> date:
+    """The day of a moment where the owner's clocks stand."""
+    return day_of_moment(when, get_current_timezone())
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """A day and the hour, where the owner's clocks stand."""
+    return moment_in_words(when, get_current_timezone())
+
+
+@register.filter
+def span(since: datetime, until: datetime | None) -> str:
+    """From when to when, where the owner's clocks stand."""
+    return span_in_words(since, until, get_current_timezone())
 
 
 @register.filter

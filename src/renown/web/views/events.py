@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.errors import InputError, NotFoundError
+from renown.model.local_time import day_of_moment
 from renown.web import served
 from renown.web.views.request import as_of, identifier
 from renown.workspace.events.answers import EventLine
@@ -119,7 +120,8 @@ FOLLOW_UP_STEPS: dict[str, Callable[[Events, int, HttpRequest], object]] = {
 
 def by_month(lines: Iterable[EventLine]) -> list[tuple[date, list[EventLine]]]:
     """Events under the first day of their month, in the order given."""
-    grouped = groupby(lines, key=lambda line: line.since.date().replace(day=1))
+    zone = served.workspace().zone
+    grouped = groupby(lines, key=lambda line: day_of_moment(line.since, zone).replace(day=1))
     return [(month, list(found)) for month, found in grouped]
 
 
@@ -132,7 +134,7 @@ def _added(request: HttpRequest) -> str:
 
 def _moment(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text[:32]).replace(tzinfo=UTC)
+        return datetime.fromisoformat(text[:32])
     except ValueError as error:
         raise InputError(_("the day that was sent is none"), hint=_("choose a day and an hour")) from error
 

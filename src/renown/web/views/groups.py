@@ -8,16 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from renown.web import served
-from renown.web.charts import hue
+from renown.web.charts import hue, shape
 from renown.web.views.request import as_of
 from renown.workspace.groups.answers import NetworkMap
 from renown.workspace.influence.answers import NetworkPicture, Node
 
-DRAWN = 500
-"""Up to so many people the map is a drawing, and needs no script."""
-
 CORE = 160
-"""How many of a larger network are drawn where no script runs."""
+"""How many of the best connected are drawn where no script runs."""
 
 FINE = 9999
 SHORT, LONG, CHANGES, TOPICS = 5, 30, 5, 12
@@ -29,14 +26,10 @@ def groups(request: HttpRequest) -> HttpResponse:
     room, moment = served.workspace().groups, as_of(request)
     owner = served.workspace().state(moment).owner is not None
     drawn = room.map(moment, CORE)
-    everybody = len(drawn.people) + drawn.left_out
-    if drawn.left_out and everybody <= DRAWN:
-        drawn = room.map(moment, DRAWN)
     context = {
         "groups": room.list(moment),
         "picture": picture(drawn),
-        "people": everybody,
-        "large": everybody > DRAWN,
+        "people": len(drawn.people) + drawn.left_out,
         "diversity": room.diversity(None, moment) if owner else None,
         "meet": room.meet(SHORT, moment) if owner else (),
         "places": room.where_to_go(SHORT, moment) if owner else (),
@@ -102,6 +95,7 @@ def compact(drawn: NetworkMap) -> dict[str, object]:
         "y": [round(FINE * value) for value in drawn.y],
         "s": [round(100 * value) for value in drawn.size],
         "c": [int(hue(community)[1:]) for community in drawn.community],
+        "g": [shape(community) for community in drawn.community],
         "e": [end for edge in drawn.edges for end in edge],
         "owner": persons.index(drawn.owner) if drawn.owner in persons else -1,
         "words": _("%(people)s people and %(ties)s ties") % words,

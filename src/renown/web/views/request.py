@@ -27,11 +27,15 @@ def begin_session(request: HttpRequest) -> None:
 
 
 def is_signed_in(request: HttpRequest) -> bool:
-    """Whether this is the owner's browser, in a session that nobody has ended since."""
+    """Whether this is the owner's browser, in a session that nobody has ended since; looked up once per request."""
     session = getattr(request, "session", None)
     if not session or not session.get("owner"):
         return False
-    return bool(session.get("generation") == served.desk().session_generation())
+    seen: tuple[object, bool] | None = getattr(request, "_session_seen", None)
+    if seen is None or seen[0] != session.get("generation"):
+        stands = session.get("generation") == served.desk().session_generation()
+        seen = request._session_seen = session.get("generation"), stands  # type: ignore[attr-defined]
+    return seen[1]
 
 
 def as_of(request: HttpRequest) -> str | None:

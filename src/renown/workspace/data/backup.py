@@ -56,7 +56,7 @@ def back_up(context: Context, file: Path, passphrase: str = "") -> Backup:
     Raises InputError where the file cannot be put there, LockedError while somebody imports, StorageError when the
     disk refuses or the workspace itself is damaged.
     """
-    _require_place(context.path, file)
+    require_place(context.path, file)
     context.require_standing()
     context.desk.note()
     with _snapshot(context) as folder:
@@ -73,7 +73,8 @@ def back_up(context: Context, file: Path, passphrase: str = "") -> Backup:
     return made
 
 
-def _require_place(workspace: Path, file: Path) -> None:
+def require_place(workspace: Path, file: Path) -> None:
+    """Raise InputError where a backup of the workspace cannot be put: a file there, no folder, the workspace itself."""
     if file.exists():
         raise InputError(f"{file} is there already", hint="name another file: a backup overwrites nothing")
     if not file.absolute().parent.is_dir():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import tzinfo
 
+from renown.model.local_time import day_of_moment
 from renown.model.wording import day_and_month
 from renown.publish.calendar_feed import Entry
 from renown.reckoning.scoring import Scoring
@@ -33,7 +35,7 @@ def _lists(page: TodayPage) -> Iterator[tuple[str, list[str]]]:
     yield "Waiting for your answer", [f"{o.name} {o.words}" for o in page.owed[:5]]
 
 
-def entries_of(page: TodayPage) -> Iterator[Entry]:
+def entries_of(page: TodayPage, zone: tzinfo) -> Iterator[Entry]:
     """The people of the day, the promises and the follow-ups as calendar entries."""
     for item in page.people:
         give = [f"Give: {item.idea.words}"] if item.idea else []
@@ -44,7 +46,9 @@ def entries_of(page: TodayPage) -> Iterator[Entry]:
             f"promise-{promise.id}", promise.due or page.day, f"Promised to {promise.name}", promise.words, task=True
         )
     for met in page.follow_ups:
-        yield Entry(f"follow-up-{met.met}", max(met.until.date(), page.day), f"A word to {met.name}", met.words)
+        yield Entry(
+            f"follow-up-{met.met}", max(day_of_moment(met.until, zone), page.day), f"A word to {met.name}", met.words
+        )
 
 
 def birthdays_of(facts: Iterable[Told], names: Mapping[int, str], scoring: Scoring) -> Iterator[Entry]:

@@ -152,7 +152,7 @@ class Today(Room):
         facts = self._grounds.facts(scoring)
         persons = sorted({told.person for told in facts if told.fact == "birthday"})
         names = called(self._context, persons)
-        entries = (*entries_of(self.page(as_of)), *birthdays_of(facts, names, scoring))
+        entries = (*entries_of(self.page(as_of), self._context.zone), *birthdays_of(facts, names, scoring))
         return calendar_text(entries, scoring.derivation.before)
 
     def feed_token(self) -> str:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.identity.search import folded
+from renown.model.local_time import day_of_moment, utc_of, whole_days
 from renown.ties.contacts import contacts_of
 from renown.ties.events import events
 from renown.ties.events.events import Encounter, Event
@@ -43,21 +44,22 @@ class Events(Room):
 
     def coming(self, as_of: AsOf = None, *, networking: bool | None = None, limit: int = 50) -> tuple[EventLine, ...]:
         """Events that are not over, the next one first; networking: only those for meeting people, or only others."""
-        known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
-        return _lines(known, [e for e in _in_order(known) if e.end > now], networking)[:limit]
+        known = calendar_of(self._context, as_of)
+        return _lines(known, [e for e in _in_order(known) if not self._over(e, as_of)], networking)[:limit]
 
     def past(self, as_of: AsOf = None, *, networking: bool | None = None, limit: int = 50) -> tuple[EventLine, ...]:
         """Events that are over, the latest first."""
-        known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
-        return _lines(known, [e for e in reversed(_in_order(known)) if e.end <= now], networking)[:limit]
+        known = calendar_of(self._context, as_of)
+        return _lines(known, [e for e in reversed(_in_order(known)) if self._over(e, as_of)], networking)[:limit]
 
     def event(self, event: str, as_of: AsOf = None) -> EventPage:
         """One event with everybody in it and everybody met. Raises NotFoundError."""
-        known, now = calendar_of(self._context, as_of), self._context.moment(as_of)
+        known, today = calendar_of(self._context, as_of), self._context.moment(as_of).date()
         found = known.event(event)
         guests = self._guests({g.person: g.part for g in found.guests})
         met = tuple(self._met_line(one, guests) for one in known.met if one.key == event)
-        return EventPage(known.line(found), guests, met, begun=found.since.date() <= now.date(), over=found.end <= now)
+        begun = day_of_moment(found.since, self._context.zone) <= today
+        return EventPage(known.line(found), guests, met, begun=begun, over=self._over(found, as_of))
 
     def find(self, text: str) -> str:
         """The id of the event that an id or a part of a title means; of a series the one nearest to now.
@@ -90,9 +92,9 @@ class Events(Room):
         return yields_of(known, me(self._context, as_of).days, self._context.moment(as_of))
 
     def add(self, title: str, since: datetime, until: datetime | None = None, place: str = "") -> str:
-        """Write an event down by hand; returns its id. Times are naive UTC, or carry their zone. Raises InputError."""
-        title, begin = " ".join(title.split()), _naive(since)
-        end = None if until is None else _naive(until)
+        """Write an event down by hand; returns its id. Times are local, or carry their zone. Raises InputError."""
+        title, begin = " ".join(title.split()), self._naive(since)
+        end = None if until is None else self._naive(until)
         if not title:
             raise InputError("no title was given", hint="say what the event is called")
         if end is not None and end < begin:
@@ -151,7 +153,7 @@ class Events(Room):
         guests = self._guests({g.person: g.part for g in found.guests})
         person, choices = self._who(name, guests)
         account = None if person is None else account_of(self._context, person)
-        on = day or datetime.now(UTC).date()
+        on = day or self._context.today().date()
         number = self._context.desk.events.meet(found.key, account, name, thing, on)
         shown = name if person is None else self._name(person, name)
         return MetLine(number, person, shown, thing, on, None, found.key, choices)
@@ -193,11 +195,23 @@ class Events(Room):
 
     def followed_met(self, met: int) -> bool:
         """The same by the number of the meeting, which also people have who are only a name. Raises NotFoundError."""
-        return bool(self._context.desk.events.follow(met, datetime.now(UTC).date()))
+        return bool(self._context.desk.events.follow(met, self._context.today().date()))
 
     def unfollowed(self, met: int) -> bool:
         """The owner has not followed up after all; False when nothing was said. Raises NotFoundError."""
         return bool(self._context.desk.events.unfollow(met))
+
+    def _naive(self, moment: datetime) -> datetime:
+        if not EARLIEST <= moment.replace(tzinfo=None) < LATEST:
+            raise InputError(
+                f"found the year {moment.year}", hint=f"give one from {EARLIEST.year} to {LATEST.year - 1}"
+            )
+        return utc_of(moment, self._context.zone)
+
+    def _over(self, event: Event, as_of: AsOf) -> bool:
+        """Whether an event has ended; one of whole days ends where the owner's day does."""
+        days = whole_days(event.since, event.until)
+        return event.end <= (self._context.moment(as_of) if days else self._context.instant(as_of))
 
     def _who(self, name: str, guests: tuple[EventGuest, ...]) -> tuple[int | None, tuple[EventGuest, ...]]:
         """The person a name means, or those it may mean."""
@@ -254,12 +268,6 @@ def _now(known: Calendar) -> Event:
 def _lines(known: Calendar, found: list[Event], networking: bool | None) -> tuple[EventLine, ...]:
     lines = (known.line(event) for event in found)
     return tuple(line for line in lines if networking is None or line.networking == networking)
-
-
-def _naive(moment: datetime) -> datetime:
-    if not EARLIEST <= moment.replace(tzinfo=None) < LATEST:
-        raise InputError(f"found the year {moment.year}", hint=f"give one from {EARLIEST.year} to {LATEST.year - 1}")
-    return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def _amount(number: float | None) -> str | None:

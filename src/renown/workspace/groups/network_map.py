@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import numpy as np
 import pyarrow as pa
 
-from renown.graph.ego import Ints
+from renown.graph.ego import Floats, Ints
 from renown.graph.layout import strongest_edges
 from renown.graph.map import MOST_ON_MAP, lay_out_map
 from renown.reckoning.derivation import digest
@@ -25,7 +25,9 @@ from renown.workspace.groups.rows import held_groups
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me
 
-ISLANDS = 12
+LEGEND = 24
+"""So many communities are named beside the map, the largest; the list of groups has them all."""
+
 PLAIN_SIZE = 0.3
 
 
@@ -38,7 +40,7 @@ def map_of(context: Context, limit: int, as_of: AsOf) -> NetworkMap:
 
 def _largest(groups: Iterable[Held]) -> list[Held]:
     communities = [group for group in groups if group.community is not None]
-    return sorted(communities, key=lambda group: (-len(group.people), group.id))[:ISLANDS]
+    return sorted(communities, key=lambda group: (-len(group.people), group.id))[:LEGEND]
 
 
 @kept()
@@ -73,13 +75,15 @@ def _strongest(network: Network, limit: int) -> Inside:
 def _places(context: Context, scoring: Scoring, inside: Inside, limit: int) -> pa.Table:
     """Where everybody stands, kept with the scores: a large map takes seconds.
 
-    What the owner says of ties moves nobody, but for a tie that it makes or ends: then all are laid out anew.
+    What the owner says of ties moves nobody, but for a tie that it makes or ends: then all are laid out anew, starting
+    from where they stood on the map before.
     """
 
     def make() -> pa.Table:
         known = neighbourhood.communities_of(context, scoring)
         community = np.array([known.get(p, -1) for p in inside.people.tolist()], dtype=np.int64)
-        points = lay_out_map(np.stack([inside.a, inside.b], axis=1), inside.warmth, community)
+        ends = np.stack([inside.a, inside.b], axis=1)
+        points = lay_out_map(ends, inside.warmth, community, _before(scoring, inside, f"map-{limit}-"))
         return pa.table(
             {"person": inside.people, "x": points[:, 0], "y": points[:, 1], "community": community.astype(np.int32)}
         )
@@ -87,6 +91,20 @@ def _places(context: Context, scoring: Scoring, inside: Inside, limit: int) -> p
     drawn = digest(np.stack([inside.a, inside.b]).tobytes(), inside.people.tobytes())
     stored = scoring.derivation.kept(scoring.version, f"map-{limit}-{drawn}", make)
     return scoring.derivation.fetch(stored, "read the map").sort_by("person")
+
+
+def _before(scoring: Scoring, inside: Inside, name: str) -> Floats | None:
+    """Where these people stood on the last map of this kind, whatever it was drawn from; not a number for new ones."""
+    last = scoring.derivation.derived.last(name)
+    if last is None or not last.num_rows:
+        return None
+    places = np.stack([last[axis].to_numpy() for axis in ("x", "y")], axis=1)
+    person = last["person"].to_numpy()
+    order = np.argsort(person)
+    at = np.minimum(np.searchsorted(person[order], inside.people), len(person) - 1)
+    known = person[order][at] == inside.people
+    found: Floats = np.where(known[:, None], places[order][at], np.nan)
+    return found
 
 
 def _sizes(inside: Inside, *, alike: bool) -> tuple[float, ...]:

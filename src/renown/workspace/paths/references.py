@@ -5,7 +5,7 @@ Invariant: nobody is named without consent that stands; a person who is gone is 
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from renown.desk.paths.reference_records import (
@@ -68,7 +68,7 @@ class References(Room):
 
     def consent(self, person: int, step: str, day: date | None = None, words: str = "") -> None:
         """A step towards consent: asked, given or refused. Raises NotFoundError, InputError."""
-        self._desk.consent(account_of(self._context, person), step, day or _today(), words)
+        self._desk.consent(account_of(self._context, person), step, day or self._context.today().date(), words)
 
     def undo_consent(self, person: int) -> bool:
         """Take the last step back; False when there is none."""
@@ -110,7 +110,9 @@ class References(Room):
         if not job.strip():
             raise InputError("no job was given", hint="say for which job they are named")
         account = self._consenting(person)
-        new = NewUse(account, job.strip(), company.strip(), day or _today(), text.strip(), cv.strip())
+        new = NewUse(
+            account, job.strip(), company.strip(), day or self._context.today().date(), text.strip(), cv.strip()
+        )
         return int(self._desk.use(new))
 
     def undo_use(self, use: int) -> bool:
@@ -169,7 +171,7 @@ class References(Room):
         return self._context.desk.references
 
     def _step(self, use: int, step: str, day: date | None, words: str) -> None:
-        self._desk.step(use, step, day or _today(), words)
+        self._desk.step(use, step, day or self._context.today().date(), words)
 
     def _accounts(self, person: int) -> tuple[int, ...]:
         return self._context.derivation().accounts_of(person)
@@ -215,10 +217,6 @@ class References(Room):
         owner = me(self._context).person
         names = called(self._context, [person] if owner is None else [person, owner])
         return names[person], "" if owner is None else names.get(owner, "")
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 def _use(line: UseLine) -> Use:

@@ -30,7 +30,7 @@ Say = Callable[[int, str], TodayStep]
 def today(request: HttpRequest) -> HttpResponse:
     """The day; before that, where to begin: an import, or who the owner is."""
     state = served.workspace().state(as_of(request))
-    values: dict[str, Any] = {"greeting": greeting(datetime.now().hour)}
+    values: dict[str, Any] = {"greeting": greeting(datetime.now(served.workspace().zone).hour)}
     if not state.imports:
         return render(request, "day/today.html", values | {"begin": "import"})
     if state.owner is None:

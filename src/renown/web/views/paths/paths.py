@@ -73,7 +73,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     """The letter to an introducer, to be read over, changed and sent by hand; sending it is then noted."""
     asked = request.POST if request.method == "POST" else request.GET
     target, through = identifier(asked.get("to")), [identifier(person) for person in asked.getlist("through")[:3]]
-    language, why = asked.get("language", "en")[:20], asked.get("why", "").strip()[:300]
+    language, why = (
+        (asked.get("language") or served.workspace().preferences.all().letters)[:20],
+        asked.get("why", "").strip()[:300],
+    )
     if request.method == "POST":
         words, draft = asked.get("words", "")[:MOST_WORDS], asked.get("how") == "draft"
         served.workspace().paths.ask(target, through, words, language, goal=why, draft=draft)

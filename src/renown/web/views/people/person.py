@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.web import served
-from renown.web.templatetags.words import day
+from renown.web.templatetags.words import moment
 from renown.web.views.day.today import rhythm
 from renown.web.views.giving import card as give_and_take
 from renown.web.views.influence.areas import listed
@@ -107,4 +107,4 @@ def _in_words(certificate: Mapping[str, object]) -> list[tuple[str, object]]:
 
 
 def _value(key: str, value: object) -> object:
-    return f"{day(datetime.fromisoformat(str(value)))}, {str(value)[11:16]} UTC" if key == "at" else value
+    return moment(datetime.fromisoformat(str(value))) if key == "at" else value

@@ -16,7 +16,7 @@ DECISION: list[tuple[str, models.Field[Any, Any]]] = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0015_tokens")]
+    dependencies = [("desk", "0016_preferences")]
 
     operations = [
         migrations.CreateModel(

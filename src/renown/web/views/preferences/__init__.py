@@ -1,0 +1,1 @@
+"""Pages about how the owner wants things."""

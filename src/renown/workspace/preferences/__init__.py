@@ -1,0 +1,1 @@
+"""Preferences: how the owner wants things, and which devices may come in."""
