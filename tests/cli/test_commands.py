@@ -114,6 +114,7 @@ def test_why_and_evidence_as_json(folder: Path) -> None:
         (["import", "no-such-file.zip"], 3, "no-such-file.zip"),
         (["import", "--as", "myspace", "events.txt"], 3, "myspace"),
         (["quiet"], 3, "renown owner"),
+        (["timeline", "nobody-here"], 3, "renown people"),
         (["warm"], 3, "renown owner"),
         (["paths", "--to", "ana"], 3, "renown owner"),
         (["paths"], 2, "one of --to PERSON, --at ORGANISATION"),

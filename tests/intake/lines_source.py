@@ -26,7 +26,7 @@ SIGN = "lines of renown's tests"
 ROWS = {"account": AccountRow, "post": PostRow, "interaction": InteractionRow}
 
 
-CARD = Card("lines", "Lines", "community", "made up", "everything", "2024-01", {"interactions": 1})
+CARD = Card("lines", "Lines", "community", (("anywhere", ("made up",)),), "everything", "2024-01", {"interactions": 1})
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,9 @@ from renown.web import application, served
 from renown.workspace import Workspace
 from renown.workspace.answers import PersonRow
 from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
-from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, State
+from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, SourceCard, State
 from renown.workspace.day.answers.today import Gift, Reason, TodayPage, TodayPerson
+from renown.workspace.day.answers.welcome import WelcomeSteps
 from renown.workspace.giving.answers import AskCheck, Balance
 from renown.workspace.influence.answers import (
     AreaLine,
@@ -300,13 +301,9 @@ def nothing(*_: object, **__: object) -> tuple[()]:
     return ()
 
 
-CARD_FIELDS = ("name", "title", "tier", "how_to_get", "reads", "seen")
-CARDS = tuple(
-    dict(zip(CARD_FIELDS, row, strict=True))
-    for row in (
-        ("slack", "Slack", "community", "Settings, then Export.", "Messages, reactions, mentions.", "2026-10"),
-        ("table", "Any table", "community", "A CSV you have.", "Columns you name.", "2026-10"),
-    )
+CARDS = (
+    SourceCard("slack", "Slack", "community", (("Slack", ("Export",)),), "Export.", "Messages, mentions.", "2026-10"),
+    SourceCard("table", "Any table", "community", (), "A CSV you have.", "Columns you name.", "2026-10"),
 )
 
 
@@ -376,6 +373,7 @@ class HandMade:
         )
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())
+        self.welcome = SimpleNamespace(steps=lambda *_: WelcomeSteps(False, (), "word", 4), tour=nothing)
         self.zone, wishes = ZoneInfo("Asia/Kathmandu"), Wishes("Asia/Kathmandu", "owner", "system", "en", "", keys=True)
         self.preferences = SimpleNamespace(all=lambda: wishes)
 
@@ -392,7 +390,7 @@ class HandMade:
     def overview(self, as_of: object = None) -> Overview:
         return self.view
 
-    def source_cards(self) -> tuple[dict[str, str], ...]:
+    def source_cards(self) -> tuple[SourceCard, ...]:
         return CARDS
 
     def backup_due(self) -> tuple[bool, str]:

@@ -97,7 +97,7 @@ def test_an_owner_without_a_score_sees_the_lists_and_what_would_make_one(owner: 
 def test_where_nobody_has_a_score_none_can_be_bought(owner: Client, hand_made: Any) -> None:
     hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, guarded=False))
     hand_made.rows = tuple(replace(row, seen="not_enough") for row in hand_made.rows)
-    assert "unguarded" not in owner.get("/people/").content.decode()
+    assert "unguarded" not in owner.get("/influence/").content.decode()
 
 
 def test_too_little_seen_is_said_instead_of_a_number(owner: Client, hand_made: Any) -> None:
@@ -112,8 +112,9 @@ def test_too_little_seen_is_said_instead_of_a_number(owner: Client, hand_made: A
 
 def test_unguarded_scores_say_so_and_how_to_guard_them(owner: Client, hand_made: Any) -> None:
     hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, guarded=False))
-    text = owner.get("/people/").content.decode()
+    text = owner.get("/influence/").content.decode()
     assert "These scores are unguarded" in text and 'href="/seeds/"' in text
+    assert "These scores are unguarded" not in owner.get("/people/").content.decode()
 
 
 def test_old_facts_are_named_and_the_owner_can_look_from_the_newest(owner: Client, hand_made: Any) -> None:

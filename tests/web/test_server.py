@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from renown.desk import JobState
+from renown.web.server import noted, running
 from renown.workspace import Workspace
 
 SERVER = [sys.executable, "-m", "renown.web.server", "--port", "0", "--workspace"]
@@ -166,6 +167,40 @@ def test_a_new_link_leads_to_where_the_workspace_is_served(served: Served) -> No
     assert "Sign out" in served.get(link.removeprefix(served.base))
     nowhere = subprocess.run([*command, "--port", "1"], capture_output=True, text=True)
     assert nowhere.returncode == 3 and "nothing answers on port 1" in nowhere.stderr
+
+
+def test_start_makes_a_workspace_in_the_usual_place_opens_the_browser_and_finds_itself_again(
+    served: Served, tmp_path: Path
+) -> None:
+    opened, browser = tmp_path / "opened", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> "{opened}"\n')
+    browser.chmod(0o700)
+    taken = served.base.rpartition(":")[2]
+    env = {k: v for k, v in os.environ.items() if k not in ("RENOWN_HOME", "RENOWN_WORKSPACE", "DISPLAY")}
+    env |= {"XDG_DATA_HOME": str(tmp_path / "data"), "BROWSER": f"{browser} %s"}
+    command = [sys.executable, "-m", "renown.cli", "start", "--port", taken]
+    first = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
+    wait_until(opened.exists)
+    wait_until(lambda: "/enter/" in opened.read_text())
+    [address] = opened.read_text().split()
+    assert (tmp_path / "data" / "renown" / "manifest.json").exists()
+    assert f":{taken}/" not in address
+    second = subprocess.run([*command, "--no-browser"], env=env, capture_output=True, text=True, check=True)
+    assert "is open already at" in second.stdout and opened.read_text().split() == [address]
+    assert second.stdout.split("/enter/")[0].endswith(address.split("/enter/")[0])
+    first.send_signal(signal.SIGINT)
+    assert first.wait(timeout=90) == 0 and first.stdout is not None
+    first.stdout.close()
+    assert not (tmp_path / "data" / "renown" / "served").exists()
+
+
+def test_a_note_that_a_killed_server_left_behind_is_no_server(tmp_path: Path) -> None:
+    Workspace.create(tmp_path).close()
+    (tmp_path / "served").write_text("127.0.0.1 1")
+    assert running(tmp_path) is None
+    with noted(tmp_path, "127.0.0.1", 2):
+        assert running(tmp_path) == ("127.0.0.1", 2)
+    assert running(tmp_path) is None
 
 
 def test_nothing_outlives_the_command_line(tmp_path: Path) -> None:

@@ -43,8 +43,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Drop in the exports you own; see who moves people and why, who has gone quiet, whom you know where.\n\n"
-    "Everything stays on this machine. Start with: [bold]renown init[/bold], [bold]renown import EXPORT[/bold], "
-    "[bold]renown serve[/bold]; or look round with [bold]renown demo[/bold].",
+    "Everything stays on this machine. [bold]renown start[/bold] opens it in the browser; [bold]renown demo[/bold] "
+    "shows a made-up community. In the terminal: [bold]renown init[/bold], [bold]renown import EXPORT[/bold].",
 )
 
 

@@ -1,4 +1,4 @@
-"""`renown demo`, `serve`, `link` and `doctor`."""
+"""`renown start`, `demo`, `serve`, `link` and `doctor`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -16,11 +16,34 @@ from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, Port, WorkspacePath
 from renown.cli.show import print_json, print_table, progress_bar, say
 from renown.errors import InputError
+from renown.settings import read_settings
 from renown.workspace.config import read_config
 
 # The command line starts the server by name and never imports it: the two doors do not know each other.
 SERVER = "renown.web.server"
 HISTORY_DAYS = 90
+
+
+@app.command("start")
+def start(
+    workspace: Annotated[
+        Path | None,
+        typer.Option(
+            "--workspace",
+            "-w",
+            envvar="RENOWN_WORKSPACE",
+            help="The folder that holds everything. Default: RENOWN_HOME, else where this system keeps such things.",
+        ),
+    ] = None,
+    port: Port = 8765,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the pages in the browser; else print the address.")
+    ] = True,
+) -> None:
+    """Begin, or go on: make or open your workspace, serve it to this machine only, and open the browser on it."""
+    folder = workspace or read_settings().home
+    renown.Workspace.open_or_create(folder).close()
+    _become_server("--workspace", str(folder), "--port", str(port), "--start", *(["--browser"] if browser else []))
 
 
 @app.command("serve")
@@ -30,11 +53,14 @@ def serve(
 ) -> None:
     """Serve the pages to this machine only, and print the one-time address that lets you in."""
     read_config(workspace)
-    arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--port", str(port)]
+    _become_server("--workspace", str(workspace), "--port", str(port))
+
+
+def _become_server(*told: str) -> NoReturn:
+    """This process becomes the server: whoever ends it, however, ends the server, and its exit code is the server's."""
     sys.stdout.flush()
     sys.stderr.flush()
-    # This process becomes the server: whoever ends it, however, ends the server, and its exit code is the server's.
-    os.execv(sys.executable, arguments)
+    os.execv(sys.executable, [sys.executable, "-m", SERVER, *told])
 
 
 @app.command("link")

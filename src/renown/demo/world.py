@@ -25,6 +25,8 @@ from renown.errors import InputError
 
 FEWEST_PEOPLE = 60
 VOUCHED = 10
+SHOWN = 2
+"""So many people of one part of the story are shown round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,17 @@ class World:
 
     @property
     def story(self) -> str:
-        """What the pages should reveal, a line for each part of the story."""
-        lines = [f"You are {self.owner.name}, of the made-up Brackwater community. Look for:"]
-        for beat in self.beats:
-            names = ", ".join(m.name for m in beat.who[:3]) + (f" and {n} more" if (n := len(beat.who) - 3) > 0 else "")
-            lines.append(f"  {names}: {beat.sentence}")
-        return "\n".join([*lines, f"  {self.company}: the owner knows people there"])
+        """Who one is there, and whom to look for, in two lines: what to see in them stands in the tour of the pages."""
+        first = ", ".join(beat.who[0].name for beat in self.beats if beat.who)
+        return (
+            f"You are {self.owner.name}, of the made-up Brackwater community. The page Today leads round it.\n"
+            f"Look for: {first}; and for {self.company}, where you know people."
+        )
+
+    @property
+    def tour(self) -> tuple[tuple[Member, str, str], ...]:
+        """Whom to look at, in which role, and what their pages should show; of each part of the story a few."""
+        return tuple((one, beat.role, beat.sentence) for beat in self.beats for one in beat.who[:SHOWN])
 
 
 SENTENCES = {
@@ -97,8 +104,8 @@ SENTENCES = {
     "newcomer": "came four months ago and rises",
     "connector": "is heard in two communities that hardly know each other",
     "pod": "react to each other every day, and nobody else does",
-    "quiet": "wrote with the owner every week, and no longer do",
-    "owed": "wait for the owner's answer",
+    "quiet": "wrote with you every week, and no longer do",
+    "owed": "wait for your answer",
 }
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from renown.desk.data.servers import Servers
     from renown.desk.day.goals import GoalsDesk
     from renown.desk.day.today import TodayDesk
+    from renown.desk.day.welcome import WelcomeDesk
     from renown.desk.devices import Devices
     from renown.desk.events.events import Events
     from renown.desk.giving.favours import Favours
@@ -86,6 +87,7 @@ class Desk:
     preferences: Preferences = _area("preferences:Preferences")
     today: TodayDesk = _area("day.today:TodayDesk")
     goals: GoalsDesk = _area("day.goals:GoalsDesk")
+    welcome: WelcomeDesk = _area("day.welcome:WelcomeDesk")
     review: Review = _area("people.review:Review")
     team: TeamDecisions = _area("team.team:TeamDecisions", lambda desk: (desk.secret("team"),))
 

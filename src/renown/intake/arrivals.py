@@ -1,7 +1,7 @@
-"""Where files that were fetched from servers lie until they are imported.
+"""Where files that were fetched from servers, or uploaded, lie until they are imported.
 
-Invariant: nothing lies there longer than the round that fetched it; what a round that was cut short has left is swept
-by the next one, and by whatever erases somebody.
+Invariant: nothing fetched lies there longer than the round that fetched it; what a round that was cut short has left is
+swept by the next one, and by whatever erases somebody, which also removes what was uploaded and not decided about.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from pathlib import Path
 from renown.lake.durable import storage_errors
 
 INCOMING = "incoming"
+UPLOADS = "uploads"
+UNDECIDED = "undecided"
+"""The mark in the folder of an upload of which nobody has said yet what becomes of it."""
 
 
 def sweep(workspace: Path) -> None:
@@ -24,6 +27,14 @@ def sweep(workspace: Path) -> None:
     else:
         with suppress(OSError):
             folder.unlink(missing_ok=True)
+
+
+def sweep_uploads(workspace: Path) -> None:
+    """Remove what was uploaded and waits for a decision; what a job is to bring in is read as any import is."""
+    folder = workspace / UPLOADS
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if (entry / UNDECIDED).exists():
+            shutil.rmtree(entry, ignore_errors=True)
 
 
 @contextmanager

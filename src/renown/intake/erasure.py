@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from renown.errors import LockedError, RenownError, StorageError
-from renown.intake.arrivals import sweep
+from renown.intake.arrivals import sweep, sweep_uploads
 from renown.lake.checks import sealed, unsealed
 from renown.lake.derived import Derived
 from renown.lake.durable import clear, storage_errors, write_bytes
@@ -116,6 +116,7 @@ def finish_erasing(lake: Lake, derived: Derived, history: History, desk: Forgett
     if told is None:
         return {}
     sweep(lake.path)
+    sweep_uploads(lake.path)
     certificate = {
         "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "accounts": len(told["accounts"]),

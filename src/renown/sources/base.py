@@ -42,10 +42,15 @@ class Archive(Protocol):
         """All files worth looking at, in path order; never `__MACOSX/`, `.DS_Store` and the like."""
 
 
+Way = tuple[str, tuple[str, ...]]
+"""A program that gives an export, and the steps to it, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What a source is, for people and for the contract tests.
 
+    ways: how to get an export, by program.
     tier: community, dealings, contacts or outgoing (see the table in README).
     minimum: table -> rows without which an import of a file that looks right is an error.
     ignored: file patterns or fields that are left unread on purpose -> why.
@@ -57,13 +62,18 @@ class Card:
     name: str
     title: str
     tier: str
-    how_to_get: str
+    ways: tuple[Way, ...]
     reads: str
     seen: str
     minimum: Mapping[str, int]
     ignored: Mapping[str, str] = field(default_factory=dict)
     loose: bool = False
     folders: str = ""
+
+    @property
+    def how_to_get(self) -> str:
+        """The ways to get an export, in one line."""
+        return " ".join(f"{program}: {'; '.join(steps)}." for program, steps in self.ways)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-UPLOADS = "uploads"
-
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Any]
 
 
@@ -44,6 +42,8 @@ def build(path: str, port: int) -> Wsgi:
 def adjust(path: Path, port: int, key: str) -> None:
     """Tell Django what depends on the workspace and the port."""
     from django.conf import settings
+
+    from renown.workspace.data.imports import UPLOADS
 
     uploads = path / UPLOADS
     with suppress(OSError):  # a disk that takes nothing can be read; an upload is refused when it comes

@@ -11,8 +11,8 @@ from renown.web.charts import ENOUGH
 from renown.web.navigation import SECTIONS, section_of
 from renown.web.views.request import as_of, is_signed_in
 
-SCORED = frozenset({"today", "overview", "people", "person", "evidence", "measures", "seeds", "formula"})
-"""The pages that show a score: there one has to know whether it could be bought."""
+SCORED = frozenset({"overview", "seeds"})
+"""The pages about scores: there it is said whether they could be bought, and what to do. Elsewhere a mark says so."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -7,6 +7,7 @@ This process only watches: it opens no workspace and loads no Django, and the pa
 from __future__ import annotations
 
 import argparse
+import fcntl
 import multiprocessing
 import os
 import socket
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -46,8 +48,26 @@ PATIENCE_SECONDS = 2.0
 """A worker that ended while there was work is replaced, but not more often than this."""
 
 
-def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> None:
-    """Serve a workspace until SIGINT or SIGTERM. Port 0 takes any free one.
+def start(path: Path, host: str, port: int, *, browser: bool) -> None:
+    """Open what serves this workspace already, or serve it: at another port where this one is taken.
+
+    browser: open it there. Raises NotFoundError when there is no workspace.
+    """
+    if served := running(path):
+        address = link(path, *served)
+        _say(f"Renown is open already at {address}")
+        if browser:
+            _open_browser(address)
+        return
+    try:
+        port = _free_port(host, port)
+    except InputError:
+        port = _free_port(host, 0)
+    serve(path, host, port, browser=browser)
+
+
+def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT, *, browser: bool = False) -> None:
+    """Serve a workspace until SIGINT or SIGTERM. Port 0 takes any free one. browser: open it there.
 
     Raises NotFoundError when there is no workspace and InputError when the port is taken.
     """
@@ -69,15 +89,15 @@ def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT) -> Non
     )
     with worker_beside(path), noted(path, host, port):
         try:
-            pages.serve(target_loader=partial(pages_of, str(path), host, port, failed), wrap_loader=False)
+            pages.serve(target_loader=partial(pages_of, str(path), host, port, failed, browser), wrap_loader=False)
         except SystemExit as ended:
             raise SystemExit(failed.value or ended.code) from None
 
 
-def pages_of(path: str, host: str, port: int, failed: Any) -> Any:
+def pages_of(path: str, host: str, port: int, failed: Any, browser: bool) -> Any:
     """The pages, in the process that answers for them, which says where they are once they do.
 
-    failed: where the exit code of an error is left for the process that watches.
+    failed: where the exit code of an error is left for the process that watches. browser: open them there.
     """
     from renown.workspace.process import start_lean
 
@@ -92,7 +112,7 @@ def pages_of(path: str, host: str, port: int, failed: Any) -> Any:
         _say(str(error), sys.stderr)
         failed.value = error.exit_code
         sys.exit(error.exit_code)
-    threading.Thread(target=_announce, args=(address, host, port), daemon=True).start()
+    threading.Thread(target=_announce, args=(address, host, port, browser), daemon=True).start()
     return pages
 
 
@@ -119,12 +139,38 @@ def noted(path: Path, host: str, port: int) -> Iterator[None]:
     with suppress(OSError):  # then a new link has to be told the port
         note.write_text(words, encoding="utf-8")
     try:
-        yield
+        with _held(note):
+            yield
     finally:
         # Another server of this workspace may have written its own since.
         if served_at(path) == (host, port):
             with suppress(OSError):
                 note.unlink(missing_ok=True)
+
+
+@contextmanager
+def _held(note: Path) -> Iterator[None]:
+    """Hold the note, as others who serve the workspace may too: so it is known whether anybody does."""
+    try:
+        file = note.open("rb")
+    except OSError:
+        yield
+        return
+    with file:
+        fcntl.flock(file.fileno(), fcntl.LOCK_SH)
+        yield
+
+
+def running(path: Path) -> tuple[str, int] | None:
+    """Where somebody serves the workspace at this moment; a note that a killed one left behind counts for nothing."""
+    try:
+        with (path / SERVED).open("rb") as file:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return served_at(path)
+    except OSError:
+        return None
+    return None
 
 
 def served_at(path: Path) -> tuple[str, int] | None:
@@ -179,7 +225,7 @@ def _end(worker: subprocess.Popen[bytes], verdict: Verdict | None) -> Sequence[s
     return ("--failed", str(verdict.job), "--because", verdict.why) if verdict.why else ()
 
 
-def _announce(address: str, host: str, port: int) -> None:
+def _announce(address: str, host: str, port: int, browser: bool) -> None:
     """Say where the pages are once they answer: whoever reads the address may open it at once."""
     while True:
         try:
@@ -192,6 +238,14 @@ def _announce(address: str, host: str, port: int) -> None:
     if not address:
         return
     _say(f"The address works once, within {LINK_MINUTES} minutes. For a new one: renown link. Ctrl-C ends Renown.")
+    if browser:
+        _open_browser(address)
+
+
+def _open_browser(address: str) -> None:
+    """Open an address in the browser, where there is one that anybody sees."""
+    if not (read_settings().screen and webbrowser.open(address)):
+        _say("No browser could be opened here: open the address in one yourself.")
 
 
 def _require_answer(host: str, port: int) -> None:
@@ -227,6 +281,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--host", help=f"default: {HOST}; for --link where the workspace is served")
     parser.add_argument("--port", type=int, help=f"default: {PORT}; for --link where the workspace is served")
     parser.add_argument("--link", action="store_true", help="print a new one-time address and end")
+    parser.add_argument("--start", action="store_true", help="take another port, or the server that runs already")
+    parser.add_argument("--browser", action="store_true", help="open the pages in the browser")
     asked = parser.parse_args(arguments)
     try:
         if asked.link:
@@ -234,8 +290,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             host, port = asked.host or served[0], served[1] if asked.port is None else asked.port
             _require_answer(host, port)
             _say(link(asked.workspace, host, port))
-        else:
-            serve(asked.workspace, asked.host or HOST, PORT if asked.port is None else asked.port)
+            return 0
+        begin = start if asked.start else serve
+        begin(asked.workspace, asked.host or HOST, PORT if asked.port is None else asked.port, browser=asked.browser)
     except RenownError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

@@ -2,11 +2,14 @@
 
 Invariants: an upload lies in a folder of its own, so its name stays as the person knows it and cannot meet another;
 files that came together lie in one folder and are read as one; one that the disk did not take whole leaves nothing.
+What nobody has decided about yet bears a mark: it goes after a day, or when somebody is erased.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
+import time
 import uuid
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -15,16 +18,21 @@ from typing import NoReturn
 
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
+from django.utils.translation import gettext as _
 
-from renown.errors import StorageError
-from renown.web.application import UPLOADS
+from renown.errors import InputError, StorageError
+from renown.workspace.data.imports import UNDECIDED, UPLOADS
 
 NAME_BYTES = 200
 """Disks take 255 bytes; Django cuts at 255 letters, which can be more."""
 
 LONGEST_ENDING = 20
 TOGETHER = "uploaded together"
-"""The folder in which files lie that were chosen at once."""
+"""The folder of a batch in which its files lie."""
+
+DEEPEST = 40
+WAIT_SECONDS = 86_400.0
+_BATCH = re.compile(r"[0-9a-f]{32}")
 
 
 class UploadHandler(TemporaryFileUploadHandler):
@@ -73,23 +81,65 @@ def keep(workspace: Path, files: Sequence[UploadedFile[bytes]]) -> Path:
 
     One file is that place; several lie in it as in a folder, where no name takes the place of another's.
     """
-    folder = workspace / UPLOADS / uuid.uuid4().hex
-    place = folder / (TOGETHER if len(files) > 1 else _named(files[0]))
+    batch = add(workspace, "", files, [upload.name or "" for upload in files])
+    return place_of(workspace, batch)
+
+
+def add(workspace: Path, batch: str, files: Sequence[UploadedFile[bytes]], names: Sequence[str]) -> str:
+    """Put what was uploaded, already on disk, beside what came before in its batch (a new one for ""); returns that.
+
+    names: what each is called, with the folders that it lay in. Raises InputError for a batch that is gone.
+    """
+    folder = _folder_of(workspace, batch) if batch else workspace / UPLOADS / uuid.uuid4().hex
     try:
-        folder.mkdir(mode=0o700)
-        if len(files) > 1:
-            place.mkdir(mode=0o700)
-        for upload in files:
-            _move(upload, _free(place / _named(upload)) if len(files) > 1 else place)
+        (folder / TOGETHER).mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / UNDECIDED).touch(mode=0o600)
+        for upload, name in zip(files, names, strict=True):
+            _move(upload, _free(folder / TOGETHER / _inside(name)))
     except OSError as error:
-        drop(workspace, place)
+        drop(workspace, folder)
         words = f"the upload was not taken: {error.strerror}"
         raise StorageError(words, hint="free some space and choose the file again") from error
-    return place
+    return folder.name
 
 
-def _named(upload: UploadedFile[bytes]) -> str:
-    return short(Path(upload.name or "upload").name or "upload")
+def lend(workspace: Path, path: Path) -> str:
+    """A batch that stands for a file which lies elsewhere on this machine; nothing is copied, and it is left alone."""
+    folder = workspace / UPLOADS / uuid.uuid4().hex
+    (folder / TOGETHER).mkdir(mode=0o700, parents=True)
+    (folder / UNDECIDED).touch(mode=0o600)
+    (folder / TOGETHER / path.name).symlink_to(path.resolve())
+    return folder.name
+
+
+def place_of(workspace: Path, batch: str) -> Path:
+    """What came in a batch: the one file or folder that it is, else the folder in which all lies. Raises InputError."""
+    together = _folder_of(workspace, batch) / TOGETHER
+    inside = list(together.iterdir())
+    return inside[0] if len(inside) == 1 else together
+
+
+def _folder_of(workspace: Path, batch: str) -> Path:
+    folder = workspace / UPLOADS / batch
+    if not _BATCH.fullmatch(batch) or not (folder / TOGETHER).is_dir():
+        raise InputError(_("what was uploaded is no longer here"), hint=_("choose the files again"))
+    return folder
+
+
+def decided(workspace: Path, batch: str) -> None:
+    """Somebody decided what becomes of a batch: a job sees to it from now on."""
+    (workspace / UPLOADS / batch / UNDECIDED).unlink(missing_ok=True)
+
+
+def _inside(name: str) -> Path:
+    """Where a file of this name lies in its batch: below it, whatever the name says.
+
+    >>> _inside("../../etc/passwd").as_posix(), _inside("export/a.json").as_posix(), _inside("").as_posix()
+    ('etc/passwd', 'export/a.json', 'upload')
+    """
+    plain = "".join(sign for sign in name.replace("\\", "/") if sign.isprintable())
+    parts = [short(part) for part in plain.split("/") if part not in ("", ".", "..")]
+    return Path(*parts[-DEEPEST:]) if parts else Path("upload")
 
 
 def _free(place: Path) -> Path:
@@ -98,7 +148,7 @@ def _free(place: Path) -> Path:
     while free.exists():
         number += 1
         free = place.parent / str(number) / place.name
-    free.parent.mkdir(mode=0o700, exist_ok=True)
+    free.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return free
 
 
@@ -119,18 +169,45 @@ def short(name: str) -> str:
     return (stem[: NAME_BYTES - len(ending)] + ending).decode("utf-8", "ignore")
 
 
+def batch_of(workspace: Path, path: Path) -> str:
+    """The batch that a path lies in; "" for one outside the uploads.
+
+    >>> batch_of(Path("w"), Path("w/uploads/ab/uploaded together/a.zip")), batch_of(Path("w"), Path("elsewhere/a.zip"))
+    ('ab', '')
+    """
+    folder = workspace / UPLOADS
+    return path.relative_to(folder).parts[0] if folder in path.parents else ""
+
+
 def drop(workspace: Path, path: Path) -> None:
     """Remove an upload and its folder; a path outside the uploads is left alone."""
-    if path.parent.parent == workspace / UPLOADS:
-        shutil.rmtree(path.parent, ignore_errors=True)
+    if batch := batch_of(workspace, path):
+        shutil.rmtree(workspace / UPLOADS / batch, ignore_errors=True)
 
 
 def sweep(workspace: Path, wanted: Iterable[str]) -> None:
-    """Remove what earlier runs left behind, except the files that jobs still want."""
-    kept = {Path(path).parent for path in wanted}
+    """Remove what earlier runs left behind, except what jobs still want and what has waited less than a day for a
+    decision."""
+    kept = {batch_of(workspace, Path(path)) for path in wanted}
     folder = workspace / UPLOADS
     for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry.is_dir() and entry not in kept:
-            shutil.rmtree(entry, ignore_errors=True)
-        elif entry.is_file():
+        if entry.is_file():
             entry.unlink(missing_ok=True)
+        elif entry.name not in kept and not _waits(entry):
+            shutil.rmtree(entry, ignore_errors=True)
+
+
+def sweep_undecided(workspace: Path) -> None:
+    """Remove what has waited a day for a decision."""
+    folder = workspace / UPLOADS
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if (entry / UNDECIDED).exists() and not _waits(entry):
+            shutil.rmtree(entry, ignore_errors=True)
+
+
+def _waits(entry: Path) -> bool:
+    mark = entry / UNDECIDED
+    try:
+        return time.time() - mark.stat().st_mtime < WAIT_SECONDS
+    except OSError:
+        return False

@@ -6,10 +6,10 @@ from django.urls import path, register_converter
 
 from renown.web.views import circles, entry, errors, events, giving, groups, palette, team
 from renown.web.views.data import servers, sources
-from renown.web.views.day import goals, today
+from renown.web.views.day import goals, today, welcome
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, paths, references
-from renown.web.views.people import owner, people, person, presentation, review
+from renown.web.views.people import owner, people, person, presentation, review, timeline
 from renown.web.views.preferences import settings
 from renown.web.views.request import IDS
 
@@ -34,6 +34,7 @@ register_converter(Identifier, "id")
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("welcome/<slug:step>/", welcome.step, name="welcome-step"),
     path("today/undo/", today.undo, name="today-undo"),
     path("today/feed/", today.renew_feed, name="today-feed-renew"),
     path("today/feed/<str:token>.ics", today.feed, name="today-feed"),
@@ -59,6 +60,7 @@ urlpatterns = [
     path("people/<id:person>/vouch/", person.vouch, name="vouch"),
     path("people/<id:person>/circle/", circles.circle_of, name="circle-of"),
     path("people/<id:person>/tie/", giving.tie, name="tie"),
+    path("people/<id:person>/timeline/", timeline.timeline, name="timeline"),
     path("people/<id:person>/<slug:how>/", person.farewell, name="farewell"),
     path("circles/", circles.circles, name="circles"),
     path("references/", references.references, name="references"),
@@ -95,6 +97,7 @@ urlpatterns = [
     path("owner/", owner.owner, name="owner"),
     path("seeds/", seeds.seeds, name="seeds"),
     path("sources/", sources.sources, name="sources"),
+    path("sources/upload/", sources.upload, name="upload"),
     path("sources/<id:import_id>/", sources.report, name="report"),
     path("sources/<id:import_id>/<slug:what>/", sources.take_back, name="take-back"),
     path("servers/", servers.add, name="servers"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
 
 from renown.deferred import Deferred
+from renown.desk.records import recorded
 from renown.errors import InputError, RenownError
 from renown.lake.durable import storage_errors
 from renown.lake.lake import Lake
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
     from renown.publish.backup_file import Backup
     from renown.ties.day.goals import Measure
     from renown.workspace.circles.circles import Circles
-    from renown.workspace.data.answers import State
+    from renown.workspace.data.answers import SourceCard, State
     from renown.workspace.data.imports import Imports, Progress
     from renown.workspace.data.servers import Servers
     from renown.workspace.day.goals import Goals
     from renown.workspace.day.today import Today
+    from renown.workspace.day.welcome import Welcome
     from renown.workspace.events.events import Events
     from renown.workspace.giving.favours import Favours
     from renown.workspace.groups.groups import Groups
@@ -88,6 +90,7 @@ class Workspace(Room):
     table: Table = _room("people.table:Table")
     tags: Tags = _room("people.tags:Tags")
     presentation: Presentation = _room("people.presentation:Presentation")
+    welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
     preferences: Preferences = _room("preferences.preferences:Preferences")
 
     def __init__(self, context: Context) -> None:
@@ -135,21 +138,12 @@ class Workspace(Room):
                 raise
 
     @staticmethod
-    def source_cards() -> tuple[dict[str, str], ...]:
+    def source_cards() -> tuple[SourceCard, ...]:
         """What can be imported: name, title, tier, how to get the export, what is read."""
         from renown.sources.registry import all_sources
+        from renown.workspace.data.answers import SourceCard
 
-        return tuple(
-            {
-                "name": c.name,
-                "title": c.title,
-                "tier": c.tier,
-                "how_to_get": c.how_to_get,
-                "reads": c.reads,
-                "seen": c.seen,
-            }
-            for c in (source.card for source in all_sources())
-        )
+        return tuple(recorded(SourceCard, source.card) for source in all_sources())
 
     @staticmethod
     def goal_kinds() -> tuple[Measure, ...]:

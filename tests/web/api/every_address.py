@@ -82,6 +82,11 @@ def _scores(ask: Ask, warm: list[int], world: World) -> None:
     assert len(ask("GET", "/seeds")) >= 2
     ask("DELETE", "/seeds/{person}", person=added[0])
     ask("POST", "/seeds", who=warm[3])
+    ask("POST", "/welcome/{step}", step="vouch", word="skipped")
+    assert [step["name"] for step in ask("GET", "/welcome")["steps"]] == ["bring", "you", "vouch", "word"]
+    assert ask("DELETE", "/welcome/{step}", step="vouch") is True
+    assert ask("GET", "/first-word")["words"]
+    ask("GET", "/tour")
     number = ask("GET", "/imports")[0]["import_id"]
     ask("GET", "/imports/{import_id}", import_id=number)
     assert ask("GET", "/imports/{import_id}/coverage", import_id=number)

@@ -38,7 +38,7 @@ def test_files_chosen_at_once_are_all_kept_and_read_though_one_is_broken(
     ]
     owner.post("/sources/", {"file": files})
     (job,) = hand_made.desk.jobs.pending()
-    assert job.arguments["name"] == "book.vcf, broken.zip, book.vcf"
+    assert job.arguments["name"] == "book.vcf, book.vcf, broken.zip"
     with renown.Workspace.create(tmp_path / "fresh") as fresh:
         result = bring_in(fresh, job.arguments, lambda *_: None)
         assert fresh.people.find("zed@example.org") != fresh.people.find("yva@example.org")
@@ -112,7 +112,7 @@ def test_an_upload_cannot_leave_its_folder(owner: Client, hand_made: Any, name: 
     owner.post("/sources/", body, content_type="multipart/form-data; boundary=b")
     (job,) = hand_made.desk.jobs.pending()
     path = Path(job.arguments["path"])
-    assert path.name == kept and path.parent.parent == hand_made.path / "uploads"
+    assert path.name == kept and path.parent.parent.parent == hand_made.path / "uploads"
 
 
 def test_dropping_spares_what_is_not_an_upload(tmp_path: Path) -> None:

@@ -229,4 +229,4 @@ def formats(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
     if as_json:
         print_json(cards)
         return
-    print_table(("source", "what", "how to get it"), [(c["name"], c["title"], c["how_to_get"]) for c in cards])
+    print_table(("source", "what", "how to get it"), [(c.name, c.title, c.how_to_get) for c in cards])

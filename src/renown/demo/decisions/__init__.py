@@ -18,6 +18,7 @@ from renown.demo.decisions import (
     references,
     team,
     today,
+    tour,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ PARTS: tuple[Part, ...] = (
     events.tell,
     references.tell,
     today.tell,
+    tour.tell,
 )
 """In the order of telling."""
 

@@ -32,6 +32,7 @@ from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
 from renown.desk.models.tokens import ApiToken
+from renown.desk.models.welcome import FirstStep, TourStop
 
 __all__ = [
     "AboutPeople",
@@ -51,6 +52,7 @@ __all__ = [
     "Expected",
     "Favour",
     "FeedAddress",
+    "FirstStep",
     "FollowedUp",
     "Goal",
     "Hidden",
@@ -89,6 +91,7 @@ __all__ = [
     "TeamNever",
     "Thanks",
     "TieCorrection",
+    "TourStop",
     "UseStep",
     "tables_about_people",
 ]

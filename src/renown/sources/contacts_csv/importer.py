@@ -86,9 +86,17 @@ class ContactsCsvSource:
         name="contacts_csv",
         title="Address book (CSV: Google, Outlook)",
         tier="contacts",
-        how_to_get=(
-            "Google Contacts: Export, Google CSV. Outlook: File, Open & Export, Import/Export, comma separated values. "
-            "outlook.com: People, Manage contacts, Export"
+        ways=(
+            ("Google Contacts", ("Open contacts.google.com", "Choose Export, then Google CSV", "Give the file")),
+            (
+                "Outlook",
+                (
+                    "Choose File, then Open & Export, then Import/Export",
+                    "Choose Export to a file, then Comma separated values, then Contacts",
+                    "Give the file",
+                ),
+            ),
+            ("outlook.com", ("Open People", "Choose Manage contacts, then Export", "Give the file")),
         ),
         reads=(
             "names, nicknames, addresses, numbers, pages, organisation and title, birthdays, relations, groups and "

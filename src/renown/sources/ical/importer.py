@@ -64,9 +64,14 @@ class IcalSource:
         name="ical",
         title="Calendar (iCalendar)",
         tier="dealings",
-        how_to_get=(
-            "Google Calendar: Settings, Export, a zip of all calendars. Apple: File, Export. "
-            "Outlook: File, Save Calendar. Nextcloud, Fastmail: Export"
+        ways=(
+            (
+                "Google Calendar",
+                ("Open Settings, then Import & export", "Choose Export", "Give the zip of all calendars as it is"),
+            ),
+            ("Apple Calendar", ("Choose a calendar", "Choose File, then Export", "Give the file")),
+            ("Outlook", ("Choose File, then Save Calendar", "Give the file")),
+            ("Nextcloud, Fastmail", ("Choose Export in the calendar's menu", "Give the file")),
         ),
         reads="who invited whom, what was answered, and every past occurrence as a meeting of those who accepted",
         seen="2026-07",

@@ -30,7 +30,10 @@ class JsContactSource:
         name="jscontact",
         title="Address book (JSContact)",
         tier="contacts",
-        how_to_get="Programs that speak JMAP for contacts: Export, JSContact. Renown itself: renown contacts export",
+        ways=(
+            ("Programs that speak JMAP for contacts", ("Choose Export, then JSContact", "Give the file")),
+            ("Renown itself", ("renown contacts export --form jscontact",)),
+        ),
         reads=(
             "names, pictures, nicknames, addresses, numbers and profiles with their kinds, employers, departments and "
             "titles, birthdays and other dates, relations, keywords and notes; a card in a book is no tie"

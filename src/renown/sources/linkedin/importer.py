@@ -77,9 +77,16 @@ class LinkedinSource:
         name="linkedin",
         title="LinkedIn",
         tier="dealings",
-        how_to_get=(
-            "Settings, Data privacy, Get a copy of your data. The basic archive comes in minutes, the complete one "
-            "within 72 hours; its link works for 72 hours"
+        ways=(
+            (
+                "linkedin.com",
+                (
+                    "Open Settings, then Data privacy",
+                    "Choose Get a copy of your data; the larger archive holds messages, too",
+                    "The basic archive comes within minutes, the complete one in 72 hours; its link works for 72 hours",
+                    "Give the zip as it is",
+                ),
+            ),
         ),
         reads=(
             "connections, messages, invitations, endorsements, recommendations, people followed, own posts, positions, "

@@ -187,10 +187,22 @@ class MboxSource:
         name="mbox",
         title="E-mail (mbox, Maildir, .eml, .emlx)",
         tier="dealings",
-        how_to_get=(
-            "Google Takeout: Mail as mbox. Thunderbird, Apple Mail: export or copy the folder. "
-            "Outlook: drag mails to a folder as .eml, or its mailbox into Thunderbird. "
-            "Mailing lists: the archive's monthly mbox files"
+        ways=(
+            (
+                "Gmail",
+                (
+                    "Open takeout.google.com",
+                    "Choose Deselect all, then Mail, then Next step, then Create export",
+                    "Give the zip, or the .mbox file in it",
+                ),
+            ),
+            (
+                "Thunderbird",
+                ("Find the folder of the account with Help, then Troubleshooting, then Profile folder", "Give it"),
+            ),
+            ("Apple Mail", ("Choose a mailbox", "Choose Mailbox, then Export Mailbox", "Give the .mbox folder")),
+            ("Outlook", ("Drag mails into a folder, as .eml; or its mailbox into Thunderbird", "Give the folder")),
+            ("Mailing lists", ("Download the archive's monthly mbox files", "Give them, as many as there are")),
         ),
         reads="headers only: who wrote to whom and when; community lists and their public archives: posts and replies",
         seen="2026-03",

@@ -28,9 +28,16 @@ CARD = Card(
     name="slack",
     title="Slack",
     tier="community",
-    how_to_get=(
-        "In Slack: workspace name, Tools & settings, Workspace settings, Import/Export Data, Export (for owners and "
-        "admins). All plans give public channels; private conversations need a plan and a permission for them."
+    ways=(
+        (
+            "Slack, for owners and admins",
+            (
+                "Open the workspace's name, then Tools & settings, then Workspace settings",
+                "Choose Import/Export Data, then Export, and a span of time",
+                "All plans give public channels; private conversations need a plan and a permission for them",
+                "Give the zip as it is",
+            ),
+        ),
     ),
     reads="members, messages, threads, mentions and reactions of all members; private contacts where exported",
     seen="2025-01",

@@ -22,7 +22,16 @@ CARD = Card(
     name="table",
     title="A table",
     tier="community",
-    how_to_get="Any CSV (also .gz), Parquet or JSON-lines file with a column each for who, because of whom, and when.",
+    ways=(
+        (
+            "Any program",
+            (
+                "Save a table as CSV (also .gz), Parquet or JSON lines",
+                "It needs a column each for who, because of whom, and when; or names with addresses or numbers",
+                "Give the file: what its columns mean is guessed, and you say whether that is right",
+            ),
+        ),
+    ),
     reads="one interaction a row; the columns are named with --actor, --target, --time and --kind or --all-kind",
     seen="2026-11",
     minimum={"interactions": 1, "accounts": 1},

@@ -149,8 +149,24 @@ class TelegramSource(JsonSource):
         name="telegram",
         title="Telegram",
         tier="community",
-        how_to_get="Telegram Desktop: Settings, Advanced, Export Telegram data; or in a chat: Export chat history. "
-        "Choose the format machine-readable JSON",
+        ways=(
+            (
+                "Telegram Desktop, all chats",
+                (
+                    "Open Settings, then Advanced, then Export Telegram data",
+                    "Choose the format machine-readable JSON",
+                    "Give the folder that it writes",
+                ),
+            ),
+            (
+                "Telegram Desktop, one chat",
+                (
+                    "In the chat: Export chat history",
+                    "Choose the format machine-readable JSON",
+                    "Give the folder that it writes",
+                ),
+            ),
+        ),
         reads="posts, replies, mentions, reactions and forwards of groups and channels; own chats, calls and contacts",
         seen="2025-01",
         minimum={"accounts": 1},

@@ -41,9 +41,10 @@ class VcardSource:
         name="vcard",
         title="Address book (vCard)",
         tier="contacts",
-        how_to_get=(
-            "Apple Contacts: File, Export vCard. iCloud, Google Contacts, Nextcloud, phones: Export, vCard. "
-            "Outlook: save a contact as vCard"
+        ways=(
+            ("Apple Contacts", ("Choose all contacts", "Choose File, then Export vCard", "Give the file")),
+            ("iCloud, Google Contacts, Nextcloud, phones", ("Choose Export, then vCard", "Give the file")),
+            ("Outlook", ("Save a contact as vCard", "Give the files, as many as there are")),
         ),
         reads=(
             "names, pictures, nicknames, addresses, numbers and profiles with their kinds, employers, departments and "

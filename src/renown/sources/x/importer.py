@@ -13,9 +13,16 @@ CARD = Card(
     name="x",
     title="X (Twitter)",
     tier="outgoing",
-    how_to_get=(
-        "On x.com: More, Settings and privacy, Your account, Download an archive of your data. It takes a day or "
-        "more; the zip is named twitter-<date>-<code>.zip."
+    ways=(
+        (
+            "x.com",
+            (
+                "Open More, then Settings and privacy",
+                "Choose Your account, then Download an archive of your data",
+                "Wait a day or more for the message, and download twitter-<date>-<code>.zip",
+                "Give that zip as it is",
+            ),
+        ),
     ),
     reads="the owner's posts, answers, quotes, reposts and mentions; followers and followed; private contacts; lists",
     seen="2025-03",

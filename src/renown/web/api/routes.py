@@ -13,6 +13,7 @@ from renown.workspace.data.imports import Imports
 from renown.workspace.data.servers import Servers
 from renown.workspace.day.goals import Goals
 from renown.workspace.day.today import Today
+from renown.workspace.day.welcome import Welcome
 from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
 from renown.workspace.groups.groups import Groups
@@ -68,6 +69,7 @@ GET    /people/{person}                       people.person
 DELETE /people/{person}                       people.forget
 POST   /people/{person}/objection             people.record_objection
 GET    /people/{person}/name                  people.name
+GET    /people/{person}/timeline              people.timeline
 GET    /owner                                 people.owner_candidates
 POST   /owner                                 people.confirm_owner
 DELETE /owner/{account}                       people.unconfirm_owner
@@ -162,6 +164,12 @@ POST   /requests/letter                       paths.request
 POST   /requests                              paths.ask
 POST   /requests/{number}/step               paths.step
 POST   /requests/{number}/undo               paths.undo
+
+GET    /welcome                               welcome.steps
+POST   /welcome/{step}                        welcome.say
+DELETE /welcome/{step}                        welcome.take_up
+GET    /first-word                            welcome.first_word
+GET    /tour                                  welcome.tour
 
 GET    /today                                 today.list
 GET    /today/page                            today.page
@@ -294,6 +302,7 @@ ROOMS: dict[str, type] = {
     "team": Team,
     "ties": Ties,
     "today": Today,
+    "welcome": Welcome,
 }
 """The class of every room that answers here."""
 
@@ -328,6 +337,7 @@ ELSEWHERE: dict[str, str] = {
     "team.warnings": "part of team.page",
     "team.take_back": "part of team.unlend",
     "team.without": "part of forgetting",
+    "welcome.keep_tour": "for the made-up world",
     "preferences.hear_zone": "a browser tells it",
     "preferences.keep_backups_in": "a folder, for the pages",
     "preferences.back_up_now": "a folder, for the pages",

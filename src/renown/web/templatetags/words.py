@@ -19,6 +19,7 @@ from renown.model.values.link import href
 from renown.model.wording import day_in_words
 from renown.web.columns import labelled
 from renown.workspace import Workspace
+from renown.workspace.data.answers import FileReport, ImportReport
 from renown.workspace.people.answers.people import Account
 
 register = Library()
@@ -37,6 +38,12 @@ def initials(name: str) -> str:
     if not words:
         return "?"
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+@register.filter
+def left_unread(report: ImportReport) -> list[FileReport]:
+    """The files of an import that were not read at all."""
+    return [file for file in report.files if file.ignored]
 
 
 @register.filter
@@ -121,7 +128,7 @@ def called(account: Account) -> str:
 @register.simple_tag
 def exports() -> str:
     """What can be brought in, in a row."""
-    *titles, last = (card["title"] for card in Workspace.source_cards())
+    *titles, last = (card.title for card in Workspace.source_cards())
     return _("%(some)s or %(last)s") % {"some": ", ".join(titles), "last": last}
 
 

@@ -13,6 +13,20 @@ __all__ = ["CoverageLine", "FileReport", "ImportReport", "Imported", "LeftOut"]
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCard:
+    """What can be imported. ways: programs that give an export, each with the steps to it. seen: year and month of the
+    newest export this was checked against."""
+
+    name: str
+    title: str
+    tier: str
+    ways: tuple[tuple[str, tuple[str, ...]], ...]
+    how_to_get: str
+    reads: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """The workspace at a glance: what stands at the head of every page."""
 

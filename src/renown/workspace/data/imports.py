@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Literal
 
 from renown.intake import imports, undo
+from renown.intake.arrivals import UNDECIDED, UPLOADS
 from renown.sources.base import ReadOptions
 from renown.workspace.data.answers import CoverageLine, Imported, ImportReport
 from renown.workspace.room import Room
+
+__all__ = ["UNDECIDED", "UPLOADS", "Imports"]
 
 Progress = Callable[[int, int, str], None]
 Policy = Literal["stop", "skip", "keep"]

@@ -38,6 +38,7 @@ from renown.workspace.register import (
 from renown.workspace.room import Room
 
 if TYPE_CHECKING:
+    from renown.workspace.people.answers.timeline import Timeline
     from renown.workspace.people.review import Review
 
 
@@ -125,6 +126,17 @@ class People(Room):
         from renown.workspace.ties.ties import Ties
 
         return person_page(self._context, self.row(person, as_of), Ties(self._context), as_of)
+
+    def timeline(self, person: int, kind: str = "", before: str = "", limit: int = 30, as_of: AsOf = None) -> Timeline:
+        """What passed between the owner and a person, and what was told or noted of them, newest first.
+
+        kind: only mail, message, meeting, call, post, note, favour, request, news or plan. before: `more` of the page
+        before, for older entries. limit: 1 to 200. Mails and private messages are told without their words.
+        Raises NotFoundError, InputError.
+        """
+        from renown.workspace.people.timeline import timeline
+
+        return timeline(self._context, person, kind, before, limit, as_of)
 
     def add(
         self,

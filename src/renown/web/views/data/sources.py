@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -37,22 +39,56 @@ def sources(request: HttpRequest) -> HttpResponse:
     return render(request, "data/sources.html", context)
 
 
+@require_POST
+def upload(request: HttpRequest) -> JsonResponse:
+    """Take some of the files of a batch, with the folders that they lay in; what becomes of them is said afterwards."""
+    files, names = request.FILES.getlist("file"), _names(request.POST.get("paths", ""))
+    if len(files) != len(names):
+        raise InputError(_("some of the files did not arrive"), hint=_("choose the files again"))
+    uploads.sweep_undecided(served.workspace().path)
+    return JsonResponse({"batch": uploads.add(served.workspace().path, request.POST.get("batch", ""), files, names)})
+
+
+def _names(told: str) -> list[str]:
+    """The names in a JSON list; none where it is no such list.
+
+    >>> _names('["a/b.json"]'), _names('["a", 1]'), _names("a")
+    (['a/b.json'], [], [])
+    """
+    try:
+        names = json.loads(told)
+    except ValueError:
+        return []
+    return names if isinstance(names, list) and all(isinstance(name, str) for name in names) else []
+
+
 def _start_import(request: HttpRequest) -> int:
-    options = _options(request)
+    options, folder = _options(request), served.workspace().path
     files, path = request.FILES.getlist("file"), request.POST.get("path", "").strip()
-    if files:
-        kept = uploads.keep(served.workspace().path, files)
-        name = kept.name if len(files) == 1 else ", ".join(str(file.name) for file in files)[:LONGEST_NAME]
+    batch = request.POST.get("batch", "")
+    if files or batch:
+        kept = uploads.keep(folder, files) if files else uploads.place_of(folder, batch)
         try:
-            return served.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=name, **options)
+            name = _called(kept)
+            job: int = served.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=name, **options)
         except RenownError:
-            uploads.drop(served.workspace().path, kept)
+            uploads.drop(folder, kept)
             raise
+        uploads.decided(folder, uploads.batch_of(folder, kept))
+        return job
     if not _possible(path):
         raise InputError(_("the path is no path of this machine"), hint=_("write where the file or folder lies"))
     if path:
         return served.desk().jobs.enqueue("import", path=path, uploaded=False, name=path, **options)
     raise InputError(_("no file was chosen"), hint=_("choose a file, or write a path on this machine"))
+
+
+def _called(kept: Path) -> str:
+    """What came, by the names of its files; a folder by its own."""
+    if kept.name != uploads.TOGETHER:
+        return kept.name
+    found = sorted(place.name for place in kept.rglob("*") if place.is_file())
+    return ", ".join(found)[:LONGEST_NAME]
 
 
 def _possible(path: str) -> bool:
@@ -98,7 +134,7 @@ def job(request: Request, job: int) -> HttpResponse:
         return redirect("job", job)
     found = served.desk().jobs.get(job)
     reports = tuple(served.workspace().imports.report(number) for number in found.result.get("imports", ()))
-    context = {"job": found, "reports": reports}
+    context = {"job": found, "reports": reports, "first": served.workspace().welcome.steps()}
     if not request.htmx:
         return render(request, "data/job.html", context)
     response = render(request, "data/parts/job.html", context)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from renown.errors import NotFoundError
 from renown.web import served
 from renown.web.protection import public
+from renown.web.views.day import welcome
 from renown.web.views.request import Request, as_of, number
 from renown.workspace.day.answers.today import TodayStep
 from renown.workspace.influence.answers import Score
@@ -28,11 +29,12 @@ Say = Callable[[int, str], TodayStep]
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """The day; before that, where to begin: an import, or who the owner is."""
+    """The day; before that the first steps, or who the owner is where that was skipped."""
+    steps = served.workspace().welcome.steps(as_of(request))
+    if steps.under_way:
+        return welcome.shown(request, steps)
     state = served.workspace().state(as_of(request))
     values: dict[str, Any] = {"greeting": greeting(datetime.now(served.workspace().zone).hour)}
-    if not state.imports:
-        return render(request, "day/today.html", values | {"begin": "import"})
     if state.owner is None:
         candidates = served.workspace().people.owner_candidates()[:CANDIDATES]
         return render(request, "day/today.html", values | {"begin": "owner", "candidates": candidates})
@@ -41,6 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "feed": address,
         "said": _said(request.GET.get("said", "")),
         "own": _own_score(request, state.owner),
+        "tour": served.workspace().welcome.tour(),
     }
     return render(request, "day/today.html", values | _day(request))
 

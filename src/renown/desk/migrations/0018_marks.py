@@ -16,7 +16,7 @@ DECISION: list[tuple[str, models.Field[Any, Any]]] = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0016_preferences")]
+    dependencies = [("desk", "0017_welcome")]
 
     operations = [
         migrations.CreateModel(
