@@ -19,6 +19,7 @@ import pytest
 from django.test import Client
 
 from renown.desk import Desk, open_desk
+from renown.desk.records import recorded
 from renown.model.rows import Problem
 from renown.web import application, served
 from renown.workspace import Workspace
@@ -43,6 +44,8 @@ from renown.workspace.influence.answers import (
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
+from renown.workspace.people.answers.table import BulkStep, SavedView, TablePage, TableRow, TagCount
+from renown.workspace.people.asked import COLUMNS
 from renown.workspace.preferences.answers import Wishes
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
 
@@ -129,6 +132,24 @@ def row(person: int = 1, seen: str = "enough") -> PersonRow:
         94.0 - person,
         seen,
         90.0,
+    )
+
+
+def table_row(one: PersonRow) -> TableRow:
+    """The same person as a row of the table, with everything that can stand there."""
+    return recorded(
+        TableRow,
+        one,
+        organisation="Atlas & Sons",
+        circles=("work", "Choir"),
+        tags=("a/b", "likes “maps”"),
+        warmth=62.0 if one.person % 3 else None,
+        standing="familiar",
+        last=date(2026, 11, 1) - timedelta(one.person) if one.person % 3 else None,
+        contact=tuple(range(26)),
+        mail="ana&co@example.org",
+        phone="+4930901820",
+        hidden=one.person == 2,
     )
 
 
@@ -347,6 +368,15 @@ class HandMade:
             review_progress=lambda: ReviewProgress(7, 3, 12, 1),
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
+        self.table = SimpleNamespace(
+            page=lambda query="", columns="", **_: TablePage(
+                tuple(table_row(r) for r in self.rows if query.lower() in r.name.lower()), 1240, 1, 25, 7, 2, COLUMNS
+            ),
+            views=lambda: (SavedView(1, "Warm ones", {"warmth": "strong"}, NOW),),
+            steps=lambda *_: (BulkStep(1, "tag", "Choir", 3, "3 people tagged Choir", NOW, None),),
+            is_hidden=lambda _: False,
+        )
+        self.tags = SimpleNamespace(list=lambda: (TagCount("Choir", 1),), of=lambda _: ("Choir",))
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
         self.team = SimpleNamespace(knows=lambda _: None, joined=lambda: False, page=lambda: None)
         self.circles = SimpleNamespace(

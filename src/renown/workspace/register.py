@@ -45,7 +45,7 @@ class RowOfPerson(Row, Protocol):
         """Whom it is about."""
 
 
-R = TypeVar("R", bound=RowOfPerson)
+Listed = TypeVar("Listed", bound=RowOfPerson)
 
 FITS_LISTED = 10
 LIKE_LISTED = 5
@@ -142,7 +142,7 @@ def hidden_people(context: Context, scoring: Scoring | None = None) -> frozenset
     return _persons_of(context, scoring or context.scoring(), entries) if entries else frozenset()
 
 
-def without_hidden(context: Context, rows: Sequence[R], limit: int) -> list[R]:
+def without_hidden(context: Context, rows: Sequence[Listed], limit: int) -> list[Listed]:
     """The first so many rows about people, without those whom the owner hid."""
     hidden = hidden_people(context)
     return [row for row in rows if row.person not in hidden][:limit]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from renown.workspace.data.answers import State
     from renown.workspace.people.answers.table import TableRow
 
-NOT_ENOUGH = "not enough seen"
+UNSCORED = "not enough seen"
 
 tag = typer.Typer(help="Tags: any words you put on people.", invoke_without_command=True)
 app.add_typer(tag, name="tag")
@@ -95,7 +95,7 @@ def _view(ws: Workspace, name: str) -> dict[str, str]:
 
 
 def _line(row: TableRow) -> tuple[object, ...]:
-    score = f"{row.score:.1f}" if row.seen == "enough" else NOT_ENOUGH
+    score = f"{row.score:.1f}" if row.seen == "enough" else UNSCORED
     warm = "" if row.warmth is None else f"{row.warmth:.0f}"
     return str(row.person), row.name, row.organisation, row.tags, warm, row.last or "", score
 

@@ -133,6 +133,7 @@ DELETE /table/views/{view}                    table.remove_view
 POST   /table/views/{view}/back               table.bring_back_view
 GET    /table/columns                         table.columns
 POST   /table/columns                         table.keep_columns
+GET    /people/{person}/hidden                table.is_hidden
 GET    /table/steps                           table.steps
 POST   /table/steps                           table.act
 DELETE /table/steps/{step}                    table.take_back
@@ -315,6 +316,7 @@ ELSEWHERE: dict[str, str] = {
     "scores.table": "an Arrow table, for the library",
     "scores.export": "files, for the command line",
     "people.export_contacts": "files, for the command line and the pages",
+    "table.contacts": "files, for the pages",
     "people.row": "part of people.page",
     "seeds.add_from": "files, for the command line",
     "people.link": "POST /review answers yes",

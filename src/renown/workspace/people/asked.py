@@ -33,10 +33,10 @@ FALLING = frozenset({"warmth", "last", "score"})
 
 WARMTHS = ("strong", "familiar", "weak", "dormant", "little seen", "none")
 HAS = ("mail", "phone", "mail or phone", "neither")
-SHOWN = ("listed", "hidden", "nameless", "all")
+SHOWS = ("listed", "hidden", "nameless", "all")
 """Whom the table is of: those who are listed, those whom the owner hid, those without a name, everybody."""
 
-LONGEST = 200
+LONGEST_ASKED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ def read_asked(told: Mapping[str, str]) -> Asked:
     names = {f.name for f in fields(Asked)}
     if unknown := sorted(set(told) - names):
         raise InputError(f"nothing is asked by {unknown[0]!r}", hint=f"ask by: {', '.join(sorted(names))}")
-    values = {name: " ".join(value.split())[:LONGEST] for name, value in told.items()}
-    for name, known in (("warmth", WARMTHS), ("has", HAS), ("show", SHOWN)):
+    values = {name: " ".join(value.split())[:LONGEST_ASKED] for name, value in told.items()}
+    for name, known in (("warmth", WARMTHS), ("has", HAS), ("show", SHOWS)):
         _one_of(name, values.get(name, ""), known)
     _one_of("sort", values.get("sort", "").removeprefix("-"), SORTS)
     columns = tuple(filter(None, values.pop("columns", "").split(",")))

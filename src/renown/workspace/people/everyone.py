@@ -28,7 +28,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-UNKNOWN = -1
+NOT_KNOWN = -1
 
 
 @dataclass(frozen=True)
@@ -76,13 +76,13 @@ def places(context: Context, scoring: Scoring) -> Ints:
 
 @kept(most=4)
 def ranks(context: Context, scoring: Scoring, column: str) -> Ints:
-    """The place of each person in the order of a column of words or numbers; `UNKNOWN` where nothing is known."""
+    """The place of each person in the order of a column of words or numbers; `NOT_KNOWN` where nothing is known."""
     values = scoring.listing[column].take(pa.array(places(context, scoring))).combine_chunks()
     if pa.types.is_string(values.type):
         values = pc.utf8_lower(values)
         values = pc.if_else(pc.equal(values, ""), pa.scalar(None, pa.string()), values)
     known = np.asarray(pc.is_valid(values))
-    found = np.full(len(values), UNKNOWN, dtype=np.int64)
+    found = np.full(len(values), NOT_KNOWN, dtype=np.int64)
     found[known] = pc.rank(values.filter(pa.array(known)), tiebreaker="dense").to_numpy()
     return found
 
@@ -91,7 +91,7 @@ def ranks_of_words(persons: Ints, words: Mapping[int, tuple[str, ...]]) -> Ints:
     """The same by the first word that each has, of those of a mapping by person."""
     firsts = {person: min(map(str.casefold, told)) for person, told in words.items() if told}
     order = {word: place for place, word in enumerate(sorted(set(firsts.values())))}
-    found = np.full(persons.size, UNKNOWN, dtype=np.int64)
+    found = np.full(persons.size, NOT_KNOWN, dtype=np.int64)
     at = found_at(persons, np.array(list(firsts), dtype=np.int64))
     found[at[at >= 0]] = np.array([order[word] for word in firsts.values()], dtype=np.int64)[at >= 0]
     return found

@@ -168,16 +168,21 @@ class People(Room):
         return add_person(self._context, contact, anyway=anyway)
 
     def export_contacts(
-        self, form: str = "vcard4", circle: str = "", person: int | None = None, file: Path | None = None
+        self,
+        form: str = "vcard4",
+        circle: str = "",
+        person: int | None = None,
+        file: Path | None = None,
+        tag: str = "",
     ) -> ExportedBook:
-        """Write an address book, to a file where one is named: everybody, a circle, or one person.
+        """Write an address book, to a file where one is named: everybody with a name, a circle, a tag, or one person.
 
         form: vcard4, vcard3 or jscontact. Raises InputError for another form, NotFoundError when nobody would be in it.
         It holds other people's data; the audit log says how many people left, and when.
         """
-        from renown.workspace.people.contacts import export_book
+        from renown.workspace.people.contacts import export_book, people_meant
 
-        return export_book(self._context, form, circle, person, file)
+        return export_book(self._context, form, people_meant(self._context, circle, tag, person), file)
 
     def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
         """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""

@@ -19,9 +19,11 @@ import numpy as np
 from renown.errors import InputError
 from renown.model.values import NAME
 from renown.workspace.context import AsOf
+from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.answers.table import BulkStep, SavedView, TablePage
 from renown.workspace.people.asked import read_asked
 from renown.workspace.people.rows import Narrowed, narrowed, plain_rows, rows_of
+from renown.workspace.register import hidden_people
 from renown.workspace.room import Room
 
 if TYPE_CHECKING:
@@ -93,6 +95,14 @@ class Table(Room):
         self._context.desk.audit("owner", "export the table", people=int(some.at.size))
         return out.getvalue()
 
+    def contacts(
+        self, asked: Mapping[str, str] | None = None, persons: Sequence[int] = (), as_of: AsOf = None
+    ) -> ExportedBook:
+        """The people of the table as vCards; persons: only these. See `people.export_contacts`."""
+        from renown.workspace.people.contacts import export_book
+
+        return export_book(self._context, "vcard4", persons or self._everybody(asked or {}, as_of), None)
+
     def _asked(self, asked: Mapping[str, str], as_of: AsOf = None) -> Narrowed:
         read = read_asked(asked)
         return narrowed(self._context, read if read.columns else read.but(columns=self.columns()), as_of)
@@ -154,11 +164,15 @@ class Table(Room):
         """
         return self._bulk.act(what, words, persons or self._everybody(asked))
 
-    def _everybody(self, asked: Mapping[str, str] | None) -> tuple[int, ...]:
+    def _everybody(self, asked: Mapping[str, str] | None, as_of: AsOf = None) -> tuple[int, ...]:
         if asked is None:
             return ()
-        some = self._asked(asked)
+        some = self._asked(asked, as_of)
         return tuple(some.persons[some.at].tolist())
+
+    def is_hidden(self, person: int) -> bool:
+        """Whether a person is left out of lists, Today and suggestions. `act` hides, and shows again."""
+        return person in hidden_people(self._context)
 
     def steps(self, limit: int = 20) -> tuple[BulkStep, ...]:
         """What was done to many at once, the newest first, also what was taken back."""

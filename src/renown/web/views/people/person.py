@@ -17,6 +17,7 @@ from renown.web.views.day.today import rhythm
 from renown.web.views.giving import card as give_and_take
 from renown.web.views.influence.areas import listed
 from renown.web.views.people import timeline
+from renown.web.views.people.table import tags_of
 from renown.web.views.request import Request, as_of, number
 
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
@@ -43,7 +44,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
         line = None if found.owner else served.workspace().team.knows(person)
         context = {"view": found, "person": person, "circle_names": names, "team_line": line}
         context |= {} if found.owner else {**rhythm(request, person), **timeline.begin(request, person)}
-        context |= give_and_take(request, person)
+        context |= {**give_and_take(request, person), **tags_of(request, person)}
     return render(request, "people/person.html", context)
 
 
