@@ -18,7 +18,9 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 ROUNDS = 9
 GATES = {"search_ms": 80.0, "palette_ms": 60.0, "table_ms": 300.0}
@@ -32,6 +34,12 @@ QUERIES = (
     "una@postbox",
     "choir",
     "zzyzx",
+)
+TABLES: tuple[dict[str, Any], ...] = (
+    {"sort": "warmth"},
+    {"sort": "-name"},
+    {"warmth": "weak", "has": "phone"},
+    {"tag": "choir"},
 )
 FIRST = "Kadri Ana Bo Jürgen Søren Siobhán Łukasz Mei Priya Omar Ida Zoë Ebele Çelik Tomás Aiko".split()
 PARTS = "mach ari ül mül ler berg strøm ov kal lin das ben zo ni tra ore haw ard wan jala quist".split()
@@ -79,27 +87,14 @@ def main() -> int:
             some = [row.person for row in ws.table.page(per_page=500).rows]
             ws.table.act("tag", "choir", persons=some)
             for person in some:
-                ws.favours.keep(
-                    ws.favours.note(
-                        f"{ws.people.name(person)} helped me with the greenhouse",
-                        chosen={ws.people.name(person): person},
-                    )
-                )
+                ws.notes.keep(f"{ws.people.name(person)} helped me with the greenhouse")
             began = time.process_time()
             ws.people.suggest("first")
             built_s = time.process_time() - began
             figures = {
-                "search_ms": max(cpu_ms(lambda q=query: ws.people.page(q)) for query in QUERIES),
-                "palette_ms": max(cpu_ms(lambda q=query: ws.people.suggest(q)) for query in QUERIES),
-                "table_ms": max(
-                    cpu_ms(lambda a=asked: ws.table.page(**a))
-                    for asked in (
-                        {"sort": "warmth"},
-                        {"sort": "name"},
-                        {"warmth": "weak", "has": "phone"},
-                        {"tag": "choir"},
-                    )
-                ),
+                "search_ms": max(cpu_ms(partial(ws.people.page, query)) for query in QUERIES),
+                "palette_ms": max(cpu_ms(partial(ws.people.suggest, query)) for query in QUERIES),
+                "table_ms": max(cpu_ms(partial(ws.table.page, **asked)) for asked in TABLES),
             }
     told = {"bench": "search", "people": 2 * people, "built_s": round(built_s, 1)}
     print(json.dumps({**told, **{name: round(ms, 1) for name, ms in figures.items()}, "date": f"{date.today()}"}))

@@ -28,8 +28,10 @@ PLAIN = "the row of a table as it is read or written, for those who load no Djan
 REASONS: dict[frozenset[str], str] = {
     frozenset({"desk.NewReference", "desk.models.Reference"}): PLAIN,
     frozenset({"desk.ConsentRecord", "desk.models.Consent"}): PLAIN,
+    frozenset({"desk.NoteSaid", "desk.models.NoteSaid"}): PLAIN,
     frozenset({"desk.NewUse", "desk.models.ReferenceUse"}): PLAIN,
     frozenset({"desk.GoalRecord", "desk.models.Goal"}): PLAIN,
+    frozenset({"desk.NewReminder", "desk.models.Reminder"}): PLAIN,
     frozenset({"desk.NewRequest", "desk.models.Request"}): PLAIN,
     frozenset({"desk.KnownServer", "desk.models.SyncServer"}): PLAIN,
     frozenset({"desk.NewStep", "desk.models.BulkStep"}): PLAIN,

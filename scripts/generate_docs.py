@@ -179,6 +179,13 @@ def _fading(sign: Sign) -> str:
     return f"{sign.fades:g} off for each doubling beyond {sign.few}, down to {sign.least:g}"
 
 
+def glossary_section() -> str:
+    """The words and their meanings."""
+    from renown.model.glossary import TERMS
+
+    return table(("word", "meaning"), iter(TERMS.items()))
+
+
 def rooms_section() -> str:
     """Every room of the workspace with what it can be asked, from the signatures and docstrings themselves."""
     from renown.workspace.lobby import Workspace
@@ -252,6 +259,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "rooms": rooms_section,
     "wings": wings_section,
     "signs": signs_section,
+    "glossary": glossary_section,
 }
 
 

@@ -56,6 +56,10 @@ class InputError(RenownError, ValueError):
     exit_code = 5
 
 
+class ChangedError(InputError):
+    """What was to be changed had been changed meanwhile, in another window or by another process."""
+
+
 class KnownPersonError(InputError):
     """Somebody written down who is here already: `person` is who."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import icalendar
+import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renown.publish.calendar_feed import Entry, calendar_text
+from renown.publish.calendar_feed import Entry, Rhythm, calendar_text
+from renown.ties.reminders import Every, day_number
 
 MADE = datetime(2026, 11, 21)
 words = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=80)
@@ -33,3 +35,18 @@ def test_what_was_written_is_read_back(made: list[Entry]) -> None:
 def test_an_entry_told_twice_stands_once() -> None:
     entry = Entry("promise-1", date(2026, 11, 23), "Send the maps")
     assert calendar_text([entry, entry], MADE).count("BEGIN:VEVENT") == 1
+
+
+RHYTHMS = st.builds(Every, st.integers(1, 5), st.sampled_from(["day", "week", "month", "year"]))
+
+
+@given(st.dates(date(2024, 1, 1), date(2028, 12, 31)), RHYTHMS, st.integers(0, 5))
+@settings(max_examples=60, deadline=None)
+def test_other_programs_see_a_rhythm_on_the_days_that_we_do(first: date, every: Every, begun: int) -> None:
+    days = [day_number(first, every, number) for number in range(begun, begun + 12)]
+    assert days[0] is not None and days[-1] is not None
+    rhythm = Rhythm(every.number, every.unit, first.month, first.day)
+    text = calendar_text([Entry("reminder-1", days[0], "Remember Ana", again=rhythm)], MADE)
+    calendar = icalendar.Calendar.from_ical(text)
+    found = recurring_ical_events.of(calendar).between(days[0], days[-1] + timedelta(1))
+    assert sorted(event["dtstart"].dt for event in found) == days

@@ -19,7 +19,6 @@ import pytest
 from django.test import Client
 
 from renown.desk import Desk, open_desk
-from renown.desk.records import recorded
 from renown.model.rows import Problem
 from renown.web import application, served
 from renown.workspace import Workspace
@@ -28,7 +27,7 @@ from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggest
 from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, SourceCard, State
 from renown.workspace.day.answers.today import Gift, Reason, TodayPage, TodayPerson
 from renown.workspace.day.answers.welcome import WelcomeSteps
-from renown.workspace.giving.answers import AskCheck, Balance
+from renown.workspace.giving.answers import AskCheck, Balance, NotesPage
 from renown.workspace.influence.answers import (
     AreaLine,
     Evidence,
@@ -44,10 +43,10 @@ from renown.workspace.influence.answers import (
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
-from renown.workspace.people.answers.table import BulkStep, SavedView, TablePage, TableRow, TagCount
-from renown.workspace.people.asked import COLUMNS
 from renown.workspace.preferences.answers import Wishes
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
+
+from .people.hand_made import table_room, tags_room
 
 NOW = datetime(2026, 11, 21)
 NAMES = (
@@ -132,24 +131,6 @@ def row(person: int = 1, seen: str = "enough") -> PersonRow:
         94.0 - person,
         seen,
         90.0,
-    )
-
-
-def table_row(one: PersonRow) -> TableRow:
-    """The same person as a row of the table, with everything that can stand there."""
-    return recorded(
-        TableRow,
-        one,
-        organisation="Atlas & Sons",
-        circles=("work", "Choir"),
-        tags=("a/b", "likes “maps”"),
-        warmth=62.0 if one.person % 3 else None,
-        standing="familiar",
-        last=date(2026, 11, 1) - timedelta(one.person) if one.person % 3 else None,
-        contact=tuple(range(26)),
-        mail="ana&co@example.org",
-        phone="+4930901820",
-        hidden=one.person == 2,
     )
 
 
@@ -310,7 +291,7 @@ def day(**changes: Any) -> TodayPage:
         )
         for i in range(2, 7)
     )
-    made = TodayPage(date(2026, 11, 21), people, "", (), (), overview().owed, None)
+    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), overview().owed, None)
     return replace(made, **changes)
 
 
@@ -368,15 +349,7 @@ class HandMade:
             review_progress=lambda: ReviewProgress(7, 3, 12, 1),
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
-        self.table = SimpleNamespace(
-            page=lambda query="", columns="", **_: TablePage(
-                tuple(table_row(r) for r in self.rows if query.lower() in r.name.lower()), 1240, 1, 25, 7, 2, COLUMNS
-            ),
-            views=lambda: (SavedView(1, "Warm ones", {"warmth": "strong"}, NOW),),
-            steps=lambda *_: (BulkStep(1, "tag", "Choir", 3, "3 people tagged Choir", NOW, None),),
-            is_hidden=lambda _: False,
-        )
-        self.tags = SimpleNamespace(list=lambda: (TagCount("Choir", 1),), of=lambda _: ("Choir",))
+        self.table, self.tags = table_room(self.rows), tags_room()
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
         self.team = SimpleNamespace(knows=lambda _: None, joined=lambda: False, page=lambda: None)
         self.circles = SimpleNamespace(
@@ -390,9 +363,10 @@ class HandMade:
         self.day = day()
         self.today = SimpleNamespace(page=lambda *_, **__: self.day, steps=lambda *_: (), feed_token=lambda: "f" * 40)
         self.today.cadence_of, self.today.tiers = lambda *_: (14, True), lambda: (14, 30, 90)
-        lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give", "notes")
+        lists = ("promises", "ended", "unthanked", "lines", "balances", "owes_give")
         sums = {"balance": lambda *_: NO_BALANCE, "overall": lambda *_: NO_BALANCE, "before_asking": lambda *_: UNKNOWN}
         self.favours = SimpleNamespace(**dict.fromkeys(lists, nothing), **sums)
+        self.notes = SimpleNamespace(list=lambda *_, **__: NotesPage((), 0, 1, 20))
         check = WarmthCheck((), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
         self.ties = SimpleNamespace(warmth=nothing, corrections=nothing, backtest=lambda *_: check)
         self.seeds = SimpleNamespace(list=lambda *_: self.rows[:3])
@@ -408,7 +382,7 @@ class HandMade:
         self.preferences = SimpleNamespace(all=lambda: wishes)
 
         self.asked: list[object] = []
-        self.path, self.desk = Path(), cast(Desk, None)
+        self.path, self.desk, self.decided = Path(), cast(Desk, None), nothing
 
     def close(self) -> None:
         self.desk.close()

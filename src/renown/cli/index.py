@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.review": ("review",),
     "people.table": ("hide", "people", "tag"),
     "people.timeline": ("timeline",),
+    "reminders": ("remind", "reminders"),
     "service": ("demo", "doctor", "link", "serve", "start"),
     "team": ("team",),
     "ties.lists": ("given", "owed", "quiet", "who"),

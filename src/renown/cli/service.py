@@ -50,10 +50,21 @@ def start(
 def serve(
     workspace: WorkspacePath = HERE,
     port: Port = 8765,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Let devices in your own network in, too, each by a link of its own.")
+    ] = False,
+    address: Annotated[
+        str, typer.Option("--address", metavar="IP", help="With --lan: this machine's address there, if not found.")
+    ] = "",
+    lan_port: Annotated[int, typer.Option("--lan-port", min=0, max=65535, help="With --lan: the port there.")] = 8766,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="With --lan: without a certificate; others in the network can read along.")
+    ] = False,
 ) -> None:
     """Serve the pages to this machine only, and print the one-time address that lets you in."""
     read_config(workspace)
-    _become_server("--workspace", str(workspace), "--port", str(port))
+    more = ["--lan", "--address", address, "--lan-port", str(lan_port), *(["--plain"] if plain else [])] if lan else []
+    _become_server("--workspace", str(workspace), "--port", str(port), *more)
 
 
 def _become_server(*told: str) -> NoReturn:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -43,6 +45,30 @@ def entries() -> tuple[tuple[datetime, str, str], ...]:
     """Every line in order: when, who, what."""
     with store.refusals():
         return tuple(AuditEntry.objects.values_list("at", "who", "action"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what was done (`action`), about which accounts, with its details; both are empty where it was wiped."""
+
+    number: int
+    at: datetime
+    action: str
+    accounts: tuple[int, ...]
+    details: Mapping[str, Any]
+
+
+def length() -> int:
+    """How many lines there are: the number of the last one."""
+    with store.refusals():
+        return AuditEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def lines(after: int, limit: int) -> tuple[Line, ...]:
+    """The first so many lines after a number, in order."""
+    with store.refusals():
+        rows = AuditEntry.objects.filter(number__gt=after).order_by("number")[:limit]
+        return tuple(Line(row.number, row.at, row.action, tuple(row.accounts), row.details) for row in rows)
 
 
 def state() -> str:

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from renown.deferred import Deferred
 from renown.desk import audit, keys, standing, store
+from renown.desk.audit import Line
 from renown.desk.copies import copy_desk
 from renown.desk.models import (
     AuditEntry,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from renown.desk.devices import Devices
     from renown.desk.events.events import Events
     from renown.desk.giving.favours import Favours
+    from renown.desk.giving.notes import Notes
     from renown.desk.jobs import Jobs
     from renown.desk.paths.leads import Leads
     from renown.desk.paths.references import References
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
     from renown.desk.preferences import Preferences
+    from renown.desk.reminders.reminders import Reminders
     from renown.desk.team.team import TeamDecisions
     from renown.desk.ties.corrections import Corrections
     from renown.desk.tokens import Tokens
@@ -74,10 +77,12 @@ class Desk:
     circles: Circles = _area("circles.circles:Circles")
     marks: Marks = _area("people.marks:Marks")
     favours: Favours = _area("giving.favours:Favours")
+    notes: Notes = _area("giving.notes:Notes")
     events: Events = _area("events.events:Events")
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")
     contacts: Contacts = _area("contacts:Contacts")
+    reminders: Reminders = _area("reminders.reminders:Reminders")
     requests: Requests = _area("paths.requests:Requests")
     leads: Leads = _area("paths.leads:Leads")
     servers: Servers = _area("data.servers:Servers", lambda desk: (desk.folder,))
@@ -127,6 +132,14 @@ class Desk:
     def audit_entries(self) -> tuple[tuple[datetime, str, str], ...]:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
+
+    def audit_lines(self, after: int, limit: int) -> tuple[Line, ...]:
+        """The first so many lines of the audit log after a number."""
+        return audit.lines(after, limit)
+
+    def audit_length(self) -> int:
+        """How many lines the audit log has."""
+        return audit.length()
 
     def copy_to(self, folder: Path) -> None:
         """Copy the decisions of this moment into another folder, for a backup. Raises StorageError."""

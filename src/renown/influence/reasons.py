@@ -74,7 +74,8 @@ def _shallow(case: _Case) -> tuple[float, str]:
     gain = case.cost(replace(case.deeds, action=np.where(case.deeds.action > 0, case.deeds.action + 1.0, 0.0)))
     return (
         case.below_full("depth") if gain >= WORTH_SAYING else 0.0,
-        f"What each person did lately counts {each:.1f} on average; twice as much would be worth {gain:.1f} points.",
+        f"What each person did lately counts {each:.1f} likes on average; twice as much would be worth {gain:.1f} "
+        "points.",
     )
 
 

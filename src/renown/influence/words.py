@@ -75,6 +75,15 @@ def of_factor(name: str, evidence: Evidence, *, observable: bool) -> str:
     return _SENTENCES[name](evidence)
 
 
+def to_you(sentence: str) -> str:
+    """A sentence about somebody, said to them.
+
+    >>> to_you("3 people acted because of this person.")
+    '3 people acted because of you.'
+    """
+    return sentence.replace("this person", "you")
+
+
 def areas(name: str, evidence: Evidence) -> tuple[str, ...]:
     """The areas a factor rests on, one per network and kind of act that was seen."""
     wanted = KindClass.CURATION if name == "curation" else KindClass.REACTION
@@ -99,7 +108,7 @@ def _resonance(evidence: Evidence) -> str:
 
 def _depth(evidence: Evidence) -> str:
     each = evidence.action / max(evidence.people, 1)
-    return f"What they did adds up to {evidence.action:,.1f}, or {each:.1f} a person (a like is 1.0, a mention 3.7)."
+    return f"What they did lately adds up to {evidence.action:,.0f} likes, or {each:.1f} likes a person."
 
 
 def _curation(evidence: Evidence) -> str:

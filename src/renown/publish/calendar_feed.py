@@ -11,20 +11,53 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
-from icalendar import Calendar, Component, Event, Todo
+from icalendar import Calendar, Component, Event, Todo, vRecur
 
 MAKER = "-//Renown//Today//EN"
 
 
+SHORTEST_MONTH = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How an entry comes again: every so many days, weeks, months or years (unit).
+
+    month, day: the day of the first time. Where a month has no such day, its last one is meant.
+    """
+
+    number: int
+    unit: str
+    month: int
+    day: int
+
+    def rule(self) -> vRecur:
+        """The rule as calendars write it.
+
+        >>> Rhythm(2, "week", 3, 2).rule().to_ical(), Rhythm(1, "month", 3, 31).rule().to_ical()
+        (b'FREQ=WEEKLY;INTERVAL=2', b'FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1')
+        """
+        rule: dict[str, object] = {"freq": {"day": "DAILY"}.get(self.unit, f"{self.unit.upper()}LY")}
+        rule |= {"interval": self.number} if self.number > 1 else {}
+        if self.unit in ("month", "year") and self.day > SHORTEST_MONTH and (self.unit == "month" or self.month == 2):
+            rule |= {"bymonth": self.month} if self.unit == "year" else {}
+            rule |= {"bymonthday": list(range(SHORTEST_MONTH, self.day + 1)), "bysetpos": -1}
+        return vRecur(rule)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A whole day on which something is due. key: what the UID is made of. task: something to be ticked off."""
+    """A whole day on which something is due. key: what the UID is made of. task: something to be ticked off.
+
+    again: how it comes again after that day; None for once.
+    """
 
     key: str
     day: date
     title: str
     words: str = ""
     task: bool = False
+    again: Rhythm | None = None
 
 
 def calendar_text(entries: Iterable[Entry], made: datetime, name: str = "Renown: today") -> str:
@@ -59,4 +92,6 @@ def _component(entry: Entry, made: datetime) -> Component:
         made_of.add("dtstart", entry.day)
         made_of.add("dtend", entry.day + timedelta(days=1))
         made_of.add("transp", "TRANSPARENT")
+        if entry.again is not None:
+            made_of.add("rrule", entry.again.rule())
     return made_of

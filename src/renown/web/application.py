@@ -10,13 +10,18 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from renown.web.lan import Door
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Any]
 
 
-def build(path: str, port: int) -> Wsgi:
+def build(path: str, port: int, door: Door | None = None) -> Wsgi:
     """The pages of the workspace in this folder, to be served on this port by the process that calls this.
+
+    door: where this process lets in devices, and nobody else.
 
     Raises NotFoundError when there is no workspace.
     """
@@ -32,11 +37,22 @@ def build(path: str, port: int) -> Wsgi:
     leave_with_parent()
     desk = served.enter(Path(path))
     adjust(Path(path), port, desk.secret("pages").hex())
+    if door is not None:
+        only_devices(door)
     # Before anybody can upload: what lies there now was left behind, but for what jobs still want.
     uploads.sweep(Path(path), [job.arguments.get("path", "") for job in desk.jobs.pending()])
     served.warm()
     settle()
     return WSGIHandler()
+
+
+def only_devices(door: Door) -> None:
+    """Tell Django that this process is the door for devices."""
+    from django.conf import settings
+
+    settings.ALLOWED_HOSTS = [door.address, f"[{door.address}]"]
+    settings.RENOWN_DEVICES_ONLY = True
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = bool(door.fingerprint)
 
 
 def adjust(path: Path, port: int, key: str) -> None:

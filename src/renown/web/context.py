@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from renown.web import served
 from renown.web.charts import ENOUGH
+from renown.web.feedback import told
 from renown.web.navigation import SECTIONS, section_of
 from renown.web.views.request import as_of, is_signed_in
 
@@ -27,6 +28,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "here_tab": section and section.tab_of(here),
         "signed_in": is_signed_in(request),
     }
+    if not request.headers.get("HX-Request"):
+        values["told"] = told(request)
     if values["signed_in"] and not request.headers.get("HX-Request"):
         state = served.workspace().state(as_of(request))
         # What asked for the page may have changed them.

@@ -52,7 +52,12 @@ SECTIONS = (
         _("Today"),
         "t",
         "M5 5.5h14v14H5zM5 10h14M9 3v4M15 3v4M8.5 14.5l2.5 2.5 4.5-4.5",
-        (Tab("today", _("Your day")), Tab("note", _("Note")), Tab("goals", _("Goals"))),
+        (
+            Tab("today", _("Your day")),
+            Tab("note", _("Note")),
+            Tab("reminders", _("Reminders")),
+            Tab("goals", _("Goals")),
+        ),
     ),
     Section(
         _("People"),
@@ -60,7 +65,7 @@ SECTIONS = (
         "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.3a3.5 3.5 0 0 1 0 "
         "6.4M18 14.4c2.1.7 3.5 2.6 3.5 5.6",
         (
-            Tab("people", _("Everybody"), ("person", "evidence", "measures", "farewell", "add-person")),
+            Tab("people", _("Everybody"), ("person", "timeline", "evidence", "measures", "farewell", "add-person")),
             Tab("circles", _("Circles"), ("export-contacts",)),
             Tab("groups", _("Groups"), ("group", "meet")),
             Tab("talk", _("Talk")),
@@ -103,6 +108,8 @@ SECTIONS = (
             Tab("sources", _("Sources"), ("report", "job", "take-back")),
             Tab("owner", _("Your accounts")),
             Tab("profile", _("Profile")),
+            Tab("devices", _("Devices")),
+            Tab("programs", _("For programs")),
         ),
     ),
 )

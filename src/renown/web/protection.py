@@ -9,6 +9,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import TypeVar
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
@@ -64,7 +65,7 @@ class ApiDoorMiddleware:
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.path_info.startswith(API):
+        if request.path_info.startswith(API) and not settings.RENOWN_DEVICES_ONLY:
             request.urlconf = "renown.web.api.addresses"
         return self._answer(request)
 

@@ -1,6 +1,7 @@
 """`python -m renown.web.server --workspace PATH`: serves the pages to this machine, with a worker when there is work.
 
-Invariant: the port is open to 127.0.0.1 only unless another address is asked for; server and worker end together.
+Invariant: the port is open to 127.0.0.1 only unless another address is asked for, or devices are let in (`lan`);
+server, worker and the door for devices end together.
 This process only watches: it opens no workspace and loads no Django, and the pages and the worker have their own.
 """
 
@@ -18,6 +19,7 @@ import time
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
@@ -36,7 +38,7 @@ from renown.web.guard import Guard, Verdict, how_it_ended, limits_of, memory_of
 from renown.workspace.config import read_config
 
 HOST = "127.0.0.1"
-PORT = 8765
+PORT, LAN_PORT = 8765, 8766
 LINK_MINUTES = 60
 SERVED = "served"
 """The file of a workspace that says where it is served."""
@@ -66,8 +68,12 @@ def start(path: Path, host: str, port: int, *, browser: bool) -> None:
     serve(path, host, port, browser=browser)
 
 
-def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT, *, browser: bool = False) -> None:
-    """Serve a workspace until SIGINT or SIGTERM. Port 0 takes any free one. browser: open it there.
+def serve(
+    workspace_path: str | Path, host: str = HOST, port: int = PORT, lan: Lan | None = None, *, browser: bool = False
+) -> None:
+    """Serve a workspace until SIGINT or SIGTERM. Port 0 takes any free one.
+
+    browser: open it there. lan: let devices in the network in, too.
 
     Raises NotFoundError when there is no workspace and InputError when the port is taken.
     """
@@ -87,7 +93,7 @@ def serve(workspace_path: str | Path, host: str = HOST, port: int = PORT, *, bro
         websockets=False,
         log_level=LogLevels.warning,
     )
-    with worker_beside(path), noted(path, host, port):
+    with worker_beside(path), noted(path, host, port), devices_beside(path, lan, host, port):
         try:
             pages.serve(target_loader=partial(pages_of, str(path), host, port, failed, browser), wrap_loader=False)
         except SystemExit as ended:
@@ -182,6 +188,33 @@ def served_at(path: Path) -> tuple[str, int] | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Lan:
+    """How devices in the network are let in: at which address and port, and whether without a certificate."""
+
+    address: str
+    port: int
+    plain: bool
+
+
+@contextmanager
+def devices_beside(path: Path, lan: Lan | None, host: str, port: int) -> Iterator[None]:
+    """For as long as the block runs: the door for devices, opened once the pages answer and the desk is up to date."""
+    if lan is None:
+        yield
+        return
+    from renown.web.lan import Beside
+
+    with Beside(path, lan.address, lan.port, plain=lan.plain) as beside:
+
+        def follow() -> None:
+            _wait_for(host, port)
+            beside.open()
+
+        threading.Thread(target=follow, daemon=True).start()
+        yield
+
+
 @contextmanager
 def worker_beside(path: Path) -> Iterator[None]:
     """For as long as the block runs: a worker process whenever there is work, another one if it dies over it.
@@ -227,6 +260,16 @@ def _end(worker: subprocess.Popen[bytes], verdict: Verdict | None) -> Sequence[s
 
 def _announce(address: str, host: str, port: int, browser: bool) -> None:
     """Say where the pages are once they answer: whoever reads the address may open it at once."""
+    _wait_for(host, port)
+    _say(f"Renown is open at {address or f'http://{host}:{port}'}")
+    if not address:
+        return
+    _say(f"The address works once, within {LINK_MINUTES} minutes. For a new one: renown link. Ctrl-C ends Renown.")
+    if browser:
+        _open_browser(address)
+
+
+def _wait_for(host: str, port: int) -> None:
     while True:
         try:
             socket.create_connection((host, port), timeout=1).close()
@@ -234,12 +277,6 @@ def _announce(address: str, host: str, port: int, browser: bool) -> None:
             time.sleep(0.05)
         else:
             break
-    _say(f"Renown is open at {address or f'http://{host}:{port}'}")
-    if not address:
-        return
-    _say(f"The address works once, within {LINK_MINUTES} minutes. For a new one: renown link. Ctrl-C ends Renown.")
-    if browser:
-        _open_browser(address)
 
 
 def _open_browser(address: str) -> None:
@@ -257,7 +294,7 @@ def _require_answer(host: str, port: int) -> None:
 
 
 def _free_port(host: str, port: int) -> int:
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
@@ -274,12 +311,24 @@ def _say(line: str, where: TextIO | None = None) -> None:
     stream.flush()
 
 
+def _lan(asked: argparse.Namespace) -> Lan:
+    """What was asked for devices. Raises InputError for an address that is none, or a port that is taken."""
+    from renown.web.lan import own_address, require_address
+
+    address = str(require_address(asked.address or own_address()))
+    return Lan(address, _free_port(address, asked.lan_port), asked.plain)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve, or print a new one-time address for a server that runs; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m renown.web.server", description="Serve a Renown workspace.")
     parser.add_argument("--workspace", type=Path, required=True)
     parser.add_argument("--host", help=f"default: {HOST}; for --link where the workspace is served")
     parser.add_argument("--port", type=int, help=f"default: {PORT}; for --link where the workspace is served")
+    parser.add_argument("--lan", action="store_true", help="let devices in your network in, too")
+    parser.add_argument("--address", default="", help="this machine's address there; default: found by itself")
+    parser.add_argument("--lan-port", type=int, default=LAN_PORT)
+    parser.add_argument("--plain", action="store_true", help="without a certificate: others there can read along")
     parser.add_argument("--link", action="store_true", help="print a new one-time address and end")
     parser.add_argument("--start", action="store_true", help="take another port, or the server that runs already")
     parser.add_argument("--browser", action="store_true", help="open the pages in the browser")
@@ -291,8 +340,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _require_answer(host, port)
             _say(link(asked.workspace, host, port))
             return 0
-        begin = start if asked.start else serve
-        begin(asked.workspace, asked.host or HOST, PORT if asked.port is None else asked.port, browser=asked.browser)
+        host, port = asked.host or HOST, PORT if asked.port is None else asked.port
+        if asked.start:
+            start(asked.workspace, host, port, browser=asked.browser)
+        else:
+            serve(asked.workspace, host, port, _lan(asked) if asked.lan else None, browser=asked.browser)
     except RenownError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

@@ -14,6 +14,9 @@ HERE = Path(__file__).parent
 DEBUG = False
 SECRET_KEY = "replaced by the workspace's own key before the first page is served"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+RENOWN_DEVICES_ONLY = False
+"""Whether this process is the door for devices on the same network (`renown.web.lan`)."""
+
 ROOT_URLCONF = "renown.web.urls"
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -38,6 +41,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "renown.web.protection.SignInMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "renown.web.feedback.FeedbackMiddleware",
     "renown.web.clock.LocalTimeMiddleware",
     "renown.web.protection.ExplainedErrorMiddleware",
     "renown.web.protection.CountedDecisionsMiddleware",
@@ -63,6 +68,8 @@ SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_NAME = "renown_session"
+# What was done is said on the next page: signed, in the browser of whoever did it, until it is shown.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CSRF_COOKIE_NAME = "renown_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from renown.web.views import circles, entry, errors, events, giving, groups, palette, team
+from renown.web.views import circles, entry, errors, events, groups, palette, programs, reminders, team
 from renown.web.views.data import servers, sources
 from renown.web.views.day import goals, today, welcome
+from renown.web.views.giving import giving, notes
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, paths, references
 from renown.web.views.people import owner, people, person, presentation, review, table, timeline
-from renown.web.views.preferences import settings
+from renown.web.views.preferences import devices, settings
 from renown.web.views.request import IDS
 
 
@@ -68,6 +69,9 @@ urlpatterns = [
     path("people/<id:person>/timeline/", timeline.timeline, name="timeline"),
     path("people/<id:person>/<slug:how>/", person.farewell, name="farewell"),
     path("circles/", circles.circles, name="circles"),
+    path("reminders/", reminders.reminders, name="reminders"),
+    path("reminders/undo/", reminders.take_back, name="reminder-undo"),
+    path("reminders/<id:reminder>/", reminders.answer, name="reminder"),
     path("references/", references.references, name="references"),
     path("references/<id:person>/", references.reference, name="reference"),
     path("references/uses/<id:use>/", references.briefing, name="briefing"),
@@ -92,8 +96,11 @@ urlpatterns = [
     path("give/thanked/<id:favour>/", giving.thanked, name="thanked"),
     path("give/thanks/<id:thanks>/undo/", giving.unthanked, name="unthanked"),
     path("give/promises/<id:promise>/<slug:how>/", giving.promise, name="promise"),
-    path("note/", giving.note, name="note"),
-    path("note/<id:note>/undo/", giving.note_undo, name="note-undo"),
+    path("note/", notes.notes, name="note"),
+    path("note/understood/", notes.understood, name="note-understood"),
+    path("note/<id:note>/", notes.note, name="note-shown"),
+    path("note/<id:note>/change/", notes.change, name="note-change"),
+    path("note/<id:note>/<slug:what>/", notes.step, name="note-step"),
     path("ties/", giving.warm, name="warm"),
     path("leads/", leads.leads, name="leads"),
     path("leads/add/", leads.add_lead, name="add-lead"),
@@ -116,8 +123,13 @@ urlpatterns = [
     path("profile/take-back/", presentation.take_back, name="take-back-text"),
     path("palette/", palette.palette, name="palette"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/devices/", devices.devices, name="devices"),
+    path("settings/devices/<slug:what>/", devices.change, name="device-change"),
+    path("device/<str:token>/", devices.admit, name="admit"),
+    path("certificate/", devices.certificate, name="certificate"),
     path("settings/<slug:what>/", settings.keep, name="keep-setting"),
     path("formula/", formula.formula, name="formula"),
+    path("programs/", programs.programs, name="programs"),
 ]
 
 handler400 = errors.bad_request

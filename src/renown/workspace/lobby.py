@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from renown.publish.backup_file import Backup
     from renown.ties.day.goals import Measure
     from renown.workspace.circles.circles import Circles
-    from renown.workspace.data.answers import SourceCard, State
+    from renown.workspace.data.answers import Decided, SourceCard, State
     from renown.workspace.data.imports import Imports, Progress
     from renown.workspace.data.servers import Servers
     from renown.workspace.day.goals import Goals
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from renown.workspace.day.welcome import Welcome
     from renown.workspace.events.events import Events
     from renown.workspace.giving.favours import Favours
+    from renown.workspace.giving.notes import Notes
     from renown.workspace.groups.groups import Groups
     from renown.workspace.groups.talk import Talk
     from renown.workspace.influence.answers import Overview
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from renown.workspace.people.table import Table
     from renown.workspace.people.tags import Tags
     from renown.workspace.preferences.preferences import Preferences
+    from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
 
@@ -76,6 +78,7 @@ class Workspace(Room):
     ties: Ties = _room("ties.ties:Ties")
     circles: Circles = _room("circles.circles:Circles")
     favours: Favours = _room("giving.favours:Favours")
+    notes: Notes = _room("giving.notes:Notes")
     paths: WarmPaths = _room("paths.paths:WarmPaths")
     leads: Leads = _room("paths.leads:Leads")
     events: Events = _room("events.events:Events")
@@ -83,6 +86,7 @@ class Workspace(Room):
     groups: Groups = _room("groups.groups:Groups")
     talk: Talk = _room("groups.talk:Talk")
     goals: Goals = _room("day.goals:Goals", "ties", "favours", "circles", "groups")
+    reminders: Reminders = _room("reminders.reminders:Reminders")
     references: References = _room("paths.references:References")
     formula: FormulaCard = _room("influence.formula:FormulaCard")
     servers: Servers = _room("data.servers:Servers")
@@ -205,6 +209,12 @@ class Workspace(Room):
         from renown.workspace.data.state import state
 
         return state(self._context, as_of)
+
+    def decided(self, after: int = 0, limit: int = 100) -> tuple[Decided, ...]:
+        """What was decided since a line of the log, in words, oldest first; at most 1,000 lines at a time."""
+        from renown.workspace.data.decided import decided
+
+        return decided(self._context, after, limit)
 
     def overview(self, as_of: AsOf = None) -> Overview:
         """Everything the first page shows."""

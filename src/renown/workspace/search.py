@@ -29,7 +29,7 @@ def said_of(context: Context) -> Said:
     circles = ((word.account, "circle", word.circle) for word in desk.circles.words() if word.belongs)
     notes = (
         (account, "note", note.words[:LONGEST_NOTE])
-        for note in desk.favours.notes()
+        for note in desk.notes.list()
         if note.undone is None
         for account in note.accounts
     )

@@ -61,7 +61,7 @@ def test_a_line_is_shown_kept_listed_and_taken_back(folder: Path) -> None:
 
 def test_words_without_quotes_and_a_promise_kept(folder: Path) -> None:
     kept = json.loads(renown("note", "I", "owe", "cy", "an", "article", "by", "2030-01-04", "--json").stdout)
-    assert (kept["note"], kept["understood"]["what"], kept["understood"]["due"]) == (1, "promise_mine", "2030-01-04")
+    assert (kept["note"]["id"], kept["note"]["what"], kept["note"]["due"]) == (1, "promise_mine", "2030-01-04")
     assert "you to cy" in renown("promises").stdout
     assert "reopen 1" in renown("promises", "done", "1").stdout
     assert json.loads(renown("promises", "--json").stdout) == []
@@ -73,8 +73,8 @@ def test_words_without_quotes_and_a_promise_kept(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["note", "the weather is nice"], 5, "could not be read"),
-        (["note", "zoe helped me"], 5, "nobody here is called 'zoe'"),
+        (["note", " "], 5, "an empty note"),
+        (["note", "change", "9"], 3, "there is no note 9"),
         (["note", "cy helped me", "--as", "cy"], 5, "as a choice"),
         (["note", "undo", "9"], 3, "there is no note 9"),
         (["note", "undo"], 3, "there is no note to take back"),
@@ -98,9 +98,30 @@ def test_where_a_name_fits_several_they_are_listed_and_one_is_chosen(folder: Pat
     assert renown("note", "undo").exit_code == 3
     asked = renown("note", "Diaz helped me")
     assert asked.exit_code == 0, "a whole word of one name is that person"
-    assert renown("note", "B helped me").exit_code == 4
-    chosen = renown("note", "B helped me", "--as", f"B={people['Bo Lund']}")
+    waits = renown("note", "B helped me")
+    assert waits.exit_code == 0 and f"{people['Bo Lund']}  Bo Lund" in waits.stdout
+    assert json.loads(renown("favours", "--of", "Bo Lund", "--json").stdout)["favours"] == []
+    assert renown("note", "change", "2", "--person", "Bo Lund").exit_code == 0
+    assert json.loads(renown("favours", "--of", "Bo Lund", "--json").stdout)["favours"]
+    chosen = renown("note", "B helped me again", "--as", f"B={people['Bo Lund']}")
     assert chosen.exit_code == 0 and "Bo Lund gave you help" in chosen.stdout
+
+
+def test_whatever_is_written_is_kept_and_changed_later(folder: Path) -> None:
+    assert "Kept as note 1. A note." in renown("note", "the weather is nice").stdout
+    assert "Nobody here is called 'Zoe'" in renown("note", "Lunch with Zoe").stdout
+    told = renown(
+        "note", "change", "2", "--what", "coffee", "--day", "2026-01-05", "--due", "2030-01-04", "--person", "cy"
+    )
+    assert "Coffee with cy, by 4 Jan 2030 (5 Jan 2026)" in told.stdout
+    assert "by" not in renown("note", "change", "2", "--due", "none").stdout.splitlines()[0]
+    assert "A call with cy" in renown("note", "write", "1", "cy", "called").stdout
+    assert "A note." in renown("note", "revert", "1").stdout
+    assert "Lunch with Zoe" in renown("note", "show", "2").stdout
+    assert [row["id"] for row in json.loads(renown("note", "list", "--look-for", "WEATHER", "--json").stdout)] == [1]
+    assert [row["id"] for row in json.loads(renown("note", "list", "--of", "cy", "--json").stdout)] == [2]
+    assert renown("note", "undo", "2").exit_code == 0
+    assert "Coffee with cy" in renown("note", "bring-back", "2").stdout
 
 
 def test_a_tie_is_corrected_beside_the_computed_warmth(folder: Path) -> None:

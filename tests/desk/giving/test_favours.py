@@ -67,40 +67,40 @@ def test_a_kept_promise_is_a_favour_until_it_is_open_again(desk: Desk) -> None:
 
 def test_a_note_takes_everything_it_told_with_it(desk: Desk) -> None:
     open_promise = desk.favours.add_promise(promised())
-    first = desk.favours.write(note(favours=(helped(),), promises=(promised(mine=True),), kept=(open_promise,)))
+    first = desk.notes.write(note(favours=(helped(),), promises=(promised(mine=True),), kept=(open_promise,)))
     thanked = next(f.id for f in desk.favours.favours() if f.kind == "help")
-    desk.favours.write(NewNote((BEN,), "thanks", DAY, "thanked Ben", thanks=(NewThanks(BEN, DAY, favour=thanked),)))
+    desk.notes.write(NewNote((BEN,), "thanks", DAY, "thanked Ben", thanks=(NewThanks(BEN, DAY, favour=thanked),)))
     assert len(desk.favours.favours()) == 2 and len(desk.favours.promises()) == 2
-    assert desk.favours.undo(first) and not desk.favours.undo(first)
+    assert desk.notes.undo(first) and not desk.notes.undo(first)
     assert desk.favours.favours() == () and desk.favours.thanks() == ()
     assert [(p.id, p.open) for p in desk.favours.promises()] == [(open_promise, True)]
-    assert [n.undone is None for n in desk.favours.notes()] == [True, False]
+    assert [n.undone is None for n in desk.notes.list()] == [True, False]
     assert desk.audit_findings() == ()
 
 
 def test_a_promise_of_a_note_that_was_kept_is_undone_with_the_note(desk: Desk) -> None:
-    number = desk.favours.write(note(promises=(promised(),)))
+    number = desk.notes.write(note(promises=(promised(),)))
     desk.favours.end(desk.favours.promises()[0].id, DAY, kept=True)
-    desk.favours.undo(number)
+    desk.notes.undo(number)
     assert desk.favours.favours() == () and desk.favours.promises() == ()
 
 
 @pytest.mark.parametrize("accounts", [{BEN}, {CARA}])
 def test_erasing_either_side_of_an_introduction_removes_it(desk: Desk, accounts: set[int]) -> None:
-    desk.favours.write(NewNote((BEN, CARA), "promise_theirs", DAY, "Ben promised Cara", promises=(promised(),)))
+    desk.notes.write(NewNote((BEN, CARA), "promise_theirs", DAY, "Ben promised Cara", promises=(promised(),)))
     desk.favours.end(desk.favours.promises()[0].id, DAY, kept=True)
     desk.favours.add_favour(NewFavour(ANA, "help", True, DAY, "with Ben's talk"))
     desk.erase(accounts, ["Ben", "Cara"])
     [left] = desk.favours.favours()
     assert (left.account, left.words) == (ANA, "with (erased)'s talk")
-    assert desk.favours.promises() == () and desk.favours.notes() == ()
+    assert desk.favours.promises() == () and desk.notes.list() == ()
     assert desk.audit_findings() == ()
 
 
 def test_what_cannot_be_is_refused(desk: Desk) -> None:
     with pytest.raises(InputError, match="as a kind of favour"):
         desk.favours.add_favour(NewFavour(BEN, "bribe", True, DAY))
-    for missing in (desk.favours.undo, desk.favours.reopen):
+    for missing in (desk.notes.undo, desk.favours.reopen):
         with pytest.raises(NotFoundError):
             missing(99)
 
@@ -112,8 +112,8 @@ def test_undoing_every_note_leaves_nothing(desk: Desk, told: list[tuple[str, boo
     numbers = []
     for kind, given_, promise in told:
         rows = {"promises": (NewPromise(BEN, kind, given_, DAY),)} if promise else {}
-        numbers.append(desk.favours.write(note(favours=(NewFavour(BEN, kind, given_, DAY),), **rows)))
+        numbers.append(desk.notes.write(note(favours=(NewFavour(BEN, kind, given_, DAY),), **rows)))
     assert len(desk.favours.favours()) == len(before[0]) + len(told)
     for number in reversed(numbers):
-        desk.favours.undo(number)
+        desk.notes.undo(number)
     assert (desk.favours.favours(), desk.favours.promises()) == before

@@ -37,6 +37,7 @@ def live(program: Program, workspace: Workspace, world: World) -> None:
     _references(ask, warm)
     _leads(ask, warm, world)
     _goals(ask, warm)
+    _reminders(ask, warm)
     _groups(ask, warm)
     _team(ask)
     _work(ask, workspace)
@@ -81,6 +82,7 @@ def _scores(ask: Ask, warm: list[int], world: World) -> None:
     added = ask("POST", "/seeds", who=str(warm[3]))
     assert len(ask("GET", "/seeds")) >= 2
     ask("DELETE", "/seeds/{person}", person=added[0])
+    assert ask("POST", "/people/{person}/vouch", person=added[0], yes=True)["vouched"] is True
     ask("POST", "/seeds", who=warm[3])
     ask("POST", "/welcome/{step}", step="vouch", word="skipped")
     assert [step["name"] for step in ask("GET", "/welcome")["steps"]] == ["bring", "you", "vouch", "word"]
@@ -148,6 +150,26 @@ def _table(ask: Ask, warm: list[int]) -> None:
     assert ask("POST", "/table/columns", columns=["phone", "last"]) == ["last", "phone"] == ask("GET", "/table/columns")
 
 
+def _notes(ask: Ask, warm: list[int]) -> None:
+    number = ask("POST", "/notes", text="The tide was late")["note"]["id"]
+    steps: tuple[tuple[str, dict[str, object]], ...] = (
+        ("people", {"person": warm[2]}),
+        ("change", {"what": "call", "day": str(TODAY)}),
+        ("text", {"text": "The tide was very late"}),
+        ("event", {"event": "0123456789ab"}),
+        ("leave-out", {"part": "event"}),
+        ("people/drop", {"person": warm[2]}),
+        ("revert", {}),
+        ("confirm", {}),
+        ("reread", {}),
+    )
+    for what, sent in steps:
+        version = ask("GET", "/notes/{note}", note=number)["note"]["version"]
+        assert ask("POST", f"/notes/{{note}}/{what}", note=number, version=version, **sent)["note"]["id"] == number
+    assert ask("GET", "/notes/{note}/versions", note=number)
+    assert ask("GET", "/notes", query="very late")["total"] == 1
+
+
 def _favours(ask: Ask, warm: list[int]) -> None:
     first, second = (ask("GET", "/people/{person}/name", person=person) for person in warm[:2])
     chosen = {first: warm[0], second: warm[1]}
@@ -159,10 +181,13 @@ def _favours(ask: Ask, warm: list[int]) -> None:
         f"I helped {second} with a letter",
     )
     for line in notes:
-        understood = ask("POST", "/notes/understand", text=line, chosen=chosen)
-        assert ask("POST", "/notes", understood=understood)
-    assert ask("POST", "/notes/undo")
-    assert len(ask("GET", "/notes")) == len(notes)
+        assert ask("POST", "/notes/understand", text=line, chosen=chosen)["settled"]
+        assert ask("POST", "/notes", text=line, chosen=chosen)["note"]["told"]
+    number = ask("POST", "/notes/undo")
+    assert ask("POST", "/notes/{note}/bring-back", note=number)["note"]["told"]
+    assert ask("POST", "/notes/undo") == number
+    assert ask("GET", "/notes")["total"] == len(notes)
+    _notes(ask, warm)
     favour = ask("GET", "/favours", person=warm[0])[0]["id"]
     thanks = ask("POST", "/favours/{favour}/thanks", favour=favour)
     ask("DELETE", "/favours/thanks/{thanks}", thanks=thanks)
@@ -274,6 +299,18 @@ def _leads(ask: Ask, warm: list[int], world: World) -> None:
     ask("POST", "/leads/{lead}/undo", lead=lead)
     assert len(ask("GET", "/leads", open_only="true")) == 2 and ask("GET", "/leads/funnel")
     ask("GET", "/leads/dormant", as_of=str(TODAY + timedelta(500)))
+
+
+def _reminders(ask: Ask, warm: list[int]) -> None:
+    weekly = ask("POST", "/reminders", words="Ask about the maps", when=str(TODAY), every="week", person=warm[0])
+    once = ask("POST", "/reminders", words="Tax", when="in 2 weeks")
+    assert [line["id"] for line in ask("GET", "/reminders/due")] == [weekly]
+    done = ask("POST", "/reminders/{reminder}/done", reminder=weekly)
+    assert ask("POST", "/reminders/answers/{step}/undo", step=done)
+    ask("POST", "/reminders/{reminder}/later", reminder=once, days=3)
+    assert ask("DELETE", "/reminders/{reminder}", reminder=once)
+    assert ask("POST", "/reminders/{reminder}/restore", reminder=once)
+    assert len(ask("GET", "/reminders")) == 2 and ask("GET", "/people/{person}/timeline", person=warm[0])["entries"]
 
 
 def _goals(ask: Ask, warm: list[int]) -> None:

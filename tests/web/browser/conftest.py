@@ -29,7 +29,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 REQUIRED = os.environ.get("RENOWN_REQUIRE_ALL") == "1"
 SCREENSHOTS = Path(__file__).parents[3] / "screenshots"
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
-WAIT_MS = 180_000.0
+WAIT_MS = 25_000.0
 """So long something may take on a machine that has much else to do."""
 
 SETTLING_S = 15.0

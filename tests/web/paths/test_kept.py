@@ -36,7 +36,7 @@ NOT_HERE = {
     "people.add": "an import of its own, like the other imports",
     "people.forget": "asked last, in a test of its own",
     "people.record_objection": "asked last, in a test of its own",
-    "favours.note": "keeps nothing",
+    "notes.understand": "keeps nothing",
     "paths.request": "keeps nothing",
     "table.csv": "changes nothing",
     "servers.remove": "no answer rests on servers",
@@ -67,20 +67,32 @@ def decisions() -> dict[str, Step]:
         "table.remove_view": lambda ws, p: ws.table.remove_view(1),
         "table.bring_back_view": lambda ws, p: ws.table.bring_back_view(1),
         "table.keep_columns": lambda ws, p: ws.table.keep_columns(["tags", "phone"]),
-        "favours.keep": lambda ws, p: [
-            ws.favours.keep(ws.favours.note(line))
+        "notes.keep": lambda ws, p: [
+            ws.notes.keep(line)
             for line in (
                 "Person 1 helped me",
                 "I promised Person 2 an article",
                 "I helped Person 3",
                 "Person 3 helped me",
+                "Lunch with Person 2 yesterday, Person 4 was on my mind",
+                "Person thinks of moving",
             )
         ],
+        "notes.change": lambda ws, p: ws.notes.change(5, 1, "coffee", day=DAY),
+        "notes.add_person": lambda ws, p: ws.notes.add_person(6, 1, p[3]),
+        "notes.drop_person": lambda ws, p: ws.notes.drop_person(6, 2, p[3]),
+        "notes.attach": lambda ws, p: ws.notes.attach(6, 3, "0123456789ab"),
+        "notes.leave_out": lambda ws, p: ws.notes.leave_out(6, 4, "event"),
+        "notes.write": lambda ws, p: ws.notes.write(6, 5, "Person 3 likes tea"),
+        "notes.reread": lambda ws, p: ws.notes.reread(5, 2),
+        "notes.revert": lambda ws, p: ws.notes.revert(5, 3),
+        "notes.confirm": lambda ws, p: ws.notes.change(3, 1, "received"),
+        "notes.bring_back": lambda ws, p: [ws.notes.undo(4), ws.notes.bring_back(4)],
         "favours.thank": lambda ws, p: ws.favours.thank(1),
         "favours.unthank": lambda ws, p: ws.favours.unthank(1),
         "favours.end": lambda ws, p: ws.favours.end(1, kept=True),
         "favours.reopen": lambda ws, p: ws.favours.reopen(1),
-        "favours.undo": lambda ws, p: ws.favours.undo(),
+        "notes.undo": lambda ws, p: ws.notes.undo(),
         "paths.ask": lambda ws, p: ws.paths.ask(p[2], [p[0]], "Could you?"),
         "paths.step": lambda ws, p: ws.paths.step(1, "agreed"),
         "paths.undo": lambda ws, p: ws.paths.undo(1),
@@ -115,6 +127,12 @@ def decisions() -> dict[str, Step]:
         "leads.step": lambda ws, p: ws.leads.step(1, "asked"),
         "leads.undo": lambda ws, p: ws.leads.undo(1),
         "leads.drop": lambda ws, p: ws.leads.drop(1),
+        "reminders.add": lambda ws, p: [ws.reminders.add(w, "today", "week", p[3]) for w in ("maps", "tea")],
+        "reminders.done": lambda ws, p: ws.reminders.done(1),
+        "reminders.later": lambda ws, p: ws.reminders.later(2, 3),
+        "reminders.undo": lambda ws, p: ws.reminders.undo(1),
+        "reminders.remove": lambda ws, p: ws.reminders.remove(1),
+        "reminders.restore": lambda ws, p: ws.reminders.restore(1),
         "goals.add": lambda ws, p: [ws.goals.add(kind, 1) for kind in ("touch", "diversity") if kind in known(ws)],
         "goals.answer": lambda ws, p: ws.goals.answer("More maps."),
         "goals.add_mentor": lambda ws, p: ws.goals.add_mentor(p[3]),
@@ -161,7 +179,15 @@ def everything(ws: Workspace, persons: list[int]) -> dict[str, object]:
         "company": "Atlas",
         "organisation": "Atlas",
     }
-    arguments |= {"factor": "resonance", "job": "maps", "text": "p3", "circle": "Singers", "import_id": 1, "use": 1}
+    arguments |= {
+        "factor": "resonance",
+        "job": "maps",
+        "text": "p3",
+        "circle": "Singers",
+        "import_id": 1,
+        "use": 1,
+        "note": 5,
+    }
     group = next((row.id for row in ws.groups.list()), "")
     arguments |= {"group": group, "event": event_here(ws)}
     told: dict[str, object] = {}

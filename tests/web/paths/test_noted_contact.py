@@ -22,7 +22,7 @@ from renown.workspace import Workspace
 OF_ACTS = {"Tie"}
 """Answers whose last day is that of an act that sources show, which a call is not."""
 
-NOT_THE_SAME = {"favours.notes", "servers.list", "imports.reports", "today.feed_token"}
+NOT_THE_SAME = {"notes.list", "notes.card", "notes.versions", "servers.list", "imports.reports", "today.feed_token"}
 """What is asked after is not the owner's contact: a note that was taken back is still told of."""
 
 
@@ -44,7 +44,7 @@ def quiet(at_home: Client) -> Quiet:
     works_at = next((a.organisation for r in found for a in ws.people.person(r.person).accounts if a.organisation), "x")
     names = {"person": row.person, "target": row.person, "text": str(row.person), "organisation": works_at}
     arguments = names | {"company": works_at, "circle": "work", "factor": "resonance", "job": "maps", "limit": 200}
-    arguments |= {"event": ws.events.past()[0].id, "group": ws.groups.list()[0].id, "use": 1}
+    arguments |= {"event": ws.events.past()[0].id, "group": ws.groups.list()[0].id, "use": 1, "note": 1}
     owner = ws.state().owner
     assert owner is not None
     return Quiet(owner, row.person, row.last, arguments | {"import_id": ws.imports.reports()[0].import_id})
@@ -81,7 +81,7 @@ def lasts(answer: Any, at: Quiet) -> Iterator[tuple[str, date]]:
 def note(ws: Workspace, person: int, line: str) -> int:
     """Keep a line in which the person is called WHO."""
     name = ws.people.name(person)
-    return ws.favours.keep(ws.favours.note(line.replace("WHO", name), chosen={name: person}))
+    return ws.notes.keep(line.replace("WHO", name), chosen={name: person}).note.id
 
 
 def today() -> date:
@@ -106,7 +106,7 @@ def test_a_call_is_contact_in_every_room_and_undone_it_never_was(quiet: Quiet) -
     assert after["people.person"].score == before["people.person"].score
     assert after["ties.backtest"] == before["ties.backtest"], "only what sources show measures the formula"
     assert after["ties.given"] == before["ties.given"]
-    ws.favours.undo(number)
+    ws.notes.undo(number)
     undone = told(ws, quiet)
     changed = {n: (str(before[n])[:300], str(undone[n])[:300]) for n in before if undone[n] != before[n]}
     assert changed == {}
@@ -146,7 +146,7 @@ def ways(ws: Workspace, person: int) -> dict[str, tuple[Callable[[], Any], Calla
         return number
 
     return {
-        "noted": (lambda: note(ws, person, "Met WHO"), ws.favours.undo),
+        "noted": (lambda: note(ws, person, "Met WHO"), ws.notes.undo),
         "done": (lambda: ws.today.done(person, "by phone"), lambda step: ws.today.undo(step.id)),
         "met": (lambda: ws.events.name(ws.events.capture(event, "Somebody: maps").number, person), ws.events.unmeet),
         "thanked": (lambda: ws.favours.thank(favour), ws.favours.unthank),

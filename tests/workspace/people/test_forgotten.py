@@ -45,7 +45,7 @@ def test_no_name_is_left_in_any_file(tmp_path: Path) -> None:
         ws.desk.tokens.create("for Annika Lindqvist")
         ws.servers.add("imaps://imap.example.org", user="annika.l@example.org")
         ws.seeds.add("Bob Birch")
-        ws.favours.keep(ws.favours.note("promised Bob to call annika"))
+        ws.notes.keep("promised Bob to call annika")
         ws.scores.rebuild()
         ws.people.forget(ws.people.find("Annika Lindqvist"))
         assert [row.name for row in ws.people.page(sort="name").rows] == ["Bob Birch", "Cy Cedar"]

@@ -32,7 +32,7 @@ def test_the_warmest_come_first_and_with_nothing_typed_too(ws: Workspace) -> Non
 def test_a_note_is_found_at_once_and_no_more_when_it_is_taken_back(own: Workspace, world: World) -> None:
     known = next(one for one in world.vouched if own.people.page(one.name).total == 1)
     person = own.people.find(known.handle)
-    number = own.favours.keep(own.favours.note(f"{known.name} helped me with the greenhouse"))
+    number = own.notes.keep(f"{known.name} helped me with the greenhouse").note.id
     assert [row.person for row in own.people.page("greenhouse").rows] == [person]
     found = own.people.suggest("greenhou")
     assert [(one.kind, one.person, one.field, one.note) for one in found] == [
@@ -41,7 +41,7 @@ def test_a_note_is_found_at_once_and_no_more_when_it_is_taken_back(own: Workspac
     ]
     own.circles.put(person, "Allotment")
     assert own.people.suggest("allot")[0].field == "circle"
-    own.favours.undo(number)
+    own.notes.undo(number)
     assert own.people.suggest("greenhou") == ()
 
 

@@ -26,7 +26,7 @@ def whole(ws: Workspace, person: int, kind: str = "", limit: int = 37) -> list[T
 
 def note(ws: Workspace, person: int, line: str) -> int:
     name = ws.people.name(person)
-    return ws.favours.keep(ws.favours.note(line.replace("WHO", name), chosen={name: person}))
+    return ws.notes.keep(line.replace("WHO", name), chosen={name: person}).note.id
 
 
 def closest(ws: Workspace) -> int:
@@ -69,15 +69,15 @@ def test_what_is_written_down_stands_in_it_at_once_and_goes_when_it_is_undone(ow
     now = {entry.sentence: entry for entry in found if entry not in before}
     assert now["You met"].note == number and now["You met"].kind == "meeting" and now["You met"].exact
     assert now["A promise"].kind == "favour" and now["You were in touch"].words == "by phone"
-    own.favours.undo(number)
-    own.favours.undo(promise)
+    own.notes.undo(number)
+    own.notes.undo(promise)
     own.today.undo()
     assert whole(own, person) == before
 
 
 def test_a_note_of_a_hundred_kilobytes_is_cut_and_says_so(own: Workspace) -> None:
     person = closest(own)
-    words = own.desk.favours.write  # past the reader of lines, which has bounds of its own
+    words = own.desk.notes.write  # past the reader of lines, which has bounds of its own
     from renown.desk.giving.records import NewNote
 
     words(NewNote((person,), "note", date.today(), "x" * 100_000))

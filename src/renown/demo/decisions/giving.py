@@ -45,6 +45,5 @@ def tell(workspace: Workspace, world: World) -> None:
     names = dict(zip("ABCDEFGH", (tie.name for tie in warmest), strict=False))
     chosen = {tie.name: tie.person for tie in warmest}
     for days, line in LINES:
-        found = workspace.favours.note(line.format(**names), end - timedelta(days=days), chosen)
-        workspace.favours.keep(found)
+        workspace.notes.keep(line.format(**names), end - timedelta(days=days), chosen)
     workspace.ties.correct(warmest[-1].person, "close", "we were at school together; most of it was by telephone")

@@ -1,14 +1,14 @@
 """Favours, promises and thanks as they were written down.
 
-Invariant: nothing is deleted. What one note told is undone with it; a promise that was kept is a favour from then on,
-and both come back together when that is undone.
+Invariant: nothing is deleted. A promise that was kept is a favour from then on, and both come back together when that
+is undone.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from renown.desk import audit, store
@@ -16,10 +16,8 @@ from renown.desk.giving.records import (
     FAVOUR_KINDS,
     FavourRecord,
     NewFavour,
-    NewNote,
     NewPromise,
     NewThanks,
-    NoteRecord,
     PromiseRecord,
     ThanksRecord,
 )
@@ -29,80 +27,38 @@ from renown.desk.records import recorded, told
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 
-MOST = 1_000_000  # notes asked for at once; the database counts no further than 63 bits
-
 
 class Favours:
     """The favour ledger of one desk. Accounts are those of the other person."""
 
-    def write(self, note: NewNote, who: str = OWNER) -> int:
-        """Write down a note with everything it tells; returns its number, by which all of it is undone."""
-        with store.transaction():
-            row = QuickNote.objects.create(
-                accounts=list(note.accounts),
-                what=note.what,
-                day=note.day,
-                words=note.words,
-                who=who,
-                at=timezone.now(),
-            )
-            for favour in note.favours:
-                _add_favour(favour, who, note=row)
-            for promise in note.promises:
-                _add_promise(promise, who, note=row)
-            for thanks in note.thanks:
-                _add_thanks(thanks, who, note=row)
-            for kept in map(_promise, note.kept):
-                if not kept.ends.filter(undone_at=None).exists():
-                    _end(kept, note.day, who, kept=True, note=row)
-            audit.record(who, "note", note.accounts, what=note.what)
-        return row.pk
-
-    def undo(self, note: int, who: str = OWNER) -> bool:
-        """Take a note back with all it told; False when that was done already. Raises NotFoundError."""
-        with store.transaction():
-            row = QuickNote.objects.filter(pk=note).first()
-            if row is None:
-                raise NotFoundError(f"there is no note {note}", hint="see the numbers with: renown note list")
-            undone = undo(QuickNote.objects.filter(pk=note), who)
-            if undone:
-                ends = PromiseEnd.objects.filter(Q(promise__note=row) | Q(note=row))
-                undo(Favour.objects.filter(ended__in=ends), who)
-                undo(ends, who)
-                for rows in (row.favours, row.promises, row.thanks):
-                    undo(rows.all(), who)
-                undo(Thanks.objects.filter(favour__note=row), who)
-                audit.record(who, "take back note", row.accounts)
-        return undone
-
     def add_favour(self, favour: NewFavour, who: str = OWNER) -> int:
         """Write down a favour; returns its number."""
         with store.transaction():
-            return _add_favour(favour, who)
+            return add_favour(favour, who)
 
     def add_promise(self, promise: NewPromise, who: str = OWNER) -> int:
         """Write down a promise; returns its number."""
         with store.transaction():
-            return _add_promise(promise, who)
+            return add_promise(promise, who)
 
     def add_thanks(self, thanks: NewThanks, who: str = OWNER) -> int:
         """Write down thanks; returns their number."""
         with store.transaction():
-            return _add_thanks(thanks, who)
+            return add_thanks(thanks, who)
 
     def end(self, promise: int, day: date, *, kept: bool, who: str = OWNER) -> bool:
         """A promise was kept, which makes it a favour, or was let go; False when it had ended. Raises NotFoundError."""
         with store.transaction():
-            row = _promise(promise)
+            row = standing_promise(promise)
             if row.ends.filter(undone_at=None).exists():
                 return False
-            _end(row, day, who, kept=kept)
+            end_promise(row, day, who, kept=kept)
         return True
 
     def reopen(self, promise: int, who: str = OWNER) -> bool:
         """The promise has not come to its end after all; False when it was open. Raises NotFoundError."""
         with store.transaction():
-            row = _promise(promise)
+            row = standing_promise(promise)
             standing = row.ends.filter(undone_at=None)
             undo(Favour.objects.filter(ended__in=standing), who)
             undone = undo(row.ends.all(), who)
@@ -147,21 +103,14 @@ class Favours:
             rows = Thanks.objects.filter(undone_at=None).order_by("pk")
             return tuple(recorded(ThanksRecord, r, favour=r.favour_id) for r in rows)
 
-    @read
-    def notes(self, limit: int | None = None, what: str = "") -> tuple[NoteRecord, ...]:
-        """The quick notes, newest first, also those taken back; what: those of one meaning only."""
-        wanted = {"what": what} if what else {}
-        with store.refusals():
-            rows = QuickNote.objects.filter(**wanted).order_by("-pk")[: None if limit is None else min(limit, MOST)]
-            return tuple(recorded(NoteRecord, r, accounts=tuple(r.accounts), undone=r.undone_at) for r in rows)
-
 
 def _check_kind(kind: str) -> None:
     if kind not in FAVOUR_KINDS:
         raise InputError(f"found {kind!r} as a kind of favour", hint=f"expected one of: {', '.join(FAVOUR_KINDS)}")
 
 
-def _add_favour(new: NewFavour, who: str, note: QuickNote | None = None, ended: PromiseEnd | None = None) -> int:
+def add_favour(new: NewFavour, who: str, note: QuickNote | None = None, ended: PromiseEnd | None = None) -> int:
+    """Write down a favour, of a note or a promise that ended, inside a transaction; returns its number."""
     _check_kind(new.kind)
     row = Favour.objects.create(
         **told(new, "about"), about_account=new.about, note=note, ended=ended, who=who, at=timezone.now()
@@ -170,14 +119,16 @@ def _add_favour(new: NewFavour, who: str, note: QuickNote | None = None, ended: 
     return row.pk
 
 
-def _add_promise(new: NewPromise, who: str, note: QuickNote | None = None) -> int:
+def add_promise(new: NewPromise, who: str, note: QuickNote | None = None) -> int:
+    """Write down a promise inside a transaction; returns its number."""
     _check_kind(new.kind)
     row = Promise.objects.create(**told(new, "about"), about_account=new.about, note=note, who=who, at=timezone.now())
     audit.record(who, "promise", _named(new), kind=new.kind, mine=new.mine)
     return row.pk
 
 
-def _add_thanks(new: NewThanks, who: str, note: QuickNote | None = None) -> int:
+def add_thanks(new: NewThanks, who: str, note: QuickNote | None = None) -> int:
+    """Write down thanks inside a transaction; returns their number."""
     if new.favour is not None and not Favour.objects.filter(pk=new.favour, account=new.account, given=False).exists():
         raise NotFoundError(f"there is no favour {new.favour} of this person's", hint="see: renown favours")
     row = Thanks.objects.create(**told(new, "favour"), favour_id=new.favour, note=note, who=who, at=timezone.now())
@@ -189,15 +140,17 @@ def _named(new: NewFavour | NewPromise) -> list[int]:
     return [new.account] if new.about is None else [new.account, new.about]
 
 
-def _end(row: Promise, day: date, who: str, *, kept: bool, note: QuickNote | None = None) -> None:
+def end_promise(row: Promise, day: date, who: str, *, kept: bool, note: QuickNote | None = None) -> None:
+    """Let a promise end inside a transaction; one that was kept is a favour from then on."""
     end = PromiseEnd.objects.create(promise=row, kept=kept, day=day, note=note, who=who, at=timezone.now())
     if kept:
         made = NewFavour(row.account, row.kind, row.mine, day, row.words, row.about_account)
-        _add_favour(made, who, note, end)
+        add_favour(made, who, note, end)
     audit.record(who, "keep promise" if kept else "let promise go", [row.account])
 
 
-def _promise(number: int) -> Promise:
+def standing_promise(number: int) -> Promise:
+    """The promise of a number. Raises NotFoundError where none stands."""
     row = Promise.objects.filter(pk=number, undone_at=None).first()
     if row is None:
         raise NotFoundError(f"there is no promise {number}", hint="see the numbers with: renown promises")

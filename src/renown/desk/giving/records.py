@@ -8,11 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from renown.ties.giving.notes.draft import CONTACT as CONTACT  # what says that a note's people were in touch on its day
+
 FAVOUR_KINDS = ("introduction", "reference", "review", "referral", "article", "help", "gift", "advice", "other")
 """What a favour can be."""
-
-CONTACT = ("call", "lunch", "coffee", "met", "message")
-"""What a note can be that says the owner and its people were in touch on its day (`NoteRecord.what`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,33 @@ class NewThanks:
 
 
 @dataclass(frozen=True, slots=True)
-class NewNote:
-    """A line the owner wrote, what it was taken for, and what it tells. kept: promises that were kept with it."""
+class NoteSaid:
+    """What a note says: its words as they were typed, and what they were taken for.
+
+    accounts: whom it is about, about_account among them; mentioned_accounts: who is only named in it. what: see
+    `ties.giving.notes.draft`. kind: a kind of favour. due: until when something is to be done. event: the key of the
+    event it is from. told: what it tells of favours, promises and thanks stands in the ledger. written: the day from
+    which its words look.
+    """
 
     accounts: tuple[int, ...]
     what: str
     day: date
     words: str
+    kind: str = ""
+    about_account: int | None = None
+    mentioned_accounts: tuple[int, ...] = ()
+    due: date | None = None
+    topic: str = ""
+    event: str = ""
+    told: bool = False
+    written: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewNote(NoteSaid):
+    """A note to be written down, and what it tells. kept: promises that were kept with it."""
+
     favours: tuple[NewFavour, ...] = ()
     promises: tuple[NewPromise, ...] = ()
     thanks: tuple[NewThanks, ...] = ()
@@ -101,15 +120,21 @@ class ThanksRecord(NewThanks):
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRecord:
-    """A quick note; undone is when it was taken back."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRecord(NoteSaid):
+    """A note as it stands. version: how often it was changed, and one; undone: when it was taken back."""
 
     id: int
-    accounts: tuple[int, ...]
-    what: str
-    day: date
-    words: str
+    version: int
     who: str
     at: datetime
     undone: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteVersionRecord(NoteSaid):
+    """What a note said before it was changed: by whom, and when."""
+
+    version: int
+    who: str
+    at: datetime

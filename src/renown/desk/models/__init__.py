@@ -19,13 +19,14 @@ from renown.desk.models.decisions import (
     SignOut,
 )
 from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnEvent
-from renown.desk.models.giving import Favour, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
+from renown.desk.models.giving import Favour, NoteVersion, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.marks import BulkStep, Hidden, SavedView, Tag
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
+from renown.desk.models.reminders import Reminder, ReminderStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
@@ -62,6 +63,7 @@ __all__ = [
     "LeadStep",
     "Mentor",
     "Met",
+    "NoteVersion",
     "Objection",
     "OneTimeLink",
     "OwnEvent",
@@ -74,6 +76,8 @@ __all__ = [
     "QuickNote",
     "Reference",
     "ReferenceUse",
+    "Reminder",
+    "ReminderStep",
     "Request",
     "RequestStep",
     "ReviewAnswer",

@@ -17,9 +17,14 @@ ERASED = "(erased)"
 
 
 class AboutPeople(models.Model):
-    """A table about people. Accounts stand in 63-bit integer columns, or in JSON columns that hold lists of them."""
+    """A table about people. Accounts stand in 63-bit integer columns, or in JSON columns that hold lists of them.
+
+    accounts_in: a row is about these, and goes with any of them. mentioned_in: lists of those who are only named in a
+    row, which stays without them.
+    """
 
     accounts_in: ClassVar[tuple[str, ...]] = ()
+    mentioned_in: ClassVar[tuple[str, ...]] = ()
     texts_in: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
@@ -40,6 +45,8 @@ def erase(accounts: set[int], words: Sequence[str] = ()) -> None:
     """Remove every row about these accounts, and take these words (names, addresses) out of all other rows."""
     for model in tables_about_people():
         _remove(model, accounts)
+        for column in model.mentioned_in:
+            _leave_out(model, column, accounts)
         for column in model.texts_in if words else ():
             _redact(model, column, words)
 
@@ -55,6 +62,13 @@ def _remove(model: type[AboutPeople], accounts: set[int]) -> None:
     if lists:
         gone = [pk for pk, *held in rows.values_list("pk", *lists) if accounts & _flat(held)]
         rows.filter(pk__in=gone).delete()
+
+
+def _leave_out(model: type[AboutPeople], column: str, accounts: set[int]) -> None:
+    rows = model._default_manager
+    for pk, held in rows.exclude(**{column: []}).values_list("pk", column):
+        if not accounts.isdisjoint(held):
+            rows.filter(pk=pk).update(**{column: [account for account in held if account not in accounts]})
 
 
 def _is_list(model: type[AboutPeople], column: str) -> bool:

@@ -12,16 +12,43 @@ from renown.desk.models.about import AboutPeople
 from renown.desk.models.decisions import Decision
 
 
-class QuickNote(AboutPeople, Decision):
-    """One line that the owner wrote down, and what it was understood as."""
+class NoteSaid(AboutPeople):
+    """What a note says, now or before it was changed: its words as they were typed, and what they were taken for."""
 
-    accounts_in = ("accounts",)
-    texts_in = ("words",)
+    accounts_in = ("accounts", "about_account")
+    mentioned_in = ("mentioned_accounts",)
+    texts_in = ("words", "topic")
 
     accounts = models.JSONField(default=list)
+    about_account = models.BigIntegerField(null=True, db_index=True)
+    mentioned_accounts = models.JSONField(default=list)
     what = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, default="")
     day = models.DateField()
+    due = models.DateField(null=True)
+    topic = models.TextField(default="")
+    event = models.CharField(max_length=12, default="", db_index=True)
+    told = models.BooleanField(default=True)
+    written = models.DateField(null=True)
     words = models.TextField()
+
+    class Meta:
+        abstract = True
+
+
+class QuickNote(NoteSaid, Decision):
+    """A note that the owner wrote down, as it stands. version grows with each change, so that two windows notice."""
+
+    version = models.PositiveIntegerField(default=1)
+
+
+class NoteVersion(NoteSaid):
+    """What a note said before it was changed by somebody."""
+
+    note = models.ForeignKey(QuickNote, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    who = models.CharField(max_length=200)
+    at = models.DateTimeField()
 
 
 class Promise(AboutPeople, Decision):

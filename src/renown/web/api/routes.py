@@ -16,6 +16,7 @@ from renown.workspace.day.today import Today
 from renown.workspace.day.welcome import Welcome
 from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
+from renown.workspace.giving.notes import Notes
 from renown.workspace.groups.groups import Groups
 from renown.workspace.groups.talk import Talk
 from renown.workspace.influence.areas import Areas
@@ -30,6 +31,7 @@ from renown.workspace.people.presentation import Presentation
 from renown.workspace.people.table import Table
 from renown.workspace.people.tags import Tags
 from renown.workspace.preferences.preferences import Preferences
+from renown.workspace.reminders.reminders import Reminders
 from renown.workspace.team.team import Team
 from renown.workspace.ties.ties import Ties
 
@@ -85,6 +87,7 @@ POST   /people/{person}/split                 people.split
 GET    /seeds                                 seeds.list
 POST   /seeds                                 seeds.add
 DELETE /seeds/{person}                        seeds.remove
+POST   /people/{person}/vouch                 seeds.vouch
 
 GET    /imports                               imports.reports
 GET    /imports/{import_id}                   imports.report
@@ -153,10 +156,22 @@ GET    /people/{person}/balance               favours.balance
 GET    /people/{person}/ideas                 favours.ideas
 GET    /people/{person}/idea                  today.idea
 GET    /people/{person}/before-asking         favours.before_asking
-GET    /notes                                 favours.notes
-POST   /notes/understand                      favours.note
-POST   /notes                                 favours.keep
-POST   /notes/undo                            favours.undo
+GET    /notes                                 notes.list
+POST   /notes/understand                      notes.understand
+POST   /notes                                 notes.keep
+POST   /notes/undo                            notes.undo
+GET    /notes/{note}                          notes.card
+GET    /notes/{note}/versions                 notes.versions
+POST   /notes/{note}/text                     notes.write
+POST   /notes/{note}/change                   notes.change
+POST   /notes/{note}/confirm                  notes.confirm
+POST   /notes/{note}/leave-out                notes.leave_out
+POST   /notes/{note}/event                    notes.attach
+POST   /notes/{note}/people                   notes.add_person
+POST   /notes/{note}/people/drop              notes.drop_person
+POST   /notes/{note}/reread                   notes.reread
+POST   /notes/{note}/revert                   notes.revert
+POST   /notes/{note}/bring-back               notes.bring_back
 
 GET    /paths                                 paths.to
 GET    /requests                              paths.requests
@@ -204,6 +219,15 @@ POST   /met/{met}/followed                    events.followed_met
 DELETE /met/{met}/followed                    events.unfollowed
 DELETE /met/{met}                             events.unmeet
 POST   /people/{person}/followed              events.followed
+
+GET    /reminders                             reminders.list
+GET    /reminders/due                         reminders.due
+POST   /reminders                             reminders.add
+POST   /reminders/{reminder}/done             reminders.done
+POST   /reminders/{reminder}/later            reminders.later
+DELETE /reminders/{reminder}                  reminders.remove
+POST   /reminders/{reminder}/restore          reminders.restore
+POST   /reminders/answers/{step}/undo         reminders.undo
 
 GET    /references                            references.pool
 GET    /references/ranking                    references.ranking
@@ -286,6 +310,7 @@ ROOMS: dict[str, type] = {
     "table": Table,
     "events": Events,
     "favours": Favours,
+    "notes": Notes,
     "formula": FormulaCard,
     "goals": Goals,
     "groups": Groups,
@@ -296,6 +321,7 @@ ROOMS: dict[str, type] = {
     "preferences": Preferences,
     "presentation": Presentation,
     "references": References,
+    "reminders": Reminders,
     "scores": Scores,
     "seeds": Seeds,
     "servers": Servers,

@@ -18,7 +18,7 @@ async function build() {
   const [answer] = await Promise.all([fetch(document.querySelector("[data-palette]").dataset.palette), dressed()]);
   if (!answer.ok) { location.reload(); return; } // the session is over: the page says how to come in
   known = await answer.json();
-  field = make("input", { type: "search", autocomplete: "off", spellcheck: false, maxLength: 200, id: "palette-field" });
+  field = make("input", { type: "text", enterKeyHint: "go", autocomplete: "off", spellcheck: false, maxLength: 200, id: "palette-field" });
   list = make("ul", { id: "palette-list" });
   status = make("p", { className: "hidden" });
   status.setAttribute("role", "status");
@@ -47,8 +47,9 @@ function show(found) {
   const fits = (entry) => words.every((word) => plain(`${entry.title} ${entry.more || ""}`).includes(word));
   const typed = text ? known.typed.map((entry) => ({ ...entry, title: entry.title.replace("…", text), url: entry.url + encodeURIComponent(text) })) : [];
   const entries = [
+    ...known.entries.filter((entry) => text && plain(entry.title).startsWith(plain(text))),
     ...found.map((one) => ({ title: one.name, sub: one.kind === "note" ? one.words : one.sub, sort: known.words[one.kind] || "", url: one.url })),
-    ...known.entries.filter(fits).slice(0, text ? 8 : 12),
+    ...known.entries.filter((entry) => fits(entry) && !(text && plain(entry.title).startsWith(plain(text)))).slice(0, text ? 8 : 12),
     ...typed,
   ];
   list.replaceChildren(...entries.map((entry, i) => {
@@ -88,13 +89,13 @@ function go(option) {
   if (url.origin === location.origin) location.assign(url.href);
 }
 
-export async function open() {
+export async function open(typed) {
   if (!dialog) await build();
   if (!dialog || dialog.open) return;
-  field.value = "";
-  show([]);
   dialog.showModal();
   field.focus();
+  field.value = typed();
+  show([]);
   ask();
 }
 
@@ -102,11 +103,11 @@ export async function keys() {
   if (!dialog) await build();
   if (!dialog || document.querySelector("dialog[open]")) return;
   const label = (element) => (element.getAttribute("aria-label") || element.textContent).trim().replace(/\s+/g, " ");
-  const own = [...document.querySelectorAll("main [data-key], main [accesskey]")].filter((element) => element.checkVisibility?.() !== false);
+  const own = [...document.querySelectorAll("main [data-key]")].filter((element) => element.checkVisibility?.() !== false);
   const rows = [
     ...known.keys,
     ...[...document.querySelectorAll(".side [data-go]")].map((link) => [`g ${link.dataset.go}`, label(link)]),
-    ...new Map(own.reverse().map((element) => [element.dataset.key || element.accessKey, label(element)])),
+    ...new Map(own.reverse().map((element) => [element.dataset.key, label(element)])),
   ];
   const close = make("button", { className: "quiet", textContent: known.words.close, type: "button" });
   const table = make("dl", {}, ...rows.map(([key, words]) => make("div", {}, make("dt", {}, make("kbd", { textContent: key })), make("dd", { textContent: words }))));

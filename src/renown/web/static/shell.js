@@ -18,9 +18,14 @@
     for (const menu of opened()) if (!menu.contains(event.target)) menu.open = false;
   });
 
-  // The palette is loaded when somebody wants it.
+  // The palette is loaded when somebody wants it; what they type meanwhile is kept for it.
   const source = document.currentScript.src.replace("shell.js", "palette.js");
-  const palette = (what) => import(source).then((module) => module[what]());
+  let early = null;
+  const taken = () => { const typed = early || ""; early = null; return typed; };
+  const palette = (what) => {
+    early = "";
+    import(source).then((module) => module[what](taken)).finally(taken);
+  };
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("[data-palette]") && !event.ctrlKey && !event.metaKey) { event.preventDefault(); palette("open"); }
   });
@@ -30,6 +35,11 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       for (const menu of opened()) { menu.open = false; menu.querySelector("summary").focus(); }
+      return;
+    }
+    if (early !== null && !event.ctrlKey && !event.metaKey) {
+      if (event.key.length === 1) early += event.key;
+      event.preventDefault();
       return;
     }
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {

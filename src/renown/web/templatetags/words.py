@@ -5,15 +5,18 @@ Invariant: a number that stands for too little data is never written as a number
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from django.template import Library
+from django.template import Context, Library
+from django.utils.text import slugify
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from renown.model import networks
+from renown.model.glossary import meaning
 from renown.model.local_time import day_of_moment, moment_in_words, span_in_words
 from renown.model.values.link import href
 from renown.model.wording import day_in_words
@@ -94,6 +97,49 @@ def higher_than(percentile: float) -> str:
     ('99', '42')
     """
     return f"{min(percentile, 99):.0f}"
+
+
+@register.inclusion_tag("parts/term.html", takes_context=True)
+def term(context: Context, word: str) -> dict[str, object]:
+    """A question mark that says what a word means; raises KeyError for one that the glossary does not have."""
+    number = (context.render_context.get("terms") or 0) + 1
+    context.render_context["terms"] = number
+    return {"word": word, "meaning": meaning(word), "id": f"term-{number}-{slugify(word)}"}
+
+
+@register.filter
+def closeness(constraint: float | None) -> str:
+    """How far somebody's contacts know each other, in a word (Burt's constraint, 0 to about 1).
+
+    >>> closeness(0.01), closeness(0.4), closeness(1.1), closeness(None)
+    ('hardly any', 'some', 'most', 'unknown')
+    """
+    if constraint is None:
+        return _("unknown")
+    return next(
+        (words for below, words in ((0.25, _("hardly any")), (0.6, _("some"))) if constraint < below), _("most")
+    )
+
+
+@register.filter
+def in_likes(weight: float) -> str:
+    """What one act of this weight comes to alone, on the scale of what people did (`influence.deeds`).
+
+    >>> in_likes(1.0), in_likes(12.0)
+    ('1.0', '3.7')
+    """
+    return f"{math.log2(1.0 + weight):.1f}"
+
+
+@register.filter
+def trusted(trust: float) -> str:
+    """How far somebody is trusted, in words.
+
+    >>> trusted(1.0), trusted(0.6), trusted(0.1), trusted(0.0)
+    ('fully trusted', 'trusted', 'trusted a little', 'not trusted yet')
+    """
+    steps = ((0.95, _("fully trusted")), (0.5, _("trusted")), (0.05, _("trusted a little")))
+    return next((words for least, words in steps if trust >= least), _("not trusted yet"))
 
 
 register.filter("network", networks.name_of)

@@ -13,7 +13,7 @@ from renown.web.api.refusals import status_of
 from renown.web.columns import labelled
 
 _COMMAND = re.compile(r"\brenown [a-z]+|--[a-z]")
-_FIELDS = {"owner": "person", "seeds": "who", "team-act": "person"}
+_FIELDS = {"owner": "person", "seeds": "who", "team-act": "person", "note-change": "person"}
 """The pages where somebody is named, and the field they are named in."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
@@ -19,9 +20,11 @@ class Request(HttpRequest):
     htmx: HtmxDetails
 
 
-def begin_session(request: HttpRequest) -> None:
-    """Begin the owner's session in this browser."""
+def begin_session(request: HttpRequest, device: int | None = None) -> None:
+    """Begin the owner's session in this browser; device: on the device of this number."""
     request.session.cycle_key()
+    if device is not None:
+        request.session["device"] = device
     request.session["owner"] = True
     request.session["generation"] = served.desk().session_generation()
 
@@ -33,9 +36,16 @@ def is_signed_in(request: HttpRequest) -> bool:
         return False
     seen: tuple[object, bool] | None = getattr(request, "_session_seen", None)
     if seen is None or seen[0] != session.get("generation"):
-        stands = session.get("generation") == served.desk().session_generation()
+        stands = _stands(session.get("device"), session.get("generation"))
         seen = request._session_seen = session.get("generation"), stands  # type: ignore[attr-defined]
     return seen[1]
+
+
+def _stands(device: int | None, generation: int | None) -> bool:
+    """Whether a session lets in here: those of devices at the door for devices, all others on the machine itself."""
+    if settings.RENOWN_DEVICES_ONLY:
+        return device is not None and bool(served.desk().devices.stands(device))
+    return device is None and bool(generation == served.desk().session_generation())
 
 
 def as_of(request: HttpRequest) -> str | None:

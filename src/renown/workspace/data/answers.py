@@ -13,6 +13,17 @@ __all__ = ["CoverageLine", "FileReport", "ImportReport", "Imported", "LeftOut"]
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A line of the log of decisions: its number, when, what was done, in words, and the people it is about."""
+
+    number: int
+    at: datetime
+    action: str
+    words: str
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceCard:
     """What can be imported. ways: programs that give an export, each with the steps to it. seen: year and month of the
     newest export this was checked against."""

@@ -46,6 +46,8 @@ BELONGINGS = (
     Belonging("desk.sqlite3-shm", PASSING, "memory that the processes at the desk share"),
     Belonging("desk.sqlite3-journal", PASSING, "a change of the desk under way"),
     Belonging("served", PASSING, "where the workspace is served"),
+    Belonging("served-lan", PASSING, "where devices come in"),
+    Belonging("devices/*", PASSING, "the certificate for devices in the same network, and its key"),
     Belonging("lock", PASSING, "who writes"),
     Belonging("history/lock", PASSING, "who writes"),
     Belonging("person_ids/lock", PASSING, "who writes"),

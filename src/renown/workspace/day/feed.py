@@ -7,11 +7,12 @@ from datetime import tzinfo
 
 from renown.model.local_time import day_of_moment
 from renown.model.wording import day_and_month
-from renown.publish.calendar_feed import Entry
+from renown.publish.calendar_feed import Entry, Rhythm
 from renown.reckoning.scoring import Scoring
 from renown.ties.day.occasions import next_birthday
-from renown.workspace.day.answers.today import TodayPage
+from renown.workspace.day.answers.today import DueReminder, TodayPage
 from renown.workspace.day.grounds import Told
+from renown.workspace.reminders.answers import ReminderLine
 
 
 def digest_of(page: TodayPage) -> str:
@@ -29,10 +30,16 @@ def digest_of(page: TodayPage) -> str:
 
 
 def _lists(page: TodayPage) -> Iterator[tuple[str, list[str]]]:
+    yield "You asked to be reminded", [_reminder(line) for line in page.reminders]
     promised = [f"{p.name}: {p.words}" + (f" (by {day_and_month(p.due)})" if p.due else "") for p in page.promises]
     yield "What you promised", promised
     yield "Met lately", [f"{f.name}: {f.words}" for f in page.follow_ups]
     yield "Waiting for your answer", [f"{o.name} {o.words}" for o in page.owed[:5]]
+
+
+def _reminder(line: DueReminder) -> str:
+    told = ": ".join(filter(None, (line.name, line.words)))
+    return " ".join(filter(None, (told, line.last and f"({line.last})")))
 
 
 def entries_of(page: TodayPage, zone: tzinfo) -> Iterator[Entry]:
@@ -49,6 +56,21 @@ def entries_of(page: TodayPage, zone: tzinfo) -> Iterator[Entry]:
         yield Entry(
             f"follow-up-{met.met}", max(day_of_moment(met.until, zone), page.day), f"A word to {met.name}", met.words
         )
+
+
+def reminders_of(lines: Iterable[ReminderLine]) -> Iterator[Entry]:
+    """The reminders, each on its next day, and with a rhythm on all the days after it.
+
+    One that was put off stands on its new day alone; its rhythm goes on after it, as it was.
+    """
+    for line in lines:
+        title = f"Remember {': '.join(filter(None, (line.name, line.words)))}"
+        again = Rhythm(line.number, line.unit, line.first.month, line.first.day) if line.number else None
+        if line.put_off:
+            yield Entry(f"reminder-{line.id}-put-off", line.day, title)
+        if not line.put_off or line.again is not None:
+            begins = line.again if line.put_off and line.again is not None else line.day
+            yield Entry(f"reminder-{line.id}", begins, title, again=again)
 
 
 def birthdays_of(facts: Iterable[Told], names: Mapping[int, str], scoring: Scoring) -> Iterator[Entry]:

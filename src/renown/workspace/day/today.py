@@ -25,9 +25,10 @@ from renown.ties.day.today import MOST, TIERS, Suggestion, suggest
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf, Context
 from renown.workspace.day.answers.today import Gift, TodayPage, TodayPerson, TodayStep
-from renown.workspace.day.feed import birthdays_of, digest_of, entries_of
+from renown.workspace.day.feed import birthdays_of, digest_of, entries_of, reminders_of
 from renown.workspace.day.grounds import Grounds
 from renown.workspace.day.occasions import Noted
+from renown.workspace.day.reminders import due_reminders
 from renown.workspace.events.events import Events
 from renown.workspace.giving.favours import Favours
 from renown.workspace.giving.ideas import ideas_for
@@ -35,6 +36,7 @@ from renown.workspace.kept import kept
 from renown.workspace.me import me
 from renown.workspace.people.addresses import addresses_of, own_addresses
 from renown.workspace.register import account_of, called, name_of, rows_of
+from renown.workspace.reminders.reminders import lines_of
 from renown.workspace.room import Room, freely
 from renown.workspace.ties.ties import Ties
 
@@ -74,6 +76,7 @@ class Today(Room):
         return TodayPage(
             day=scoring.derivation.before.date(),
             people=people,
+            reminders=due_reminders(self._context, as_of),
             words="" if people else self._why_nobody(scoring),
             promises=noted.promises,
             follow_ups=noted.follow_ups,
@@ -147,12 +150,14 @@ class Today(Room):
         return digest_of(self.page(as_of))
 
     def feed(self, as_of: AsOf = None) -> str:
-        """The day as an iCalendar text: the people, promises, follow-ups, and birthdays of the year to come."""
+        """The day as an iCalendar text: the people, promises, follow-ups, reminders, and birthdays of the year."""
         scoring = self._context.scoring(as_of)
         facts = self._grounds.facts(scoring)
         persons = sorted({told.person for told in facts if told.fact == "birthday"})
         names = called(self._context, persons)
-        entries = (*entries_of(self.page(as_of), self._context.zone), *birthdays_of(facts, names, scoring))
+        told, zone = self.page(as_of), self._context.zone
+        coming = reminders_of(lines_of(self._context, as_of))
+        entries = (*entries_of(told, zone), *coming, *birthdays_of(facts, names, scoring))
         return calendar_text(entries, scoring.derivation.before)
 
     def feed_token(self) -> str:

@@ -108,22 +108,30 @@ class Choice(Named):
 
 @dataclass(frozen=True, slots=True)
 class NameRead:
-    """A name in a line, and the one person it means; or those it may mean (choices). more: there are others still."""
+    """A name in a note, and the one person it means; or those it may mean (choices). more: there are others still.
+
+    role: "with" for whom the note is about, "about" for the third person of an introduction, "named" for who is named
+    besides.
+    """
 
     text: str
     person: int | None
     name: str
     choices: tuple[Choice, ...] = ()
     more: bool = False
+    role: str = "with"
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a line was understood as, before it is kept.
+    """What a note was understood as.
 
-    what: promise_mine, promise_theirs, given, received, thanks, asked, met, note, or "" when it could not be read.
-    says: all of it in a sentence. read: from which words. unclear: what could not be read. ready: it can be kept, for
-    every name means one person. favour: the favour that thanks are for; promise: the open promise this keeps.
+    text: its first line. what: call, lunch, coffee, met, message, promise_mine, promise_theirs, given, received,
+    thanks, asked, fact, plan or note. kind: a kind of favour. others: who is named besides. due: until when it was
+    promised, or when it is to be done. topic: what it was about. words: what remains to be said of a favour. says: all
+    of it in a sentence. read: from which words. unclear: what could not be read. settled: nothing is unclear, and
+    every name in its place means one person. favour: the favour that thanks are for; promise: the open promise this
+    keeps.
     """
 
     text: str
@@ -131,31 +139,33 @@ class Understood:
     kind: str
     people: tuple[NameRead, ...]
     about: NameRead | None
+    others: tuple[NameRead, ...]
     day: date
     due: date | None
+    topic: str
     words: str
     language: str
     says: str
     read: tuple[Reading, ...]
     unclear: tuple[str, ...]
-    ready: bool
+    settled: bool
     favour: int | None = None
     promise: int | None = None
 
     @property
     def names(self) -> tuple[NameRead, ...]:
-        """Every name in the line."""
-        return (*self.people, *([self.about] if self.about else []))
-
-    @property
-    def answerable(self) -> bool:
-        """Whether choosing among the people it may mean is all that is missing."""
-        return bool(self.what and self.people) and all(n.person is not None or n.choices for n in self.names)
+        """Every name in the note."""
+        return (*self.people, *([self.about] if self.about else []), *self.others)
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A line that was kept; undone: when it was taken back."""
+    """A note as it stands. words: as they were typed, the whole of them; undone: when it was taken back.
+
+    people: whom it is about; about: the third person among them; mentioned: who is only named. due: when it is to be
+    done, or until when it was promised. event: the key of the event it is from. told: what it tells stands in the
+    ledger of favours. version: to be named by whoever changes it.
+    """
 
     id: int
     people: tuple[Choice, ...]
@@ -164,3 +174,50 @@ class NoteLine:
     words: str
     at: datetime
     undone: datetime | None
+    kind: str
+    about: Choice | None
+    mentioned: tuple[Choice, ...]
+    due: date | None
+    topic: str
+    event: str
+    told: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCard:
+    """A note with what it was understood as, and what waits for a word.
+
+    says: in a sentence. open: names in it that may mean several people, nobody known, or somebody who was left out.
+    read: what was read from which words; unclear: what could not be. waits: it would tell of a favour, a promise or
+    thanks once it is confirmed. changed: how often it was changed.
+    """
+
+    note: NoteLine
+    says: str
+    open: tuple[NameRead, ...]
+    read: tuple[Reading, ...]
+    unclear: tuple[str, ...]
+    waits: bool
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """A page of notes, newest first, and how many there are in all."""
+
+    rows: tuple[NoteLine, ...]
+    total: int
+    page: int
+    per_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierNote:
+    """What a note said before it was changed at some time."""
+
+    version: int
+    what: str
+    day: date
+    words: str
+    until: datetime

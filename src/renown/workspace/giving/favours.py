@@ -6,7 +6,7 @@ gone is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -19,17 +19,13 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.giving.answers import (
     AskCheck,
     Balance,
-    Choice,
     FavourLine,
     GiveIdea,
-    NoteLine,
     OpenPromise,
     PastPromise,
-    Understood,
     Unthanked,
 )
 from renown.workspace.giving.ideas import Open, ideas_for
-from renown.workspace.giving.notes import Known, Ledger, as_note, understand
 from renown.workspace.kept import T, kept
 from renown.workspace.me import me
 from renown.workspace.register import called, grown
@@ -125,41 +121,6 @@ class Favours(Room):
         found = exchange.before_asking(person, favours, promises, self._asks(), self._acts(as_of), today)
         return grown(AskCheck, found, name=self._names([person])[person], ideas=self.ideas(person, as_of=as_of))
 
-    def note(self, text: str, as_of: AsOf = None, chosen: Mapping[str, int] | None = None) -> Understood:
-        """What one line says; nothing is kept yet. chosen: the person meant by a name in it, where several fit."""
-        return understand(self._context, text, self._day(as_of), chosen or {}, self._known(), self._ledger())
-
-    def keep(self, understood: Understood) -> int:
-        """Keep a line as it was understood; returns its number, by which it is undone.
-
-        The line that was kept last, sent once more (a form sent twice), is the same line.
-        Raises AmbiguousError while a name in it fits several people, InputError when it says too little.
-        """
-        new = as_note(self._context, understood)
-        for last in self._desk.notes(1):
-            if last.undone is None and (last.words, last.day, last.accounts) == (new.words, new.day, new.accounts):
-                return int(last.id)
-        return int(self._desk.write(new))
-
-    def undo(self, note: int | None = None) -> int:
-        """Take back a note and all it told, the last one that stands if none is named; returns its number."""
-        if note is None:
-            note = next((n.id for n in self._desk.notes() if n.undone is None), None)
-        if note is None:
-            raise NotFoundError("there is no note to take back", hint='write one: renown note "Ana helped me"')
-        self._desk.undo(note)
-        return note
-
-    def notes(self, person: int | None = None, limit: int = 20) -> tuple[NoteLine, ...]:
-        """The lines that were kept, newest first; of one person or of all."""
-        rows = self._desk.notes(None if person is not None else limit)
-        people = self._people([a for r in rows for a in r.accounts])
-        lines = [
-            NoteLine(r.id, tuple(people[a] for a in r.accounts if a in people), r.what, r.day, r.words, r.at, r.undone)
-            for r in rows
-        ]
-        return tuple(n for n in lines if person is None or person in {c.person for c in n.people})[:limit]
-
     def thank(self, favour: int, as_of: AsOf = None) -> int:
         """The owner has said thank you for a favour; returns the number of the thanks. Raises NotFoundError."""
         found = next((f for f in self._desk.favours() if f.id == favour and not f.given), None)
@@ -179,25 +140,10 @@ class Favours(Room):
         """A promise has not ended after all; False when it was open."""
         return bool(self._desk.reopen(promise))
 
-    def _known(self) -> Known:
-        own = me(self._context)
-        return Known(own.ties, own.persons)
-
-    def _ledger(self) -> Ledger:
-        promises = tuple(p for p in self._desk.promises() if p.open)
-        unthanked = tuple(f for f in self._desk.favours() if not f.given and f.thanked is None)
-        noted: tuple[PromiseRecord | FavourRecord, ...] = (*promises, *unthanked)
-        accounts = {a for r in noted for a in (r.account, r.about) if a is not None}
-        return Ledger(self._persons(sorted(accounts)), promises, unthanked)
-
-    def _people(self, accounts: Sequence[int]) -> dict[int, Choice]:
-        persons = self._persons(accounts)
-        names = self._names(list(persons.values()))
-        return {account: Choice(person, names[person], "") for account, person in persons.items()}
-
     def _asks(self) -> list[exchange.Ask]:
         """When the owner asked people for something: lines that say so, and requests for introductions."""
-        said = [(a, n.day) for n in self._desk.notes(what=ASKED) if n.undone is None for a in n.accounts[:1]]
+        notes = self._context.desk.notes.list(what=ASKED)
+        said = [(a, n.day) for n in notes if n.undone is None for a in n.accounts[:1]]
         sent = [(r.introducer, r.asked) for r in self._context.desk.requests.list() if r.asked is not None]
         asked = [*said, *sent]
         persons = self._persons([a for a, _ in asked])

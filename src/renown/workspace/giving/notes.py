@@ -1,227 +1,382 @@
-"""From one line to what the desk keeps: names become people, and nothing is kept until each name means one.
+"""The room `notes`: what the owner writes down in their own words.
 
-Invariant: a person is never guessed; where several fit, they are listed, those the owner knows best first.
+Invariants: a note never refuses. Its words are kept first, as they were typed; what they mean is read after that, and
+whatever goes wrong there leaves a plain note. What is certain counts at once, the rest waits for the owner's word; all
+of it can be changed, and taken back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+import logging
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING, Literal
 
-from renown.desk.giving.records import FavourRecord, NewFavour, NewNote, NewPromise, NewThanks, PromiseRecord
-from renown.errors import AmbiguousError, InputError
-from renown.identity.search import folded
-from renown.model.wording import day_in_words
+from renown.desk.giving.records import FAVOUR_KINDS, FavourRecord, NewNote, NoteRecord, PromiseRecord
+from renown.desk.records import recorded
+from renown.errors import ChangedError, InputError, NotFoundError
 from renown.ties.giving.exchange import said_as
-from renown.ties.giving.notes.draft import GIVEN, PROMISE_MINE, PROMISES, RECEIVED, THANKS, Draft, Span
-from renown.ties.giving.notes.reading import MEANINGS, read
-from renown.ties.own import Tie
-from renown.workspace.context import Context
-from renown.workspace.giving.answers import Choice, NameRead, Understood
-from renown.workspace.register import account_of, name_of, people_called
+from renown.ties.giving.notes.draft import LEDGER, NOTE, WHATS
+from renown.ties.giving.notes.letters import plain
+from renown.workspace.context import AsOf
+from renown.workspace.giving.answers import Choice, EarlierNote, NameRead, NoteCard, NoteLine, NotesPage, Understood
+from renown.workspace.giving.drafts import (
+    Known,
+    Ledger,
+    Meaning,
+    as_note,
+    fitting,
+    meaning_of,
+    sentence,
+    understand,
+)
+from renown.workspace.me import me
+from renown.workspace.register import called
+from renown.workspace.room import Room
 
-LOOKED_THROUGH = 500
-SHOWN = 8
+if TYPE_CHECKING:
+    from renown.desk.giving.notes import Notes as DeskNotes
 
-Chosen = Mapping[str, int]
-"""Which person a name in the line means, as the owner chose."""
+LONGEST_KEPT = 200_000
+"""So many characters a note may have: a hundred kB in any script, and more in most."""
 
+LONGEST_TOPIC = 100
+OPEN_SHOWN = 12
+_EVENT_KEY = re.compile(r"[0-9a-f]{12}")
+Role = Literal["with", "about", "named"]
+Part = Literal["due", "topic", "event"]
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What reading a line needs to know of people: the owner's ties, and who the owner is."""
-
-    ties: Mapping[int, Tie]
-    owners: tuple[int, ...]
-
-    def coldness(self, person: int) -> tuple[bool, float]:
-        """By which people come in order: the warmest first, those without a tie last."""
-        tie = self.ties.get(person)
-        return tie is None, 0.0 if tie is None else -tie.counts
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """What stands on the desk, seen from people: the person of each account, open promises, favours without thanks."""
-
-    person_of: Mapping[int, int]
-    promises: tuple[PromiseRecord, ...]
-    unthanked: tuple[FavourRecord, ...]
+_log = logging.getLogger(__name__)
 
 
-def understand(context: Context, text: str, today: date, chosen: Chosen, known: Known, ledger: Ledger) -> Understood:
-    """What a line says, with the people it names."""
-    draft = read(text, today)
-    people = tuple(_named(context, span, chosen, known) for span in draft.people)
-    about = _named(context, draft.about, chosen, known) if draft.about else None
-    names = (*people, *([about] if about else []))
-    unclear = (*draft.unclear, *(_missing(n) for n in names if n.person is None and not n.choices))
-    ready = bool(people) and bool(draft.what) and all(n.person is not None for n in names)
-    favour = _favour_meant(draft, people, ledger) if ready else None
-    promise = _promise_kept(draft, people, about, ledger) if ready else None
-    return Understood(
-        draft.text,
-        draft.what,
-        draft.kind,
-        people,
-        about,
-        draft.day,
-        draft.due,
-        draft.words,
-        draft.language,
-        _in_words(draft, people, about),
-        draft.read,
-        unclear,
-        ready,
-        favour,
-        promise,
+class Notes(Room):
+    """Notes in the owner's own words, and what they were understood as."""
+
+    def understand(self, text: str, as_of: AsOf = None, chosen: Mapping[str, int] | None = None) -> Understood:
+        """What a note says; nothing is kept. chosen: the person meant by a name in it, where several fit."""
+        return understand(self._context, _checked(text), self._day(as_of), chosen or {}, self._known(), self._ledger())
+
+    def keep(self, text: str, as_of: AsOf = None, chosen: Mapping[str, int] | None = None, event: str = "") -> NoteCard:
+        """Keep a note, whatever it says, and tell what it was understood as.
+
+        A favour, a promise or thanks counts at once when each name means one person and nothing is unclear. The note
+        that was kept last, sent once more (a form sent twice), is the same note. event: the key of the event.
+        """
+        text, today = _checked(text), self._day(as_of)
+        for last in self._desk.list(1):
+            if last.undone is None and (last.words, last.event) == (text, event) and last.written == today:
+                return self.card(last.id, as_of)
+        number = self._desk.write(NewNote((), NOTE, today, text, event=_event(event), written=today))
+        try:
+            found = understand(self._context, text, today, chosen or {}, self._known(), self._ledger())
+            self._desk.settle(number, self._as_note(text, meaning_of(found, event), today))
+        except Exception:  # noqa: BLE001 - whatever its words do to the reading, they are kept
+            _log.exception("note %d could not be read", number)
+        return self.card(number, as_of)
+
+    def card(self, note: int, as_of: AsOf = None) -> NoteCard:
+        """A note with what it was understood as and what waits for a word. Raises NotFoundError."""
+        row = self._desk.get(note)
+        line = self._lines([row])[0]
+        try:
+            found: Understood | None = self._read_again(row)
+        except Exception:  # noqa: BLE001 - the note is shown all the same
+            _log.exception("note %d could not be read", note)
+            found = None
+        waits = line.what in LEDGER and not line.told and line.undone is None
+        changed = len(self._desk.versions(note))
+        if found is None:
+            return NoteCard(line, _says(line, ""), (), (), ("this note could not be read",), waits, changed)
+        open_ = self._open(found, line)
+        unclear = found.unclear if row.version == 1 and not line.told else ()
+        return NoteCard(line, _says(line, found.words), open_, found.read, unclear, waits, changed)
+
+    def list(
+        self,
+        query: str = "",
+        person: int | None = None,
+        what: str = "",
+        event: str = "",
+        page: int = 1,
+        per_page: int = 20,
+    ) -> NotesPage:
+        """Notes, newest first: those with all words of a query, about a person, of one meaning, from an event.
+
+        person 0: those about nobody. Notes that were taken back are among them, and say so.
+        """
+        rows: Sequence[NoteRecord] = [r for r in self._desk.list() if what in ("", r.what) and event in ("", r.event)]
+        words = plain(query).split()
+        rows = [r for r in rows if all(word in plain(r.words) for word in words)] if words else rows
+        if person is not None:
+            rows = self._about(rows, person)
+        per_page = max(1, min(per_page, 200))
+        page = max(1, min(page, -(-len(rows) // per_page) or 1))
+        shown = rows[(page - 1) * per_page : page * per_page]
+        return NotesPage(tuple(self._lines(shown)), len(rows), page, per_page)
+
+    def write(self, note: int, version: int, text: str) -> NoteCard:
+        """Let a note have another text. What was read of it is read anew, unless the owner had said otherwise.
+
+        version: of the note, as it was seen. Raises ChangedError when it was changed or taken back meanwhile.
+        """
+        row, text = self._desk.get(note), _checked(text)
+        meant = self._meaning(row)
+        if replace(meant, event="") == replace(meaning_of(self._read_again(row)), event=""):
+            meant = meaning_of(self._understood(text, self._first_day(row)), row.event)
+        return self._changed(row, version, text, meant)
+
+    def change(
+        self,
+        note: int,
+        version: int,
+        what: str = "",
+        kind: str = "",
+        day: date | None = None,
+        due: date | None = None,
+        topic: str = "",
+    ) -> NoteCard:
+        """Say what a note is; what is not given stays. A favour, promise or thanks then counts if somebody is named.
+
+        what, kind: see `understand`. day: when it was. due: until when. Raises InputError, ChangedError.
+        """
+        row = self._desk.get(note)
+        meant = self._meaning(row)
+        _check("what", what, WHATS)
+        _check("kind", kind, FAVOUR_KINDS)
+        meant = replace(
+            meant,
+            what=what or meant.what,
+            kind=(kind or meant.kind) if (what or meant.what) in (*LEDGER, "asked") else "",
+            day=day or meant.day,
+            due=due or meant.due,
+            topic=topic.strip()[:LONGEST_TOPIC] or meant.topic,
+        )
+        return self._changed(row, version, row.words, replace(meant, told=meant.what in LEDGER))
+
+    def confirm(self, note: int, version: int) -> NoteCard:
+        """Say that a note was understood rightly: what it tells of favours, promises and thanks counts from now on."""
+        return self.change(note, version)
+
+    def leave_out(self, note: int, version: int, part: Part) -> NoteCard:
+        """Let a note be without its day of reminding, its topic or its event."""
+        row = self._desk.get(note)
+        meant = self._meaning(row)
+        without = {
+            "due": replace(meant, due=None),
+            "topic": replace(meant, topic=""),
+            "event": replace(meant, event=""),
+        }
+        return self._changed(row, version, row.words, without[part])
+
+    def attach(self, note: int, version: int, event: str) -> NoteCard:
+        """Say which event a note is from, by its key."""
+        row = self._desk.get(note)
+        return self._changed(row, version, row.words, replace(self._meaning(row), event=_event(event)))
+
+    def add_person(self, note: int, version: int, person: int, role: Role = "with") -> NoteCard:
+        """Say that a note is about a person ("with"), about them as the third one ("about"), or only names them.
+
+        When no name in it waits any longer, what it tells counts.
+        """
+        row = self._desk.get(note)
+        meant = self._meaning(row).without(person)
+        if role == "with":
+            meant = replace(meant, people=(*meant.people, person))
+        elif role == "about":
+            meant = replace(meant, about=person)
+        else:
+            meant = replace(meant, mentioned=(*meant.mentioned, person))
+        return self._changed(row, version, row.words, replace(meant, told=self._may_tell(row, meant)))
+
+    def drop_person(self, note: int, version: int, person: int) -> NoteCard:
+        """Say that a note is not about a person."""
+        row = self._desk.get(note)
+        return self._changed(row, version, row.words, self._meaning(row).without(person))
+
+    def reread(self, note: int, version: int) -> NoteCard:
+        """Read a note again from its words, as if it had just been written."""
+        row = self._desk.get(note)
+        meant = meaning_of(self._understood(row.words, self._first_day(row)), row.event)
+        return self._changed(row, version, row.words, meant)
+
+    def revert(self, note: int, version: int) -> NoteCard:
+        """Let a note say again what it said before it was changed last."""
+        row = self._desk.get(note)
+        before = next(iter(self._desk.versions(note)), None)
+        if before is None:
+            raise InputError(f"note {note} was never changed", hint="take it back with: renown note undo")
+        then = recorded(NoteRecord, before, id=row.id, at=row.at, undone=row.undone)
+        return self._changed(row, version, before.words, self._meaning(then))
+
+    def versions(self, note: int) -> tuple[EarlierNote, ...]:
+        """What a note said before it was changed, the last first."""
+        self._desk.get(note)
+        return tuple(EarlierNote(v.version, v.what, v.day, v.words, v.at) for v in self._desk.versions(note))
+
+    def undo(self, note: int | None = None) -> int:
+        """Take back a note and all it told, the last one that stands if none is named; returns its number."""
+        if note is None:
+            note = next((n.id for n in self._desk.list() if n.undone is None), None)
+        if note is None:
+            raise NotFoundError("there is no note to take back", hint='write one: renown note "Ana helped me"')
+        self._desk.undo(note)
+        return note
+
+    def bring_back(self, note: int) -> NoteCard:
+        """Let a note that was taken back stand again, with all it told."""
+        row = self._desk.get(note)
+        self._desk.bring_back(note, self._as_note(row.words, self._meaning(row), row.written))
+        return self.card(note)
+
+    def _changed(self, row: NoteRecord, version: int, text: str, meant: Meaning) -> NoteCard:
+        """The note with another text or meaning; the ledger is written anew where that changes what it tells."""
+        if row.version != version:
+            raise ChangedError(f"note {row.id} was changed meanwhile", hint="look at it again, then change it")
+        before, meant = self._meaning(row), replace(meant, told=meant.told and bool(meant.people))
+        if (text, meant) != (row.words, replace(before, words=meant.words)):
+            retell = _tells(before) != _tells(meant)
+            said = replace(self._as_note(text, replace(meant, told=False), row.written), told=row.told)
+            anew = (lambda: self._as_note(text, meant, row.written)) if retell else None
+            self._desk.change(row.id, version, said, anew)
+        return self.card(row.id)
+
+    def _may_tell(self, row: NoteRecord, meant: Meaning) -> bool:
+        """Whether no name of a favour, a promise or thanks waits any longer, once these people are in it."""
+        if meant.what not in LEDGER:
+            return False
+        if row.told:
+            return True
+        found, known = self._read_again(row), self._known()
+        slots = (*found.people, *([found.about] if found.about else []))
+        return not found.unclear and all(self._is_settled(n, meant.everybody, known) for n in slots)
+
+    def _is_settled(self, named: NameRead, people: Sequence[int], known: Known) -> bool:
+        """Whether one of these people is whom a name means."""
+        if named.person is not None:
+            return named.person in people
+        return any(choice.person in people for choice in fitting(self._context, named.text, known))
+
+    def _open(self, found: Understood, line: NoteLine) -> tuple[NameRead, ...]:
+        """The names that wait for a word. Somebody who was left out on purpose is offered again, as one of several."""
+        known, people = self._known(), _people_of(line)
+        waiting = (n for n in found.names if line.undone is None and not self._is_settled(n, people, known))
+        shown = (n if n.person is None else replace(n, choices=(Choice(n.person, n.name, ""),)) for n in waiting)
+        return tuple({named.text: named for named in shown}.values())[:OPEN_SHOWN]
+
+    def _meaning(self, row: NoteRecord) -> Meaning:
+        """What a note means as it stands; people who are gone are left out."""
+        persons = self._persons([*row.accounts, *row.mentioned_accounts])
+        about = None if row.about_account is None else persons.get(row.about_account)
+        people = dict.fromkeys(persons[a] for a in row.accounts if a in persons and a != row.about_account)
+        mentioned = dict.fromkeys(persons[a] for a in row.mentioned_accounts if a in persons)
+        rest = tuple(p for p in mentioned if p not in people and p != about)
+        words = self._words(row)
+        return Meaning(
+            tuple(people), about, rest, row.what, row.kind, row.day, row.due, row.topic, row.event, row.told, words
+        )
+
+    def _words(self, row: NoteRecord) -> str:
+        """What remains to be said of a favour, as far as the note is what it was read as."""
+        if row.what not in LEDGER:
+            return ""
+        found = self._read_again(row)
+        return found.words if found.what == row.what else ""
+
+    def _read_again(self, row: NoteRecord) -> Understood:
+        return self._understood(row.words, self._first_day(row))
+
+    def _understood(self, text: str, today: date) -> Understood:
+        return understand(self._context, text, today, {}, self._known(), self._ledger())
+
+    def _first_day(self, row: NoteRecord) -> date:
+        """The day on which a note was written: "yesterday" is seen from there."""
+        return row.written or row.at.date()
+
+    def _as_note(self, text: str, meant: Meaning, written: date | None) -> NewNote:
+        return replace(as_note(self._context, text, meant, self._ledger()), written=written)
+
+    def _about(self, rows: Sequence[NoteRecord], person: int) -> Sequence[NoteRecord]:
+        if not person:
+            return [r for r in rows if not r.accounts and not r.mentioned_accounts]
+        persons = self._persons(sorted({a for r in rows for a in (*r.accounts, *r.mentioned_accounts)}))
+        return [r for r in rows if person in {persons.get(a) for a in (*r.accounts, *r.mentioned_accounts)}]
+
+    def _lines(self, rows: Sequence[NoteRecord]) -> Sequence[NoteLine]:
+        persons = self._persons(sorted({a for r in rows for a in (*r.accounts, *r.mentioned_accounts)}))
+        names = called(self._context, list(persons.values()))
+        choices = {account: Choice(person, names[person], "") for account, person in persons.items()}
+        return [_line(row, choices) for row in rows]
+
+    def _known(self) -> Known:
+        own = me(self._context)
+        return Known(own.ties, own.persons)
+
+    def _ledger(self) -> Ledger:
+        favours = self._context.desk.favours
+        promises = tuple(p for p in favours.promises() if p.open)
+        unthanked = tuple(f for f in favours.favours() if not f.given and f.thanked is None)
+        noted: tuple[PromiseRecord | FavourRecord, ...] = (*promises, *unthanked)
+        accounts = {a for r in noted for a in (r.account, r.about) if a is not None}
+        return Ledger(self._persons(sorted(accounts)), promises, unthanked)
+
+    def _persons(self, accounts: Sequence[int]) -> dict[int, int]:
+        """The person of each account; those that are gone are left out."""
+        return self._context.derivation().person_by_account(accounts)
+
+    @property
+    def _desk(self) -> DeskNotes:
+        return self._context.desk.notes
+
+    def _day(self, as_of: AsOf) -> date:
+        """The day looked from: a moment at midnight is the morning of that day."""
+        return self._context.moment(as_of).date()
+
+
+def _line(row: NoteRecord, choices: Mapping[int, Choice]) -> NoteLine:
+    about = None if row.about_account is None else choices.get(row.about_account)
+    people = (choices[a] for a in row.accounts if a in choices)
+    mentioned = (choices[a] for a in row.mentioned_accounts if a in choices)
+    return recorded(
+        NoteLine, row, people=tuple(dict.fromkeys(people)), about=about, mentioned=tuple(dict.fromkeys(mentioned))
     )
 
 
-def as_note(context: Context, understood: Understood) -> NewNote:
-    """What the desk is to keep. Raises InputError or AmbiguousError while something is open."""
-    _must_be_ready(understood)
-    accounts = [account_of(context, n.person) for n in understood.people if n.person is not None]
-    third = understood.about.person if understood.about else None
-    about = None if third is None else account_of(context, third)
-    everybody = tuple(dict.fromkeys([*accounts, *([] if about is None else [about])]))
-    note = NewNote(everybody, understood.what, understood.day, understood.text)
-    return _TOLD.get(understood.what, _nothing_more)(note, understood, accounts, about)
+def _people_of(line: NoteLine) -> tuple[int, ...]:
+    return tuple(choice.person for choice in (*line.people, *line.mentioned))
 
 
-def _must_be_ready(understood: Understood) -> None:
-    for named in understood.names:
-        if named.person is None and named.choices:
-            raise AmbiguousError(
-                f"{named.text!r} fits {len(named.choices)}{' people and more' if named.more else ' people'}",
-                matches=tuple(f"{c.person}  {c.name}  {c.sub}" for c in named.choices),
-                hint=f"say which: --as '{named.text}=ID'",
-            )
-    if not understood.ready:
-        raise InputError("; ".join(understood.unclear) or "whom it is about could not be read")
+def _says(line: NoteLine, words: str) -> str:
+    third = line.about.name if line.about else ""
+    who = " and ".join(c.name for c in line.people if c != line.about)
+    return sentence(line.what, who, said_as(line.kind or "other", words, third), line.day, line.due)
 
 
-def _favours(note: NewNote, u: Understood, accounts: list[int], about: int | None) -> NewNote:
-    """Favours; one that was promised keeps the promise instead."""
-    if u.promise is not None:
-        return replace(note, kept=(u.promise,))
-    made = (NewFavour(a, u.kind, u.what == GIVEN, u.day, u.words, about) for a in accounts)
-    return replace(note, favours=tuple(made))
+def _tells(meant: Meaning) -> tuple[object, ...]:
+    """What enters the ledger of favours from a note that means this."""
+    if not meant.told:
+        return ()
+    return meant.what, meant.kind, meant.people, meant.about, meant.day, meant.due, meant.words
 
 
-def _promises(note: NewNote, u: Understood, accounts: list[int], about: int | None) -> NewNote:
-    made = (NewPromise(a, u.kind, u.what == PROMISE_MINE, u.day, u.due, u.words, about) for a in accounts)
-    return replace(note, promises=tuple(made))
+def _checked(text: str) -> str:
+    """The text of a note, as it was typed. Raises InputError where there is none, or too much."""
+    if not text.strip():
+        raise InputError("found an empty note", hint="write what happened, or what to remember")
+    if len(text) > LONGEST_KEPT:
+        raise InputError(
+            f"found a note of {len(text):,} characters", hint=f"keep it under {LONGEST_KEPT:,}, in two notes"
+        )
+    return text.replace("\r\n", "\n").replace("\0", "")
 
 
-def _thanks(note: NewNote, u: Understood, accounts: list[int], about: int | None) -> NewNote:
-    return replace(note, thanks=tuple(NewThanks(a, u.day, u.words, u.favour) for a in accounts))
+def _check(what: str, found: str, known: Sequence[str]) -> None:
+    if found and found not in known:
+        raise InputError(f"{what}: found {found!r}", hint=f"expected one of: {', '.join(known)}")
 
 
-def _nothing_more(note: NewNote, u: Understood, accounts: list[int], about: int | None) -> NewNote:
-    return note
-
-
-_TOLD: Mapping[str, Callable[[NewNote, Understood, list[int], int | None], NewNote]] = {
-    **dict.fromkeys((GIVEN, RECEIVED), _favours),
-    **dict.fromkeys(PROMISES, _promises),
-    THANKS: _thanks,
-}
-
-
-def _named(context: Context, span: Span, chosen: Chosen, known: Known) -> NameRead:
-    """Whom a name means: the one the owner chose, or the only one who fits."""
-    if span.text in chosen:
-        person = chosen[span.text]
-        return NameRead(span.text, person, name_of(context, person))
-    found = _fitting(context, span.text, known)
-    if len(found) == 1:
-        return NameRead(span.text, found[0].person, found[0].name)
-    return NameRead(span.text, None, "", tuple(found[:SHOWN]), len(found) > SHOWN)
-
-
-def _fitting(context: Context, text: str, known: Known) -> list[Choice]:
-    """Everybody but the owner whom a name may mean, the warmest first.
-
-    It must stand in the name, a handle or an address; of names whole words win: "Ben" means Ben Lund rather than
-    Benedikta. A name in small letters may have taken in the words behind it: without anybody of that name its last word
-    is left off.
-    """
-    wanted = folded(text)
-    rows = [r for r in people_called(context, text, limit=LOOKED_THROUGH) if r["person"] not in known.owners]
-    whole = [r for r in rows if set(wanted.split()) <= set(folded(r["name"]).replace("-", " ").split())]
-    called = [r for r in rows if any(w.startswith(wanted) for w in folded(r["name"]).split())]
-    fitting = whole or called or [r for r in rows if _is_key(wanted.removeprefix("@"), r) or text.isdecimal()]
-    if not fitting and text == text.lower() and " " in text:
-        return _fitting(context, text.rsplit(" ", 1)[0], known)
-    fitting.sort(key=lambda r: (*known.coldness(r["person"]), r["name"], r["person"]))
-    return [Choice(r["person"], r["name"], _handles(r["handles"])) for r in fitting]
-
-
-def _handles(told: str) -> str:
-    """What tells people of one name apart; the key of a card in an address book says nothing to anybody.
-
-    >>> _handles("contacts:5ffefda5-c81b;slack:ana"), _handles("contacts:5ffefda5-c81b")
-    ('slack:ana', 'contacts:5ffefda5-c81b')
-    """
-    handles = told.split(";")
-    return ", ".join([handle for handle in handles if not handle.startswith("contacts:")] or handles)
-
-
-def _is_key(wanted: str, row: Mapping[str, str]) -> bool:
-    return wanted in {folded(handle.partition(":")[2]) for handle in row["handles"].split(";")}
-
-
-def _missing(named: NameRead) -> str:
-    return f"nobody here is called {named.text!r}"
-
-
-def _favour_meant(draft: Draft, people: tuple[NameRead, ...], ledger: Ledger) -> int | None:
-    """The favour that thanks are for: the latest of that kind without thanks; without a kind, the only one."""
-    if draft.what != THANKS or len(people) != 1:
-        return None
-    theirs = [f for f in ledger.unthanked if ledger.person_of.get(f.account) == people[0].person]
-    same = [f for f in theirs if f.kind == draft.kind]
-    if same:
-        return max(same, key=lambda f: (f.day, f.id)).id
-    return theirs[0].id if draft.kind == "other" and len(theirs) == 1 else None
-
-
-def _promise_kept(draft: Draft, people: tuple[NameRead, ...], about: NameRead | None, ledger: Ledger) -> int | None:
-    """The open promise that a favour keeps: same giver and kind, and no other third person; the next due."""
-    if draft.what not in (GIVEN, RECEIVED) or len(people) != 1 or draft.kind == "other":
-        return None
-    third = about.person if about else None
-    fitting = [
-        p
-        for p in ledger.promises
-        if p.mine is (draft.what == GIVEN)
-        and p.kind == draft.kind
-        and ledger.person_of.get(p.account) == people[0].person
-        and (third is None or p.about is None or ledger.person_of.get(p.about) == third)
-    ]
-    return min(fitting, key=lambda p: (p.due or date.max, p.id)).id if fitting else None
-
-
-_SENTENCES = {
-    "promise_mine": "You promised {who} {thing}",
-    "promise_theirs": "{who} promised you {thing}",
-    "given": "You gave {who} {thing}",
-    "received": "{who} gave you {thing}",
-    "thanks": "You thanked {who} for {thing}",
-    "asked": "You asked {who} for {thing}",
-    "met": "You met {who}{words}",
-    "note": "A note on {who}{words}",
-}
-
-
-def _in_words(draft: Draft, people: tuple[NameRead, ...], about: NameRead | None) -> str:
-    """The whole of it in a sentence."""
-    if draft.what not in MEANINGS:
-        return "This line could not be read."
-    who = " and ".join(n.name or n.text for n in people) or "somebody"
-    thing = said_as(draft.kind, draft.words, (about.name or about.text) if about else "") if draft.kind else ""
-    words = f": {draft.words}" if draft.words else ""
-    due = f", by {day_in_words(draft.due)}" if draft.due else ""
-    return f"{_SENTENCES[draft.what].format(who=who, thing=thing, words=words)}{due} ({day_in_words(draft.day)})."
+def _event(key: str) -> str:
+    if key and not _EVENT_KEY.fullmatch(key):
+        raise InputError(f"found {key[:40]!r} as the key of an event", hint="see the keys with: renown events")
+    return key

@@ -20,6 +20,8 @@ from renown.workspace.me import me
 from renown.workspace.register import called, grown, name_of, names_of
 
 CIRCLES_SHOWN, BOTTLENECKS = 8, 6
+LEAST_CHANGE, CLEAR_CHANGE = 0.001, 0.02
+"""By how much spread (0 to 1) has to change to be worth a word, and to be called clear."""
 
 
 def diversity_page(context: Context, person: int | None, as_of: AsOf) -> DiversityPage:
@@ -120,12 +122,22 @@ def _in_words(name: str, node: int | None, before: Diversity, after: Diversity) 
         return f"No contact of {name} was seen, so what a meeting would change is unknown."
     if after.contacts == before.contacts:
         return f"You are in contact with {name} already."
-    said = f"Meeting {name} would leave the spread of your network as it is"
-    if before.spread is not None and after.spread is not None:
-        said = f"Meeting {name}: spread {_short(before.spread)} -> {_short(after.spread)}"
     more = after.reached + after.contacts - before.reached - before.contacts
     people = "nobody new" if not more else f"{more} more {'person' if more == 1 else 'people'}"
-    return f"{said}, {people} within two steps."
+    return f"Meeting {name} would bring {people} within two steps of you, and {_wider(before.spread, after.spread)}."
+
+
+def _wider(before: float | None, after: float | None) -> str:
+    """What a meeting does to how evenly warmth goes to communities, in words.
+
+    >>> _wider(0.833, 0.836), _wider(0.5, 0.5), _wider(None, 0.5)
+    ('make your network a little wider', 'leave it as wide as it is', 'leave it as wide as it is')
+    """
+    by = 0.0 if before is None or after is None else after - before
+    if abs(by) < LEAST_CHANGE:
+        return "leave it as wide as it is"
+    much = "clearly" if abs(by) >= CLEAR_CHANGE else "a little"
+    return f"make your network {much} {'wider' if by > 0 else 'narrower'}"
 
 
 def _circle_words(context: Context, node: int | None, as_of: AsOf) -> str:
@@ -138,12 +150,3 @@ def _circle_words(context: Context, node: int | None, as_of: AsOf) -> str:
     mine = {share.community: share.share for share in _shares(context, _figures(context, owner, as_of)[0], as_of)}
     name = next(group.name for group in held_groups(context, as_of) if group.community == community)
     return f" They are in the community {name}, where {100 * mine.get(community, 0.0):.0f} % of your warmth goes now."
-
-
-def _short(number: float) -> str:
-    """A share without its leading zero.
-
-    >>> _short(0.6141), _short(1.0)
-    ('.614', '1.000')
-    """
-    return f"{number:.3f}".removeprefix("0")

@@ -97,13 +97,24 @@ def _number(role: Role) -> str:
         case "hub":
             return f"{100 * role.number:.0f} % of all warmth here touches them"
         case "bridge":
-            return f"constraint {1.0 - role.number:.2f}"
+            return _free(1.0 - role.number)
         case "gatekeeper":
             return "between two sub-groups" if role.number == 1 else f"between {role.number:.0f} pairs of sub-groups"
         case "newcomer":
             return "since today" if role.number < 1 else f"for {role.number:.0f} days"
         case _:
             return ""
+
+
+def _free(constraint: float) -> str:
+    """How far the contacts of a bridge know each other, in words.
+
+    >>> _free(0.1), _free(0.9)
+    ('hardly any two of their contacts know each other', 'most of their contacts know each other')
+    """
+    if constraint < 0.25:
+        return "hardly any two of their contacts know each other"
+    return f"{'some' if constraint < 0.6 else 'most'} of their contacts know each other"
 
 
 def _line(found: Group) -> str:

@@ -38,6 +38,21 @@ class Score(Named):
 
 
 @dataclass(frozen=True, slots=True)
+class Vouched(Named):
+    """What vouching for somebody, or no longer, changed: scores before and after, None where too little was seen.
+
+    own: the owner's score. theirs: that of whoever it is about. moved: how many people's scores moved by a point or
+    more, of all who have one.
+    """
+
+    vouched: bool
+    own: tuple[float | None, float | None]
+    theirs: tuple[float | None, float | None]
+    moved: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """One data point behind a factor. `points` is the actor's share of the factor, split over the actor's acts."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from renown.influence.explain import Explanation
+from renown.influence.words import to_you
 from renown.reckoning.scoring import Scoring
 from renown.workspace.context import Context
 from renown.workspace.influence.answers import HistoryPoint, Score
@@ -21,6 +23,8 @@ def explain(context: Context, scoring: Scoring, person: int, trend: tuple[Histor
     trend: the person's score by day, for the change of late.
     """
     found = _explanation(context, scoring, person)
+    owners = scoring.derivation.persons_of(scoring.derivation.judgements.owners)
+    said = to_you if person in owners else str
     before = _earlier(trend, scoring.derivation.before.date() - timedelta(days=CHANGE_DAYS))
     return Score(
         person=person,
@@ -37,8 +41,8 @@ def explain(context: Context, scoring: Scoring, person: int, trend: tuple[Histor
         scope_size=scoring.scope_size,
         observable_points=found.observable_points,
         possible_points=POSSIBLE,
-        factors=found.factors,
-        holds_down=found.holds_down,
+        factors=tuple(replace(f, words=said(f.words), meaning=said(f.meaning)) for f in found.factors),
+        holds_down=tuple(map(said, found.holds_down)),
         networks=found.networks,
         change=found.score - before.score if before and before.seen == "enough" and found.enough else None,
         change_since=before.day if before else None,

@@ -8,6 +8,9 @@ from pathlib import Path
 from renown.errors import InputError
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf
+from renown.workspace.influence.answers import Vouched
+from renown.workspace.influence.scores import Scores
+from renown.workspace.influence.vouching import vouched
 from renown.workspace.register import find_person, rows_of
 from renown.workspace.room import Room
 
@@ -37,6 +40,16 @@ class Seeds(Room):
         derivation = self._context.derivation()
         self._context.desk.add_seeds([derivation.accounts_of(p)[0] for p in known], why="vouched for by hand")
         return known
+
+    def vouch(self, person: int, yes: bool = True) -> Vouched:
+        """Vouch for a person, or no longer, work the scores out anew, and say what changed. Raises NotFoundError."""
+        before = self._context.scoring()
+        if yes:
+            self.add(person)
+        else:
+            self.remove(person)
+        Scores(self._context).rebuild()
+        return vouched(self._context, person, before, yes=yes)
 
     def remove(self, person: int) -> None:
         """No longer vouch for a person."""

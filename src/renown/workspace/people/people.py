@@ -23,6 +23,7 @@ from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import OwnerCandidate, PeoplePage, Suggestion
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress
+from renown.workspace.people.answers.timeline import Timeline
 from renown.workspace.people.suggestions import searched
 from renown.workspace.register import (
     DIGITS,
@@ -38,7 +39,6 @@ from renown.workspace.register import (
 from renown.workspace.room import Room
 
 if TYPE_CHECKING:
-    from renown.workspace.people.answers.timeline import Timeline
     from renown.workspace.people.review import Review
 
 

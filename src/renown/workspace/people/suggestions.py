@@ -92,7 +92,7 @@ def around(words: str, text: str) -> str:
 def _notes(context: Context, scoring: Scoring, text: str, limit: int) -> Iterator[Suggestion]:
     written = tuple(
         (note.id, note.accounts[0], note.words[:LONGEST_NOTE])
-        for note in context.desk.favours.notes()
+        for note in context.desk.notes.list()
         if note.undone is None and note.accounts
     )
     at = np.flatnonzero(has_all(_folded(context, scoring, written), text)) if written else ()

@@ -72,10 +72,12 @@ class Found:
     by: bool
 
 
-def find_days(folded: str, today: date) -> tuple[tuple[Found, ...], tuple[tuple[int, int], ...]]:
+def find_days(
+    folded: str, today: date, *, day_first: bool = False
+) -> tuple[tuple[Found, ...], tuple[tuple[int, int], ...]]:
     """The days named in a line, and the places of those that do not exist (31 February).
 
-    folded: the line in lower case without accents.
+    folded: the line in lower case without accents. day_first: 4/12/2026 is in December, as Germans and Spaniards write.
 
     >>> [(f.ahead, f.by) for f in find_days("an article by 12 dec", date(2026, 11, 21))[0]]
     [(datetime.date(2026, 12, 12), True)]
@@ -83,13 +85,15 @@ def find_days(folded: str, today: date) -> tuple[tuple[Found, ...], tuple[tuple[
     found: list[Found] = []
     wrong: list[tuple[int, int]] = []
     taken: list[tuple[int, int]] = []
-    for pattern, read in _RULES:
+    for pattern, read in (*_RULES, (_SLASHED, _day_first if day_first else _either_first)):
         for match in pattern.finditer(folded):
             start, end = match.span()
             if any(start < b and a < end for a, b in taken):
                 continue
-            taken.append((start, end))
             both = read(match, today)
+            if both is None:
+                continue
+            taken.append((start, end))
             if both == (None, None):
                 wrong.append((start, end))
             else:
@@ -104,6 +108,18 @@ def _iso(match: re.Match[str], today: date) -> Both:
 def _day_month(match: re.Match[str], today: date) -> Both:
     month = MONTHS.get(match["m"]) or int(match["m"])
     return _dated(match["y"], month, int(match["d"]), today)
+
+
+def _either_first(match: re.Match[str], today: date) -> Both | None:
+    """A day with slashes that can be read one way only."""
+    first, second = int(match["d"]), int(match["m"])
+    if first == second or first > 12:
+        return _dated(match["y"], second, first, today)
+    return _dated(match["y"], first, second, today) if second > 12 else None
+
+
+def _day_first(match: re.Match[str], today: date) -> Both | None:
+    return _dated(match["y"], int(match["m"]), int(match["d"]), today)
 
 
 def _dated(year: str | None, month: int, day: int, today: date) -> Both:
@@ -192,13 +208,23 @@ _NEAR = {
     "today": 0, "heute": 0, "hoy": 0, "tonight": 0, "this morning": 0, "tomorrow": 1, "morgen": 1, "manana": 1,
     "yesterday": -1, "gestern": -1, "ayer": -1, "the day after tomorrow": 2, "day after tomorrow": 2, "ubermorgen": 2,
     "uebermorgen": 2, "pasado manana": 2, "the day before yesterday": -2, "day before yesterday": -2, "vorgestern": -2,
-    "anteayer": -2, "antier": -2,
+    "anteayer": -2, "antier": -2, "this afternoon": 0, "this evening": 0, "this noon": 0, "last night": -1,
+    "yesterday morning": -1, "yesterday evening": -1, "yesterday afternoon": -1, "tomorrow morning": 1,
+    "tomorrow evening": 1, "tomorrow afternoon": 1, "heute morgen": 0, "heute fruh": 0, "heute vormittag": 0,
+    "heute mittag": 0, "heute nachmittag": 0, "heute abend": 0, "gestern morgen": -1, "gestern fruh": -1,
+    "gestern mittag": -1, "gestern nachmittag": -1, "gestern abend": -1, "gestern nacht": -1, "morgen fruh": 1,
+    "morgen vormittag": 1, "morgen mittag": 1, "morgen nachmittag": 1, "morgen abend": 1, "esta manana": 0,
+    "esta tarde": 0, "esta noche": 0, "este mediodia": 0, "anoche": -1, "ayer por la manana": -1,
+    "ayer por la tarde": -1, "ayer por la noche": -1, "manana por la manana": 1, "manana por la tarde": 1,
+    "manana por la noche": 1,
 }  # fmt: skip
 _YEAR = r"(?:[,\s]\s*(?:de\s+|del\s+)?(?P<y>\d{4}))?"
 _LED = rf"(?<![\w@])(?:(?P<by>{_any(_BY.split('|'))})|on|next|last|el)\s+(?:(?:{_ON})\s+){{0,3}}"
 _BIS = r"(?<![\w@])(?:(?P<by>bis zum|bis)|am)\s+"
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], Both]]
+_SLASHED = re.compile(_HEAD + r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d{2})" + _TAIL)
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], Both | None]]
 
 
 def _rule(body: str, read: Callable[[re.Match[str], date], Both], head: str = _HEAD) -> Rule:
@@ -213,7 +239,7 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"(?:in|en|dentro de)\s+(?P<n>{_NUMBER})\s+(?P<u>{_UNIT})", _ahead),
     _rule(rf"(?P<n>{_NUMBER})\s+(?P<u>{_UNIT})\s+ago", _ago),
     _rule(rf"(?:vor|hace)\s+(?P<n>{_NUMBER})\s+(?P<u>{_UNIT})", _ago),
-    _rule(rf"(?P<near>{_any(_NEAR)})", _near, rf"(?<![\w@])(?:(?P<by>{_any(_BY.split('|'))})\s+)?"),
+    _rule(rf"(?P<near>{_any(_NEAR)})", _near, rf"(?<![\w@])(?<!\bla )(?:(?P<by>{_any(_BY.split('|'))})\s+)?"),
     _rule(rf"(?P<w>{_WEEKDAY})(?:\s+pasado|\s+proximo|\s+que viene)?", _weekday),
     _rule(rf"(?P<w>{_any(SHORT)})\.?", _weekday, _LED),
     _rule(rf"(?P<w>{_any(SHORT_GERMAN)})\.?", _weekday, _BIS),

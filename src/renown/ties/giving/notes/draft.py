@@ -9,10 +9,15 @@ PROMISE_MINE, PROMISE_THEIRS = "promise_mine", "promise_theirs"
 GIVEN, RECEIVED, THANKS, ASKED = "given", "received", "thanks", "asked"
 CALL, LUNCH, COFFEE, MET, MESSAGE = "call", "lunch", "coffee", "met", "message"
 FACT, PLAN, NOTE = "fact", "plan", "note"
-NOTHING = ""
 PROMISES = (PROMISE_MINE, PROMISE_THEIRS)
 CONTACT = (CALL, LUNCH, COFFEE, MET, MESSAGE)
 """Notes that say that the owner and those they name were in touch."""
+
+LEDGER = (*PROMISES, GIVEN, RECEIVED, THANKS)
+"""What enters the ledger of favours."""
+
+WHATS = (*CONTACT, *LEDGER, ASKED, FACT, PLAN, NOTE)
+"""Everything that a note can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,11 @@ class Reading:
 class Draft:
     """A line, read.
 
-    text: the line with single spaces; spans count in it. what: one of the words above; "" when it could not be read.
-    kind: a kind of favour, "other" when none is named. people: whom it is about; about: the third person of an
-    introduction or referral. day: when it was (today when the line does not say). due: until when it was promised.
-    words: what remains to be said. read: what was understood from which words. unclear: what was not.
+    text: the line with single spaces; spans count in it. what: one of the words above. kind: a kind of favour, "other"
+    when none is named. people: whom it is about; about: the third person of an introduction or referral; others: who
+    is named besides; further: names behind the first line. day: when it was (today when the line does not say). due:
+    until when it was promised, or when it is to be done. words: what remains to be said of a favour. topic: what it was
+    about, where the line says so. read: what was understood from which words. unclear: what was not.
     """
 
     text: str
@@ -54,3 +60,11 @@ class Draft:
     language: str
     read: tuple[Reading, ...]
     unclear: tuple[str, ...]
+    others: tuple[Span, ...] = ()
+    topic: str = ""
+    further: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[Span, ...]:
+        """Everybody named in the line."""
+        return (*self.people, *([self.about] if self.about else []), *self.others)

@@ -8,7 +8,7 @@ said beside it, not in code.
 
 from __future__ import annotations
 
-from renown.ties.giving.notes.draft import ASKED, GIVEN, MET, NOTE, PROMISE_MINE, PROMISE_THEIRS, RECEIVED, THANKS
+from renown.ties.giving.notes.draft import ASKED, GIVEN, NOTE, PROMISE_MINE, PROMISE_THEIRS, RECEIVED, THANKS
 
 I = r"(?:i(?:'ve|'ll|’ve|’ll| have| will)? )?"  # noqa: E741
 ICH = r"(?:(?:ich )?(?:habe|hab|hatte)(?: ich)? )?"
@@ -24,7 +24,7 @@ PIECES = {
     "<tied>": r"(?:bekannt ?gemacht|zusammengebracht|verbunden)",
     "<le>": r"(?:le )?",
     "<nos>": r"(?:me|nos)",
-    "<sent>": r"(?:di|he dado|envie|he enviado|mande|he mandado|escribi|he escrito)",
+    "<sent>": r"(?:di|he dado|envie|he enviado|mande|he mandado|escribi|he escrito|preste|he prestado)",
 }
 """What many patterns share."""
 
@@ -33,10 +33,11 @@ Phrase = tuple[str, str, str]
 
 ENGLISH_PHRASES: tuple[Phrase, ...] = (
     (NOTE, "", r"<P> <v>thanked</v> <me><X>"),
+    (THANKS, "", r"(?:a )?<v><thx>(?: note| letter| card)?</v> (?:sent |written )?to <O>(?: for)?<X>"),
     (THANKS, "", I + r"<v>(?:thanked|thank)</v> <O>(?: for)?<X>"),
     (THANKS, "", I + r"(?:said |sent |wrote )?(?:a )?<v><thx>(?: note)?</v> to <O>(?: for)?<X>"),
     (THANKS, "", I + r"(?:sent|wrote) <O> <v>(?:a |my )?<thx>(?: note| letter)?</v>(?: for)?<X>"),
-    (ASKED, "", I + r"<v>asked</v> <O>(?: for| to| about)<X>"),
+    (ASKED, "", I + r"<v>asked</v> <O>(?: for| to| about| if| whether)<X>"),
     (PROMISE_MINE, "introduction", I + r"<v>promised</v> to introduce <O> to <Q><X>"),
     (PROMISE_MINE, "introduction", I + r"<v>promised</v> to (?:connect|put) <O> (?:in touch )?with <Q><X>"),
     (PROMISE_MINE, "", I + r"<v>promised</v> (?:that )?(?:i (?:would|will) |i'll |i'd |to )<k> <O><X>"),
@@ -49,10 +50,10 @@ ENGLISH_PHRASES: tuple[Phrase, ...] = (
     (PROMISE_THEIRS, "", r"<P> (?:has |kindly )?<v>(?:promised|offered)</v>(?: me| us)?(?: to)?<X>"),
     (PROMISE_THEIRS, "", r"<P> <v>owes</v>(?: me| us)?<X>"),
     (PROMISE_MINE, "introduction", r"<v><must></v> introduce <O> to <Q><X>"),
-    (PROMISE_MINE, "", r"<v><must></v> (?=send|give|write|help|review|refer|recommend|show|lend|bring|call|advise)"
+    (PROMISE_MINE, "", r"<v><must></v> (?=send|give|write|help|review|refer|recommend|show|lend|bring|advise)"
      r"<k> <O><X>"),
     (PROMISE_THEIRS, "introduction", r"<P> <v>will</v> put <me> in touch with <Q><X>"),
-    (PROMISE_THEIRS, "", r"<P> <v>(?:will|is going to|wants to)</v><X>"),
+    (PROMISE_THEIRS, "", r"<P> <v>(?:will|is going to)</v>(?=.*\b(?:me|us|my|our)\b)<X>"),
     (RECEIVED, "introduction", r"<P> <has><v>introduced</v> <me> to <Q><X>"),
     (RECEIVED, "introduction", r"<P> <has><v>(?:put|connected)</v> <me> (?:in touch )?with <Q><X>"),
     (RECEIVED, "referral", r"<P> <has><v>(?:referred|recommended)</v> <me> to <Q><X>"),
@@ -73,8 +74,6 @@ ENGLISH_PHRASES: tuple[Phrase, ...] = (
     (GIVEN, "review", I + r"<v>(?:reviewed|proofread)</v> (?=.*\bfor )<X> for <O>"),
     (GIVEN, "", I + r"<v>(?:gave|given|sent|wrote|written|lent|showed|brought|bought)</v> <O><X>"),
     (GIVEN, "", I + r"<v>(?:gave|sent|wrote|shared)</v> (?=.*\b(?:to|with|for) )<X> (?:to|with|for) <O>"),
-    (MET, "", I + r"<v>(?:met(?: up)?(?: with)?|saw|ran into|called|emailed|phoned|wrote to|"
-     r"talked to|talked with|spoke to|spoke with|had (?:a )?(?:coffee|lunch|dinner|call|chat) with)</v> <O><X>"),
 )  # fmt: skip
 
 GERMAN_PHRASES: tuple[Phrase, ...] = (
@@ -86,6 +85,7 @@ GERMAN_PHRASES: tuple[Phrase, ...] = (
     (THANKS, "", r"<v>(?:danke|dank)</v> an <O><X>"),
     (ASKED, "", ICH + r"<O> um <X> <v>gebeten</v>"),
     (ASKED, "", r"(?:ich )?<v>bat</v> <O> um <X>"),
+    (ASKED, "", ICH + r"<O> <v>gefragt</v>,? (?:ob|wegen|nach)<X>"),
     (PROMISE_MINE, "introduction", ICH + r"<O> <v>versprochen</v>,? (?:ihn|sie) <Q> vorzustellen<Z>"),
     (PROMISE_THEIRS, "", r"<P> hat <mir> <v>versprochen</v>,?<X>"),
     (PROMISE_THEIRS, "", r"<P> hat (?:mir |uns )?<X> <v>(?:versprochen|zugesagt|angeboten)</v><Z>"),
@@ -108,10 +108,11 @@ GERMAN_PHRASES: tuple[Phrase, ...] = (
     (RECEIVED, "advice", r"<P> hat <mich><X> <v>beraten</v><Z>"),
     (RECEIVED, "review", r"<P> hat (?=mein|unser)<X> <v>(?:durchgesehen|gegengelesen|gepruft|korrigiert)</v><Z>"),
     (RECEIVED, "gift", r"<P> hat <mir><X> <v>geschenkt</v><Z>"),
-    (RECEIVED, "", r"<P> hat <mir><X> <v>(?:gegeben|geschickt|geschrieben|gesendet|gebracht)</v><Z>"),
+    (RECEIVED, "", r"<P> hat <mir><X> <v>(?:gegeben|geschickt|geschrieben|gesendet|gebracht|geliehen)</v><Z>"),
     (RECEIVED, "", r"<P> <v>(?:gab|schickte|schrieb|sandte)</v> <mir><X>"),
     (RECEIVED, "", ICH + r"(?=.*\bvon )<X> von <O> <v>(?:bekommen|erhalten)</v><Z>"),
     (RECEIVED, "", ICH + r"von <O><X> <v>(?:bekommen|erhalten)</v><Z>"),
+    (GIVEN, "introduction", ICH + r"<O> einander <v>(?:vorgestellt)</v><Z>"),
     (GIVEN, "introduction", ICH + r"<O> mit <Q> <v><tied></v><Z>"),
     (GIVEN, "introduction", ICH + r"<O> (?:bei )?<Q> <v>vorgestellt</v><Z>"),
     (GIVEN, "referral", ICH + r"<O> bei <Q> <v>(?:weiter)?empfohlen</v><Z>"),
@@ -120,10 +121,8 @@ GERMAN_PHRASES: tuple[Phrase, ...] = (
     (GIVEN, "help", r"(?:ich )?<v>half</v> <O><X>"),
     (GIVEN, "advice", ICH + r"<O><X> <v>beraten</v><Z>"),
     (GIVEN, "gift", ICH + r"<O><X> <v>geschenkt</v><Z>"),
-    (GIVEN, "", ICH + r"<O><X> <v>(?:gegeben|geschickt|geschrieben|gesendet|gebracht)</v><Z>"),
+    (GIVEN, "", ICH + r"<O><X> <v>(?:gegeben|geschickt|geschrieben|gesendet|gebracht|geliehen)</v><Z>"),
     (GIVEN, "", r"(?:ich )?<v>(?:gab|schickte|schrieb)(?: ich)?</v> <O><X>"),
-    (MET, "", ICH + r"(?:mich )?(?:mit )?<O><X> <v>(?:getroffen|gesehen|gesprochen|telefoniert|kennengelernt)</v><Z>"),
-    (MET, "", r"(?:ich )?<v>(?:traf|sah|sprach mit|telefonierte mit)(?: ich)?</v> <O><X>"),
 )  # fmt: skip
 
 SPANISH_PHRASES: tuple[Phrase, ...] = (
@@ -132,12 +131,13 @@ SPANISH_PHRASES: tuple[Phrase, ...] = (
     (THANKS, "", r"<v>gracias</v> a <O>(?: por)?<X>"),
     (ASKED, "", YO + r"<le><v>(?:pedi|he pedido)</v> a <O><X>"),
     (ASKED, "", YO + r"<le><v>(?:pedi|he pedido)</v> (?=.*\ba )<X> a <O>"),
+    (PROMISE_MINE, "", YO + r"<le><v>dije</v> a <O> que (?=\w+ria\b)<X>"),
     (PROMISE_MINE, "", YO + r"<le><v>(?:prometi|he prometido|debo)</v> a <O><X>"),
     (PROMISE_MINE, "", YO + r"<le><v>(?:prometi|he prometido|debo)</v> (?=.*\ba )<X> a <O>"),
     (PROMISE_THEIRS, "introduction", r"<P> (?:me )?<v>(?:prometio|ha prometido)</v> presentarme a <Q><X>"),
-    (PROMISE_THEIRS, "", r"<P> (?:me |nos )?<v>(?:prometio|ha prometido|ofrecio|debe)</v><X>"),
+    (PROMISE_THEIRS, "", r"<P> (?:me |nos |se )?<v>(?:prometio|ha prometido|ofrecio|debe)</v><X>"),
     (PROMISE_THEIRS, "introduction", r"<P> <v>me va a</v> presentar a <Q><X>"),
-    (PROMISE_THEIRS, "", r"<P> <v>(?:me va a|va a)</v><X>"),
+    (PROMISE_THEIRS, "", r"<P> <v><nos> va a</v><X>"),
     (RECEIVED, "introduction", r"<P> <nos> <v>(?:presento|ha presentado)</v> (?:a |con )<Q><X>"),
     (RECEIVED, "introduction", r"<P> <nos> <v>puso en contacto con</v> <Q><X>"),
     (RECEIVED, "help", r"<P> <nos> <v>(?:ayudo|ha ayudado|apoyo)</v><X>"),
@@ -146,7 +146,8 @@ SPANISH_PHRASES: tuple[Phrase, ...] = (
     (RECEIVED, "advice", r"<P> <nos> <v>(?:aconsejo|ha aconsejado)</v><X>"),
     (RECEIVED, "gift", r"<P> <nos> <v>(?:regalo|ha regalado)</v><X>"),
     (RECEIVED, "review", r"<P> (?:me )?<v>(?:reviso|ha revisado|corrigio)</v> (?=mi |el |la |mis )<X>"),
-    (RECEIVED, "", r"<P> <nos> <v>(?:ha )?(?:dio|dado|envio|enviado|mando|mandado|escribio|escrito)</v><X>"),
+    (RECEIVED, "", r"<P> <nos> <v>(?:ha )?(?:dio|dado|envio|enviado|mando|mandado|escribio|escrito|presto|prestado)"
+     r"</v><X>"),
     (RECEIVED, "", YO + r"<v>(?:recibi|he recibido|tuve)</v> (?=.*\bde )<X> de <O><Z>"),
     (GIVEN, "introduction", YO + r"<le><v>(?:presente|he presentado)</v> (?:a )?<O> (?:a|con) <Q><X>"),
     (GIVEN, "introduction", YO + r"<v>puse en contacto a</v> <O> con <Q><X>"),
@@ -159,7 +160,6 @@ SPANISH_PHRASES: tuple[Phrase, ...] = (
     (GIVEN, "review", YO + r"<le><v>(?:revise|he revisado)</v> (?=.*\b(?:de|para|a) )<X> (?:de|para|a) <O>"),
     (GIVEN, "", YO + r"<le><v><sent></v> a <O><X>"),
     (GIVEN, "", YO + r"<le><v><sent></v> (?=.*\ba )<X> a <O>"),
-    (MET, "", YO + r"<v>(?:me encontre con|vi a|conoci a|(?:hable|comi|quede|me vi) con|llame a)</v> <O><X>"),
 )  # fmt: skip
 
 LANGUAGES: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
@@ -167,9 +167,6 @@ LANGUAGES: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
     ("de", GERMAN_PHRASES),
     ("es", SPANISH_PHRASES),
 )
-
-ANYBODY: tuple[Phrase, ...] = ((NOTE, "", r"<P><v>:</v><X>"),)
-"""What is tried last, in whatever language."""
 
 SMALL = frozenset(
     """

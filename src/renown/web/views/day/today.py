@@ -78,8 +78,8 @@ def idea(request: Request, person: int) -> HttpResponse:
     if not request.htmx:
         return redirect(f"{reverse('today')}?ideas=all")
     found = served.workspace().today.idea(person, as_of(request))
-    if found is None:
-        raise Http404
+    if found is None:  # the day went on since the card was shown
+        return HttpResponse()
     return render(request, "day/parts/idea.html", {"idea": found})
 
 

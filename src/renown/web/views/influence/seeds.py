@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from renown.web import served
+from renown.web.feedback import tell
 from renown.web.views.request import Request, as_of
 
 CANDIDATES_SHOWN = 12
@@ -18,7 +19,7 @@ def seeds(request: Request) -> HttpResponse:
     if request.method == "POST":
         # Only a person: on the command line a file is taken too, and a page must not read files by name.
         person = served.workspace().people.find(request.POST.get("who", ""))
-        served.workspace().seeds.add(str(person))
+        tell(request, served.workspace().seeds.vouch(person).words)
         return redirect("seeds")
     query = request.GET.get("q", "")[:200]
     vouched = served.workspace().seeds.list(as_of(request))

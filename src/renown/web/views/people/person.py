@@ -8,13 +8,16 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from renown.web import served
+from renown.web.feedback import Undo, tell
 from renown.web.templatetags.words import moment
+from renown.web.views import reminders
 from renown.web.views.day.today import rhythm
-from renown.web.views.giving import card as give_and_take
+from renown.web.views.giving.giving import card as give_and_take
 from renown.web.views.influence.areas import listed
 from renown.web.views.people import timeline
 from renown.web.views.people.table import tags_of
@@ -43,8 +46,12 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
         names = [circle.name for circle in served.workspace().circles.list()]
         line = None if found.owner else served.workspace().team.knows(person)
         context = {"view": found, "person": person, "circle_names": names, "team_line": line}
-        context |= {} if found.owner else {**rhythm(request, person), **timeline.begin(request, person)}
-        context |= {**give_and_take(request, person), **tags_of(request, person)}
+        context |= (
+            {}
+            if found.owner
+            else {**rhythm(request, person), **timeline.begin(request, person), **reminders.of_person(request, person)}
+        )
+        context |= {**give_and_take(request, person), **tags_of(person)}
     return render(request, "people/person.html", context)
 
 
@@ -76,10 +83,12 @@ def measures(request: Request, person: int) -> HttpResponse:
 @require_POST
 def vouch(request: HttpRequest, person: int) -> HttpResponse:
     """Vouch for a person, or no longer."""
-    if request.POST.get("vouch") == "no":
-        served.workspace().seeds.remove(person)
-    else:
-        served.workspace().seeds.add(person)
+    yes = request.POST.get("vouch") != "no"
+    changed = served.workspace().seeds.vouch(person, yes)
+    back = Undo(
+        reverse("vouch", args=[person]), {"vouch": "no" if yes else "yes", "back": request.POST.get("back", "")}
+    )
+    tell(request, changed.words, back)
     return redirect("seeds") if request.POST.get("back") == "seeds" else redirect("person", person)
 
 

@@ -9,11 +9,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from renown.errors import InputError, NotFoundError
 from renown.web import served
+from renown.web.feedback import Undo, tell
 from renown.web.views.request import Request, as_of, identifier, number
 from renown.workspace.people.answers.table import TablePage
 from renown.workspace.people.asked import (
@@ -31,45 +33,45 @@ from renown.workspace.people.asked import (
 
 ASKED = tuple(Asked.__dataclass_fields__)
 HEADINGS = {
-    "name": _("Person"),
-    "organisation": _("Organisation"),
-    "circles": _("Circles"),
-    "tags": _("Tags"),
-    "warmth": _("Warmth"),
-    "last": _("Last contact"),
-    "contact": _("Last year"),
-    "score": _("Score"),
-    "mail": _("Address"),
-    "phone": _("Number"),
-    "networks": _("Seen on"),
-    "community": _("Community"),
-    "match": _("Best match"),
+    "name": gettext_lazy("Person"),
+    "organisation": gettext_lazy("Organisation"),
+    "circles": gettext_lazy("Circles"),
+    "tags": gettext_lazy("Tags"),
+    "warmth": gettext_lazy("Warmth"),
+    "last": gettext_lazy("Last contact"),
+    "contact": gettext_lazy("Last year"),
+    "score": gettext_lazy("Score"),
+    "mail": gettext_lazy("Address"),
+    "phone": gettext_lazy("Number"),
+    "networks": gettext_lazy("Seen on"),
+    "community": gettext_lazy("Community"),
+    "match": gettext_lazy("Best match"),
 }
 TITLES = {
-    "strong": _("Strong"),
-    "familiar": _("Familiar"),
-    "weak": _("Weak"),
-    "dormant": _("Dormant"),
-    "little seen": _("Little seen"),
-    "none": _("No contact seen"),
-    "mail": _("With an address"),
-    "phone": _("With a number"),
-    "mail or phone": _("With either"),
-    "neither": _("With neither"),
-    "hidden": _("Hidden"),
-    "nameless": _("Without a name"),
-    "all": _("Everybody"),
+    "strong": gettext_lazy("Strong"),
+    "familiar": gettext_lazy("Familiar"),
+    "weak": gettext_lazy("Weak"),
+    "dormant": gettext_lazy("Dormant"),
+    "little seen": gettext_lazy("Little seen"),
+    "none": gettext_lazy("No contact seen"),
+    "mail": gettext_lazy("With an address"),
+    "phone": gettext_lazy("With a number"),
+    "mail or phone": gettext_lazy("With either"),
+    "neither": gettext_lazy("With neither"),
+    "hidden": gettext_lazy("Hidden"),
+    "nameless": gettext_lazy("Without a name"),
+    "all": gettext_lazy("Everybody"),
 }
 DONE = {
-    "tag": _("Put a tag on them"),
-    "untag": _("Take a tag off"),
-    "circle": _("Put into a circle"),
-    "uncircle": _("Take out of a circle"),
-    "hide": _("Hide"),
-    "show": _("Hide no longer"),
-    "merge": _("They are one person"),
-    "csv": _("Download as a table (CSV)"),
-    "vcard4": _("Download as vCards"),
+    "tag": gettext_lazy("Put a tag on them"),
+    "untag": gettext_lazy("Take a tag off"),
+    "circle": gettext_lazy("Put into a circle"),
+    "uncircle": gettext_lazy("Take out of a circle"),
+    "hide": gettext_lazy("Hide"),
+    "show": gettext_lazy("Hide no longer"),
+    "merge": gettext_lazy("They are one person"),
+    "csv": gettext_lazy("Download as a table (CSV)"),
+    "vcard4": gettext_lazy("Download as vCards"),
 }
 """What can be done with those ticked."""
 
@@ -161,7 +163,13 @@ def views(request: HttpRequest) -> HttpResponse:
     if "back_again" in request.POST:
         room.bring_back_view(identifier(request.POST["back_again"]))
         return redirect("people")
-    room.save_view(request.POST.get("name", "")[:200], _told(_before(request)))
+    name = request.POST.get("name", "")[:LONGEST_ASKED]
+    number_of = room.save_view(name, _told(_before(request)))
+    tell(
+        request,
+        _("The view “%(name)s” is kept.") % {"name": name},
+        Undo(reverse("people-views"), {"remove": str(number_of)}),
+    )
     return redirect(f"{reverse('people')}?{urlencode(_shown(request))}")
 
 
@@ -169,26 +177,29 @@ def views(request: HttpRequest) -> HttpResponse:
 def columns(request: HttpRequest) -> HttpResponse:
     """Choose the columns, for good."""
     served.workspace().table.keep_columns([column[:20] for column in request.POST.getlist("column")])
+    tell(request, _("From now on the table has these columns."))
     shown = {name: value for name, value in _shown(request).items() if name != "columns"}
     return redirect(f"{reverse('people')}?{urlencode(shown)}")
 
 
-def tags_of(request: HttpRequest, person: int) -> dict[str, Any]:
+def tags_of(person: int) -> dict[str, Any]:
     """What the page of a person shows of their tags."""
     ws = served.workspace()
-    told = {"tags": ws.tags.of(person), "all_tags": ws.tags.list(), "hidden": ws.table.is_hidden(person)}
-    return {**told, "untagged": request.GET.get("untagged", "")[:LONGEST_ASKED]}
+    return {"tags": ws.tags.of(person), "all_tags": ws.tags.list(), "hidden": ws.table.is_hidden(person)}
 
 
 @require_POST
 def person_tags(request: HttpRequest, person: int) -> HttpResponse:
-    """Put a tag on a person, or take one off, which can be undone."""
-    room, page = served.workspace().tags, reverse("person", args=[person])
+    """Put a tag on a person, or take one off; either is undone."""
+    room, here = served.workspace().tags, reverse("person-tags", args=[person])
     if gone := request.POST.get("off", "")[:LONGEST_ASKED]:
         room.take_off(person, gone)
-        return redirect(f"{page}?{urlencode({'untagged': gone})}")
-    room.put(person, request.POST.get("tag", "")[:LONGEST_ASKED])
-    return redirect(page)
+        tell(request, _("“%(tag)s” was taken off.") % {"tag": gone}, Undo(here, {"tag": gone}))
+    else:
+        tag = request.POST.get("tag", "")[:LONGEST_ASKED]
+        if room.put(person, tag):
+            tell(request, _("Tagged “%(tag)s”.") % {"tag": tag}, Undo(here, {"off": tag}))
+    return redirect("person", person)
 
 
 def _told(sent: Mapping[str, str]) -> dict[str, str]:

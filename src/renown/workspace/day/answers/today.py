@@ -10,9 +10,10 @@ from renown.ties.giving.ideas import Gift
 from renown.workspace.answers import Named
 from renown.workspace.events.answers import FollowUp
 from renown.workspace.giving.answers import OpenPromise
+from renown.workspace.reminders.answers import ReminderLine
 from renown.workspace.ties.answers import Owed
 
-__all__ = ["Gift", "Reason", "TodayPage", "TodayPerson", "TodayStep"]
+__all__ = ["DueReminder", "Gift", "Reason", "TodayPage", "TodayPerson", "TodayStep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,25 @@ class TodayStep:
 
 
 @dataclass(frozen=True, slots=True)
+class DueReminder(ReminderLine):
+    """A reminder whose day is here. last: what passed with them last; met: where you met; empty where not known."""
+
+    last: str
+    met: str
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPage:
     """The day: at most five people, and what is due. words: why nobody is listed, when nobody is.
 
-    promises: open ones of the owner's; follow_ups: people met less than two days ago; owed: who waits for an answer.
+    reminders: those whose day is here, whoever is listed. promises: open ones of the owner's;
+    follow_ups: people met less than two days ago; owed: who waits for an answer.
     last: the newest decision, which can be taken back.
     """
 
     day: date
     people: tuple[TodayPerson, ...]
+    reminders: tuple[DueReminder, ...]
     words: str
     promises: tuple[OpenPromise, ...]
     follow_ups: tuple[FollowUp, ...]

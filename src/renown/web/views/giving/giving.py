@@ -1,4 +1,4 @@
-"""Give and take: one line kept in a few seconds, open promises, thanks, balances, and the user's word on a tie."""
+"""Give and take: open promises, thanks, balances, and the user's word on a tie."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from renown.errors import NotFoundError
 from renown.web import served
-from renown.web.views.request import Request, as_of, identifier, number
+from renown.web.views.request import as_of, number
 
-LONGEST_LINE = 400
 LISTED = 8
 WARM_LISTED = 200
 
@@ -45,31 +44,11 @@ def giving(request: HttpRequest) -> HttpResponse:
         "balances": balances,
         "overall": favours.overall(moment),
         "ideas": ideas,
-        "notes": favours.notes(limit=LISTED),
+        "notes": served.workspace().notes.list(per_page=LISTED).rows,
         "done": SAID.get(request.GET.get("done", "")),
         "undo": _undo_of(request),
     }
     return render(request, "giving/giving.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-def note(request: Request) -> HttpResponse:
-    """One line: what it is understood as, and keeping it; htmx gets the understanding alone."""
-    line = (request.POST if request.method == "POST" else request.GET).get("line", "")[:LONGEST_LINE].strip()
-    found = served.workspace().favours.note(line, as_of(request), _chosen(request)) if line else None
-    if request.method == "POST" and found is not None and found.ready:
-        kept = served.workspace().favours.keep(found)
-        return redirect(f"{reverse('note')}?{urlencode({'kept': kept})}")
-    if request.htmx:
-        return render(request, "giving/parts/understood.html", {"found": found, "line": line})
-    return render(request, "giving/note.html", {"found": found, "line": line, **_last(request)})
-
-
-@require_POST
-def note_undo(request: HttpRequest, note: int) -> HttpResponse:
-    """Take a line back with all it told."""
-    served.workspace().favours.undo(note)
-    return redirect(f"{reverse('note')}?{urlencode({'kept': note})}")
 
 
 @require_POST
@@ -135,19 +114,6 @@ def card(request: HttpRequest, person: int) -> dict[str, Any]:
         "before_asking": workspace.favours.before_asking(person, moment),
         "correction": next((tie for tie in workspace.ties.corrections(moment) if tie.person == person), None),
     }
-
-
-def _chosen(request: HttpRequest) -> dict[str, int]:
-    """Whom each name means: the fields `who-NAME` hold the person's id."""
-    sent = request.POST if request.method == "POST" else request.GET
-    return {key.removeprefix("who-"): identifier(sent[key]) for key in sent if key.startswith("who-") and sent[key]}
-
-
-def _last(request: HttpRequest) -> dict[str, Any]:
-    """The line just kept, or just taken back; and the last few."""
-    kept = number(request.GET.get("kept"), 0)
-    notes = served.workspace().favours.notes(limit=LISTED)
-    return {"last": next((n for n in notes if n.id == kept), None), "notes": notes}
 
 
 def _undo_of(request: HttpRequest) -> str:

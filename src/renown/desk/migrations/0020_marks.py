@@ -16,7 +16,7 @@ DECISION: list[tuple[str, models.Field[Any, Any]]] = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0017_welcome")]
+    dependencies = [("desk", "0019_notes")]
 
     operations = [
         migrations.CreateModel(

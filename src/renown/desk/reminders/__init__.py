@@ -1,0 +1,1 @@
+"""What the owner wants to be reminded of, as it was written down."""

@@ -1,0 +1,1 @@
+"""Pages of give and take, and of notes."""

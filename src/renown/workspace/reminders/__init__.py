@@ -1,0 +1,1 @@
+"""Reminders: of people and of things, on which day, and again when."""
