@@ -7,9 +7,11 @@ less than a tenth of building one.
 from __future__ import annotations
 
 import fcntl
+import io
 import os
 import pickle
 import re
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -18,6 +20,7 @@ from typing import Any, TypeVar
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from renown.demo import World, build_world
 from renown.desk import standing, store
@@ -115,3 +118,41 @@ class _Written:
     @staticmethod
     def _beside(verb: str, changed: set[str]) -> bool:
         return verb == "UPDATE" and changed <= standing.OUTSIDE_THE_LOG
+
+
+@pytest.fixture(scope="session")
+def photo() -> Callable[[str], bytes]:
+    """`photo(colour)`: a picture as it is kept."""
+    from PIL import Image
+
+    from renown.model.values.picture import drawn
+
+    def made(colour: str) -> bytes:
+        out = io.BytesIO()
+        Image.new("RGB", (90, 80), colour).save(out, "PNG")
+        return drawn(out.getvalue())
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def made_up(sixty_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace of a small made-up world, owner confirmed; a test that changes it takes a copy (`at_home`)."""
+    path = tmp_path_factory.mktemp("made-up") / "workspace"
+    shutil.copytree(sixty_at_home, path)
+    return path
+
+
+@pytest.fixture
+def at_home(made_up: Path, tmp_path: Path) -> Iterator[Client]:
+    """The owner's browser on a copy of that workspace; the workspace itself is `served.workspace()`."""
+    from renown.web import application, served
+
+    path = tmp_path / "workspace"
+    shutil.copytree(made_up, path)
+    key = served.enter(path).secret("pages").hex()
+    application.adjust(path, 8765, key)
+    client = Client(headers={"host": "127.0.0.1:8765"})
+    client.get(f"/enter/{served.desk().create_link()}/")
+    yield client
+    served.leave()

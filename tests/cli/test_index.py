@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typer.testing import CliRunner
+
 from renown.cli.commands import app
-from renown.cli.index import COMMANDS
+from renown.cli.index import COMMANDS, PANELS
 
 
 def test_every_command_is_named_under_the_module_that_adds_it() -> None:
@@ -19,3 +21,11 @@ def test_every_command_is_named_under_the_module_that_adds_it() -> None:
     assert {module.removeprefix("renown.cli."): names for module, names in added.items()} == {
         module: set(names) for module, names in COMMANDS.items()
     }
+
+
+def test_every_command_stands_under_one_heading_and_whoever_is_new_begins_at_the_top() -> None:
+    shown = [name for names in PANELS.values() for name in names]
+    assert sorted(shown) == sorted(name for names in COMMANDS.values() for name in names)
+    words = CliRunner().invoke(app, ["--help"], terminal_width=200).output
+    places = [words.index(f"│ {name} ") for name in ("start", "demo", "import", "serve", "today", "people", "doctor")]
+    assert places == sorted(places) and words.index("Begin here") < places[0]

@@ -355,6 +355,7 @@ class HandMade:
         self.table, self.tags = table_room(self.rows), tags_room()
         self.details = SimpleNamespace(where=lambda person: person)
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
+        self.details = SimpleNamespace(where=lambda person: person)
         self.team = SimpleNamespace(knows=lambda _: None, joined=lambda: False, page=lambda: None)
         self.circles = SimpleNamespace(
             list=lambda: (Circle("work", 2, False), Circle("Choir", 1, True)),

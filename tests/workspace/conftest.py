@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,18 +41,3 @@ def own(built: Path, tmp_path: Path) -> Iterator[Workspace]:
     shutil.copytree(built, tmp_path / "workspace")
     with Workspace.open(tmp_path / "workspace") as opened:
         yield opened
-
-
-@pytest.fixture(scope="session")
-def photo() -> Callable[[str], bytes]:
-    """`photo(colour)`: a picture as it is kept."""
-    from PIL import Image
-
-    from renown.model.values.picture import drawn
-
-    def made(colour: str) -> bytes:
-        out = io.BytesIO()
-        Image.new("RGB", (90, 80), colour).save(out, "PNG")
-        return drawn(out.getvalue())
-
-    return made

@@ -14,12 +14,22 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from renown.cli.index import panel_of
 from renown.cli.show import say, warn
 from renown.errors import AmbiguousError, RenownError
 
 
 class ExplainingGroup(TyperGroup):
-    """Turns every error raised on purpose into a sentence on the error stream and its exit code."""
+    """Turns every error raised on purpose into a sentence on the error stream and its exit code.
+
+    It lists the commands under headings, in the order in which somebody new needs them.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands, in the order of `PANELS`."""
+        for name, command in self.commands.items():
+            command.rich_help_panel = panel_of(name)[0]  # type: ignore[attr-defined]
+        return sorted(super().list_commands(ctx), key=lambda name: panel_of(name)[1])
 
     def invoke(self, ctx: Any) -> Any:  # typer keeps its Context private
         try:

@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.table": ("hide", "people", "tag"),
     "people.timeline": ("timeline",),
     "reminders": ("remind", "reminders"),
+    "preferences": ("device", "settings"),
     "service": ("demo", "doctor", "link", "serve", "start"),
     "team": ("team",),
     "ties.lists": ("given", "owed", "quiet", "who"),
@@ -40,6 +41,28 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "tokens": ("token",),
 }
 """By module below `renown.cli`: the names of its commands and groups of commands."""
+
+
+PANELS: Mapping[str, tuple[str, ...]] = {
+    panel: tuple(names.split())
+    for panel, names in {
+        "Begin here": "start demo import serve link init",
+        "Your day": "today note remind reminders promises favours give thanks cadence events met goals week",
+        "People": "people who where timeline warm quiet owed given circles groups meet talk diversity contacts review "
+        "profile",
+        "Ways to somebody": "paths ask requests jobs references team",
+        "Influence": "score why evidence history areas seeds export",
+        "This workspace": "sources sync owner settings device token backup restore settle doctor forget object",
+    }.items()
+}
+"""How `renown --help` shows the commands: whoever is new finds where to begin at the top."""
+
+
+def panel_of(command: str) -> tuple[str, int]:
+    """Under which heading a command stands, and at which place of all."""
+    shown = [(name, panel) for panel, names in PANELS.items() for name in names]
+    place = next((i for i, (name, _) in enumerate(shown) if name == command), len(shown))
+    return (shown[place][1] if place < len(shown) else "More"), place
 
 
 def load(command: str = "") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -95,6 +96,8 @@ def demo(
     ] = True,
 ) -> None:
     """Build a made-up world in real export formats, import it, score it and serve it."""
+    if serve_pages:
+        require_free(port)  # building takes a minute: what would end it is said before
     if (workspace / "renown.toml").exists():
         say(f"{workspace} is already there: using it. Remove the folder to build it anew.")
     else:
@@ -102,6 +105,15 @@ def demo(
     if serve_pages:
         serve(workspace, port)
     say(f"Serve it with: renown serve --workspace {workspace}")
+
+
+def require_free(port: int) -> None:
+    """Raise InputError where another program answers at this port already."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return
+    raise InputError(f"port {port} is taken", hint="name another with --port, or end what is open there")
 
 
 def build_demo(workspace: Path, people: int, seed: int) -> None:

@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -95,8 +95,8 @@ def cell(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return escape(harmless(", ".join(str(v) for v in value)))
     if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise TypeError("a time without a zone cannot be shown: see `local`")
+        if value.tzinfo in (None, UTC):
+            raise TypeError("a time is shown where the owner's clocks stand: see `local`")
         return f"{value:%Y-%m-%d %H:%M}"
     return escape(harmless(str(value)))
 

@@ -6,6 +6,7 @@ known elsewhere under another address stands here with the same name and employe
 
 from __future__ import annotations
 
+import base64
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from renown.demo.cast import Person, plain
+from renown.demo.portraits import portrait
 
 COMPANY = "Saltmarsh Analytics"
 """The company that many here work for, and that the owner does business with."""
@@ -43,12 +45,24 @@ TRADES = (
     ("Noa Teitelbaum", "Swimming teacher", "Harbour Pool"),
 )
 FIRMS = ("Harbour Pool", "Pimenta & Daughters", "Tideline Books")
+HOMES: tuple[tuple[str, str, str, str, str] | None, ...] = (
+    ("3 Heron Row", "Bristol", "", "BS1 0ZZ", "United Kingdom"),
+    ("Lotsenweg 8", "Hamburg", "", "20000", "Germany"),
+    None,
+    ("Rua da Maré 41", "Lisbon", "", "1000-000", "Portugal"),
+    ("Fjordveien 2", "Oslo", "", "0000", "Norway"),
+)
+"""Where friends live: streets that do not exist, in towns whose clocks are known."""
+
 CHOIR = ("Soprano", "Alto", "Tenor", "Bass", "Conductor", "Treasurer", "Pianist")
 
 
 @dataclass(slots=True)
 class Entry:
-    """A card. relations: (label, name). birthday: `1985-04-12`, or `--04-12` without the year."""
+    """A card. relations: (label, name). birthday: `1985-04-12`, or `--04-12` without the year.
+
+    also: a second employer and the title there. dates: (label, day). pictured: whether there is a portrait.
+    """
 
     name: str
     organisation: str = ""
@@ -61,6 +75,10 @@ class Entry:
     note: str = ""
     address: tuple[str, str, str, str, str] | None = None
     profile: str = ""
+    department: str = ""
+    also: tuple[str, str] = ("", "")
+    dates: list[tuple[str, str]] = field(default_factory=list)
+    pictured: bool = False
 
 
 class AddressBook:
@@ -90,7 +108,7 @@ class AddressBook:
         for place, (name, _, birthday) in enumerate(FAMILY):
             mail = [("Home", f"{plain(name).replace(' ', '.')}@{HOME}")] if place % 3 else []
             home = ("Rua do Farol 12", "Salgueira", "", "4900-021", "Portugal") if place < 2 else None
-            yield Entry(name, "", "", mail, self._number(), birthday, ("Family",), address=home)
+            yield Entry(name, "", "", mail, self._number(), birthday, ("Family",), address=home, pictured=True)
 
     def _trades(self) -> Iterator[Entry]:
         for name, title, organisation in TRADES:
@@ -107,6 +125,12 @@ class AddressBook:
             mails = [("Home", self._private(person)), ("Work", person.email)]
             entry = self._known(person, mails, ("Friends", "Choir") if place % 6 == 5 else ("Friends",))
             entry.birthday = self._birthday(place)
+            entry.address, entry.pictured = HOMES[place % len(HOMES)], place % 4 != 3
+            entry.department = "Tides and weather" if entry.organisation and place % 3 == 0 else ""
+            entry.also = (FIRMS[place % len(FIRMS)], "Treasurer") if place % 5 == 2 else ("", "")
+            entry.dates = [("First tide walk", f"{self._today - timedelta(days=730 - place):%Y-%m-%d}")] * (
+                place % 4 == 1
+            )
             entry.note = "Likes walks along the mud flats; allergic to nuts." if place % 7 == 3 else ""
             entry.relations = [("Spouse", f"{FAMILY[place % 5][0].split()[0]} {person.name.split()[-1]}")] * (
                 place == 4
@@ -173,7 +197,9 @@ class AddressBook:
 
 def _lines(entry: Entry) -> Iterator[str]:
     """The properties, as Apple writes them: labels stand in a second line of the same group."""
-    yield from _filled(("ORG", entry.organisation, ";"), ("TITLE", entry.title, ""))
+    end = f";{escape(entry.department)}" if entry.department else ";"
+    yield from _filled(("ORG", entry.organisation, end), ("TITLE", entry.title, ""))
+    yield from _filled(("second.ORG", entry.also[0], ";"), ("second.TITLE", entry.also[1], ""))
     for place, (label, mail) in enumerate(entry.emails):
         yield f"EMAIL;type=INTERNET;type={label.upper()}{';type=pref' if not place else ''}:{mail}"
     if entry.phone:
@@ -183,12 +209,17 @@ def _lines(entry: Entry) -> Iterator[str]:
     if entry.birthday:
         yearless = entry.birthday.startswith("--")
         yield f"BDAY;X-APPLE-OMIT-YEAR=1604:1604{entry.birthday[1:]}" if yearless else f"BDAY:{entry.birthday}"
+    for place, (label, day) in enumerate(entry.dates, 1):
+        yield f"day{place}.X-ABDATE:{day}"
+        yield f"day{place}.X-ABLabel:{escape(label)}"
     yield from _labelled(entry.relations)
     if entry.profile:
         yield f"X-SOCIALPROFILE;type=linkedin:{entry.profile}"
     if entry.categories:
         yield f"CATEGORIES:{','.join(map(escape, entry.categories))}"
     yield from _filled(("NOTE", entry.note, ""))
+    if entry.pictured:
+        yield f"PHOTO;ENCODING=b;TYPE=JPEG:{base64.b64encode(portrait(entry.name)).decode()}"
 
 
 def _filled(*properties: tuple[str, str, str]) -> Iterator[str]:

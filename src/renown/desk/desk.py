@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from renown.desk.paths.leads import Leads
     from renown.desk.paths.references import References
     from renown.desk.paths.requests import Requests
+    from renown.desk.people.details import Details
     from renown.desk.people.marks import Marks
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
@@ -81,6 +82,7 @@ class Desk:
     events: Events = _area("events.events:Events")
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")
+    details: Details = _area("people.details:Details")
     contacts: Contacts = _area("contacts:Contacts")
     reminders: Reminders = _area("reminders.reminders:Reminders")
     requests: Requests = _area("paths.requests:Requests")

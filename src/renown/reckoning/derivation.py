@@ -14,17 +14,23 @@ from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from renown.identity import clusters, evidence, findable, mapping, people
-from renown.identity.search import searchable
+from renown.identity.search import fold_column, searchable
 from renown.lake.derived import Derived
 from renown.lake.engine import Expression
 from renown.lake.lake import Lake
 from renown.reckoning.directory import Directory, found_at
+from renown.reckoning.edits import Edit, Edited
 
 Pair = tuple[int, int]
 EPOCH = datetime(1970, 1, 1)
 AT_HAND = 8
+EDITABLE = ("accounts", "facts")
+"""The tables of facts beside which something can be said by hand."""
+
+NOBODY = Directory(pa.table({"account": pa.array([], pa.int64()), "person": pa.array([], pa.int64())}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Judgements:
     apart: tuple[Pair, ...] = ()
     owners: tuple[int, ...] = ()
     seeds: tuple[int, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 def day_of(moment: datetime) -> int:
@@ -55,6 +62,10 @@ def digest(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(map(repr, parts)).encode()).hexdigest()[:16]
 
 
+def _columns(table: pa.Table) -> tuple[list[int], list[str]]:
+    return table["person"].to_pylist(), table["keys"].to_pylist()
+
+
 class Derivation:
     """The derived tables of one state of the data as of one moment (naive UTC; facts at or after it are left out)."""
 
@@ -65,6 +76,7 @@ class Derivation:
         self.before = before
         self._used: set[tuple[str, str]] = set()
         self._near: dict[int, pa.Table] = {}
+        self._changed: dict[str, pa.Table] = {}
 
     @cached_property
     def newest(self) -> datetime | None:
@@ -170,12 +182,67 @@ class Derivation:
     @cached_property
     def described(self) -> Expression:
         """What is known of each person: name, handles, networks, headline, organisation."""
-        return self.kept(self.identity_version, "described", self._describe)
+        rows = self.kept(self.identity_version, "described", self._describe)
+        if not self.edited.persons:
+            return rows
+        others = rows.filter(~rows.person.isin(list(self.edited.persons)))
+        return self._together(others, self._described_by_hand)
 
     @cached_property
     def people(self) -> pa.Table:
         """The same at hand, rising by person."""
-        return self.at_hand(self.identity_version, "described", self._describe).sort_by("person")
+        return self.as_edited(self.people_imported).sort_by("person")
+
+    @property
+    def people_imported(self) -> pa.Table:
+        """The same as the imports alone tell it: what is kept for all later words rests on this."""
+        return self.at_hand(self.identity_version, "described", self._describe)
+
+    def as_edited(self, rows: pa.Table) -> pa.Table:
+        """A table of a row per person that holds all that is known of each, with what was said by hand."""
+        if not self.edited.persons:
+            return rows
+        by_hand, touched = self._described_by_hand, pa.array(self.edited.persons, pa.int64())
+        own = rows.filter(pc.is_in(rows["person"], touched))
+        beside = own.select([c for c in rows.column_names if c == "person" or c not in by_hand.column_names])
+        changed = beside.join(by_hand, "person").select(rows.column_names).cast(rows.schema)
+        return pa.concat_tables([rows.filter(pc.invert(pc.is_in(rows["person"], touched))), changed])
+
+    @cached_property
+    def edited(self) -> Edited:
+        """What was said of people by hand."""
+        return Edited(self.judgements.edits, self.directory) if self.judgements.edits else Edited((), NOBODY)
+
+    @cached_property
+    def _described_by_hand(self) -> pa.Table:
+        """What is known of the people of whom something was said by hand."""
+        accounts, known = self._accounts_by_hand
+        table = searchable(people.describe(accounts, known))
+        keys = [f"{keys}{self.edited.keys_of(person)}" for person, keys in zip(*_columns(table), strict=True)]
+        return table.set_column(table.column_names.index("keys"), "keys", fold_column(pa.chunked_array([keys])))
+
+    @cached_property
+    def _accounts_by_hand(self) -> tuple[pa.Table, pa.Table]:
+        """Every account of the people of whom something was said by hand, and whose each is."""
+        rows = self._told_by_imports("accounts", self.edited.accounts, "account")
+        mapping = self.directory.person_by_account(self.edited.accounts)
+        known = pa.table({"account": [*mapping], "person": [*mapping.values()]})
+        return self.edited.applied("accounts", rows, self.edited.accounts, every=True), known
+
+    def facts(self, table: str) -> Expression:
+        """The rows of a table of facts, with what was said by hand; the lake has them as they were imported."""
+        rows = self.lake.facts(table)
+        if not self.edited.accounts or table not in EDITABLE:
+            return rows
+        return self._together(rows.filter(~rows.account.isin(list(self.edited.accounts))), self._by_hand(table))
+
+    def _together(self, rows: Expression, more: pa.Table) -> Expression:
+        return rows.union(self.lake.engine.table(more).select(*rows.columns).cast(rows.schema()), distinct=False)
+
+    def _by_hand(self, table: str) -> pa.Table:
+        if table not in self._changed:
+            self._changed[table] = self.told(table, self.edited.accounts)
+        return self._changed[table]
 
     def of_people(self, persons: Iterable[int]) -> pa.Table:
         """What is known of these people, rising by person; people who are gone are left out."""
@@ -194,9 +261,22 @@ class Derivation:
             facts = self.lake.facts("facts")
             told = facts.filter(facts.fact.isin(list(findable.FACTS)))
             rows = self.fetch(told.select("account", "fact", "value", "organisation"), "facts to search")
-            return findable.findable(self.people, self._accounts(), rows, self.fetch(self.mapping, "read people"))
+            imported = self.people_imported.sort_by("person")
+            return findable.findable(imported, self._accounts(), rows, self.fetch(self.mapping, "read people"))
 
-        return self.at_hand(self.identity_version, "findable", make)
+        made = self.at_hand(self.identity_version, "findable", make)
+        if not self.edited.persons:
+            return made
+        touched = pa.array(self.edited.persons, pa.int64())
+        own = self._findable_by_hand().select(made.column_names).cast(made.schema)
+        others = made.filter(pc.invert(pc.is_in(made["person"], touched)))
+        return pa.concat_tables([others, own]).sort_by("person").combine_chunks()
+
+    def _findable_by_hand(self) -> pa.Table:
+        accounts, known = self._accounts_by_hand
+        facts = self.told("facts", self.edited.accounts)
+        rows = facts.filter(pc.is_in(facts["fact"], pa.array(findable.FACTS)))
+        return findable.findable(self._described_by_hand.sort_by("person"), accounts, rows, known)
 
     @cached_property
     def ledger(self) -> Expression:
@@ -237,9 +317,14 @@ class Derivation:
 
         The facts as they stand, duplicates collapsed, are kept in the order of accounts: few of them are about anybody.
         """
+        found = self._told_by_imports(table, accounts, by)
+        if by != "account" or table not in EDITABLE or not self.edited.accounts:
+            return found
+        return self.edited.applied(table, found, accounts)
+
+    def _told_by_imports(self, table: str, accounts: Collection[int], by: str) -> pa.Table:
         self._keep_told(table, by)
-        found = self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts)
-        return found.sort_by("import_id")
+        return self.derived.lookup(self.units_version, f"{table}_by_{by}", [by], accounts).sort_by("import_id")
 
     def _keep_told(self, table: str, by: str) -> None:
         def make() -> Expression:
@@ -274,10 +359,17 @@ class Derivation:
         """Every position that is known (a row of `facts` each), with the person beside the account."""
 
         def make() -> Expression:
-            facts = self.lake.facts("facts")
+            facts = self.facts("facts")
             return facts.filter(facts.fact == "position").inner_join(self.mapping, "account")
 
+        if self.edited.accounts:
+            return self.fetch(make(), "positions")
         return self.at_hand(self.identity_version, "positions", make)
+
+    @cached_property
+    def edits_version(self) -> str:
+        """Names what was said by hand; empty where nothing was."""
+        return digest(self.judgements.edits) if self.judgements.edits else ""
 
     @cached_property
     def day(self) -> int:

@@ -71,7 +71,7 @@ class Scoring:
 
         Of two moments on one day the scores are the same, but what is asked of the facts beside them may not be.
         """
-        return self.version, self.derivation.before
+        return f"{self.version}{self.derivation.edits_version}", self.derivation.before
 
     def versions(self) -> tuple[str, ...]:
         """The versions of derived tables that these scores rest on."""
@@ -167,13 +167,13 @@ class Scoring:
 
         Best first, those of whom too little was seen last, ties by id.
         """
-        table = self._at_hand("listing")
+        table = self.derivation.as_edited(self._at_hand("listing"))
         names = [self.community_names.get(number, "") for number in table["community"].to_pylist()]
         return table.append_column("community_name", pa.array(names, pa.string())).sort_by(BEST_FIRST)
 
     def _list(self) -> pa.Table:
         derivation = self.derivation
-        table = derivation.people.join(self.scores, "person", join_type="left outer").join(
+        table = derivation.people_imported.join(self.scores, "person", join_type="left outer").join(
             self.groups, "person", join_type="left outer"
         )
         enough = pc.fill_null(pc.equal(table["seen"], ENOUGH), fill_value=False)

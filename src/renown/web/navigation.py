@@ -65,7 +65,11 @@ SECTIONS = (
         "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.3a3.5 3.5 0 0 1 0 "
         "6.4M18 14.4c2.1.7 3.5 2.6 3.5 5.6",
         (
-            Tab("people", _("Everybody"), ("person", "timeline", "evidence", "measures", "farewell", "add-person")),
+            Tab(
+                "people",
+                _("Everybody"),
+                ("person", "details", "timeline", "evidence", "measures", "farewell", "add-person"),
+            ),
             Tab("circles", _("Circles"), ("export-contacts",)),
             Tab("groups", _("Groups"), ("group", "meet")),
             Tab("talk", _("Talk")),

@@ -10,7 +10,7 @@ from renown.web.views.day import goals, today, welcome
 from renown.web.views.giving import giving, notes
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, paths, references
-from renown.web.views.people import owner, people, person, presentation, review, table, timeline
+from renown.web.views.people import details, owner, people, person, presentation, review, table, timeline
 from renown.web.views.preferences import devices, settings
 from renown.web.views.request import IDS
 
@@ -66,6 +66,9 @@ urlpatterns = [
     path("people/<id:person>/vouch/", person.vouch, name="vouch"),
     path("people/<id:person>/circle/", circles.circle_of, name="circle-of"),
     path("people/<id:person>/tie/", giving.tie, name="tie"),
+    path("people/<id:person>/details/", details.details, name="details"),
+    path("people/<id:person>/details/undo/", details.undo, name="details-undo"),
+    path("people/<id:person>/picture/", details.picture, name="picture"),
     path("people/<id:person>/timeline/", timeline.timeline, name="timeline"),
     path("people/<id:person>/<slug:how>/", person.farewell, name="farewell"),
     path("circles/", circles.circles, name="circles"),

@@ -25,6 +25,7 @@ from renown.lake.lake import Lake
 from renown.lake.manifest import Manifest
 from renown.model.local_time import beginning_of, localised
 from renown.reckoning.derivation import Derivation, Judgements, digest
+from renown.reckoning.edits import Edit
 from renown.reckoning.scoring import Scoring
 from renown.settings import Settings
 from renown.workspace.config import Config
@@ -159,6 +160,9 @@ class Context:
             apart=desk.aparts(),
             owners=desk.owners(),
             seeds=tuple(seed.account for seed in desk.seeds()),
+            edits=tuple(
+                Edit(w.id, w.account, w.fact, w.old, w.new, w.label, w.beside, w.since) for w in desk.details.list()
+            ),
         )
 
     def require_standing(self) -> None:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from renown.workspace.paths.leads import Leads
     from renown.workspace.paths.paths import WarmPaths
     from renown.workspace.paths.references import References
+    from renown.workspace.people.details import Details
     from renown.workspace.people.people import People
     from renown.workspace.people.presentation import Presentation
     from renown.workspace.people.table import Table
@@ -72,6 +73,7 @@ class Workspace(Room):
 
     imports: Imports = _room("data.imports:Imports")
     people: People = _room("people.people:People")
+    details: Details = _room("people.details:Details")
     seeds: Seeds = _room("influence.seeds:Seeds")
     scores: Scores = _room("influence.scores:Scores")
     areas: Areas = _room("influence.areas:Areas")

@@ -16,6 +16,9 @@ from typer.testing import CliRunner
 from renown.cli.commands import app
 from renown.errors import InputError, ServerError
 from renown.intake.arrivals import INCOMING
+from renown.model.values.picture import packed
+from renown.publish.vcard import write_cards
+from renown.sources.contact import Contact, Employer
 from renown.workspace import Workspace
 
 USER, PASSWORD = "ana@postbox.example", "a-made-up-secret"
@@ -222,6 +225,23 @@ def test_an_address_book_comes_once_and_follows_its_changes(radicale: Any, works
     expected = {f"Person {number}" for number in (0, 1, 2, 5, 6, 7, 8, 9, 10, 11, 77)} | {"Cara Lind"}
     assert names(workspace) == expected
     assert len(workspace.imports.reports()) == 1
+
+
+def test_a_card_of_ours_survives_a_server(radicale: Any, workspace: Workspace, photo: Callable[[str], bytes]) -> None:
+    """What is written here, kept by another program's server and fetched again is the same card, to the byte."""
+    made = Contact(uid="una", name="Una Vale", emails=["una@quay.example"], phones=["+12025550123", "+4930901820"])
+    made.title, made.organisation, made.department = "Conductor", "Millbrook Choir", "Altos"
+    made.also, made.birthday = [Employer("Archivist", "Saltby Council", "Maps")], "1985-04-12"
+    made.dates, made.photo = [("first boat", "2011-06-03")], photo("teal")
+    made.kinds = {"una@quay.example": "home", "+4930901820": "cell", "+12025550123": "summer house"}
+    written = b"".join(write_cards([made], "3.0"))
+    cloud = Cloud(radicale.port, "carddav")
+    cloud.put(1, written.decode())
+    server = workspace.servers.add(f"http://127.0.0.1:{radicale.port}", user=USER, sort="carddav", password=PASSWORD)
+    workspace.servers.sync(server.server)
+    una = workspace.people.find("Una Vale")
+    assert workspace.people.export_contacts("vcard3", person=una).content == written
+    assert workspace.details.picture(una) == packed(made.photo)
 
 
 def test_a_moved_event_is_met_once(radicale: Any, workspace: Workspace) -> None:

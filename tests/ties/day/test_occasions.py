@@ -35,11 +35,21 @@ def test_the_next_birthday_is_within_a_year_and_on_its_day(born: date, day: date
 
 
 def test_what_is_no_birthday_makes_no_occasion() -> None:
-    assert occasions.birthdays([(1, "--02-30"), (2, "next week"), (3, ""), (4, "1990-13-01")], DAY) == ()
+    told = [(1, "--02-30"), (2, "next week"), (3, ""), (4, "1990-13-01")]
+    assert occasions.days([(person, "birthday", text) for person, text in told], DAY) == ()
 
 
 def test_a_birthday_told_twice_is_one_occasion() -> None:
-    assert len(occasions.birthdays([(1, "--11-22"), (1, "1990-11-22")], DAY)) == 1
+    assert len(occasions.days([(1, "birthday", "--11-22"), (1, "birthday", "1990-11-22")], DAY)) == 1
+
+
+def test_other_days_of_the_year_are_told_by_what_they_are() -> None:
+    told = [(1, "anniversary", "2009-11-22"), (1, "first boat", "--11-21"), (2, "birthday", "--12-05")]
+    assert [(o.person, o.key, o.words) for o in occasions.days(told, DAY)] == [
+        (1, "date:anniversary:2026", "Anniversary on 22 Nov, in 1 day."),
+        (1, "date:first boat:2026", "First boat today."),
+    ]
+    assert [what for _, _, what in occasions.coming_days(told, DAY, 14)] == ["first boat", "anniversary", "birthday"]
 
 
 def test_a_promise_is_due_near_its_day_or_after_two_weeks_without_one() -> None:

@@ -46,6 +46,8 @@ def live(program: Program, workspace: Workspace, world: World) -> None:
 
 
 Ask = Callable[..., Any]
+PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+"""A PNG of one point."""
 
 
 def _people(ask: Ask, warm: list[int]) -> None:
@@ -56,6 +58,14 @@ def _people(ask: Ask, warm: list[int]) -> None:
     assert ask("GET", "/people/suggestions", text="a", limit=3)
     assert ask("GET", "/people/{person}", person=person)["row"]["name"] == "Xia Reedham"
     assert ask("GET", "/people/{person}/name", person=warm[0])
+    assert ask("GET", "/people/{person}/where", person=warm[0]) == warm[0]
+    known = ask("GET", "/people/{person}/details", person=person)
+    assert [one["value"] for one in known["reach"]] == ["xia@maps.example"]
+    said = ask("POST", "/people/{person}/details", person=person, fact="phone", new="+49 30 901820", seen=known["last"])
+    ask("DELETE", "/details/{edit}", edit=said)
+    assert [line["edit"] for line in ask("GET", "/people/{person}/edits", person=person)] == [said]
+    ask("POST", "/people/{person}/picture", person=person, picture=PICTURE)
+    assert ask("GET", "/people/{person}/picture", person=person).startswith("/9j/")
     candidates = ask("GET", "/owner")
     account = candidates[0]["account"]
     ask("DELETE", "/owner/{account}", account=account)

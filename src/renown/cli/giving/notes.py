@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, WorkspacePath, parse_as_of
-from renown.cli.show import print_json, print_table, say
+from renown.cli.show import local, print_json, print_table, say
 from renown.errors import InputError
 
 if TYPE_CHECKING:
@@ -143,11 +143,13 @@ def list_notes(
     """The notes, newest first."""
     with renown.Workspace.open(workspace) as ws:
         page = ws.notes.list(look_for, ws.people.find(of) if of else None, what, per_page=limit)
+        zone = ws.zone
     if as_json:
         print_json(page.rows)
         return
     print_table(("note", "day", "line", "people", "until", "taken back"), [
-        (str(r.id), r.day, _short(r.words), tuple(c.name for c in r.people), r.due, r.undone) for r in page.rows
+        (str(r.id), r.day, _short(r.words), tuple(c.name for c in r.people), r.due, local(r.undone, zone))
+        for r in page.rows
     ])  # fmt: skip
 
 

@@ -15,8 +15,18 @@ from renown.cli.show import print_json, print_table, say
 if TYPE_CHECKING:
     from renown.workspace import Workspace
 
-seeds = typer.Typer(help="People you vouch for: trust flows from them, so that fakes cannot buy a score.")
+seeds = typer.Typer(
+    help="People you vouch for: trust flows from them, so that fakes cannot buy a score.", invoke_without_command=True
+)
 app.add_typer(seeds, name="seeds")
+
+
+@seeds.callback()
+def show_seeds(context: typer.Context, workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
+    """List the people you vouch for."""
+    if context.invoked_subcommand is None:
+        list_seeds(workspace, as_json=as_json)
+
 
 SeedArgument = Annotated[
     list[str],
@@ -60,5 +70,8 @@ def list_seeds(workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None
         rows = ws.seeds.list()
     if as_json:
         print_json(rows)
+        return
+    if not rows:
+        say("You vouch for nobody yet. Begin with: renown seeds add PERSON")
         return
     print_table(("id", "name", "handles"), [(str(r.person), r.name, r.handles) for r in rows])

@@ -18,6 +18,7 @@ from renown.desk.models.decisions import (
     Seed,
     SignOut,
 )
+from renown.desk.models.details import DetailWord
 from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnEvent
 from renown.desk.models.giving import Favour, NoteVersion, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
@@ -45,6 +46,7 @@ __all__ = [
     "Company",
     "Consent",
     "Decision",
+    "DetailWord",
     "Device",
     "DeviceLink",
     "DoNotContact",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -29,3 +29,20 @@ class Answer:
     at: datetime
     undone: datetime | None
     known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailRecord:
+    """One word on a person's details, and when it was taken back."""
+
+    id: int
+    account: int
+    fact: str
+    old: str
+    new: str
+    label: str
+    beside: str
+    since: date | None
+    who: str
+    at: datetime
+    undone_at: datetime | None

@@ -1,8 +1,8 @@
 """Occasions: what makes today a good day to turn to somebody, beside silence. A birthday, a new position, a word that
 waits for an answer, a promise that is due, a thank-you not said yet, something owed, an event just over.
 
-Invariants: an occasion says its ground in words; a birthday is told at most a week ahead, and never a day late; a date
-that is not known makes no occasion.
+Invariants: an occasion says its ground in words; a birthday, or another day of the year, is told at most a week ahead,
+and never a day late; a date that is not known makes no occasion.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from renown.model.wording import day_and_month
 from renown.ties.contacts import days_in_words
 from renown.ties.day.today import Occasion, Suggestion
 
-BIRTHDAY_AHEAD = 7
-"""How many days before a birthday it is told."""
+DAY_AHEAD = 7
+"""How many days before a birthday, or another day of somebody's year, it is told."""
 
 NEW = 30
 """For how many days a position is new."""
@@ -135,20 +135,33 @@ def follow_ups(met: Iterable[Met]) -> tuple[Occasion, ...]:
     return tuple(Occasion(p, "follow-up", f"event:{m.event}", m.words, None if m.late else m.until) for p, m in named)
 
 
-def birthdays(told: Iterable[tuple[int, str]], day: date) -> tuple[Occasion, ...]:
-    """Birthdays from today to a week ahead. told: (person, 1985-04-12, or --04-12 without the year).
+def days(told: Iterable[tuple[int, str, str]], day: date) -> tuple[Occasion, ...]:
+    """Days of people that come again each year, from today to a week ahead.
 
-    >>> [o.words for o in birthdays([(1, "--11-23"), (2, "1990-11-20"), (3, "soon")], date(2026, 11, 21))]
-    ['Birthday on 23 Nov, in 2 days.']
+    told: (person, what the day is, 1985-04-12, or --04-12 without the year).
+
+    >>> told = [(1, "birthday", "--11-23"), (2, "birthday", "1990-11-20"), (3, "first boat", "2011-11-21")]
+    >>> [o.words for o in days(told, date(2026, 11, 21))]
+    ['Birthday on 23 Nov, in 2 days.', 'First boat today.']
     """
     found = []
-    for person, text in sorted(set(told)):
-        coming = next_birthday(text, day)
-        if coming is not None and coming - day <= timedelta(BIRTHDAY_AHEAD):
-            ahead = (coming - day).days
-            when = "Birthday today" if ahead == 0 else f"Birthday on {day_and_month(coming)}, in {days_in_words(ahead)}"
-            found.append(Occasion(person, "life", f"birthday:{coming.year}", f"{when}."))
+    for coming, person, what in coming_days(told, day, DAY_AHEAD):
+        ahead = (coming - day).days
+        when = "today" if ahead == 0 else f"on {day_and_month(coming)}, in {days_in_words(ahead)}"
+        key = f"birthday:{coming.year}" if what == "birthday" else f"date:{what}:{coming.year}"
+        found.append(Occasion(person, "life", key, f"{what[:1].upper()}{what[1:]} {when}."))
+    found.sort(key=lambda occasion: (occasion.person, occasion.key))
     return tuple({(o.person, o.key): o for o in found}.values())
+
+
+def coming_days(told: Iterable[tuple[int, str, str]], day: date, ahead: int) -> tuple[tuple[date, int, str], ...]:
+    """When days of people come again within so many days, the next first: (day, person, what the day is).
+
+    >>> coming_days([(1, "birthday", "--12-04"), (2, "birthday", "--12-06")], date(2026, 11, 21), 14)
+    ((datetime.date(2026, 12, 4), 1, 'birthday'),)
+    """
+    found = ((coming, person, what) for person, what, text in set(told) if (coming := next_birthday(text, day)))
+    return tuple(sorted(one for one in set(found) if one[0] - day <= timedelta(ahead)))
 
 
 def next_birthday(text: str, day: date) -> date | None:
@@ -192,6 +205,7 @@ FITTING = {
     "thanks": ("thanks", "Say thank you, and say what it changed."),
     "answer": ("answer", "Answer what they wrote; a short word is enough."),
     "birthday": ("wish", "Wish them a happy birthday, with one thing you remember."),
+    "date": ("wish", "Say that you thought of the day."),
     "position": ("wish", "Congratulate them, and ask what would help in the first weeks."),
 }
 """Something to give that the reason itself asks for."""

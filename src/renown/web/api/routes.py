@@ -26,6 +26,7 @@ from renown.workspace.influence.seeds import Seeds
 from renown.workspace.paths.leads import Leads
 from renown.workspace.paths.paths import WarmPaths
 from renown.workspace.paths.references import References
+from renown.workspace.people.details import Details
 from renown.workspace.people.people import People
 from renown.workspace.people.presentation import Presentation
 from renown.workspace.people.table import Table
@@ -69,6 +70,13 @@ GET    /people/find                           people.find
 GET    /people/suggestions                    people.suggest
 GET    /people/{person}                       people.person
 DELETE /people/{person}                       people.forget
+GET    /people/{person}/details               details.of
+POST   /people/{person}/details               details.edit
+GET    /people/{person}/picture               details.picture
+POST   /people/{person}/picture               details.draw
+GET    /people/{person}/where                 details.where
+GET    /people/{person}/edits                 details.edits
+DELETE /details/{edit}                        details.undo
 POST   /people/{person}/objection             people.record_objection
 GET    /people/{person}/name                  people.name
 GET    /people/{person}/timeline              people.timeline
@@ -308,6 +316,7 @@ ROOMS: dict[str, type] = {
     "circles": Circles,
     "tags": Tags,
     "table": Table,
+    "details": Details,
     "events": Events,
     "favours": Favours,
     "notes": Notes,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from django.template import Context, Library
 from django.utils.text import slugify
@@ -238,6 +239,45 @@ def moment(when: datetime) -> str:
 def span(since: datetime, until: datetime | None) -> str:
     """From when to when, where the owner's clocks stand."""
     return span_in_words(since, until, get_current_timezone())
+
+
+@register.filter
+def clock(zone: str) -> str:
+    """What the clocks of a zone show now."""
+    return f"{datetime.now(ZoneInfo(zone)):%H:%M}"
+
+
+@register.filter
+def city(zone: str) -> str:
+    """The city a zone is called after.
+
+    >>> city("America/New_York")
+    'New York'
+    """
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+OF_PEOPLE = {
+    "email": gettext_lazy("E-mail"),
+    "phone": gettext_lazy("Number"),
+    "profile": gettext_lazy("Page"),
+    "address": gettext_lazy("Address"),
+    "birthday": gettext_lazy("Birthday"),
+    "anniversary": gettext_lazy("Anniversary"),
+    "date": gettext_lazy("Date"),
+    "nickname": gettext_lazy("Nickname"),
+    "position": gettext_lazy("Role"),
+}
+
+
+@register.filter
+def occasion(fact: str) -> str:
+    """What a detail of a person is called.
+
+    >>> occasion("birthday"), occasion("other")
+    ('Birthday', 'other')
+    """
+    return str(OF_PEOPLE.get(fact, fact))
 
 
 @register.filter

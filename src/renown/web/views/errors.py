@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from renown.errors import AmbiguousError, NotFoundError, RenownError, StorageError
+from renown.web import served
 from renown.web.api.refusals import status_of
 from renown.web.columns import labelled
 
@@ -26,9 +27,22 @@ def explained(request: HttpRequest, error: RenownError) -> HttpResponse:
         "matches": [_match(text) for text in error.matches] if isinstance(error, AmbiguousError) else (),
         "field": _FIELDS.get(request.resolver_match.url_name or "", "") if request.resolver_match else "",
         "kept": [(k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", *_FIELDS.values())],
+        "now": _now(request) if isinstance(error, NotFoundError) else None,
         "missing": isinstance(error, NotFoundError) and _about_people(request),
     }
     return render(request, "error.html", context, status=status_of(error))
+
+
+def _now(request: HttpRequest) -> int | None:
+    """Where the person of the address is now, who was found to be the same as another meanwhile."""
+    person = request.resolver_match.kwargs.get("person") if request.resolver_match else None
+    if not isinstance(person, int):
+        return None
+    try:
+        now = served.workspace().details.where(person)
+    except RenownError:
+        return None
+    return now if now != person else None
 
 
 def _about_people(request: HttpRequest) -> bool:

@@ -34,7 +34,7 @@ def known_of(derivation: Derivation, owner: int) -> Known:
 
 
 def _told(derivation: Derivation) -> tuple[Told, ...]:
-    facts = derivation.lake.facts("facts")
+    facts = derivation.facts("facts")
     wanted = facts.filter(facts.fact.isin(list(FACTS)) & ((facts.network == CONTACTS) | (facts.fact != "category")))
     columns = ("person", "fact", "value", "organisation", "until")
     rows = _fetch(derivation, wanted.inner_join(derivation.mapping, "account").select(*columns), "facts for circles")
@@ -61,7 +61,7 @@ def _organisations(derivation: Derivation, owner: int, told: tuple[Told, ...]) -
 
 def _addresses(derivation: Derivation, owner: int) -> tuple[tuple[int, str], ...]:
     """Person and address at a domain where the owner has one too."""
-    accounts = derivation.lake.facts("accounts")
+    accounts = derivation.facts("accounts")
     held = accounts.filter(accounts.email.notnull()).inner_join(derivation.mapping, "account")
     held = held.mutate(domain=held.email.lower().re_extract("@([^@]+)$", 1))
     own = derivation.fetch(held.filter(held.person == owner).select("domain").distinct(), "the owner's domains")
@@ -100,7 +100,7 @@ def _cards(derivation: Derivation, named: set[str]) -> dict[str, int]:
     ids = [who.lower().removeprefix("urn:uuid:") for who in named if who.lower().startswith("urn:uuid:")]
     if not ids:
         return {}
-    accounts = derivation.lake.facts("accounts")
+    accounts = derivation.facts("accounts")
     cards = accounts.filter((accounts.network == CONTACTS) & accounts.key.isin(ids))
     table = derivation.fetch(cards.inner_join(derivation.mapping, "account").select("person", "key"), "cards by id")
     return {key: person for person, key in _pairs(table, "key")}

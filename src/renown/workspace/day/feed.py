@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import tzinfo
 
 from renown.model.local_time import day_of_moment
+from renown.model.values.name import fold
 from renown.model.wording import day_and_month
 from renown.publish.calendar_feed import Entry, Rhythm
 from renown.reckoning.scoring import Scoring
-from renown.ties.day.occasions import next_birthday
+from renown.ties.day.occasions import coming_days
 from renown.workspace.day.answers.today import DueReminder, TodayPage
-from renown.workspace.day.grounds import Told
+from renown.workspace.day.grounds import Told, yearly
 from renown.workspace.reminders.answers import ReminderLine
+
+YEAR = 366
+"""How many days ahead the feed tells of days of the year."""
 
 
 def digest_of(page: TodayPage) -> str:
@@ -74,9 +78,8 @@ def reminders_of(lines: Iterable[ReminderLine]) -> Iterator[Entry]:
 
 
 def birthdays_of(facts: Iterable[Told], names: Mapping[int, str], scoring: Scoring) -> Iterator[Entry]:
-    """The next birthday of everybody whose day is known."""
-    day = scoring.derivation.before.date()
-    for told in facts:
-        coming = next_birthday(told.value, day) if told.fact == "birthday" else None
-        if coming is not None and told.person in names:
-            yield Entry(f"birthday-{told.person}-{coming.year}", coming, f"Birthday: {names[told.person]}")
+    """The next birthday, and any other day of the year, of everybody of whom it is known."""
+    for coming, person, what in coming_days(yearly(tuple(facts)), scoring.derivation.before.date(), YEAR):
+        if person in names:
+            key = fold(what).replace(" ", "-")
+            yield Entry(f"{key}-{person}-{coming.year}", coming, f"{what[:1].upper()}{what[1:]}: {names[person]}")

@@ -34,7 +34,7 @@ OWED_LOOKED_AT = 200
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A birthday or a position, as a source tells of it."""
+    """A birthday, another day of the year, or a position, as a source or the owner tells of it."""
 
     person: int
     fact: str
@@ -42,6 +42,11 @@ class Told:
     organisation: str | None
     since: datetime | None
     until: datetime | None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day that comes again each year."""
+        return self.fact in DAYS
 
     @property
     def lasts(self) -> bool:
@@ -80,7 +85,7 @@ class Grounds:
         return noted_of(self._favours, self._events, scoring)
 
     def facts(self, scoring: Scoring) -> tuple[Told, ...]:
-        """Birthdays and positions of everybody."""
+        """Birthdays, other days and positions of everybody."""
         return _facts(self._context, scoring)
 
     def owed(self, scoring: Scoring) -> tuple[Owed, ...]:
@@ -95,11 +100,20 @@ class Grounds:
         return replace(said, never=said.never | hidden_people(self._context, scoring))
 
 
+DAYS = ("birthday", "anniversary", "date")
+"""The facts that are days which come again each year."""
+
+
+def yearly(facts: Sequence[Told]) -> list[tuple[int, str, str]]:
+    """The days that come again each year: person, what the day is, and when."""
+    return [(t.person, (t.organisation or t.fact) if t.fact == "date" else t.fact, t.value) for t in facts if t.is_day]
+
+
 @kept(most=2)
 def _facts(context: Context, scoring: Scoring) -> tuple[Told, ...]:
     derivation = scoring.derivation
-    facts = derivation.lake.facts("facts")
-    told = facts.filter(facts.fact.isin(["birthday", "position"])).inner_join(derivation.mapping, "account")
+    facts = derivation.facts("facts")
+    told = facts.filter(facts.fact.isin([*DAYS, "position"])).inner_join(derivation.mapping, "account")
     rows = derivation.fetch(told, "birthdays and positions").to_pylist()
     return tuple(Told(r["person"], r["fact"], r["value"], r["organisation"], r["since"], r["until"]) for r in rows)
 
@@ -110,7 +124,7 @@ def _seen_occasions(context: Context, scoring: Scoring, own: Me) -> tuple[Occasi
     day, facts = scoring.derivation.before.date(), _facts(context, scoring)
     posts = [(t.person, t.value, t.organisation, t.since) for t in facts if t.since and t.lasts]
     return (
-        *told.birthdays([(t.person, t.value) for t in facts if t.fact == "birthday"], day),
+        *told.days(yearly(facts), day),
         *told.new_positions(posts, day),
         *told.answers_owed(replies_owed(context, scoring, own, OWED_LOOKED_AT)),
     )

@@ -15,18 +15,19 @@ from renown.desk.day.day_records import Step
 from renown.errors import InputError, NotFoundError
 from renown.lake.durable import open_private, storage_errors
 from renown.model import networks
-from renown.model.wording import day_in_words
+from renown.model.wording import day_and_month, day_in_words
 from renown.publish.calendar_feed import calendar_text
 from renown.publish.mail import Outgoing, message_of, send
 from renown.reckoning.scoring import Scoring
 from renown.ties.contacts import date_of, days_in_words
 from renown.ties.day import occasions
+from renown.ties.day.occasions import coming_days
 from renown.ties.day.today import MOST, TIERS, Suggestion, suggest
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf, Context
-from renown.workspace.day.answers.today import Gift, TodayPage, TodayPerson, TodayStep
+from renown.workspace.day.answers.today import ComingDay, Gift, TodayPage, TodayPerson, TodayStep
 from renown.workspace.day.feed import birthdays_of, digest_of, entries_of, reminders_of
-from renown.workspace.day.grounds import Grounds
+from renown.workspace.day.grounds import Grounds, yearly
 from renown.workspace.day.occasions import Noted
 from renown.workspace.day.reminders import due_reminders
 from renown.workspace.events.events import Events
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from renown.desk.day.today import TodayDesk
 
 SKIP_DAYS = 90
+COMING = 14
+"""For so many days ahead the days of people's years are listed."""
+
 GONE = 5
 """So many more are looked at than are listed, should somebody be in no listing of people."""
 
@@ -82,6 +86,17 @@ class Today(Room):
             follow_ups=noted.follow_ups,
             owed=self._grounds.owed(scoring),
             last=next(iter(self.steps(1)), None),
+            coming=self._coming(scoring),
+        )
+
+    def _coming(self, scoring: Scoring) -> tuple[ComingDay, ...]:
+        """The days of people's years in the next two weeks, the next first; the owner's own is none of them."""
+        day, owner = scoring.derivation.before.date(), self._grounds.owner(scoring)
+        found = [one for one in coming_days(yearly(self._grounds.facts(scoring)), day, COMING) if one[1] != owner]
+        names = called(self._context, [person for _, person, _ in found])
+        return tuple(
+            ComingDay(person, names[person], coming, what, f"{what[:1].upper()}{what[1:]}, {day_and_month(coming)}")
+            for coming, person, what in found
         )
 
     def done(self, person: int, how: str = "") -> TodayStep:
@@ -153,7 +168,7 @@ class Today(Room):
         """The day as an iCalendar text: the people, promises, follow-ups, reminders, and birthdays of the year."""
         scoring = self._context.scoring(as_of)
         facts = self._grounds.facts(scoring)
-        persons = sorted({told.person for told in facts if told.fact == "birthday"})
+        persons = sorted({told.person for told in facts if told.is_day})
         names = called(self._context, persons)
         told, zone = self.page(as_of), self._context.zone
         coming = reminders_of(lines_of(self._context, as_of))

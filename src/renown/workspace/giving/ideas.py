@@ -138,7 +138,7 @@ def _profiles(context: Context, scoring: Scoring, own: Me) -> Mapping[int, Profi
 
 
 def _facts_of(derivation: Derivation, people: Sequence[int]) -> list[dict[str, Any]]:
-    facts = derivation.lake.facts("facts").filter(_.fact.isin(list(IN_COMMON)))
+    facts = derivation.facts("facts").filter(_.fact.isin(list(IN_COMMON)))
     rows = facts.inner_join(derivation.mapping, "account").filter(_.person.isin(list(people)))
     columns = rows.select("person", "fact", "value", "organisation").distinct()
     return _rows(derivation, columns, "what contacts share")

@@ -59,7 +59,7 @@ def check_chain(context: Context, chain: tuple[int, ...]) -> None:
 def _address(context: Context, person: int) -> str:
     """An address the person's accounts give; of several the newest. "" where none is known."""
     derivation = context.derivation()
-    rows = derivation.lake.facts("accounts").filter(_.email.notnull() & (_.email != ""))
+    rows = derivation.facts("accounts").filter(_.email.notnull() & (_.email != ""))
     held = rows.inner_join(derivation.mapping.filter(_.person == person), "account")
     found = derivation.fetch(held.select("email", "import_id"), "addresses of a person").to_pylist()
     return max(((row["import_id"], row["email"]) for row in found), default=(0, ""))[1]

@@ -105,7 +105,7 @@ def _bond(context: Context, a: int, b: int) -> Bond:
 def _places(context: Context, scoring: Scoring) -> pa.Table:
     """Where everybody was seen: as a member, or acting there before the moment."""
     derivation = scoring.derivation
-    facts, acts = derivation.lake.facts("facts"), derivation.lake.facts("interactions")
+    facts, acts = derivation.facts("facts"), derivation.lake.facts("interactions")
     member = facts.filter(facts.fact == "membership").select("network", "account", place=facts.value)
     acted = acts.filter(acts.place.notnull() & (acts.ts < derivation.before))
     seen = ibis.union(member, acted.select("network", "place", account=acted.actor).select(*member.columns))

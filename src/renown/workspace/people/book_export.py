@@ -16,6 +16,7 @@ from renown.model.networks import CONTACTS, address_of
 from renown.model.rows import PEOPLE
 from renown.model.values.picture import unpacked
 from renown.reckoning.derivation import Derivation
+from renown.reckoning.edits import BY_HAND
 from renown.sources.contact import OF_A_KIND, Contact, Employer, kind_and_name, parts_of
 from renown.ties.circles import circle_meant
 from renown.workspace.circles.circles import members_by_circle
@@ -52,7 +53,7 @@ def contacts_of(context: Context, persons: Sequence[int] | None = None) -> list[
     ids = None if persons is None else [row["person"] for row in people]
     accounts = _by_person(_accounts(derivation, ids))
     facts = _by_person(_facts(derivation, ids))
-    photos = _photos(derivation, facts)
+    photos = _photos(context, derivation, facts)
     groups = _groups(context)
     found = [
         _contact(row, accounts.get(row["person"], []), facts.get(row["person"], []), groups.get(row["person"], []))
@@ -63,7 +64,7 @@ def contacts_of(context: Context, persons: Sequence[int] | None = None) -> list[
     return found
 
 
-def _photos(derivation: Derivation, facts: dict[int, list[Row]]) -> dict[int, bytes]:
+def _photos(context: Context, derivation: Derivation, facts: dict[int, list[Row]]) -> dict[int, bytes]:
     """The newest picture of each person who has one."""
     named = {person: name for person, rows in facts.items() if (name := _newest(rows, "photo"))}
     if not named:
@@ -71,6 +72,10 @@ def _photos(derivation: Derivation, facts: dict[int, list[Row]]) -> dict[int, by
     pictures = derivation.lake.facts("pictures")
     wanted = pictures.filter(pictures.digest.isin(sorted(set(named.values())))).select("digest", "content").distinct()
     content = {row["digest"]: unpacked(row["content"]) for row in _fetch(derivation, wanted, "pictures to export")}
+    given = {person for person, rows in facts.items() if any(r["import_id"] == BY_HAND for r in rows)} & named.keys()
+    for person in given:
+        own = context.desk.details.picture(derivation.accounts_of(person), named[person])
+        content |= {named[person]: unpacked(own)} if own else {}
     return {person: content[name] for person, name in named.items() if name in content}
 
 
@@ -101,14 +106,14 @@ def _groups(context: Context) -> dict[int, list[str]]:
 
 def _accounts(derivation: Derivation, persons: list[int] | None) -> list[Row]:
     """The accounts of people, those of address books first, the newest words first."""
-    rows = _of(derivation, derivation.lake.facts("accounts"), persons).select(*_ACCOUNT)
+    rows = _of(derivation, derivation.facts("accounts"), persons).select(*_ACCOUNT)
     found = _fetch(derivation, rows, "accounts to export")
     found.sort(key=lambda row: (row["network"] != CONTACTS, row["network"], row["key"], -row["import_id"]))
     return found
 
 
 def _facts(derivation: Derivation, persons: list[int] | None) -> list[Row]:
-    facts = derivation.lake.facts("facts")
+    facts = derivation.facts("facts")
     rows = _of(derivation, facts.filter((facts.network == CONTACTS) & facts.fact.isin(_FACTS)), persons)
     found = _fetch(derivation, rows.select(*_TOLD), "facts to export")
     found.sort(key=lambda row: (row["fact"], row["value"]))

@@ -119,7 +119,7 @@ def _candidates(context: Context, contact: Contact) -> Iterator[tuple[int, str]]
     for email in contact.emails:
         fits = described.filter(described.keys.contains(f";{folded(email)};"))
         yield from ((row, "the same address") for row in _persons(derivation.fetch(fits, "who has this address")))
-    facts = derivation.lake.facts("facts")
+    facts = derivation.facts("facts")
     told = facts.filter(facts.value.isin([*contact.emails, *contact.phones]) & facts.fact.isin(["email", "phone"]))
     accounts = derivation.fetch(told.select("account"), "who has this number")["account"].to_pylist()
     yield from ((person, "the same address or number") for person in derivation.persons_of(tuple(accounts)))

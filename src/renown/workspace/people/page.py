@@ -14,9 +14,9 @@ from renown.workspace.influence.answers import Score
 from renown.workspace.influence.explanation import explain
 from renown.workspace.influence.history import points_of
 from renown.workspace.me import me
-from renown.workspace.people.addresses import addresses_of
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account
+from renown.workspace.people.details import Details
 
 if TYPE_CHECKING:
     from renown.workspace.ties.ties import Ties
@@ -36,6 +36,7 @@ def person_page(context: Context, row: PersonRow, ties: Ties, as_of: AsOf) -> Pe
         score = explain(context, scoring, row.person, trend)
     except NotFoundError:
         score = None
+    details = Details(context).of(row.person, as_of)
     return PersonPage(
         row=row,
         accounts=_accounts(derivation, row.person),
@@ -47,7 +48,8 @@ def person_page(context: Context, row: PersonRow, ties: Ties, as_of: AsOf) -> Pe
         vouched=row.person in scoring.seeds,
         owner=row.person in me(context, as_of).persons,
         warmth=ties.warmth_with(row.person, as_of),
-        letter=addresses_of(derivation, (row.person,)).get(row.person, ""),
+        letter=next((one.link for one in details.reach if one.link and one.fact != "phone"), ""),
+        details=details,
         circles=circles.of(row.person),
         circle_hints=circles.suggest(HINTS, person=row.person),
     )

@@ -20,6 +20,7 @@ from renown.web.views.day.today import rhythm
 from renown.web.views.giving.giving import card as give_and_take
 from renown.web.views.influence.areas import listed
 from renown.web.views.people import timeline
+from renown.web.views.people.details import moved
 from renown.web.views.people.table import tags_of
 from renown.web.views.request import Request, as_of, number
 
@@ -42,6 +43,8 @@ CERTIFICATE = {
 def person(request: HttpRequest, person: int) -> HttpResponse:
     """Who they are, their score and why, ties, and history."""
     with served.workspace().together():
+        if elsewhere := moved(person):
+            return elsewhere
         found = served.workspace().people.person(person, as_of(request))
         names = [circle.name for circle in served.workspace().circles.list()]
         line = None if found.owner else served.workspace().team.knows(person)
@@ -52,6 +55,9 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
             else {**rhythm(request, person), **timeline.begin(request, person), **reminders.of_person(request, person)}
         )
         context |= {**give_and_take(request, person), **tags_of(person)}
+    said = number(request.GET.get("edited"), 0)
+    context["edited"] = next((line for line in found.details.edits if line.edit == said), None)
+    context["was"] = "was" in request.GET
     return render(request, "people/person.html", context)
 
 

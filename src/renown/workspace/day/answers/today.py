@@ -49,6 +49,15 @@ class TodayStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingDay(Named):
+    """A day of somebody's year that is near: their birthday, or what else it is."""
+
+    day: date
+    what: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueReminder(ReminderLine):
     """A reminder whose day is here. last: what passed with them last; met: where you met; empty where not known."""
 
@@ -62,7 +71,7 @@ class TodayPage:
 
     reminders: those whose day is here, whoever is listed. promises: open ones of the owner's;
     follow_ups: people met less than two days ago; owed: who waits for an answer.
-    last: the newest decision, which can be taken back.
+    coming: birthdays and other days of people in the next two weeks. last: the newest decision, to be taken back.
     """
 
     day: date
@@ -73,3 +82,4 @@ class TodayPage:
     follow_ups: tuple[FollowUp, ...]
     owed: tuple[Owed, ...]
     last: TodayStep | None
+    coming: tuple[ComingDay, ...] = ()

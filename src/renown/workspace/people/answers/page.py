@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from renown.workspace.answers import PersonRow
 from renown.workspace.circles.answers import CircleSuggestion
 from renown.workspace.influence.answers import HistoryPoint, Score
+from renown.workspace.people.answers.details import PersonDetails
 from renown.workspace.people.answers.people import Account
 from renown.workspace.ties.answers import Tie, Warmth
 
@@ -29,4 +30,6 @@ class PersonPage:
     letter: str = ""
     """Where to write: a mailto address, or a profile's page; "" where neither is known."""
     circles: tuple[str, ...] = ()
+    details: PersonDetails = field(default_factory=PersonDetails)
+    """How they are reached, their days, work and places."""
     circle_hints: tuple[CircleSuggestion, ...] = ()
