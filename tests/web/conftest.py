@@ -43,11 +43,10 @@ from renown.workspace.influence.answers import (
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
-from renown.workspace.people.answers.timeline import Timeline
 from renown.workspace.preferences.answers import Wishes
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
 
-from .people.hand_made import table_room, tags_room
+from .people.hand_made import stand_in
 
 NOW = datetime(2026, 11, 21)
 NAMES = (
@@ -343,7 +342,6 @@ class HandMade:
                 tuple(r for r in self.rows if query.lower() in r.name.lower()), 1240, 1, 25
             ),
             person=lambda *_: self.page,
-            timeline=lambda person, *_: Timeline(person, NAMES[0], (), (), "", 0, ""),
             row=lambda _: self.rows[0],
             owner_candidates=lambda: self.candidates,
             name=lambda _: NAMES[0],
@@ -351,9 +349,7 @@ class HandMade:
             review_progress=lambda: ReviewProgress(7, 3, 12, 1),
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
-        self.reminders = SimpleNamespace(list=nothing)
-        self.table, self.tags = table_room(self.rows), tags_room()
-        self.details = SimpleNamespace(where=lambda person: person)
+        stand_in(self)
         self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
         self.details = SimpleNamespace(where=lambda person: person)
         self.team = SimpleNamespace(knows=lambda _: None, joined=lambda: False, page=lambda: None)

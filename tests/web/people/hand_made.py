@@ -1,14 +1,15 @@
-"""The rooms `table` and `tags` as the tests of the pages stand them in: with everything that can stand in a row."""
+"""Table, tags, timeline and reminders of people as tests of the pages stand them in, with all that a row can hold."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 from renown.desk.records import recorded
 from renown.workspace.answers import PersonRow
 from renown.workspace.people.answers.table import BulkStep, SavedView, TablePage, TableRow, TagCount
+from renown.workspace.people.answers.timeline import Timeline
 from renown.workspace.people.asked import COLUMNS
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -32,11 +33,11 @@ def table_row(one: PersonRow) -> TableRow:
     )
 
 
-def table_room(rows: Sequence[PersonRow]) -> SimpleNamespace:
-    """A table of these people."""
+def table_room(made: Any) -> SimpleNamespace:
+    """A table of the people of the day."""
 
     def page(query: str = "", **_: object) -> TablePage:
-        found = tuple(table_row(one) for one in rows if query.lower() in one.name.lower())
+        found = tuple(table_row(one) for one in made.rows if query.lower() in one.name.lower())
         return TablePage(found, 1240, 1, 25, 7, 2, COLUMNS)
 
     return SimpleNamespace(
@@ -50,3 +51,9 @@ def table_room(rows: Sequence[PersonRow]) -> SimpleNamespace:
 def tags_room() -> SimpleNamespace:
     """A tag, on everybody."""
     return SimpleNamespace(list=lambda: (TagCount("Choir", 1),), of=lambda _: ("Choir",))
+
+
+def stand_in(made: Any) -> None:
+    """Give a workspace made by hand these rooms."""
+    made.table, made.tags, made.reminders = table_room(made), tags_room(), SimpleNamespace(list=lambda *_: ())
+    made.people.timeline = lambda person, *_: Timeline(person, "Ana", (), (), "", 0, "")
