@@ -34,6 +34,9 @@ class Part:
     arguments: tuple[str, ...] = ()
 
 
+NOTES = Part("evaluate_notes.py", "tests/ties/giving/notes")
+"""What needs no research data: its lines stand beside its tests."""
+
 PARTS = {
     "higgs": Part("evaluate_higgs.py", "higgs-twitter/higgs-activity_time.txt.gz", ("--draws", "20", "--seeds", "200")),
     "pairs": Part("evaluate_pairs.py", "kaggle-influencers/train.csv"),
@@ -132,6 +135,22 @@ def identity_rows(found: Figures) -> str:
     return "\n".join(lines)
 
 
+def notes_rows(found: Figures) -> str:
+    """The table of the figures about notes."""
+    titles = {
+        "lines": "300 lines, written before the reader was",
+        "wider": "60 lines, by which the reader was widened",
+        "heldout": "60 lines, written last; nothing was changed for them",
+    }
+    gate = f"people >= .97, kind >= .92, days >= .95: {'held' if found['held'] else 'not held'}"
+    return "\n".join(
+        f"| {title} | {told['people']:.3f} | {told['what']:.3f} | {told['days']:.3f} "
+        f"| {gate if name == 'lines' else ''} |"
+        for name, title in titles.items()
+        if (told := found[name])
+    )
+
+
 def page(found: dict[str, Figures]) -> str:
     """The whole page."""
     higgs, pairs = found["higgs"], found["pairs"]
@@ -147,6 +166,7 @@ def page(found: dict[str, Figures]) -> str:
         identity=found["identity"],
         identity_rows=identity_rows(found["identity"]),
         meet_rows=meet_rows(found),
+        notes_rows=notes_rows(found["notes"]),
         low=low,
         high=high,
         held="held" if pairs["held"] else "not held",
@@ -158,13 +178,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA, help="the folder with the research data")
     data = parser.parse_args().data
+    notes = figures_of(NOTES, ROOT)
     missing = [part.file for part in PARTS.values() if not (data / part.file).exists()]
     if missing:
+        print(json.dumps(notes))
         print(
             f"The research data are not here ({', '.join(missing)}): nothing was measured, {PAGE.name} stays as it is."
         )
         return 0
-    found = {name: figures_of(part, data) for name, part in PARTS.items()}
+    found = {"notes": notes, **{name: figures_of(part, data) for name, part in PARTS.items()}}
     for figures in found.values():
         print(json.dumps(figures))
     PAGE.write_text(page(found), encoding="utf-8")

@@ -170,6 +170,16 @@ BENCHES = (
         ),
     ),
     Bench(
+        "timeline",
+        "The page of a person with whom 20,000 things passed",
+        (),
+        ("--entries", "2000", "--interactions", "10000"),
+        (
+            Gate("warm_ms", "processor ms of the page, warm", "<=", 150.0),
+            Gate("older_ms", "processor ms of an older page of it", "<=", 150.0),
+        ),
+    ),
+    Bench(
         "pages",
         "Pages of a workspace of 100,000 people",
         (),

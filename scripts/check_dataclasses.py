@@ -32,6 +32,7 @@ REASONS: dict[frozenset[str], str] = {
     frozenset({"desk.NewUse", "desk.models.ReferenceUse"}): PLAIN,
     frozenset({"desk.GoalRecord", "desk.models.Goal"}): PLAIN,
     frozenset({"desk.NewReminder", "desk.models.Reminder"}): PLAIN,
+    frozenset({"desk.NewLetter", "desk.models.LetterDraft"}): PLAIN,
     frozenset({"desk.NewRequest", "desk.models.Request"}): PLAIN,
     frozenset({"desk.KnownServer", "desk.models.SyncServer"}): PLAIN,
     frozenset({"desk.NewStep", "desk.models.BulkStep"}): PLAIN,

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from typer.testing import CliRunner, Result
 
 from renown.cli.commands import app
@@ -60,3 +61,20 @@ def test_people_are_added_once_and_the_book_is_taken_along(folder: Path) -> None
     assert (folder / "out.vcf").read_text().count("BEGIN:VCARD") == 3
     assert renown("contacts", "export", folder / "none.vcf", "--circle", "clients").exit_code == 3
     assert not (folder / "none.vcf").exists()
+
+
+def test_a_person_is_told_edited_and_left_as_before(folder: Path) -> None:
+    said = renown("contacts", "edit", "Bo Quay", "phone", "+49 30 901820", "--kind", "Mobile")
+    assert "Number: +49 30 901820, cell" in words(said.stdout)
+    told = words(renown("person", "Bo Quay").stdout)
+    assert "+49 30 901820" in told and "you" in told and "Europe/Berlin" in told and "bo@quay.example" in told
+    picture = folder / "me.png"
+    Image.new("RGB", (30, 30), "teal").save(picture)
+    assert "Kept" in words(renown("contacts", "picture", "Bo Quay", picture).stdout)
+    assert json.loads(renown("person", "Bo Quay", "--json").stdout)["picture"]
+    number = words(said.stdout).split()[-1]
+    assert "as the sources say" in words(renown("contacts", "undo", number).stdout)
+    assert "901820" not in renown("person", "Bo Quay").stdout
+    assert renown("contacts", "edit", "Bo Quay", "email", "nobody").exit_code == 5
+    (folder / "no.png").write_text("<svg/>")
+    assert "no picture that can be read" in words(renown("contacts", "picture", "Bo Quay", folder / "no.png").output)

@@ -13,6 +13,7 @@ import io
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ from renown.sources.mbox.scanner import scan
 from renown.sources.mbox.sorting import is_robot
 from renown.sources.vcard.scanner import scan as vcard_scan
 from renown.sources.vcard.scanner import split as vcard_split
+from renown.ties.giving.notes.names import Roster
+from renown.ties.giving.notes.reading import read as read_note
 from renown.topics.words import links_of, terms_of
 
 SOURCE = Path(renown.__file__).parent
@@ -52,6 +55,7 @@ HOSTILE = (
 )
 SEPARATOR = "From jane@example.org Tue Mar  5 07:08:09 2024\nContent-Length: 9\n"
 ZONES = Zones()
+KNOWN = Roster.of(["Ana Lund", "Will a", "Jean-Luc O'Hara"])
 BRANCHES = 6
 """How many ways of an alternative are walked for pieces."""
 
@@ -215,6 +219,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "addresses": EMAIL.clean,
     "numbers": PHONE.clean,
     "profiles": PROFILE.clean,
+    "notes": lambda text: read_note(text, date(2026, 11, 21), KNOWN),
 }
 """What reads text that others wrote, loops and all."""
 

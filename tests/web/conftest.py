@@ -25,7 +25,7 @@ from renown.workspace import Workspace
 from renown.workspace.answers import PersonRow
 from renown.workspace.circles.answers import Circle, CircleMember, CircleSuggestion
 from renown.workspace.data.answers import CoverageLine, FileReport, ImportReport, SourceCard, State
-from renown.workspace.day.answers.today import Gift, Reason, TodayPage, TodayPerson
+from renown.workspace.day.answers.today import Gift, Reason, TodayOwed, TodayPage, TodayPerson
 from renown.workspace.day.answers.welcome import WelcomeSteps
 from renown.workspace.giving.answers import AskCheck, Balance, NotesPage
 from renown.workspace.influence.answers import (
@@ -44,6 +44,7 @@ from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
 from renown.workspace.preferences.answers import Wishes
+from renown.workspace.register import grown
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
 
 from .people.hand_made import stand_in
@@ -291,7 +292,8 @@ def day(**changes: Any) -> TodayPage:
         )
         for i in range(2, 7)
     )
-    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), overview().owed, None)
+    owed = tuple(grown(TodayOwed, one) for one in overview().owed)
+    made = TodayPage(date(2026, 11, 21), people, (), "", (), (), owed, None)
     return replace(made, **changes)
 
 
@@ -305,7 +307,7 @@ def nothing(*_: object, **__: object) -> tuple[()]:
 
 CARDS = (
     SourceCard("slack", "Slack", "community", (("Slack", ("Export",)),), "Export.", "Messages, mentions.", "2026-10"),
-    SourceCard("table", "Any table", "community", (), "A CSV you have.", "Columns you name.", "2026-10"),
+    SourceCard("table", "Any table", "community", (), "A CSV.", "Columns you name.", "2026-10"),
 )
 
 
@@ -342,7 +344,6 @@ class HandMade:
                 tuple(r for r in self.rows if query.lower() in r.name.lower()), 1240, 1, 25
             ),
             person=lambda *_: self.page,
-            row=lambda _: self.rows[0],
             owner_candidates=lambda: self.candidates,
             name=lambda _: NAMES[0],
             review=lambda limit: (candidate(),)[:limit],
@@ -350,8 +351,6 @@ class HandMade:
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
         stand_in(self)
-        self.scores = SimpleNamespace(evidence=lambda person, factor, *_: evidence(factor))
-        self.details = SimpleNamespace(where=lambda person: person)
         self.team = SimpleNamespace(knows=lambda _: None, joined=lambda: False, page=lambda: None)
         self.circles = SimpleNamespace(
             list=lambda: (Circle("work", 2, False), Circle("Choir", 1, True)),
@@ -376,6 +375,7 @@ class HandMade:
         self.imports = SimpleNamespace(
             reports=lambda: self.all_reports, report=lambda i: self.all_reports[i - 1], coverage=lambda _: coverage
         )
+        self.imports.is_unknown_table = lambda _: False
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())
         self.welcome = SimpleNamespace(steps=lambda *_: WelcomeSteps(False, (), "word", 4), tour=nothing)

@@ -46,11 +46,12 @@ class Contacts:
 
 def _notes() -> Iterator[NotedDay]:
     standing = QuickNote.objects.filter(undone_at=None, what__in=(*CONTACT, ASKED))
-    for accounts, what, day in standing.values_list("accounts", "what", "day"):
+    for accounts, about, what, day in standing.values_list("accounts", "about_account", "what", "day"):
+        whom = [account for account in accounts if account != about]
         if what == ASKED:
-            yield from (_day(account, day, SAID) for account in accounts[:1])
+            yield from (_day(account, day, SAID) for account in whom[:1])
         else:
-            yield from (_day(account, day, BOTH, len(accounts)) for account in accounts)
+            yield from (_day(account, day, BOTH, len(whom)) for account in whom)
 
 
 def _said_alone() -> Iterator[NotedDay]:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from renown.desk.giving.notes import Notes
     from renown.desk.jobs import Jobs
     from renown.desk.paths.leads import Leads
+    from renown.desk.paths.letters import Letters
     from renown.desk.paths.references import References
     from renown.desk.paths.requests import Requests
     from renown.desk.people.details import Details
@@ -82,6 +83,7 @@ class Desk:
     events: Events = _area("events.events:Events")
     references: References = _area("paths.references:References")
     corrections: Corrections = _area("ties.corrections:Corrections")
+    letters: Letters = _area("paths.letters:Letters")
     details: Details = _area("people.details:Details")
     contacts: Contacts = _area("contacts:Contacts")
     reminders: Reminders = _area("reminders.reminders:Reminders")

@@ -47,7 +47,12 @@ def text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-_DAY = "length(stamp::VARCHAR) <= 10"
+_DAY = "(length(stamp::VARCHAR) <= 10 AND NOT contains(stamp::VARCHAR, ':'))"
+# Two numbers, a year, and what follows: a clock, which may halve the day, and a zone.
+_NUMERIC = (
+    r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)"
+    r"(?:[,T ]+(\d{1,2})((?::\d\d(?:\.\d+)?){1,2})? ?([AaPp])?\.?[Mm]?\.?(.*))?\s*$"
+)
 _STATED = f"regexp_matches(stamp::VARCHAR, {text(_ZONE)})"
 
 
@@ -156,19 +161,46 @@ def _time(scan: Scan, stamps: Stamps) -> str:
     if stamps != "raw":
         return _in_utc("TRY_CAST(stamp AS TIMESTAMP)", scan.zone if stamps == "naive" else None)
     if scan.time_unit == "text":
-        return _written_time(scan.zone)
+        return _written_time(scan)
     number = f"TRY_CAST(stamp AS DOUBLE) * {_UNITS[scan.time_unit]}"
     return (
         f"CASE WHEN abs({number}) < {_SAFE_SECONDS} * 1e6 THEN make_timestamp(round({number})::BIGINT)::TIMESTAMP END"
     )
 
 
-def _written_time(zone: str | None) -> str:
-    as_utc = "(TRY_CAST(stamp AS TIMESTAMPTZ) AT TIME ZONE 'UTC')::TIMESTAMP"
+def _written_time(scan: Scan) -> str:
+    zone, stamp = scan.zone, _plain_date(scan.day_order) if scan.day_order else "stamp"
+    as_utc = f"(TRY_CAST({stamp} AS TIMESTAMPTZ) AT TIME ZONE 'UTC')::TIMESTAMP"
     if zone is None:
         return as_utc
     # A day without a time of day is the same day everywhere.
     return f"CASE WHEN {_DAY} OR {_STATED} THEN {as_utc} ELSE {_in_utc(as_utc, zone)} END"
+
+
+def _plain_date(order: str) -> str:
+    """A date of numbers as the engine reads it, year first; anything else as it stands."""
+    part = f"regexp_extract(stamp::VARCHAR, {text(_NUMERIC)}, %d)"
+    first, second, year, hour, clock, half, zone = (part % group for group in range(1, 8))
+    one, two = f"{first}::INT", f"{second}::INT"
+    day_first = {
+        "day": "true",
+        "month": "false",
+        # What could be either is none: a thirteenth month is no date.
+        "mixed": f"CASE WHEN {one} > 12 THEN true WHEN {two} > 12 THEN false WHEN {one} = {two} THEN true END",
+    }[order]
+    month = f"CASE WHEN {day_first} THEN {two} WHEN NOT {day_first} THEN {one} ELSE 13 END"
+    day = f"CASE WHEN {day_first} THEN {one} ELSE {two} END"
+    century = f"CASE WHEN length({year}) = 4 THEN 0 WHEN {year}::INT < 69 THEN 2000 ELSE 1900 END"
+    hours = f"{hour}::INT % CASE {half} WHEN '' THEN 24 ELSE 12 END + CASE lower({half}) WHEN 'p' THEN 12 ELSE 0 END"
+    minutes = f"CASE WHEN {clock} = '' THEN ':00' ELSE {clock} END"
+    time = f"CASE WHEN {hour} = '' THEN '' ELSE ' ' || {_two(hours)} || {minutes} || {zone} END"
+    written = f"({year}::INT + {century})::VARCHAR || '-' || {_two(month)} || '-' || {_two(day)} || {time}"
+    return f"CASE WHEN regexp_matches(stamp::VARCHAR, {text(_NUMERIC)}) THEN {written} ELSE stamp::VARCHAR END"
+
+
+def _two(number: str) -> str:
+    """A number of two digits."""
+    return f"lpad(({number})::VARCHAR, 2, '0')"
 
 
 def _in_utc(local: str, zone: str | None) -> str:

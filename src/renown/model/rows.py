@@ -192,6 +192,8 @@ class Scan:
     Columns are names, or 1-based numbers as text when `header` is False.
     kind_map: value in the kind column -> kind of the registry; all_kind: one kind for every row.
     time_unit: s, ms or us for numbers; text for anything the engine can parse.
+    day_order: which comes first in dates of numbers like 03/04/2024: day or month; mixed: the column shows both, and
+    one that could be either is none; "" where there are no such dates.
     zone: IANA zone of times of day that state none (numbers are UTC); None leaves it unknown.
     """
 
@@ -209,6 +211,7 @@ class Scan:
     separator: str = ","
     header: bool = True
     zone: str | None = None
+    day_order: Literal["", "day", "month", "mixed"] = ""
 
 
 Item = Row | Problem | FileRead | FileIgnored | FieldsUnread | Progress | Scan

@@ -37,7 +37,7 @@ _PARTIAL = re.compile(r"\d{4}(?:-\d\d)?|---\d\d")
 _NO_DATE = re.compile(r"[0./\- :]*")
 _URN = "urn:uuid:"
 _SAME_KIND = {"mobile": "cell", "business": "work", "personal": "home", "homepage": "", "private": "home"}
-_NO_KIND = frozenset({"pref", "internet", "voice", "msg", "x400", "uri", "other", "default", ""})
+_NO_KIND = frozenset({"pref", "internet", "voice", "msg", "x400", "uri", "other", "default", "smtp", "ex", ""})
 _STARS = re.compile(r"(?:\* )+")
 _SYSTEM = frozenset({"mycontacts", "my contacts", "contacts", "all contacts", "othercontacts", "other contacts"})
 

@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,10 @@ _SEPARATORS = (",", ";", "\t")
 # Polish programs write windows-1250; these are the words for first name and mobile phone in it.
 _POLISH = re.compile(rb"\bImi\xea\b|kom\xf3rkowy")
 _PIECE = 1 << 20
+_LONGEST_ROW = 2000
+"""A quote that is open for so many lines is not closed: nobody's note is that long."""
+
+_NARROW = 3
 LINE_LIMIT = 1 << 20
 _ENDS = (b"\n", b"\r")
 _FALLBACK = "renown-windows-1252"
@@ -174,7 +179,8 @@ def separator_of(line: str) -> str:
 def csv_rows(entry: Entry, separator: str | None = None) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV file, each with the 1-based number of its last line; empty lines are left out.
 
-    separator: taken from the first line if not given.
+    separator: taken from the first line if not given. A quote that is not closed is a sign like any other: the row ends
+    with its line, and the rows after it are read.
 
     Raises:
         InputError: the file cannot be read as CSV at all.
@@ -183,10 +189,58 @@ def csv_rows(entry: Entry, separator: str | None = None) -> Iterator[tuple[int, 
         if separator is None:
             separator = separator_of(text.readline())
     with open_text(entry) as text:
-        reader = csv.reader(text, delimiter=separator)
+        reading = _Rows(text, separator)
         try:
-            for row in reader:
+            for row in reading:
                 if row:
-                    yield reader.line_num, row
+                    yield reading.line, row
         except csv.Error as error:
-            raise InputError(f"{entry.path}, line {reader.line_num}: {error}", hint="Save it as plain CSV") from error
+            raise InputError(f"{entry.path}, line {reading.line}: {error}", hint="Save it as plain CSV") from error
+
+
+class _Rows:
+    """The rows of a CSV text, read on behind a quote that is not closed. line: the last line of the row given last."""
+
+    def __init__(self, text: Iterable[str], separator: str) -> None:
+        self._text, self._separator = iter(text), separator
+        self._again: deque[str] = deque()
+        self._taken: list[str] = []
+        self._wanted_more = False
+        self._width = 0
+        self.line = 0
+
+    def __iter__(self) -> Iterator[list[str]]:
+        reader = csv.reader(self._lines(), delimiter=self._separator)
+        while True:
+            self._taken, self._wanted_more = [], False
+            row = next(reader, None)
+            if row is None:
+                return
+            self._width = self._width or len(row)
+            if len(self._taken) > 1 and self._swallowed(row):
+                self._again.extendleft(reversed(self._taken[1:]))
+                self.line += 1
+                yield from csv.reader(self._taken[:1], delimiter=self._separator, quoting=csv.QUOTE_NONE)
+                reader = csv.reader(self._lines(), delimiter=self._separator)
+            else:
+                self.line += len(self._taken)
+                yield row
+
+    def _lines(self) -> Iterator[str]:
+        while len(self._taken) < _LONGEST_ROW:
+            line = self._again.popleft() if self._again else next(self._text, None)
+            if line is None:
+                break
+            self._taken.append(line)
+            yield line
+        self._wanted_more = bool(self._taken)
+
+    def _swallowed(self, row: list[str]) -> bool:
+        """Whether a row of several lines took whole rows into one of its cells."""
+        if self._wanted_more:
+            return True
+        inner = csv.reader(self._taken[1:], delimiter=self._separator, quoting=csv.QUOTE_NONE)
+        return self._width > 1 and any(
+            len(cells) == self._width and (self._width > _NARROW or any("@" in cell for cell in cells))
+            for cells in inner
+        )

@@ -54,7 +54,7 @@ SECTIONS = (
         "M5 5.5h14v14H5zM5 10h14M9 3v4M15 3v4M8.5 14.5l2.5 2.5 4.5-4.5",
         (
             Tab("today", _("Your day")),
-            Tab("note", _("Note")),
+            Tab("note", _("Note"), ("note-shown", "note-change")),
             Tab("reminders", _("Reminders")),
             Tab("goals", _("Goals")),
         ),
@@ -68,7 +68,7 @@ SECTIONS = (
             Tab(
                 "people",
                 _("Everybody"),
-                ("person", "details", "timeline", "evidence", "measures", "farewell", "add-person"),
+                ("person", "details", "timeline", "evidence", "measures", "moved", "around", "farewell", "add-person"),
             ),
             Tab("circles", _("Circles"), ("export-contacts",)),
             Tab("groups", _("Groups"), ("group", "meet")),

@@ -119,6 +119,21 @@ def place_of(workspace: Path, batch: str) -> Path:
     return inside[0] if len(inside) == 1 else together
 
 
+def files_of(place: Path) -> list[Path]:
+    """The files in a folder, or the one file that it is, in order."""
+    return sorted(file for file in place.rglob("*") if file.is_file()) if place.is_dir() else [place]
+
+
+def apart(workspace: Path, batch: str, file: Path) -> Path:
+    """A file of a batch in a batch of its own; the file itself where nothing lies beside it."""
+    together = _folder_of(workspace, batch) / TOGETHER
+    if len(files_of(together)) == 1:
+        return file
+    folder = workspace / UPLOADS / uuid.uuid4().hex / TOGETHER
+    folder.mkdir(mode=0o700, parents=True)
+    return file.rename(folder / file.name)
+
+
 def _folder_of(workspace: Path, batch: str) -> Path:
     folder = workspace / UPLOADS / batch
     if not _BATCH.fullmatch(batch) or not (folder / TOGETHER).is_dir():
@@ -129,6 +144,16 @@ def _folder_of(workspace: Path, batch: str) -> Path:
 def decided(workspace: Path, batch: str) -> None:
     """Somebody decided what becomes of a batch: a job sees to it from now on."""
     (workspace / UPLOADS / batch / UNDECIDED).unlink(missing_ok=True)
+
+
+def undecided(workspace: Path, batch: str) -> None:
+    """Of something in a batch it is not decided yet what becomes of it."""
+    (workspace / UPLOADS / batch / UNDECIDED).touch(mode=0o600)
+
+
+def waits(workspace: Path, path: Path) -> bool:
+    """Whether the batch that a path lies in waits for a decision."""
+    return (workspace / UPLOADS / batch_of(workspace, path) / UNDECIDED).exists()
 
 
 def _inside(name: str) -> Path:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from renown.web.views import circles, entry, errors, events, groups, palette, programs, reminders, team
-from renown.web.views.data import servers, sources
+from renown.web.views.data import preview, servers, sources
 from renown.web.views.day import goals, today, welcome
 from renown.web.views.giving import giving, notes
 from renown.web.views.influence import formula, overview, seeds
-from renown.web.views.paths import leads, paths, references
+from renown.web.views.paths import leads, letters, paths, references
 from renown.web.views.people import details, owner, people, person, presentation, review, table, timeline
 from renown.web.views.preferences import devices, settings
 from renown.web.views.request import IDS
@@ -61,6 +61,8 @@ urlpatterns = [
     path("people/<id:person>/", person.person, name="person"),
     path("people/<id:person>/evidence/<slug:factor>/", person.evidence, name="evidence"),
     path("people/<id:person>/areas/", person.measures, name="measures"),
+    path("people/<id:person>/moved/", person.why_moved, name="moved"),
+    path("people/<id:person>/around/", person.around, name="around"),
     path("people/<id:person>/split/", review.split, name="split"),
     path("people/<id:person>/tags/", table.person_tags, name="person-tags"),
     path("people/<id:person>/vouch/", person.vouch, name="vouch"),
@@ -86,7 +88,9 @@ urlpatterns = [
     path("events/<slug:event>/change/", events.change, name="event-change"),
     path("add-person/", people.add_person, name="add-person"),
     path("paths/", paths.paths, name="paths"),
-    path("paths/ask/", paths.ask, name="ask"),
+    path("paths/ask/", letters.ask, name="ask"),
+    path("paths/ask/write/", letters.write, name="ask-write"),
+    path("paths/ask/<id:letter>/drop/", letters.drop, name="ask-drop"),
     path("paths/requests/", paths.requests, name="requests"),
     path("paths/requests/<id:asked>/", paths.request_step, name="request-step"),
     path("export-contacts/", circles.export_contacts, name="export-contacts"),
@@ -112,6 +116,7 @@ urlpatterns = [
     path("owner/", owner.owner, name="owner"),
     path("seeds/", seeds.seeds, name="seeds"),
     path("sources/", sources.sources, name="sources"),
+    path("sources/preview/<str:batch>/", preview.preview, name="preview"),
     path("sources/upload/", sources.upload, name="upload"),
     path("sources/<id:import_id>/", sources.report, name="report"),
     path("sources/<id:import_id>/<slug:what>/", sources.take_back, name="take-back"),

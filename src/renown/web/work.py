@@ -13,9 +13,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from renown.desk import JobState
+from renown.errors import InputError
 from renown.web import uploads
 from renown.workspace import Workspace
 
+TABLES_KEPT = 20
 OTHERS_KEPT = 200
 """So many things that are no export are named in what a job leaves."""
 
@@ -25,21 +27,47 @@ Piece = Callable[[Workspace, Arguments, Progress], dict[str, Any]]
 
 
 def bring_in(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
-    """Import an export, then score anew."""
-    found = workspace.imports.add(
-        arguments["path"],
-        source=arguments["source"],
-        on_problem=arguments["on_problem"],
-        # A job that waits from an earlier version names no columns.
-        extra=arguments.get("extra"),
-        progress=progress,
-    )
+    """Import an export, then score anew. Tables that nothing knows are named; they wait for what is said of them."""
+    try:
+        found = workspace.imports.add(
+            arguments["path"],
+            source=arguments["source"],
+            on_problem=arguments["on_problem"],
+            # A job that waits from an earlier version names no columns.
+            extra=arguments.get("extra"),
+            zone=arguments.get("zone"),
+            progress=progress,
+        )
+    except InputError:
+        tables = [] if arguments["source"] else _tables(workspace, Path(arguments["path"]), None)
+        if not tables:
+            raise
+        return {"imports": [], "left": [], "others": [], "tables": tables}
     settle(workspace, progress)
+    unread = [file.file for report in found for file in report.files if file.ignored]
     return {
+        "tables": _tables(workspace, Path(arguments["path"]), {*unread, *(out.path for out in found.left)}),
         "imports": [report.import_id for report in found],
         "left": [[out.path, out.reason] for out in found.left if out.fault],
         "others": [out.path for out in found.left if not out.fault][:OTHERS_KEPT],
     }
+
+
+def _tables(workspace: Workspace, path: Path, among: set[str] | None) -> list[list[str]]:
+    """The tables at a path that nothing knows: name, batch in which it waits, and where in it.
+
+    among: the files of which nothing was read, by the ends of their paths; None: all of them.
+    """
+    found: list[tuple[Path, str]] = []
+    for file in uploads.files_of(path) if path.is_dir() else ():
+        inside = file.relative_to(path).as_posix()
+        left = among is None or any(f"/{inside}".endswith(f"/{name}") for name in among)
+        if left and len(found) < TABLES_KEPT and workspace.imports.is_unknown_table(file):
+            found.append((file, inside))
+    batch = uploads.batch_of(workspace.path, path)
+    if batch and found:
+        uploads.undecided(workspace.path, batch)
+    return [[file.name, batch or uploads.lend(workspace.path, file), inside if batch else ""] for file, inside in found]
 
 
 def take_back(workspace: Workspace, arguments: Arguments, progress: Progress) -> dict[str, Any]:
@@ -100,5 +128,5 @@ WORK: dict[str, Piece] = {
 
 def tidy(workspace: Path, arguments: Arguments) -> None:
     """Remove what a piece of work no longer needs, however it ended: the upload it was given."""
-    if arguments.get("uploaded"):
+    if arguments.get("uploaded") and not uploads.waits(workspace, Path(arguments["path"])):
         uploads.drop(workspace, Path(arguments["path"]))

@@ -60,6 +60,12 @@ class Me:
             raise NotFoundError(f"{why}, and nobody said who you are", hint="see: renown owner")
         return self.person
 
+    def in_the_morning(self) -> Me:
+        """The owner as the day began: without the contact that they noted on it."""
+        made, day = Me(self._context, self._scoring), self._scoring.derivation.day
+        made.noted = NotedContact(noted for noted in self.noted.days if noted.day < day)
+        return made
+
     @property
     def days(self) -> pa.Table:
         """The owner's contact days, those that they noted among them."""

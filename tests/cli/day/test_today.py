@@ -51,7 +51,7 @@ def test_the_day_is_said_in_words_and_as_json(folder: Path) -> None:
 
 def test_done_snooze_skip_are_taken_back(folder: Path) -> None:
     assert "in touch on" in renown("today", "done", "bo", "--how", "by phone").stdout and listed() == []
-    assert "Nobody waits for you today" in renown("today").stdout
+    assert "1 of 1 done.\nThat is all for today." in renown("today").stdout
     assert "Taken back. bo: in touch on" in renown("today", "undo").stdout and listed() == ["bo"]
     renown("today", "snooze", "bo", "--days", "3")
     assert "not before" in renown("today", "steps").stdout and listed() == []

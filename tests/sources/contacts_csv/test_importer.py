@@ -53,6 +53,7 @@ def test_googles_old_form(build: Build, read: Read) -> None:
         ("birthday", "--03-07"),
         ("category", "Choir"),
         ("email", "u.vale@choir.example"),
+        ("email", "una@choir.example"),
         ("email", "una@home.example"),
         ("phone", "+4915123456789"),
         ("phone", "030 901820"),
@@ -72,6 +73,7 @@ def test_googles_new_form(build: Build, read: Read) -> None:
     assert facts(items, "una rose vale una@home.example") == [
         ("birthday", "1985-04-12"),
         ("category", "Friends"),
+        ("email", "una@home.example"),
         ("relation", "manager: Ali Roe"),
     ]
 
@@ -313,13 +315,24 @@ def test_several_addresses_in_one_cell_are_all_read(cell: str, tmp_path: Path, r
     assert (account.email, facts(items, key)) == ("a1@example.net", [("email", "a2@example.net")])
 
 
-def test_a_quote_that_is_not_closed_is_told(tmp_path: Path, read: Read) -> None:
+@pytest.mark.parametrize("after", [1, 60, 5000])
+@pytest.mark.parametrize("closed_later", [False, True])
+def test_a_quote_that_is_not_closed_swallows_nobody(after: int, closed_later: bool, tmp_path: Path, read: Read) -> None:
     path = tmp_path / "contacts.csv"
-    path.write_text('Name,Email\nA,a@example.net\n"Open,o@example.net\nC,c@example.net\n')
+    more = "".join(f"C{n},c{n}@example.net\n" for n in range(after))
+    last = '"Last, of all",last@example.net\n' if closed_later else ""
+    path.write_text(f'Name,Email\nA,a@example.net\n"Open,o@example.net\n{more}{last}')
     items = read("contacts_csv", path)
-    assert [account.name for account in accounts(items).values()] == ["A"]
-    assert [item.line for item in items if isinstance(item, Problem)] == [4]
-    assert files(items) == [FileRead("contacts.csv", 2, 1, {"problem": 1})]
+    mails = [account.email for account in accounts(items).values()]
+    assert len(mails) == 2 + after + closed_later
+    assert {"a@example.net", "o@example.net", "c0@example.net", f"c{after - 1}@example.net"} <= set(mails)
+
+
+def test_a_note_of_several_lines_stays_one_cell(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text('Name,Email,Notes\nA,a@example.net,"Met, at last\nin May, and June,\nwrites"\nB,b@example.net,\n')
+    items = read("contacts_csv", path)
+    assert [account.email for account in accounts(items).values()] == ["a@example.net", "b@example.net"]
 
 
 def test_googles_numbered_columns_alone_are_enough(tmp_path: Path, read: Read) -> None:
@@ -327,3 +340,27 @@ def test_googles_numbered_columns_alone_are_enough(tmp_path: Path, read: Read) -
     path.write_text("E-mail 1 - Value,Phone 1 - Value\nann@example.net,\n,+442079460001\n")
     assert layout_of(["E-mail 1 - Value", "Phone 1 - Value"]) is not None
     assert len(accounts(read("contacts_csv", path))) == 2
+
+
+def test_kinds_of_numbers_and_departments_are_kept(tmp_path: Path, read: Read) -> None:
+    book = tmp_path / "contacts.csv"
+    book.write_text(
+        "First Name,Last Name,File As,Labels,Organization Name,Organization Department,Phone 1 - Label,"
+        "Phone 1 - Value\n"
+        "Una,Vale,,,Millbrook Choir,Altos,Mobile,+49 151 23456789\n"
+    )
+    told = [item for item in read("contacts_csv", book) if isinstance(item, FactRow)]
+    assert [(row.fact, row.value, row.place or row.organisation) for row in told] == [
+        ("phone", "+4915123456789", "cell"),
+        ("department", "Altos", "Millbrook Choir"),
+    ]
+    book.write_text(
+        "First Name,Last Name,E-mail Address,Business Phone,Home Phone,Mobile Phone\n"
+        "Una,Vale,una@home.example,+49 30 901820,+49 30 901821,+49 151 23456789\n"
+    )
+    told = [item for item in read("contacts_csv", book) if isinstance(item, FactRow)]
+    assert {(row.value, row.place) for row in told} == {
+        ("+4930901820", "work"),
+        ("+4930901821", "home"),
+        ("+4915123456789", "cell"),
+    }

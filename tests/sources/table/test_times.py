@@ -76,3 +76,50 @@ def test_parquet_times_out_of_range_are_problems(times: Any, zone: str | None, l
     unit = "s" if pa.types.is_integer(times.type) else None
     report = add(lake, tmp_path / "t.parquet", unit, zone)
     assert (report.rows_kept, [problem.line for problem in report.problems]) == (1, [2, 3])
+
+
+def dated(lake: Lake, path: Path, times: list[str], **more: object) -> tuple[ImportReport, list[str]]:
+    """The report of a table with these times, and the times that came in, in the order of the rows that were kept."""
+    path.write_text("\n".join(["who;whom;at", *(f"a{n:03};b;{time}" for n, time in enumerate(times)), ""]))
+    extra = {"network": "n", "actor": "who", "target": "whom", "time": "at", "all_kind": "reply", **more}
+    (report,) = import_path(lake, path, source="table", options=ReadOptions(extra=extra))
+    rows = lake.facts("interactions")
+    found = lake.engine.fetch(rows.select("ts"), "times")["ts"].to_pylist()
+    return report, sorted(f"{time:%Y-%m-%d %H:%M}" for time in found)
+
+
+@pytest.mark.parametrize(
+    ("times", "read"),
+    [
+        (["03/04/2024", "25/04/2024"], ["2024-04-03 00:00", "2024-04-25 00:00"]),
+        (["03/04/2024", "04/25/2024"], ["2024-03-04 00:00", "2024-04-25 00:00"]),
+        (["3.4.2024 7:05", "25.4.24 19:30:10"], ["2024-04-03 07:05", "2024-04-25 19:30"]),
+        (["3/4/2024, 12:05 AM", "3/4/2024 1:30 pm"], ["2024-03-04 00:05", "2024-03-04 13:30"]),
+        (["13-04-2024 10:00", "2024-05-06 11:00"], ["2024-04-13 10:00", "2024-05-06 11:00"]),
+    ],
+)
+def test_day_and_month_stand_in_the_order_that_the_whole_column_shows(
+    times: list[str], read: list[str], lake: Lake, tmp_path: Path
+) -> None:
+    # What tells stands behind more rows than are looked at first.
+    report, found = dated(lake, tmp_path / "t.csv", [times[0]] * 5000 + times[1:])
+    assert (report.problem_count, sorted(set(found))) == (0, read)
+
+
+def test_a_column_of_both_orders_keeps_what_is_clear_and_names_the_rest(lake: Lake, tmp_path: Path) -> None:
+    report, found = dated(lake, tmp_path / "t.csv", ["25/04/2024", "04/26/2024", "03/04/2024", "05/05/2024"])
+    assert found == ["2024-04-25 00:00", "2024-04-26 00:00", "2024-05-05 00:00"]
+    assert [(problem.line, problem.found) for problem in report.problems] == [(4, "03/04/2024")]
+
+
+def test_a_column_that_does_not_tell_is_said_and_can_be_told(lake: Lake, tmp_path: Path) -> None:
+    report, found = dated(lake, tmp_path / "t.csv", ["03/04/2024", "05/06/2024"])
+    assert found == ["2024-03-04 00:00", "2024-05-06 00:00"]
+    assert [problem.hint for problem in report.problems] == [
+        "the month was taken to come first; say --day-order day if it does"
+    ]
+    again = Lake.create(tmp_path / "again", lake.engine)
+    report, found = dated(again, tmp_path / "t.csv", ["03/04/2024", "05/06/2024"], day_order="day")
+    assert (report.problem_count, found) == (0, ["2024-04-03 00:00", "2024-06-05 00:00"])
+    with pytest.raises(InputError, match="--day-order is 'week'"):
+        dated(again, tmp_path / "t.csv", ["03/04/2024"], day_order="week")

@@ -105,6 +105,8 @@ def _scores(ask: Ask, warm: list[int], world: World) -> None:
     assert len(ask("GET", "/scores", limit=2)) == 2
     score = ask("GET", "/people/{person}/score", person=warm[0])
     ask("GET", "/people/{person}/score/history", person=warm[0])
+    assert ask("GET", "/people/{person}/score/moved", person=warm[0], days=60)["factors"]
+    assert ask("GET", "/people/{person}/around", person=warm[0])["people"]
     factor = score["factors"][0]["name"]
     ask("GET", "/people/{person}/score/{factor}", person=warm[0], factor=factor, limit=2)
     assert ask("GET", "/areas") and ask("GET", "/people/{person}/areas", person=warm[0])
@@ -166,6 +168,8 @@ def _notes(ask: Ask, warm: list[int]) -> None:
         ("people", {"person": warm[2]}),
         ("change", {"what": "call", "day": str(TODAY)}),
         ("text", {"text": "The tide was very late"}),
+        ("change", {"due": str(TODAY + timedelta(400))}),
+        ("remind", {}),
         ("event", {"event": "0123456789ab"}),
         ("leave-out", {"part": "event"}),
         ("people/drop", {"person": warm[2]}),
@@ -215,6 +219,11 @@ def _favours(ask: Ask, warm: list[int]) -> None:
 def _paths(ask: Ask) -> None:
     through, target = _far(ask)
     letter = ask("POST", "/requests/letter", target=target, through=through, why="to learn about tides")
+    own = ask("POST", "/letters", target=target, through=through, words="Would you?")
+    assert ask("POST", "/letters/{number}/drop", number=own)
+    assert ask("POST", "/letters/{number}/restore", number=own) > own
+    assert ask("POST", "/letters/find", target=target, through=through)["words"] == "Would you?"
+    assert len(ask("GET", "/letters")) == 1
     number = ask("POST", "/requests", target=target, through=through, words=letter["text"], goal="tides", draft=True)
     ask("POST", "/requests/{number}/step", number=number, status="asked", day=str(TODAY))
     ask("POST", "/requests/{number}/undo", number=number)

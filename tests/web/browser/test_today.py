@@ -20,10 +20,11 @@ def test_the_morning_done_undo_later(sized: Any) -> None:
     before = names(page)
     page.get_by_role("button", name=f"Done: {before[0]}").click()
     expect(page.get_by_role("status")).to_contain_text(f"{before[0]}: in touch on")
-    undo = page.get_by_role("button", name="Undo")
+    undo = page.get_by_role("button", name="Undo", exact=True)
     expect(undo).to_be_focused()
     expect(page.locator(".turn .who-name").first).to_have_text(before[1])
-    expect(page.locator(".turn")).to_have_count(5)
+    expect(page.locator(".turn")).to_have_count(4)
+    expect(page.locator(".day-count")).to_contain_text("1 of 5 done")
     sized.picture("today-done")
     assert Axe().run(page).violations_count == 0
     page.keyboard.press("Enter")
@@ -45,8 +46,36 @@ def test_the_morning_done_undo_later(sized: Any) -> None:
     assert Axe().run(page).violations_count == 0
     page.locator(".turn").first.get_by_role("button", name="Not for 90 days").click()
     expect(page.get_by_role("status")).to_contain_text(f"{before[0]}: not before")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator(".turn .who-name").first).to_have_text(before[0])
+    page.get_by_role("button", name=f"Undo: {before[1]}").click()
+    expect(page.locator(".turn")).to_have_count(5)
+
+
+def test_the_day_ends_and_opens_again(sized: Any) -> None:
+    """Done five times, that is all; more when asked; and after a reload each is taken back."""
+    page = sized.page
+    page.goto("/")
+    before = names(page)
+    for number, name in enumerate(before, 1):
+        page.get_by_role("button", name=f"Done: {name}").click()
+        expect(page.locator(".turn")).to_have_count(5 - number)
+    expect(page.get_by_role("heading", name="That is all for today")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("5 of 5 done.")).to_be_visible()
+    expect(page.locator(".decided .who-name")).to_have_text(before[::-1])
+    sized.picture("today-ended")
+    assert Axe().run(page).violations_count == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("link", name="Show me more").click()
+    expect(page.locator(".turn").first).to_be_visible()
+    assert not set(names(page)) & set(before)
+    page.goto("/")
+    for name in before:
+        page.get_by_role("button", name=f"Undo: {name}").click()
+        expect(page.get_by_role("button", name=f"Done: {name}")).to_be_visible()
+    expect(page.locator(".decided")).to_have_count(0)
+    assert names(page) == before
 
 
 def test_buttons_are_within_reach_of_a_thumb(sized: Any) -> None:

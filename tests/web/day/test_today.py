@@ -14,6 +14,7 @@ from django.test import Client
 
 from renown.web import application, served
 from renown.web.views.day.today import greeting
+from renown.workspace.day.answers.welcome import WelcomeStep, WelcomeSteps
 
 HTMX = {"HX-Request": "true"}
 
@@ -55,7 +56,8 @@ def test_done_is_said_and_taken_back_with_and_without_htmx(client: Client) -> No
     text = client.get(answer.headers["Location"]).content.decode()
     assert before[0] not in listed(text) and "in touch on" in text
     step = re.search(r'name="step" value="([^"]+)"', text)
-    assert step is not None and client.post("/today/undo/", {"step": step[1]}).headers["Location"] == "/"
+    assert step is not None
+    assert client.post("/today/undo/", {"step": step[1]}).headers["Location"] == "/?said=taken-back"
     assert listed(client.get("/").content.decode()) == before
 
     part = client.post(f"/today/{before[0]}/", {"what": "later-7"}, headers=HTMX).content.decode()
@@ -74,9 +76,77 @@ def test_every_button_is_understood(client: Client, what: str) -> None:
 
 def test_what_is_not_on_the_buttons_is_refused(client: Client) -> None:
     assert client.post("/today/1/", {"what": "shout"}).status_code == 404
-    assert client.post("/today/1/", {"what": "done"}).status_code == 404
-    assert client.post("/today/undo/", {"step": "done-999"}).status_code == 404
     assert client.get("/today/1/").status_code == 405
+
+
+def decided(text: str) -> list[str]:
+    """The names under "Done today"."""
+    found = re.search(r'<section class="card decided".*?</section>', text, re.S)
+    return re.findall(r"<bdi>(.*?)</bdi>", found[0]) if found else []
+
+
+def test_the_day_ends_and_every_decision_of_it_is_taken_back_after_a_reload(client: Client) -> None:
+    before = listed(client.get("/").content.decode())
+    for number, person in enumerate(before, 1):
+        what = ("done", "later-7", "not-90", "never", "later-30")[number - 1]
+        text = client.post(f"/today/{person}/", {"what": what}, headers=HTMX).content.decode()
+        assert listed(text) == before[number:], "nobody takes their place"
+        if number < len(before):
+            assert f"{number} of {len(before)} done" in text
+    text = client.get("/").content.decode()
+    assert "That is all for today" in text and f"{len(before)} of {len(before)} done" in text and not listed(text)
+    assert len(decided(text)) == len(before)
+
+    more = client.get("/?more=1").content.decode()
+    others = listed(more)
+    assert others and not set(others) & set(before) and len(others) <= 5
+    text = client.post(f"/today/{others[0]}/", {"what": "done", "more": "1"}, headers=HTMX).content.decode()
+    assert listed(text) == others[1:] and len(decided(text)) == len(before) + 1
+    assert not listed(client.get("/").content.decode())
+
+    steps = re.findall(r'name="step" value="([^"]+)" aria-label="Undo: ', client.get("/").content.decode())
+    assert len(steps) == len(before) + 1
+    for step in steps:
+        client.post("/today/undo/", {"step": step})
+    assert listed(client.get("/").content.decode()) == before
+
+
+def test_what_happened_in_another_window_is_said(client: Client) -> None:
+    person = listed(client.get("/").content.decode())[0]
+    for headers in (HTMX, {}):
+        gone = client.post("/today/1/", {"what": "done"}, headers=headers, follow=True)
+        assert gone.status_code == 200 and "They are not here any more" in gone.content.decode()
+        nothing = client.post("/today/undo/", {"step": "done-999"}, headers=headers, follow=True).content.decode()
+        assert "had been taken back already" in nothing
+        old = {"what": "later-7", "day": "2026-01-02"}
+        assert (
+            "A new day has begun"
+            in client.post(f"/today/{person}/", old, headers=headers, follow=True).content.decode()
+        )
+    for _ in range(2):  # two windows say the same
+        client.post(f"/today/{person}/", {"what": "done"})
+    assert [step.what for step in served.workspace().today.steps()] == ["done", "snooze"]
+
+
+def test_who_waits_for_an_answer_can_be_answered_put_off_and_let_be(client: Client) -> None:
+    page = client.get("/").content.decode()
+    waiting = re.findall(
+        r'<li class="waits">.*?action="/today/(\d+)/".*?name="reason" value="(answer:[^"]+)"', page, re.S
+    )
+    assert waiting and "Answered" in page and "Dismiss" in page
+    person, key = waiting[0]
+    for what in ("done", "later-7", "not-this"):
+        text = client.post(f"/today/{person}/", {"what": what, "reason": key}, headers=HTMX).content.decode()
+        assert 'id="waits"' in text and f'value="{key}"' not in text.partition('id="waits"')[2]
+        served.workspace().today.undo()
+        assert f'value="{key}"' in client.get("/").content.decode()
+
+
+def test_each_reason_says_what_it_is_beside_its_colour(client: Client) -> None:
+    text = client.get("/").content.decode()
+    assert (
+        text.count('class="why why-') == text.count('class="why-kind">') > 0 and 'class="why-kind"></span>' not in text
+    )
 
 
 def test_what_to_give_comes_alone_or_with_the_whole_page(client: Client) -> None:
@@ -128,8 +198,10 @@ def test_the_week_shows_goals_and_keeps_an_answer(client: Client) -> None:
 
 def test_before_an_import_the_home_page_welcomes(owner: Client, hand_made: Any) -> None:
     hand_made.view = replace(hand_made.view, state=replace(hand_made.view.state, imports=0, owner=None))
+    steps = WelcomeSteps(True, (WelcomeStep("bring", "open"),), "bring", 0)
+    hand_made.welcome.steps = lambda *_: steps
     text = owner.get("/").content.decode()
-    assert "Bring in the first export" in text and "Good" not in text
+    assert "Bring something in" in text and "0 of 1 done" in text and "Good" not in text
 
 
 def test_without_an_owner_the_home_page_asks_who_it_is(owner: Client, hand_made: Any) -> None:

@@ -68,7 +68,7 @@ def test_the_letter_can_be_read_in_other_languages_and_opened_as_a_mail(at_home:
     asked = parse_qs(mail.query)
     assert way.name in asked["subject"][0] and "\r\n\r\n" in asked["body"][0] and unquote(mail.path).count("@") <= 1
     for language in ("en", "de", "es"):
-        assert re.search(rf'href="\?[^"]*language={language}[^-"]*"', page)
+        assert f'name="in" value="{language}"' in page
     assert "Before you ask" in page and served.workspace().paths.requests() == ()
 
 
@@ -89,9 +89,79 @@ def test_sending_is_noted_with_the_words_that_were_sent_and_goes_on_step_by_step
 
 
 def test_a_draft_is_kept_and_teaches_nothing(at_home: Client, way: WarmPath) -> None:
-    form = {"to": way.person, "through": way.hops[0].taker, "words": "Would you?", "how": "draft"}
-    page = unescape(at_home.post("/paths/ask/", form, follow=True).content.decode())
+    served.workspace().paths.ask(way.person, [way.hops[0].taker], "Would you?", draft=True)
+    page = text_of(at_home, "/paths/requests/")
     assert "not sent yet" in page and "No outcome is noted yet" in page
+
+
+def field(page: str, name: str) -> str:
+    """What stands in a field of the letter."""
+    box = re.search(r'<textarea[^>]* name="words"[^>]*>(.*?)</textarea>', page, re.S)
+    hidden = re.search(rf'name="{name}" value="([^"]*)"', page)
+    return box[1] if name == "words" and box else hidden[1] if hidden else ""
+
+
+def form_of(page: str, **changes: object) -> dict[str, object]:
+    names = ("to", "through", "hop", "language", "why", "chosen", "hope", "draft", "dropped", "words")
+    return {name: field(page, name) for name in names} | changes
+
+
+def test_own_words_outlive_the_language_a_reload_and_a_suggestion_and_are_what_is_sent(
+    at_home: Client, way: WarmPath
+) -> None:
+    page = text_of(at_home, letter_of(way))
+    suggested = field(page, "words")
+    # What is as it was suggested goes with the language.
+    german = unescape(at_home.post("/paths/ask/", form_of(page, **{"in": "de"}), follow=True).content.decode())
+    assert field(german, "words").startswith("Hallo") and not served.workspace().paths.drafts()
+
+    own = "Hi Bo,\r\n\r\nwould you & could you?\r\nAna"
+    sent = at_home.post("/paths/ask/", form_of(page, words=own, **{"in": "de"}))
+    page = text_of(at_home, sent.headers["Location"])
+    assert field(page, "words") == own.replace("\r\n", "\n") and "Use the suggestion in Deutsch (du)" in page
+    assert 'value="de" aria-pressed="true"' in page and 'lang="en"' in page
+    body = parse_qs(urlsplit(re.search(r'href="(mailto:[^"]+)"', page)[1]).query)["body"][0]  # type: ignore[index]
+    assert body == own
+    assert field(text_of(at_home, letter_of(way)), "words") == field(page, "words"), "kept over a reload"
+
+    back = at_home.post("/paths/ask/", form_of(page, how="suggestion"))
+    restored = text_of(at_home, back.headers["Location"])
+    assert field(restored, "words").startswith("Hallo") and "Take my own words back" in restored
+    at_home.post("/paths/ask/", form_of(restored, how="bring-back"))
+    page = text_of(at_home, letter_of(way))
+    assert field(page, "words") == own.replace("\r\n", "\n") != suggested
+
+    listing = unescape(at_home.post("/paths/ask/", form_of(page, how="keep"), follow=True).content.decode())
+    assert "Letters you are writing" in listing and "would you & could you?" in listing
+    at_home.post("/paths/ask/", form_of(page, how="sent", words=own + " Now."))
+    (row,) = served.workspace().paths.requests()
+    assert (row.words, row.language) == (own.replace("\r\n", "\n") + " Now.", "en")
+    assert not served.workspace().paths.drafts()
+
+
+def test_what_another_window_wrote_is_not_overwritten(at_home: Client, way: WarmPath) -> None:
+    page = text_of(at_home, letter_of(way))
+    htmx = {"HX-Request": "true"}
+    first = at_home.post("/paths/ask/write/", form_of(page, words="From here"), headers=htmx).content.decode()
+    assert "Kept as you wrote it" in first
+    second = at_home.post("/paths/ask/write/", form_of(page, words="From there"), headers=htmx).content.decode()
+    assert "another window" in second
+    again = at_home.post("/paths/ask/", form_of(page, words="From there", how="keep")).content.decode()
+    assert "another window" in again and "From there" in again
+    assert [draft.words for draft in served.workspace().paths.drafts()] == ["From here"]
+    at_home.post("/paths/ask/", form_of(unescape(again), how="keep"))
+    assert [draft.words for draft in served.workspace().paths.drafts()] == ["From there"]
+    served.workspace().people.forget(way.hops[0].taker)
+    assert not served.workspace().paths.drafts()
+
+
+def test_a_letter_too_long_for_a_link_is_copied(at_home: Client, way: WarmPath) -> None:
+    page = text_of(at_home, letter_of(way))
+    kept = unescape(at_home.post("/paths/ask/write/", form_of(page, words="é" * 9000)).content.decode())
+    link = re.search(r'href="(mailto:[^"]+)"', kept)
+    assert link is not None and len(link[1]) < 2000 and "body" not in link[1]
+    assert 'id="too-long"' in kept and 'id="too-long" hidden' not in kept
+    assert at_home.post("/paths/ask/write/", form_of(page, words="x" * 30_000)).status_code == 200
 
 
 @pytest.mark.parametrize("query", ["", "?to=x", "?to=1&through=2", "?to=1"])

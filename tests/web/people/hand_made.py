@@ -57,3 +57,4 @@ def stand_in(made: Any) -> None:
     """Give a workspace made by hand these rooms."""
     made.table, made.tags, made.reminders = table_room(made), tags_room(), SimpleNamespace(list=lambda *_: ())
     made.people.timeline = lambda person, *_: Timeline(person, "Ana", (), (), "", 0, "")
+    made.people.row, made.details = lambda _: made.rows[0], SimpleNamespace(where=lambda person: person)

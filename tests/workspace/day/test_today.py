@@ -41,6 +41,40 @@ def test_done_later_and_never_take_somebody_off_and_undo_brings_them_back(own: W
         own.today.undo()
 
 
+def test_the_day_ends_whatever_brought_somebody_off_the_list(own: Workspace) -> None:
+    """A decision here, a note of contact, or an answer noted elsewhere: nobody takes the place of somebody seen to."""
+    began = own.today.page().people
+    own.today.done(began[0].person)
+    own.notes.keep(f"Met {began[1].name} today", chosen={began[1].name: began[1].person})
+    kept = own.today.page()
+    assert (kept.of, kept.done >= 1) == (len(began), True)
+    assert {one.person for one in kept.people} <= {one.person for one in began[1:]}
+    for one in began[1:]:
+        own.today.done(one.person)
+    page = own.today.page()
+    assert (page.people, page.done, page.of, page.further) == ((), len(began), len(began), True)
+    assert "That is all for today." in own.today.digest() and "5 of 5 done." in own.today.digest()
+    assert [step.person for step in page.decided] == [one.person for one in reversed(began)]
+    more = own.today.page(more=1)
+    assert more.of == 2 * len(began) and not {o.person for o in more.people} & {o.person for o in began}
+    with pytest.raises(InputError):
+        own.today.page(more=21)
+
+
+def test_somebody_met_yesterday_can_be_written_to(own: Workspace) -> None:
+    with_mail = next(w for w in own.ties.warmth(limit=40) if _mail(own, w.person))
+    name = with_mail.name
+    own.notes.keep(f"Lunch with {name} yesterday", chosen={name: with_mail.person})
+    (met,) = [one for one in own.today.page().met if one.person == with_mail.person]
+    assert met.write.startswith("mailto:") and "Lunch" in met.words
+    own.today.done(with_mail.person)
+    assert with_mail.person not in [one.person for one in own.today.page().met]
+
+
+def _mail(ws: Workspace, person: int) -> bool:
+    return any("@" in handle for handle in ws.people.row(person).handles)
+
+
 def test_not_for_this_reason_leaves_the_other_reasons(own: Workspace) -> None:
     first = own.today.list()[0]
     own.today.skip(first.person, first.reasons[0].key)

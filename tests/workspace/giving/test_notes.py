@@ -270,3 +270,36 @@ def test_a_note_survives_a_merge_of_its_people(here: Workspace) -> None:
     here.people.link(here.people.find("Silvan Redfern"), here.people.find("Luca Hayward"))
     shown = here.notes.card(card.note.id)
     assert len(shown.note.people) == 1 and here.notes.list(person=shown.note.people[0].person).total == 1
+
+
+def test_a_plan_becomes_a_reminder_that_follows_it(here: Workspace) -> None:
+    card = here.notes.keep("call Luca Hayward on Friday")
+    [reminder] = here.reminders.list()
+    assert (reminder.day, reminder.name, reminder.words) == (friday(here), "Luca Hayward", card.note.words)
+    later = friday(here) + timedelta(7)
+    card = here.notes.change(card.note.id, 1, due=later)
+    assert [r.day for r in here.reminders.list()] == [later]
+    here.notes.undo(card.note.id)
+    assert here.reminders.list() == ()
+    card = here.notes.bring_back(card.note.id)
+    assert [r.id for r in here.reminders.list()] == [card.note.reminder]
+    assert here.notes.leave_out(card.note.id, card.note.version, "due") and here.reminders.list() == ()
+
+
+def test_a_reminder_that_was_removed_stays_removed_and_a_promise_needs_none(here: Workspace) -> None:
+    card = here.notes.keep("call Luca Hayward on Friday")
+    here.reminders.remove(here.reminders.list()[0].id)
+    card = here.notes.change(card.note.id, 1, topic="the roof")
+    assert here.reminders.list() == ()
+    assert here.notes.remind(card.note.id, card.note.version).note.reminder and len(here.reminders.list()) == 1
+    here.notes.keep("I owe Kadri Macharia 20 euros by 2030-01-04")
+    assert len(here.reminders.list()) == 1
+    with pytest.raises(InputError, match="no day"):
+        here.notes.remind(here.notes.keep("Kadri Macharia likes tea").note.id, 1)
+
+
+def test_what_is_not_to_be_done_is_reminded_of_only_when_the_owner_says_so(here: Workspace) -> None:
+    card = here.notes.keep(f"Kadri Macharia starts at the museum on {today(here) + timedelta(9)}")
+    assert card.note.due == today(here) + timedelta(9) and here.reminders.list() == ()
+    here.notes.remind(card.note.id, 1)
+    assert [r.name for r in here.reminders.list()] == ["Kadri Macharia"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from renown.errors import InputError, NotFoundError
+from renown.model.networks import name_of
 from renown.workspace import Workspace
 from renown.workspace.paths.answers.paths import WarmPath
 from renown.workspace.paths.letters import LETTER_LANGUAGES
@@ -112,3 +115,20 @@ def test_a_corrected_tie_changes_the_paths_through_it(own: Workspace, path: Warm
     best = own.paths.to(path.person, limit=200)
     hop = next(p.hops[0] for p in best.paths if len(p.hops) == 2 and p.hops[0].taker == path.hops[0].taker)
     assert hop.chance == pytest.approx(0.85) and hop.words.endswith("you say warmth 100")
+
+
+@pytest.mark.parametrize("language", LETTER_LANGUAGES)
+def test_nobody_is_told_what_was_observed_of_them(ws: Workspace, language: str) -> None:
+    """Neither where nor when people write to each other, nor that somebody is at the owner's own firm."""
+    goals = [row.person for row in ws.ties.warmth(limit=6)]
+    ways = [path for goal in goals for path in ws.paths.to(goal, limit=4).paths if len(path.hops) > 1]
+    assert ways
+    for way in ways:
+        through = [hop.taker for hop in way.hops[:-1]]
+        for hop in range(len(through)):
+            text = ws.paths.request(way.person, through, language, hop, "maps").text
+            between = way.hops[hop + 1]
+            told = re.findall(r"\b(?:often|oft|a menudo|seem|seems|scheinst|scheint|parece que)\b", text)
+            assert not told and not re.search(r"\b\d{1,2}(?:\.| de)? \w+ (?:de )?20\d\d", text)
+            assert not any(re.search(rf"\b{name_of(network)}\b", text) for network in between.networks)
+            assert ws.people.name(between.taker) in text

@@ -65,7 +65,7 @@ def told(ws: Workspace, fact: str) -> list[tuple[str, str, str]]:
 
 
 def test_everything_a_card_says_is_told_with_its_source(book: Workspace, photo: Photo) -> None:
-    known, source = book.details.of(odile(book)), "address book, contacts.vcf"
+    known, source = book.details.of(odile(book)), "address book"
     assert told(book, "phone") == [("+4930901820", "cell", source)]
     assert told(book, "email") == [("odile@quay.example", "home", source), ("odile@council.example", "work", source)]
     assert told(book, "date") == [("2011-06-03", "first boat", source)]
@@ -73,6 +73,7 @@ def test_everything_a_card_says_is_told_with_its_source(book: Workspace, photo: 
         ("Owner", "Quayside Books", "Rare maps"),
         ("Archivist", "Saltby Council", ""),
     ]
+    assert {one.files for one in known.reach} == {("contacts.vcf",)}
     assert {one.link for one in known.reach} == {
         "tel:+4930901820",
         "mailto:odile@quay.example",

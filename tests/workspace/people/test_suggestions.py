@@ -39,6 +39,11 @@ def test_a_note_is_found_at_once_and_no_more_when_it_is_taken_back(own: Workspac
         ("person", person, "note", None),
         ("note", person, "note", number),
     ]
+    alone = own.notes.keep("the greenhouse leaks").note.id
+    assert [(one.kind, one.person, one.note) for one in own.people.suggest("greenhouse leak")] == [
+        ("note", None, alone)
+    ]
+    own.notes.undo(alone)
     own.circles.put(person, "Allotment")
     assert own.people.suggest("allot")[0].field == "circle"
     own.notes.undo(number)

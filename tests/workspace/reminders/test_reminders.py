@@ -87,6 +87,14 @@ def test_a_day_that_is_none_or_lies_behind_is_refused(ws: Workspace, when: str) 
         ws.reminders.add("x", when)
 
 
+def test_what_lay_behind_when_it_was_written_down_is_not_due(own: Workspace) -> None:
+    own.reminders.add("their birthday", "1985-02-28", "year")
+    own.reminders.add("today of all days", str(today().replace(year=2020, day=28)), "day")
+    daily, yearly = own.reminders.list()
+    assert daily.day == today() and daily.due
+    assert yearly.day > today() and not yearly.due and (yearly.day.month, yearly.day.day) == (2, 28)
+
+
 def test_nothing_too_much_and_nobody_are_refused(own: Workspace) -> None:
     with pytest.raises(InputError, match="nothing was said"):
         own.reminders.add("  ", "tomorrow")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,10 +13,12 @@ import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, WorkspacePath
 from renown.cli.show import local, print_json, print_table, progress_bar, say, warn
+from renown.errors import InputError
 from renown.model.networks import describe
 
 if TYPE_CHECKING:
     from renown.workspace.data.answers import Imported, ImportReport, LeftOut
+    from renown.workspace.data.imports import Preview
 
 sources = typer.Typer(
     help="What was imported: list it, see its coverage and problems, undo it.",
@@ -25,6 +28,7 @@ app.add_typer(sources, name="sources")
 
 PROBLEMS_SHOWN = 10
 OTHERS_SHOWN = 20
+COLUMNS_SHOWN = 8
 PARTLY = 11
 """Exit code: what is good came in, and something bad was left out."""
 
@@ -80,6 +84,11 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
     kind_map: Annotated[str | None, typer.Option(help="table: RT=repost,MT=mention,...")] = None,
     all_kind: Annotated[str | None, typer.Option(help="table: one kind for every row.")] = None,
     object_: Annotated[str | None, typer.Option("--object", help="table: the column of what was acted on.")] = None,
+    day_order: Annotated[str | None, typer.Option(help="What comes first in 03/04/2024: day or month.")] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(help="an address book: name=1,email=2,phone=3,..."),
+    ] = None,
     mapping: Annotated[Path | None, typer.Option(help="table: a TOML file with the options above.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -87,13 +96,18 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
     extra = {
         "network": network, "separator": separator, "no_header": no_header, "actor": actor, "target": target,
         "time": time, "time_unit": time_unit, "kind": kind, "kind_map": kind_map, "all_kind": all_kind,
-        "object": object_, "mapping": mapping,
+        "object": object_, "mapping": mapping, "day_order": day_order, "columns": columns,
     }  # fmt: skip
     given = {name: value for name, value in extra.items() if value not in (None, False)}
     with renown.Workspace.for_import(workspace) as ws, progress_bar(quiet=as_json) as progress:
-        found = ws.imports.add(
-            path, source=source, owner=owner, zone=zone, extra=given, on_problem=on_problem.value, progress=progress
-        )
+        try:
+            found = ws.imports.add(
+                path, source=source, owner=owner, zone=zone, extra=given, on_problem=on_problem.value, progress=progress
+            )
+        except InputError:
+            if source is None and ws.imports.is_unknown_table(path):
+                show_preview(ws.imports.preview(path), path)
+            raise
     if as_json:
         print_json(summary(found))
     else:
@@ -102,6 +116,26 @@ def import_export(  # noqa: PLR0913 - one option per thing a user may say of a t
         show_left(found.left)
     if found.faults:
         raise typer.Exit(PARTLY)
+
+
+def show_preview(seen: Preview, path: Path) -> None:
+    """The first rows of a table that nothing knows, and the command that would bring it in."""
+    from renown.workspace.data.imports import READ_BY
+
+    columns = [f"{n} {name}" if seen.header else str(n) for n, name in enumerate(seen.columns, 1)][:COLUMNS_SHOWN]
+    rows = [[*row[: len(columns)], *[""] * (len(columns) - len(row))] for row in seen.rows]
+    print_table(columns, rows, title=f"{seen.name}: {len(seen.columns):,} columns, the first lines")
+    command = ["renown", "import", shlex.quote(str(path)), "--as", READ_BY[seen.sort]]
+    if seen.sort == "contacts":
+        command += ["--columns", ",".join(f"{role}={n}" for role, n in seen.contacts.items())]
+    else:
+        command += ["--network", "NAME"]
+        command += [f"--{role} {n}" for role, n in seen.acts.items()]
+        command += [] if "kind" in seen.acts else ["--all-kind", "message"]
+    command += [] if seen.header else ["--no-header"]
+    command += ["--day-order", "day"] if seen.asks_order else []
+    say("What its columns hold is a guess. If it is right, bring it in with (else change it; --help says more):")
+    say(f"  {' '.join(command)}")
 
 
 def show_left(left: tuple[LeftOut, ...]) -> None:

@@ -24,7 +24,7 @@ app.add_typer(day, name="today")
 
 
 @day.callback()
-def today(
+def today(  # noqa: PLR0913 - one option per form of the day
     context: typer.Context,
     workspace: WorkspacePath = HERE,
     as_of: AsOf = "",
@@ -33,6 +33,7 @@ def today(
     ics: Annotated[
         Path | None, typer.Option("--ics", help="Write the day as a calendar into this file.", callback=place_for_file)
     ] = None,
+    more: Annotated[int, typer.Option("--more", min=0, max=20, help="How many times five more people.")] = 0,
     as_json: AsJson = False,
 ) -> None:
     """Whom to turn to today, why, and what to give."""
@@ -46,9 +47,9 @@ def today(
         if email:
             say(f"Sent to {_send(ws, to, as_of)}.")
         if as_json:
-            print_json(ws.today.page(moment))
+            print_json(ws.today.page(moment, more=more))
         elif not email and ics is None:
-            say(ws.today.digest(moment).rstrip())
+            say(ws.today.digest(moment, more).rstrip())
 
 
 @day.command("done")

@@ -38,12 +38,16 @@ def ask(  # noqa: PLR0913 - one option per thing a letter can say
         target, between = ws.people.find(person), [ws.people.find(name) for name in through]
         letter = ws.paths.request(target, between, language, hop - 1, why)
         check = ws.favours.before_asking(letter.introducer)
-        number = ws.paths.ask(target, between, letter.text, language, goal=why) if sent else None
+        own = ws.paths.draft(target, between, hop - 1)
+        words = own.words if own else letter.text
+        number = ws.paths.ask(target, between, words, language, goal=why) if sent else None
     if as_json:
-        print_json({"letter": letter, "before_asking": check, "request": number})
+        print_json({"letter": letter, "own_words": own, "before_asking": check, "request": number})
         return
     say(f"Before you ask {letter.introducer_name}: {check.words}\n")
-    say(f"To: {letter.introducer_name} {letter.address}\nSubject: {letter.subject}\n\n{letter.text}")
+    say(f"To: {letter.introducer_name} {letter.address}\nSubject: {letter.subject}\n\n{words}\n")
+    if own:
+        say("These are your own words, as you kept them.")
     say(f"Noted as request {number}." if number else "Nothing was sent. When you have sent it: again with --sent")
 
 

@@ -17,6 +17,8 @@ CADENCES = (30, 14, 90, 30)
 
 EVERY = 4
 QUIET_EVERY = 21
+BEYOND = 8
+"""Whoever stands here in the list is put off: nobody of the five of the day, which is still to come."""
 
 
 def tell(workspace: Workspace, world: World) -> None:
@@ -27,8 +29,8 @@ def tell(workspace: Workspace, world: World) -> None:
     quiet = [line.person for line in workspace.ties.quiet(limit=4)]
     for person in quiet[:1]:
         workspace.today.cadence(person, QUIET_EVERY)
-    for person in quiet[3:]:
-        workspace.today.snooze(person, 7)
+    for one in workspace.today.list(limit=BEYOND, quick=True)[BEYOND - 1 :]:
+        workspace.today.snooze(one.person, 7)
     for person in close[1:3]:
         workspace.goals.add_mentor(person)
     _goals(workspace, world)

@@ -5,7 +5,7 @@ Invariant: a word never removes an earlier one; what stands is what was said las
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.day.day_records import Step
-from renown.desk.models import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
+from renown.desk.models import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.reading import read
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
@@ -77,6 +77,20 @@ class TodayDesk:
             found = [_step(what, row) for what, table in TABLES.items() for row in table.objects.filter(undone_at=None)]
         return tuple(sorted(found, key=lambda step: (step.at, step.id)))
 
+    def begin(self, day: date, accounts: Sequence[int], who: str = OWNER) -> None:
+        """Keep whom a day begins with; what was kept of the day first stands."""
+        with store.transaction():
+            if self.began(day) is None:
+                TodayList.objects.create(day=day, accounts=list(accounts), who=who, at=timezone.now())
+                audit.record(who, "begin day", accounts)
+
+    @read
+    def began(self, day: date) -> tuple[int, ...] | None:
+        """The accounts of those that a day began with; None while nothing was said on it."""
+        with store.refusals():
+            row = TodayList.objects.filter(day=day, undone_at=None).order_by("pk").first()
+        return None if row is None else tuple(row.accounts)
+
     def feed_number(self) -> int:
         """Which address of the calendar feed is in force; it grows whenever the address is renewed."""
         with store.refusals():
@@ -96,7 +110,11 @@ def _is_key(text: str) -> bool:
 
 
 def _add(what: str, account: int, who: str, **values: Any) -> Step:
+    """Write a word down. Said twice, as from two windows, it stands once; a cadence is what was said last."""
     with store.transaction():
+        last = TABLES[what].objects.filter(account=account, undone_at=None).order_by("pk").last()
+        if last is not None and what != "cadence" and all(getattr(last, name) == values[name] for name in values):
+            return _step(what, last)
         row = TABLES[what].objects.create(account=account, who=who, at=timezone.now(), **values)
         audit.record(who, ACTIONS[what], [account])
     return _step(what, row)

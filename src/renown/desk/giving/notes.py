@@ -71,6 +71,14 @@ class Notes:
             _tell(row, note, who)
             audit.record(who, "read note", _everybody(note), what=note.what)
 
+    def remind(self, number: int, reminder: int | None, who: str = OWNER) -> None:
+        """Say which reminder was made of a note, or that there is none any more. Raises NotFoundError."""
+        with store.transaction():
+            row = _note(number)
+            row.reminder = reminder
+            row.save(update_fields=["reminder"])
+            audit.record(who, "remind of note", _everybody(_said(row)))
+
     def undo(self, number: int, who: str = OWNER) -> bool:
         """Take a note back with all it told; False when that was done already. Raises NotFoundError."""
         with store.transaction():

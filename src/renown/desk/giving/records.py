@@ -55,8 +55,8 @@ class NoteSaid:
 
     accounts: whom it is about, about_account among them; mentioned_accounts: who is only named in it. what: see
     `ties.giving.notes.draft`. kind: a kind of favour. due: until when something is to be done. event: the key of the
-    event it is from. told: what it tells of favours, promises and thanks stands in the ledger. written: the day from
-    which its words look.
+    event it is from. reminder: the one that was made of it. told: what it tells of favours, promises and thanks stands
+    in the ledger. written: the day from which its words look.
     """
 
     accounts: tuple[int, ...]
@@ -71,6 +71,7 @@ class NoteSaid:
     event: str = ""
     told: bool = False
     written: date | None = None
+    reminder: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

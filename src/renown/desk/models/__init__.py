@@ -23,6 +23,7 @@ from renown.desk.models.events import EventWord, Expected, FollowedUp, Met, OwnE
 from renown.desk.models.giving import Favour, NoteVersion, Promise, PromiseEnd, QuickNote, Thanks, TieCorrection
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
+from renown.desk.models.letters import LetterDraft
 from renown.desk.models.marks import BulkStep, Hidden, SavedView, Tag
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.preferences import Device, DeviceLink, Preference
@@ -32,7 +33,7 @@ from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
-from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze
+from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.models.tokens import ApiToken
 from renown.desk.models.welcome import FirstStep, TourStop
 
@@ -63,6 +64,7 @@ __all__ = [
     "Job",
     "Lead",
     "LeadStep",
+    "LetterDraft",
     "Mentor",
     "Met",
     "NoteVersion",
@@ -97,6 +99,7 @@ __all__ = [
     "TeamNever",
     "Thanks",
     "TieCorrection",
+    "TodayList",
     "TourStop",
     "UseStep",
     "tables_about_people",

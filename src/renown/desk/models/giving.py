@@ -30,6 +30,7 @@ class NoteSaid(AboutPeople):
     event = models.CharField(max_length=12, default="", db_index=True)
     told = models.BooleanField(default=True)
     written = models.DateField(null=True)
+    reminder = models.BigIntegerField(null=True)
     words = models.TextField()
 
     class Meta:

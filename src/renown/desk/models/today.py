@@ -61,3 +61,12 @@ class FeedAddress(models.Model):
     """The calendar feed got a new address: the newest row's key is part of the secret one, so older ones are over."""
 
     at = models.DateTimeField()
+
+
+class TodayList(AboutPeople, Decision):
+    """Whom a day began with, kept with the first word of the day, so that nobody takes the place of another."""
+
+    accounts_in = ("accounts",)
+
+    day = models.DateField(db_index=True)
+    accounts = models.JSONField(default=list)

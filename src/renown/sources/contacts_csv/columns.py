@@ -70,14 +70,14 @@ IGNORED: tuple[tuple[str, str], ...] = (
     ),
     (r"namesuffix|additionalname|title|anrede|tratamiento|fileas|\w*displayname|email\d*angezeigtername", SAYS_NO_MORE),
     (
-        r"nombre(de|para)\w*correo\w*|(email|phone|website|im|relation|organization)\d+(type|label|service)",
+        r"nombre(de|para)\w*correo\w*|(website|im|relation|organization)\d+(type|label|service)",
         SAYS_NO_MORE,
     ),
     (
-        r"email\d*(type|typ)|tipodecorreo\w*|organization\d*(department|yomi\w*|symbol|location|jobdescription)",
+        r"email\d*(type|typ)|tipodecorreo\w*|organization\d*(yomi\w*|symbol|location|jobdescription)",
         SAYS_NO_MORE,
     ),
-    (r"department|abteilung|departamento|profession|beruf|profesión|occupation", SAYS_NO_MORE),
+    (r"profession|beruf|profesión|occupation", SAYS_NO_MORE),
     (
         r"assistantsphone|telefonassistent|teléfonodelayudante|\w*fax\d*|fax\w+|telex|télex|isdn|rdsi|callback",
         SAYS_NO_MORE,
@@ -110,6 +110,8 @@ _READ: tuple[tuple[str, str], ...] = (
         r"email(\d+)?(?:address|value|adresse)|direccióndel?correoelectrónico(\d+)?|correoelectrónico(\d+)?dirección",
     ),
     ("primary", r"email(\d+)(?:type|label)"),
+    ("phone kind", r"phone(\d+)(?:type|label)"),
+    ("department", r"department|abteilung|departamento|organization(?:\d+)?department"),
     ("phone", r"phone(\d+)value|(?:business|home|other|mobile|car|primary|companymain|radio)phone(\d+)?|pager"),
     ("phone", r"telefon(?:geschäftlich|privat|firma)(\d+)?|(?:mobil|auto|haupt|funk)telefon(\d+)?|weiterestelefon"),
     (
@@ -183,6 +185,26 @@ def role_of(column: str) -> tuple[str, int]:
         if match := pattern.fullmatch(name):
             return role, int(next(filter(None, match.groups()), 0))
     return "", 0
+
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("cell", r"mobile|mobil(?!e)|móvil|cell|handy|komórka|portable"),
+    ("pager", r"pager|localizador"),
+    ("car", r"^(?:car|auto)"),
+    ("work", r"business|work|office|geschäftlich|firma|deltrabajo|dienstlich|companymain"),
+    ("home", r"home|privat|particular|númerodecasa|domicile"),
+)
+_KIND_OF = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+
+
+def kind_told(column: str) -> str:
+    """What kind of address or number a column holds by its own name; empty where it says nothing.
+
+    >>> kind_told("Home Phone 2"), kind_told("Telefon geschäftlich"), kind_told("Phone 1 - Value")
+    ('home', 'work', '')
+    """
+    name = fold(column)
+    return next((kind for kind, pattern in _KIND_OF if pattern.search(name)), "")
 
 
 def is_known(column: str) -> bool:

@@ -17,7 +17,8 @@ from renown.model.values.day_order import NUMERIC, Column, DayOrder
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
 from renown.sources.book import Book
 from renown.sources.contact import Contact, key_of
-from renown.sources.contacts_csv.columns import IGNORED, Layout, is_known, layout_of, role_of
+from renown.sources.contacts_csv.columns import IGNORED, OTHER, Layout, is_known, kind_told, layout_of, role_of
+from renown.sources.contacts_csv.told import Told, read_told
 from renown.sources.tally import PROBLEM, Tally
 from renown.sources.text import csv_rows, separator_of
 from renown.sources.walk import Outcome, head_of, left_out, until_damage, walked
@@ -33,6 +34,7 @@ _ROWS, _WIDE = 20, 12
 _SEVERAL = " ::: "
 _ONLY_SEVERAL, _BETWEEN = re.compile(re.escape(_SEVERAL)), re.compile(r"\s:::\s|[;,|\r\n]|\s/\s|\s(?=\S+@)")
 _PRIMARY = "* "
+_OF_A_KIND = frozenset({"email", "phone"})
 _DATES = ("birthday", "anniversary")
 _RELATIONS = ("spouse", "child", "manager", "assistant")
 
@@ -46,13 +48,18 @@ class _Sheet:
     columns: tuple[str, ...]
     separator: str
     line: int = 1
+    roles: tuple[tuple[str, int], ...] = ()
+    """What each column holds, where the user says it."""
+
+    day_first: bool | None = None
 
 
 @dataclass(slots=True)
 class _Row:
-    """The cells of one row by what they hold, each with its column's number."""
+    """The cells of one row by what they hold, each with its column's number. kinds: of addresses and numbers."""
 
     cells: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     def texts(self, role: str) -> list[str]:
         """The values of a role; several in one cell are parted."""
@@ -67,6 +74,16 @@ class _Row:
         primary = {number for number, text in self.cells.get("primary", ()) if text.startswith(_PRIMARY)}
         cells = sorted(self.cells.get("email", ()), key=lambda cell: cell[0] not in primary)
         return [part for _, text in cells for part in _addresses(text)]
+
+    def told_kinds(self) -> dict[str, str]:
+        """The kind of each address and number: by its column, or by the column of kinds with the same number."""
+        found = dict(self.kinds)
+        for role, of in (("phone", "phone kind"), ("email", "primary")):
+            told = dict(self.cells.get(of, ()))
+            for number, text in self.cells.get(role, ()):
+                kind = told.get(number, "").removeprefix(_PRIMARY)
+                found |= {part.strip(): kind for part in text.split(_SEVERAL)} if number and kind else {}
+        return found
 
     def relations(self) -> list[tuple[str, str]]:
         """Relations as (type, name)."""
@@ -130,7 +147,8 @@ class ContactsCsvSource:
         Raises:
             InputError: a file cannot be read as CSV at all.
         """
-        sheets = {entry.path: sheet for entry in archive.entries() if (sheet := _sheet_of(entry))}
+        told = read_told(options.extra)
+        sheets = {entry.path: sheet for entry in archive.entries() if (sheet := _sheet_as(entry, told))}
         others = (entry for entry in archive.entries() if entry.path not in sheets)
         yield from left_out(others, "no address book that is known")
         book = Book()
@@ -140,9 +158,13 @@ class ContactsCsvSource:
 
 def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
     columns = [column for column in sheet.columns if column.strip()]
-    tally = Tally(sheet.entry.path, {column for column in columns if is_known(column)})
+    said = {column for column, (role, _) in zip(sheet.columns, sheet.roles, strict=False) if role}
+    tally = Tally(sheet.entry.path, said or {column for column in columns if is_known(column)})
     tally.note(dict.fromkeys(columns))
-    roles = [role_of(column) for column in sheet.columns]
+    roles = sheet.roles or [role_of(column) for column in sheet.columns]
+    kinds = [
+        kind_told(column) if role in _OF_A_KIND else "" for column, (role, _) in zip(sheet.columns, roles, strict=True)
+    ]
     orders = _orders(sheet, roles)
     yield from _untold(sheet.entry.path, orders)
     for cells in until_damage(sheet.entry, csv_rows(sheet.entry, sheet.separator)):
@@ -151,7 +173,7 @@ def _file(sheet: _Sheet, book: Book) -> Iterator[Item]:
             yield cells
         elif cells[0] > sheet.line:
             line, values = cells
-            yield from tally.take(_take(_row(roles, values), orders, book, tally, line), line)
+            yield from tally.take(_take(_row(roles, kinds, values), orders, book, tally, line), line)
     yield from book.end_of_file(tally)
     yield from tally.results()
 
@@ -177,11 +199,12 @@ def _take(row: _Row, orders: Mapping[str, DayOrder], book: Book, tally: Tally, l
     return None
 
 
-def _row(roles: Sequence[tuple[str, int]], values: Sequence[str]) -> _Row:
+def _row(roles: Sequence[tuple[str, int]], kinds: Sequence[str], values: Sequence[str]) -> _Row:
     row = _Row()
-    for (role, number), value in zip(roles, values, strict=False):
+    for (role, number), kind, value in zip(roles, kinds, values, strict=False):
         if role and (text := value.strip()):
             row.cells.setdefault(role, []).append((number, text))
+            row.kinds |= {text: kind} if kind else {}
     return row
 
 
@@ -193,6 +216,8 @@ def _contact(row: _Row) -> Contact:
         urls=row.texts("url"),
         title=row.first("title"),
         organisation=row.first("company"),
+        department=row.first("department"),
+        kinds=row.told_kinds(),
         relations=row.relations(),
         categories=[label for text in row.texts("label") for label in text.split(";")],
         nicknames=row.texts("nickname"),
@@ -235,7 +260,11 @@ def _orders(sheet: _Sheet, roles: Sequence[tuple[str, int]]) -> dict[str, DayOrd
         for place, role in wanted:
             if place < len(values):
                 columns[role].add(values[place])
-    return {role: column.order(day_first=sheet.layout.day_first) for role, column in columns.items()}
+    return {role: column.order(day_first=_said_order(sheet)) for role, column in columns.items()}
+
+
+def _said_order(sheet: _Sheet) -> bool | None:
+    return sheet.layout.day_first if sheet.day_first is None else sheet.day_first
 
 
 def _untold(file: str, orders: Mapping[str, DayOrder]) -> Iterator[Problem]:
@@ -271,6 +300,20 @@ def _sheet_of(entry: Entry) -> _Sheet | None:
     columns = next(reader, [])
     layout = layout_of(columns)
     return _Sheet(entry, layout, tuple(columns), separator, skipped + reader.line_num) if layout else None
+
+
+def _sheet_as(entry: Entry, told: Told | None) -> _Sheet | None:
+    """The file as an address book: by its own columns, or by what the user says of them."""
+    if told is None:
+        return _sheet_of(entry)
+    if not entry.path.lower().endswith((".csv", ".tsv", ".txt")):
+        return None
+    lines = head_of(entry).replace("\0", "").splitlines(keepends=True)
+    separator = told.separator or (separator_of(lines[0]) if lines else ",")
+    first = next(csv.reader(lines, delimiter=separator), [])
+    columns = tuple(first) if told.header else tuple(str(n) for n in range(1, len(first) + 1))
+    roles = told.roles(columns)
+    return _Sheet(entry, OTHER, columns, separator, int(told.header), roles, told.day_first)
 
 
 def _says_nothing(line: str) -> bool:

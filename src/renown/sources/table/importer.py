@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from renown.errors import InputError
-from renown.model.rows import FileIgnored, Item, Progress, Scan
+from renown.model.rows import FileIgnored, Item, Problem, Progress, Scan
+from renown.model.values.day_order import DayOrder
 from renown.sources.base import Archive, Card, Entry, ReadOptions, Recognition
-from renown.sources.table.mapping import ColumnMapping, read_mapping, resolve
+from renown.sources.table.mapping import ColumnMapping, TimeUnit, read_mapping, resolve
 from renown.sources.table.sample import HEAD, Format, Sample, refuse_bytes, separator_of, time_unit, whole_lines
 from renown.sources.text import decode, recode
 
@@ -86,7 +87,7 @@ class TableSource:
 SOURCE = TableSource()
 
 
-def _scanned(entry: Entry, mapping: ColumnMapping, zone: str | None) -> Iterator[Scan]:
+def _scanned(entry: Entry, mapping: ColumnMapping, zone: str | None) -> Iterator[Scan | Problem]:
     """The scan of an entry; one that is packed in a zip or is not plain UTF-8 is copied for as long as it is read."""
     form = _format(entry) or "csv"
     encoding = "utf-8" if form == "parquet" else decode(entry.head())
@@ -94,7 +95,7 @@ def _scanned(entry: Entry, mapping: ColumnMapping, zone: str | None) -> Iterator
         refuse_bytes(entry.path, entry.head())
     on_disk: Path | None = getattr(entry, "origin", None)
     if on_disk is not None and encoding == "utf-8":
-        yield _scan(_sample(entry, form, on_disk, entry.head(HEAD), mapping), mapping, zone)
+        yield from _read(_sample(entry, form, on_disk, entry.head(HEAD), mapping), mapping, zone)
         return
     with tempfile.TemporaryDirectory(prefix="renown-table-") as folder:
         copy = Path(folder, PurePosixPath(entry.path).name)
@@ -105,7 +106,7 @@ def _scanned(entry: Entry, mapping: ColumnMapping, zone: str | None) -> Iterator
             recode(entry, copy)
         with copy.open("rb") as file:
             head = file.read(HEAD)
-        yield _scan(_sample(entry, form, copy, head, mapping), mapping, zone)
+        yield from _read(_sample(entry, form, copy, head, mapping), mapping, zone)
 
 
 def _sample(entry: Entry, form: Format, path: Path, head: bytes, mapping: ColumnMapping) -> Sample:
@@ -114,7 +115,21 @@ def _sample(entry: Entry, form: Format, path: Path, head: bytes, mapping: Column
     return Sample(entry.path, form, path, text, separator)
 
 
-def _scan(sample: Sample, mapping: ColumnMapping, zone: str | None) -> Scan:
+def _read(sample: Sample, mapping: ColumnMapping, zone: str | None) -> Iterator[Scan | Problem]:
+    """The scan; and a word where its dates do not tell whether the day or the month comes first."""
+    columns = sample.columns(header=mapping.header)
+    time = resolve(mapping.time, columns, "time")
+    unit = mapping.time_unit or time_unit(sample.values(time, columns, header=mapping.header))
+    order = sample.day_order(time, columns, mapping) if unit == "text" else None
+    if order is not None and not order.told:
+        first, other = ("day", "month") if order.day_first else ("month", "day")
+        expected = f"a date past the 12th in column {time}, which would tell whether the day or the month comes first"
+        hint = f"the {first} was taken to come first; say --day-order {other} if it does"
+        yield Problem(sample.path.name, 0, "no such date", expected, hint)
+    yield _scan(sample, mapping, zone, unit, order)
+
+
+def _scan(sample: Sample, mapping: ColumnMapping, zone: str | None, unit: TimeUnit, order: DayOrder | None) -> Scan:
     columns = sample.columns(header=mapping.header)
     time = resolve(mapping.time, columns, "time")
     return Scan(
@@ -124,7 +139,7 @@ def _scan(sample: Sample, mapping: ColumnMapping, zone: str | None) -> Scan:
         actor=resolve(mapping.actor, columns, "actor"),
         target=resolve(mapping.target, columns, "target"),
         time=time,
-        time_unit=mapping.time_unit or time_unit(sample.values(time, columns, header=mapping.header)),
+        time_unit=unit,
         kind=mapping.kind and resolve(mapping.kind, columns, "kind"),
         kind_map=mapping.kind_map,
         all_kind=mapping.all_kind,
@@ -132,6 +147,7 @@ def _scan(sample: Sample, mapping: ColumnMapping, zone: str | None) -> Scan:
         separator=sample.separator,
         header=mapping.header,
         zone=zone,
+        day_order="" if order is None else "mixed" if order.mixed else "day" if order.day_first else "month",
     )
 
 

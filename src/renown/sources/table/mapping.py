@@ -29,9 +29,11 @@ KEYS = (
     "kind_map",
     "all_kind",
     "object",
+    "day_order",
     "mapping",
 )
 _NEEDED = ("network", "actor", "target", "time")
+_ORDERS = ("day", "month")
 _UNITS = ("s", "ms", "us", "text")
 _SEPARATORS = {"\\t": "\t", "tab": "\t", "space": " ", "comma": ",", "semicolon": ";", "pipe": "|"}
 
@@ -51,6 +53,7 @@ class ColumnMapping:
     object: str | None
     separator: str | None
     header: bool
+    day_first: bool | None = None
 
 
 def read_mapping(options: Mapping[str, object]) -> ColumnMapping:
@@ -80,6 +83,7 @@ def read_mapping(options: Mapping[str, object]) -> ColumnMapping:
         object=_optional(given.get("object")),
         separator=_separator(given.get("separator")),
         header=not given.get("no_header"),
+        day_first=_day_first(given.get("day_order")),
     )
 
 
@@ -104,6 +108,14 @@ def _unit(value: object) -> TimeUnit | None:
     if unit is not None and unit not in _UNITS:
         raise InputError(f"--time-unit is {unit!r}", hint=f"It can be {', '.join(_UNITS)}")
     return cast("TimeUnit | None", unit)
+
+
+def _day_first(value: object) -> bool | None:
+    """Whether the day comes first; None unless said: the dates of the column tell then."""
+    order = _optional(value)
+    if order is not None and order not in _ORDERS:
+        raise InputError(f"--day-order is {order!r}", hint=f"It can be {', '.join(_ORDERS)}")
+    return None if order is None else order == "day"
 
 
 def _separator(value: object) -> str | None:

@@ -6,6 +6,7 @@ Invariant: only the first bytes or records are looked at, and one odd record amo
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import re
@@ -15,18 +16,20 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median_low
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from renown.errors import InputError
-from renown.sources.table.mapping import TimeUnit
+from renown.model.values.day_order import NUMERIC, Column, DayOrder
+from renown.sources.table.mapping import ColumnMapping, TimeUnit
 
 Format = Literal["csv", "parquet", "json"]
 
 HEAD = 65536
 _RECORDS = 200
+_GZIP_MAGIC = b"\x1f\x8b"
 _TRIED = ",\t;| "
 _WHOLE = re.compile(r"\d+(\.0+)?")
 # Signs that no text has: some may stand in a cell, but one in fifty means that it is no text.
@@ -59,10 +62,45 @@ class Sample:
         if self.form == "parquet":
             return self._parquet_values(column)
         if self.form == "json":
-            return [record.get(column) for record in self._json_records()]
+            return [record.get(column) for record in json_records(self.head.split("\n")[:_RECORDS])]
         place = columns.index(column)
         rows = records(self.name, self.head, self.separator)[int(header) :]
         return [row[place] for row in rows if place < len(row)]
+
+    def day_order(self, column: str, columns: list[str], mapping: ColumnMapping) -> DayOrder | None:
+        """Which of day and month comes first in a column of written dates, by all of them or as the user says; None
+        where the first ones are no dates of numbers."""
+        shown = self.values(column, columns, header=mapping.header)
+        if not any(NUMERIC.fullmatch(str(value).strip()) for value in shown if value is not None):
+            return None
+        if mapping.day_first is not None:
+            return DayOrder(mapping.day_first)
+        found = Column()
+        for value in self._all_values(column, columns, header=mapping.header):
+            found.add(str(value))
+        return found.order()
+
+    def _all_values(self, column: str, columns: list[str], *, header: bool) -> Iterator[object]:
+        """What stands in a column, from the first record to the last; records that cannot be read are left out."""
+        if self.form == "parquet":
+            with _damage_named(self.name), pq.ParquetFile(self.path) as file:
+                for batch in file.iter_batches(columns=[column]):
+                    yield from batch.column(0).to_pylist()
+            return
+        with self._opened() as text:
+            if self.form == "json":
+                yield from (record.get(column) for record in json_records(text))
+                return
+            place = columns.index(column)
+            rows = csv.reader(text, delimiter=self.separator)
+            yield from (row[place] for row in islice(rows, int(header), None) if place < len(row))
+
+    def _opened(self) -> TextIO:
+        with self.path.open("rb") as file:
+            packed = file.read(2) == _GZIP_MAGIC
+        if packed:
+            return gzip.open(self.path, "rt", encoding="utf-8-sig", errors="replace", newline="")
+        return self.path.open(encoding="utf-8-sig", errors="replace", newline="")
 
     def _parquet_values(self, column: str) -> list[object]:
         with _damage_named(self.name), pq.ParquetFile(self.path) as file:
@@ -83,14 +121,20 @@ class Sample:
             raise InputError(f"{self.name} is not JSON lines: found {line[:60]!r}", hint="One object a line")
         return record
 
-    def _json_records(self) -> Iterator[dict[str, Any]]:
-        for line in self.head.split("\n")[:_RECORDS]:
-            try:
-                record = json.loads(line)
-            except ValueError:
-                continue
-            if isinstance(record, dict):
-                yield record
+
+def json_records(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The records among lines of JSON.
+
+    >>> list(json_records(['{"a": 1}', "no", "3"]))
+    [{'a': 1}]
+    """
+    for line in lines:
+        try:
+            record = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(record, dict):
+            yield record
 
 
 def whole_lines(head: bytes) -> str:
@@ -122,7 +166,7 @@ def records(name: str, head: str, separator: str) -> list[list[str]]:
 
 
 def separator_of(name: str, head: str) -> str:
-    r"""The separator that splits the first lines into equally many columns, the most of them.
+    r"""The separator that splits the first lines into equally many columns, the most of them; a space where no other.
 
     >>> separator_of("a.csv", "a;b,c;d\n1;2;3\n")
     ';'
@@ -130,7 +174,7 @@ def separator_of(name: str, head: str) -> str:
     lines = "\n".join(head.splitlines()[:20])
     widths = {mark: {len(row) for row in records(name, lines, mark) if row} for mark in _TRIED}
     even = {mark: max(found) for mark, found in widths.items() if len(found) == 1 and max(found) > 1}
-    return max(even, key=lambda mark: even[mark]) if even else ","
+    return max(even, key=lambda mark: (mark != " ", even[mark])) if even else ","
 
 
 def time_unit(values: Iterable[object]) -> TimeUnit:

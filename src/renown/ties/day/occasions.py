@@ -119,9 +119,16 @@ def unthanked(favours: Iterable[Got]) -> tuple[Occasion, ...]:
 
 def answers_owed(waiting: Iterable[Waiting]) -> tuple[Occasion, ...]:
     """Words to the owner without an answer: an answer is something to give."""
-    return tuple(
-        Occasion(w.person, "give", f"answer:{w.since:%Y-%m-%dT%H:%M}", f"They {w.words.rstrip('.')}.") for w in waiting
-    )
+    return tuple(Occasion(w.person, "give", answer_key(w.since), f"They {w.words.rstrip('.')}.") for w in waiting)
+
+
+def answer_key(since: datetime) -> str:
+    """What a "not for this" holds on to, where a word of that moment waits for an answer.
+
+    >>> answer_key(datetime(2026, 11, 29, 8, 30))
+    'answer:2026-11-29T08:30'
+    """
+    return f"answer:{since:%Y-%m-%dT%H:%M}"
 
 
 def gives_owed(persons: Mapping[int, str]) -> tuple[Occasion, ...]:

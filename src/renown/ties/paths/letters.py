@@ -2,7 +2,9 @@
 
 The words come from a wording: named sentences with {fields}, one set per language and tone. A sentence about something
 unknown is left out. Double opt-in: the introducer is asked to ask the target first, gets a note to forward, and is
-told that no is fine. Invariant: every field of a wording is one that is known here; a wording with another is refused.
+told that no is fine. Invariants: every field of a wording is one that is known here, and a wording with another is
+refused; nobody is told what was observed of them and others (when and where they write to whom), so there is no field
+for it, and nobody is praised for working where the owner does.
 """
 
 from __future__ import annotations
@@ -13,22 +15,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from renown.errors import InputError
-from renown.model.networks import name_of
 
 LETTER_PARTS = {
     "name": (),
     "subject": ("target",),
     "greeting": ("first_name", "introducer"),
     "channels": ("channels",),
-    "organisation": ("organisation",),
     "last": ("last",),
     "ask": ("target", "role"),
     "ask_next": ("target", "role", "next"),
     "before": ("before", "target"),
     "why": ("why",),
-    "bond": ("target", "networks", "bond_last"),
+    "bond": ("target",),
     "bond_channels": ("target", "bond_channels"),
-    "bond_next": ("next", "networks", "bond_last"),
+    "bond_next": ("next",),
     "note": (),
     "way_out": ("target",),
     "close": ("owner",),
@@ -37,7 +37,7 @@ LETTER_PARTS = {
     "blurb_why": ("why",),
     "blurb_close": ("owner",),
     "and": (),
-    "date": ("day", "month", "year"),
+    "date": ("month", "year"),
 }
 """The sentences of a wording, and the fields each may hold. `months` stands beside them: twelve names."""
 
@@ -75,7 +75,6 @@ class Ground:
     target: str
     own: Bond = Bond()
     bond: Bond = Bond()
-    organisation: str = ""
     role: str = ""
     about: str = ""
     why: str = ""
@@ -119,7 +118,7 @@ def letter(ground: Ground, words: Wording) -> Letter:
     blurb = f"{blurb}\n{_filled(words, 'blurb_close', fields)}"
     paragraphs = [
         _filled(words, "greeting", fields),
-        _paragraph(words, fields, ("before",) if ground.before else ("last", "channels", "organisation")),
+        _paragraph(words, fields, ("before",) if ground.before else ("last", "channels")),
         _paragraph(words, fields, _asking(ground)),
         _filled(words, "why", fields),
         _filled(words, "way_out", fields),
@@ -160,12 +159,9 @@ def _fields(ground: Ground, words: Wording) -> dict[str, str]:
         "why": ground.why.strip().rstrip("."),
         "next": ground.next,
         "before": ground.before,
-        "organisation": ground.organisation,
         "channels": listed(ground.own.channels, joint),
         "bond_channels": listed(ground.bond.channels, joint),
-        "networks": listed([*map(name_of, ground.bond.networks)], joint),
-        "last": _day(ground.own.last, words),
-        "bond_last": _day(ground.bond.last, words),
+        "last": _month(ground.own.last, words),
     }
 
 
@@ -181,10 +177,10 @@ def _filled(words: Wording, name: str, fields: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda found: fields[found[1]], text)
 
 
-def _day(when: date | None, words: Wording) -> str:
+def _month(when: date | None, words: Wording) -> str:
     if when is None:
         return ""
-    told = {"day": str(when.day), "month": words.months[when.month - 1], "year": str(when.year)}
+    told = {"month": words.months[when.month - 1], "year": str(when.year)}
     return _FIELD.sub(lambda found: told[found[1]], words.texts["date"])
 
 

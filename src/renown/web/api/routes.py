@@ -104,6 +104,8 @@ GET    /imports/{import_id}/coverage          imports.coverage
 GET    /scores                                scores.rows
 GET    /people/{person}/score                 scores.why
 GET    /people/{person}/score/history         scores.history
+GET    /people/{person}/score/moved           scores.moved
+GET    /people/{person}/around                groups.around
 GET    /people/{person}/score/{factor}        scores.evidence
 GET    /areas                                 areas.list
 GET    /people/{person}/areas                 areas.values
@@ -175,6 +177,7 @@ POST   /notes/{note}/change                   notes.change
 POST   /notes/{note}/confirm                  notes.confirm
 POST   /notes/{note}/leave-out                notes.leave_out
 POST   /notes/{note}/event                    notes.attach
+POST   /notes/{note}/remind                   notes.remind
 POST   /notes/{note}/people                   notes.add_person
 POST   /notes/{note}/people/drop              notes.drop_person
 POST   /notes/{note}/reread                   notes.reread
@@ -186,6 +189,11 @@ GET    /requests                              paths.requests
 GET    /requests/so-far                       paths.so_far
 POST   /requests/letter                       paths.request
 POST   /requests                              paths.ask
+GET    /letters                               paths.drafts
+POST   /letters/find                          paths.draft
+POST   /letters                               paths.keep_draft
+POST   /letters/{number}/drop                 paths.drop_draft
+POST   /letters/{number}/restore              paths.restore_draft
 POST   /requests/{number}/step               paths.step
 POST   /requests/{number}/undo               paths.undo
 
@@ -343,6 +351,9 @@ ROOMS: dict[str, type] = {
 """The class of every room that answers here."""
 
 ELSEWHERE: dict[str, str] = {
+    "imports.preview": "a file of this machine, for the pages and the command line",
+    "imports.trial": "a file of this machine, for the pages",
+    "imports.is_unknown_table": "part of POST /imports",
     "imports.add": "long work: POST /imports starts it",
     "imports.undo": "long work: POST /imports/{import_id}/undo",
     "imports.redo": "long work: POST /imports/{import_id}/redo",

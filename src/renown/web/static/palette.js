@@ -48,7 +48,7 @@ function show(found) {
   const typed = text ? known.typed.map((entry) => ({ ...entry, title: entry.title.replace("…", text), url: entry.url + encodeURIComponent(text) })) : [];
   const entries = [
     ...known.entries.filter((entry) => text && plain(entry.title).startsWith(plain(text))),
-    ...found.map((one) => ({ title: one.name, sub: one.kind === "note" ? one.words : one.sub, sort: known.words[one.kind] || "", url: one.url })),
+    ...found.map((one) => ({ title: one.name || one.words, sub: one.kind === "note" && one.name ? one.words : one.sub, sort: known.words[one.kind] || "", url: one.url })),
     ...known.entries.filter((entry) => fits(entry) && !(text && plain(entry.title).startsWith(plain(text)))).slice(0, text ? 8 : 12),
     ...typed,
   ];

@@ -68,8 +68,8 @@ def markdown(text: str) -> SafeString:
 def shortened(text: str) -> str:
     """The beginning of a note, on one line.
 
-    >>> shortened("one\\n\\ntwo")
+    >>> shortened("# one\\n\\ntwo")
     'one two'
     """
-    flat = " ".join(text[: SHORTENED * 4].split())
+    flat = " ".join(text[: SHORTENED * 4].split()).lstrip("#>*-+ ") or text.strip()[:SHORTENED]
     return flat if len(flat) <= SHORTENED else f"{flat[:SHORTENED].rstrip()}…"

@@ -179,6 +179,28 @@ def exports() -> str:
     return _("%(some)s or %(last)s") % {"some": ", ".join(titles), "last": last}
 
 
+REASONS = {
+    "cadence": gettext_lazy("Keep in touch"),
+    "rhythm": gettext_lazy("Gone quiet"),
+    "promise": gettext_lazy("Promise"),
+    "thanks": gettext_lazy("Thanks"),
+    "life": gettext_lazy("News"),
+    "give": gettext_lazy("Your turn"),
+    "follow-up": gettext_lazy("Just met"),
+}
+"""What the reasons of a day are called, beside the colour of each."""
+
+
+@register.filter
+def reason(term: str) -> str:
+    """A reason of the day in a word or three.
+
+    >>> str(reason("promise"))
+    'Promise'
+    """
+    return str(REASONS.get(term, term))
+
+
 TIERS = {
     "community": (gettext_lazy("whole community"), gettext_lazy("shows what all members did because of each other")),
     "dealings": (gettext_lazy("your dealings"), gettext_lazy("shows what passed between you and others, no more")),

@@ -59,6 +59,7 @@ def event(request: HttpRequest, event: str) -> HttpResponse:
         "page": page,
         "line": page.line,
         "suggested": () if page.over else room.whom_to_meet(event, as_of(request)),
+        "notes": served.workspace().notes.list(event=event).rows,
         "gave": next((e for e in room.yields(as_of(request)).events if e.id == event), None),
     }
     return render(request, "events/event.html", context)

@@ -6,13 +6,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
+from renown.errors import InputError, UnreadableError
 from renown.intake import imports, undo
 from renown.intake.arrivals import UNDECIDED, UPLOADS
+from renown.intake.discovery import discover
+from renown.intake.trial import Trial, preview_of, trial
+from renown.sources.archive import open_archive
 from renown.sources.base import ReadOptions
+from renown.sources.contacts_csv.told import ROLES
+from renown.sources.preview import READ_BY, Preview, is_table
 from renown.workspace.data.answers import CoverageLine, Imported, ImportReport
 from renown.workspace.room import Room
 
-__all__ = ["UNDECIDED", "UPLOADS", "Imports"]
+__all__ = ["READ_BY", "ROLES", "UNDECIDED", "UPLOADS", "Imports", "Preview", "Trial"]
 
 Progress = Callable[[int, int, str], None]
 Policy = Literal["stop", "skip", "keep"]
@@ -43,6 +49,31 @@ class Imports(Room):
         return imports.import_path(
             self._context.lake, Path(path), source=source, options=options, on_problem=on_problem, progress=progress
         )
+
+    def preview(self, path: str | Path, separator: str = "", header: bool | None = None) -> Preview:
+        """The first rows of a table that is not recognised, and what its columns seem to mean.
+
+        separator, header: what stands between columns, and whether the first line names them; guessed where not said.
+        Raises InputError for what is no table of text.
+        """
+        return preview_of(Path(path), separator, header)
+
+    def trial(
+        self, path: str | Path, source: str, *, zone: str | None = None, extra: Mapping[str, object] | None = None
+    ) -> Trial:
+        """What an import of a table would give, without a change here; of a long one its beginning is tried."""
+        return trial(Path(path), source, ReadOptions(zone=zone, extra=dict(extra or {})), self._context.lake.engine)
+
+    def is_unknown_table(self, path: str | Path) -> bool:
+        """Whether at a path there is one table of text that no source knows, so that its columns have to be said."""
+        file = Path(path)
+        if not file.is_file() or not is_table(file.name):
+            return False
+        try:
+            with open_archive(file) as archive:
+                return not discover(archive).exports
+        except (InputError, UnreadableError):
+            return False
 
     def reports(self) -> tuple[ImportReport, ...]:
         """All imports, oldest first, undone ones too."""

@@ -26,18 +26,26 @@ def digest_of(page: TodayPage) -> str:
         lines += [item.name + (f", {item.sub}" if item.sub else "")]
         lines += [f"  - {reason.words}" for reason in item.reasons]
         lines += [f"  Give: {item.idea.words}" if item.idea else "", ""]
-    lines += [] if page.people else [page.words, ""]
+    lines += _how_far(page)
     for title, words in _lists(page):
         if words:
             lines += [title, *(f"  - {word}" for word in words), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _how_far(page: TodayPage) -> list[str]:
+    """How much of the day is done, and its end."""
+    if not page.of:
+        return [page.words, ""]
+    done = [f"{page.done} of {page.of} done."] if page.done else []
+    return [*done, *([] if page.people else ["That is all for today."]), ""] if done else []
+
+
 def _lists(page: TodayPage) -> Iterator[tuple[str, list[str]]]:
     yield "You asked to be reminded", [_reminder(line) for line in page.reminders]
     promised = [f"{p.name}: {p.words}" + (f" (by {day_and_month(p.due)})" if p.due else "") for p in page.promises]
     yield "What you promised", promised
-    yield "Met lately", [f"{f.name}: {f.words}" for f in page.follow_ups]
+    yield "Met lately", [f"{met.name}: {met.words}" for met in page.met]
     yield "Waiting for your answer", [f"{o.name} {o.words}" for o in page.owed[:5]]
 
 

@@ -14,22 +14,29 @@ import numpy as np
 
 from renown.desk.day.day_records import Step
 from renown.ledger.days import EPOCH, day_number
+from renown.model.local_time import day_of_moment
 from renown.reckoning.scoring import Scoring
 from renown.ties.day import occasions as told
 from renown.ties.day.today import Known, Occasion, Wishes, known_of
+from renown.ties.giving.notes.draft import COFFEE, LUNCH, MET
 from renown.workspace.context import Context
 from renown.workspace.day.occasions import Noted
 from renown.workspace.day.occasions import noted as noted_of
 from renown.workspace.events.events import Events
+from renown.workspace.giving.answers import NoteLine
 from renown.workspace.giving.favours import Favours
+from renown.workspace.giving.notes import Notes
 from renown.workspace.kept import kept
-from renown.workspace.me import Me, me, not_people
+from renown.workspace.me import Me, me, not_people, noted_by
 from renown.workspace.register import hidden_people
 from renown.workspace.ties.answers import Owed
 from renown.workspace.ties.ties import LIST, Ties, replies_owed
 
 OWED_LOOKED_AT = 200
 """How many people who wait for an answer are looked at."""
+
+MEETINGS, FRESH_DAYS, NOTES_LOOKED_AT = (MET, LUNCH, COFFEE), 2, 100
+"""Notes of which sort tell of a meeting, for how long it is fresh, and how many of the newest are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +74,17 @@ class Grounds:
         """Whose day it is. Raises NotFoundError while nobody said so."""
         return self._me(scoring).require(LIST)
 
-    def known(self, scoring: Scoring) -> Known:
-        """What contact says of everybody."""
-        return _people_in_touch(self._context, scoring, self._me(scoring))
+    def known(self, scoring: Scoring, *, morning: bool = False) -> Known:
+        """What contact says of everybody; in the morning: but for what was noted on the day."""
+        return _people_in_touch(self._context, scoring, self._me(scoring, morning=morning))
 
-    def _me(self, scoring: Scoring) -> Me:
-        return me(self._context, scoring.derivation.before)
+    def _me(self, scoring: Scoring, *, morning: bool = False) -> Me:
+        own = me(self._context, scoring.derivation.before)
+        return own.in_the_morning() if morning else own
 
-    def occasions(self, scoring: Scoring, written: Noted) -> tuple[Occasion, ...]:
-        """Every occasion of the day."""
-        own = self._me(scoring)
+    def occasions(self, scoring: Scoring, written: Noted, *, morning: bool = False) -> tuple[Occasion, ...]:
+        """Every occasion of the day; in the morning: also of words that were answered since."""
+        own = self._me(scoring, morning=morning)
         owner, seen = own.require(LIST), _seen_occasions(self._context, scoring, own)
         return tuple(o for o in (*seen, *written.occasions) if o.person != owner)
 
@@ -89,12 +97,45 @@ class Grounds:
         return _facts(self._context, scoring)
 
     def owed(self, scoring: Scoring) -> tuple[Owed, ...]:
-        """Who waits for an answer of the owner's."""
-        return self._ties.owed(scoring.derivation.before, OWED_LOOKED_AT)
+        """Who waits for an answer of the owner's, but for those put off and words that are to stay without one."""
+        wishes, day = self.wishes(scoring), scoring.derivation.day
+        off = wishes.never | {person for person, until in wishes.later.items() if until > day}
+        waiting = self._ties.owed(scoring.derivation.before, OWED_LOOKED_AT)
+        return tuple(
+            one
+            for one in waiting
+            if one.person not in off and (one.person, told.answer_key(one.since)) not in wishes.skipped
+        )
 
-    def wishes(self, scoring: Scoring) -> Wishes:
-        """What the owner decided; who is hidden is not proposed either."""
+    def decided_today(self) -> tuple[Step, ...]:
+        """What was decided today about whom to turn to, in the order of deciding; a cadence is for longer."""
+        today, zone = self._context.today().date(), self._context.zone
+        steps = (step for step in self._context.desk.today.steps() if step.what != "cadence")
+        return tuple(step for step in steps if day_of_moment(step.at, zone) == today)
+
+    def meetings(self, scoring: Scoring) -> tuple[tuple[int, NoteLine], ...]:
+        """People whom the owner noted to have met within two days, and has not written to since; the latest first."""
+        own, day = self._me(scoring), scoring.derivation.day
+        noted_days = noted_by(self._context, scoring, own.require(LIST), own.noted).values()
+        spoken = {row.account: row.day for row in sorted(noted_days, key=lambda row: row.day) if row.said}
+        found: dict[int, NoteLine] = {}
+        for note in Notes(self._context).list(per_page=NOTES_LOOKED_AT).rows:
+            on = (note.day - EPOCH).days
+            if note.undone is None and note.what in MEETINGS and 0 <= day - on <= FRESH_DAYS:
+                for one in note.people:
+                    if spoken.get(one.person, on) <= on:
+                        found.setdefault(one.person, note)
+        return tuple(found.items())
+
+    def wishes(self, scoring: Scoring, *, morning: bool = False) -> Wishes:
+        """What the owner decided; in the morning: before the day, but for how often contact is wished for.
+
+        Who is hidden is not proposed either.
+        """
         steps = self._context.desk.today.steps()
+        if morning:
+            since = set(self.decided_today())
+            steps = tuple(step for step in steps if step not in since)
         person = scoring.derivation.person_by_account([step.account for step in steps])
         said = wishes_of([(person[s.account], s) for s in steps if s.account in person], scoring.derivation.day)
         return replace(said, never=said.never | hidden_people(self._context, scoring))

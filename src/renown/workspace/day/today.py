@@ -25,7 +25,7 @@ from renown.ties.day.occasions import coming_days
 from renown.ties.day.today import MOST, TIERS, Suggestion, suggest
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf, Context
-from renown.workspace.day.answers.today import ComingDay, Gift, TodayPage, TodayPerson, TodayStep
+from renown.workspace.day.answers.today import ComingDay, Gift, TodayMet, TodayOwed, TodayPage, TodayPerson, TodayStep
 from renown.workspace.day.feed import birthdays_of, digest_of, entries_of, reminders_of
 from renown.workspace.day.grounds import Grounds, yearly
 from renown.workspace.day.occasions import Noted
@@ -36,7 +36,7 @@ from renown.workspace.giving.ideas import ideas_for
 from renown.workspace.kept import kept
 from renown.workspace.me import me
 from renown.workspace.people.addresses import addresses_of, own_addresses
-from renown.workspace.register import account_of, called, name_of, rows_of
+from renown.workspace.register import account_of, called, grown, name_of, rows_of
 from renown.workspace.reminders.reminders import lines_of
 from renown.workspace.room import Room, freely
 from renown.workspace.ties.ties import Ties
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from renown.desk.day.today import TodayDesk
 
 SKIP_DAYS = 90
+MOST_ASKED = 20
+"""So many times five more people can be asked for on one day."""
 COMING = 14
 """For so many days ahead the days of people's years are listed."""
 
@@ -52,8 +54,14 @@ GONE = 5
 """So many more are looked at than are listed, should somebody be in no listing of people."""
 
 
+Suggested = list[tuple[Suggestion, PersonRow]]
+
+
 class Today(Room):
-    """At most five people a day, and done, later, not this person: all of it can be undone."""
+    """At most five people a day, and done, later, not this person: all of it can be undone.
+
+    The day ends: whom it began with stands in the morning, and nobody takes the place of somebody who is seen to.
+    """
 
     def __init__(self, context: Context, ties: Ties, favours: Favours, events: Events) -> None:
         super().__init__(context)
@@ -61,31 +69,51 @@ class Today(Room):
         self._grounds = Grounds(context, ties, favours, events)
 
     def list(self, as_of: AsOf = None, limit: int = MOST, *, quick: bool = False) -> tuple[TodayPerson, ...]:
-        """The people of the day. Raises NotFoundError while nobody said who the owner is.
+        """Whom there is a reason to turn to now, best first. Raises NotFoundError while nobody said who the owner is.
 
+        Those of the day stand in `page`, where nobody takes the place of somebody who is seen to.
         quick: what to give is told where it is known already, and can be asked for with `idea` elsewhere.
         """
         scoring = self._context.scoring(as_of)
         return self._people(scoring, self._grounds.noted(scoring), limit, quick=quick)
 
     def idea(self, person: int, as_of: AsOf = None) -> Gift | None:
-        """What to give to one of the people of the day; None when they are not among them."""
-        return next((one.idea for one in self.list(as_of) if one.person == person), None)
-
-    def page(self, as_of: AsOf = None, *, quick: bool = False) -> TodayPage:
-        """The day with everything that is due. quick: as in `list`, which also says what is raised."""
+        """What to give to one of the people there is a reason to turn to; None when they are not among them."""
         scoring = self._context.scoring(as_of)
         noted = self._grounds.noted(scoring)
-        people = self._people(scoring, noted, MOST, quick=quick)
+        found = self._suggested(scoring, noted, MOST * (MOST_ASKED + 1))
+        return next((self._idea(scoring, noted, s, quick=False) for s, _ in found if s.person == person), None)
+
+    def page(self, as_of: AsOf = None, *, quick: bool = False, more: int = 0) -> TodayPage:
+        """The day with everything that is due. quick: as in `list`, which also says what is raised.
+
+        more: how many times five more people were asked for. Raises InputError for more than 20.
+        """
+        if not 0 <= more <= MOST_ASKED:
+            raise InputError(f"more: found {more}, expected 0 to {MOST_ASKED}")
+        scoring = self._context.scoring(as_of)
+        noted = self._grounds.noted(scoring)
+        began, now = self._of_the_day(scoring, noted, more)
+        waiting = [one for one in now if one[0].person in began]
+        others = [one for one in now if one[0].person not in began]
+        # Whoever was asked for beside them and is seen to, is not made up for either.
+        beside = self._seen_to() - began if more else frozenset()
+        asked = others[: max(0, MOST * more - len(beside))]
+        done = len(began) - len(waiting) + len(beside)
         return TodayPage(
             day=scoring.derivation.before.date(),
-            people=people,
+            people=self._shown(scoring, noted, [*waiting, *asked], quick=quick),
             reminders=due_reminders(self._context, as_of),
-            words="" if people else self._why_nobody(scoring),
+            words="" if began else self._why_nobody(scoring),
             promises=noted.promises,
             follow_ups=noted.follow_ups,
-            owed=self._grounds.owed(scoring),
+            owed=self._owed(scoring),
             last=next(iter(self.steps(1)), None),
+            done=done,
+            of=done + len(waiting) + len(asked),
+            further=len(others) > len(asked),
+            decided=self._decided(),
+            met=self._met(scoring, noted),
             coming=self._coming(scoring),
         )
 
@@ -122,7 +150,8 @@ class Today(Room):
         """Wish for contact every so many days; None takes the wish back, so that one is suggested again."""
         if days == 0:
             raise InputError("a cadence of 0 days cannot be kept", hint="give a number of days, or none at all")
-        return self._decide(person, lambda desk, account: desk.set_cadence(account, days or 0))
+        account = account_of(self._context, person)
+        return self._step(self._context.desk.today.set_cadence(account, days or 0))
 
     @staticmethod
     def tiers() -> tuple[int, ...]:
@@ -160,9 +189,9 @@ class Today(Room):
 
     # --- the day for other programs --------------------------------------------------------------------------
 
-    def digest(self, as_of: AsOf = None) -> str:
-        """The day in words, as it goes by e-mail."""
-        return digest_of(self.page(as_of))
+    def digest(self, as_of: AsOf = None, more: int = 0) -> str:
+        """The day in words, as it goes by e-mail. more: as in `page`."""
+        return digest_of(self.page(as_of, more=more))
 
     def feed(self, as_of: AsOf = None) -> str:
         """The day as an iCalendar text: the people, promises, follow-ups, reminders, and birthdays of the year."""
@@ -224,15 +253,64 @@ class Today(Room):
     # --- what is shown ---------------------------------------------------------------------------------------
 
     def _people(self, scoring: Scoring, noted: Noted, limit: int, *, quick: bool) -> tuple[TodayPerson, ...]:
-        """The list of the day."""
+        """Whom there is a reason to turn to."""
+        return self._shown(scoring, noted, self._suggested(scoring, noted, limit), quick=quick)
+
+    def _shown(self, scoring: Scoring, noted: Noted, found: Suggested, *, quick: bool) -> tuple[TodayPerson, ...]:
+        return tuple(self._person(scoring, s, row, self._idea(scoring, noted, s, quick=quick)) for s, row in found)
+
+    def _of_the_day(self, scoring: Scoring, noted: Noted, more: int) -> tuple[frozenset[int], Suggested]:
+        """Whom the day began with, and whom there is a reason to turn to now: those of them, and a few more."""
+        kept = self._context.desk.today.began(self._context.today().date())
+        if kept is None:
+            began = frozenset(s.person for s, _ in self._suggested(scoring, noted, MOST, morning=True))
+        else:
+            began = frozenset(scoring.derivation.person_by_account(list(kept)).values())
+        return began, self._suggested(scoring, noted, MOST * (more + 1) + 1)
+
+    def _begin(self) -> None:
+        """Keep whom the day began with, before the first word of the day."""
+        today, desk = self._context.today().date(), self._context.desk.today
+        if desk.began(today) is None and me(self._context).person is not None:
+            scoring = self._context.scoring()
+            found = self._suggested(scoring, self._grounds.noted(scoring), MOST, morning=True)
+            desk.begin(today, [account_of(self._context, s.person) for s, _ in found])
+
+    def _seen_to(self) -> frozenset[int]:
+        """Whom a word of today was about."""
+        accounts = [step.account for step in self._grounds.decided_today()]
+        return frozenset(self._context.derivation().person_by_account(accounts).values())
+
+    def _suggested(self, scoring: Scoring, noted: Noted, limit: int, *, morning: bool = False) -> Suggested:
+        """The suggestions, each with the person's line; in the morning: before what was decided and noted since."""
         grounds, day = self._grounds, scoring.derivation.day
-        occasions_ = grounds.occasions(scoring, noted)
-        found = suggest(grounds.known(scoring), occasions_, grounds.wishes(scoring), day, limit + GONE)
+        occasions_ = grounds.occasions(scoring, noted, morning=morning)
+        known, wishes = grounds.known(scoring, morning=morning), grounds.wishes(scoring, morning=morning)
+        found = suggest(known, occasions_, wishes, day, limit + GONE)
         rows = {row.person: row for row in rows_of(self._context, [s.person for s in found], scoring.derivation.before)}
-        shown = [s for s in found if s.person in rows][:limit]
+        return [(s, rows[s.person]) for s in found if s.person in rows][:limit]
+
+    def _owed(self, scoring: Scoring) -> tuple[TodayOwed, ...]:
+        """Who waits for an answer, with where to write it."""
+        write = _addresses(self._context, scoring)
         return tuple(
-            self._person(scoring, s, rows[s.person], self._idea(scoring, noted, s, quick=quick)) for s in shown
+            grown(TodayOwed, one, write=write.get(one.person, ""), key=occasions.answer_key(one.since))
+            for one in self._grounds.owed(scoring)
         )
+
+    def _met(self, scoring: Scoring, noted: Noted) -> tuple[TodayMet, ...]:
+        """Whom the owner met within two days, at an event or as they noted, each once."""
+        write = _addresses(self._context, scoring)
+        told = [(met.person, met.name, met.words) for met in noted.follow_ups]
+        named = {met.person for met in noted.follow_ups}
+        meetings = [(person, note) for person, note in self._grounds.meetings(scoring) if person not in named]
+        names = called(self._context, [person for person, _ in meetings])
+        told += [(person, names[person], note.words) for person, note in meetings]
+        return tuple(TodayMet(person, name, words, write.get(person or 0, "")) for person, name, words in told)
+
+    def _decided(self) -> tuple[TodayStep, ...]:
+        told = (self._step(step) for step in reversed(self._grounds.decided_today()))
+        return tuple(step for step in told if step.person is not None)
 
     def _person(self, scoring: Scoring, found: Suggestion, row: PersonRow, idea: Gift | None) -> TodayPerson:
         return TodayPerson(
@@ -272,8 +350,9 @@ class Today(Room):
     # --- decisions -------------------------------------------------------------------------------------------
 
     def _decide(self, person: int, say: Callable[[TodayDesk, int], Step]) -> TodayStep:
-        step = say(self._context.desk.today, account_of(self._context, person))
-        return self._step(step)
+        account = account_of(self._context, person)
+        self._begin()
+        return self._step(say(self._context.desk.today, account))
 
     def _step(self, step: Step) -> TodayStep:
         person = self._context.derivation().person_by_account([step.account]).get(step.account)

@@ -164,7 +164,7 @@ class NoteLine:
 
     people: whom it is about; about: the third person among them; mentioned: who is only named. due: when it is to be
     done, or until when it was promised. event: the key of the event it is from. told: what it tells stands in the
-    ledger of favours. version: to be named by whoever changes it.
+    ledger of favours. reminder: the one that was made of it. version: to be named by whoever changes it.
     """
 
     id: int
@@ -181,6 +181,7 @@ class NoteLine:
     topic: str
     event: str
     told: bool
+    reminder: int | None
     version: int
 
 

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Literal
 
 from renown.desk.giving.records import FAVOUR_KINDS, FavourRecord, NewNote, NoteRecord, PromiseRecord
 from renown.desk.records import recorded
+from renown.desk.reminders.records import NewReminder
 from renown.errors import ChangedError, InputError, NotFoundError
 from renown.ties.giving.exchange import said_as
-from renown.ties.giving.notes.draft import LEDGER, NOTE, WHATS
+from renown.ties.giving.notes.draft import LEDGER, NOTE, PLAN, PROMISES, WHATS
 from renown.ties.giving.notes.letters import plain
 from renown.workspace.context import AsOf
 from renown.workspace.giving.answers import Choice, EarlierNote, NameRead, NoteCard, NoteLine, NotesPage, Understood
@@ -43,6 +44,7 @@ LONGEST_KEPT = 200_000
 """So many characters a note may have: a hundred kB in any script, and more in most."""
 
 LONGEST_TOPIC = 100
+LONGEST_REMINDER = 300
 OPEN_SHOWN = 12
 _EVENT_KEY = re.compile(r"[0-9a-f]{12}")
 Role = Literal["with", "about", "named"]
@@ -71,7 +73,8 @@ class Notes(Room):
         number = self._desk.write(NewNote((), NOTE, today, text, event=_event(event), written=today))
         try:
             found = understand(self._context, text, today, chosen or {}, self._known(), self._ledger())
-            self._desk.settle(number, self._as_note(text, meaning_of(found, event), today))
+            self._desk.settle(number, self._as_note(text, meaning_of(found, event), self._desk.get(number)))
+            self._remind(number, anew=found.what == PLAN)
         except Exception:  # noqa: BLE001 - whatever its words do to the reading, they are kept
             _log.exception("note %d could not be read", number)
         return self.card(number, as_of)
@@ -170,6 +173,16 @@ class Notes(Room):
         }
         return self._changed(row, version, row.words, without[part])
 
+    def remind(self, note: int, version: int) -> NoteCard:
+        """Be reminded of a note on the day it names. Raises InputError where it names none that is still to come."""
+        row = self._desk.get(note)
+        if row.version != version:
+            raise ChangedError(f"note {note} was changed meanwhile", hint="look at it again, then change it")
+        if row.due is None or row.due < self._day(None):
+            raise InputError("this note names no day that is still to come", hint="give it one")
+        self._remind(note, anew=True)
+        return self.card(note)
+
     def attach(self, note: int, version: int, event: str) -> NoteCard:
         """Say which event a note is from, by its key."""
         row = self._desk.get(note)
@@ -222,12 +235,14 @@ class Notes(Room):
         if note is None:
             raise NotFoundError("there is no note to take back", hint='write one: renown note "Ana helped me"')
         self._desk.undo(note)
+        self._remind(note, anew=False)
         return note
 
     def bring_back(self, note: int) -> NoteCard:
         """Let a note that was taken back stand again, with all it told."""
         row = self._desk.get(note)
-        self._desk.bring_back(note, self._as_note(row.words, self._meaning(row), row.written))
+        self._desk.bring_back(note, self._as_note(row.words, self._meaning(row), row))
+        self._remind(note, anew=row.what == PLAN or row.reminder is not None)
         return self.card(note)
 
     def _changed(self, row: NoteRecord, version: int, text: str, meant: Meaning) -> NoteCard:
@@ -237,10 +252,31 @@ class Notes(Room):
         before, meant = self._meaning(row), replace(meant, told=meant.told and bool(meant.people))
         if (text, meant) != (row.words, replace(before, words=meant.words)):
             retell = _tells(before) != _tells(meant)
-            said = replace(self._as_note(text, replace(meant, told=False), row.written), told=row.told)
-            anew = (lambda: self._as_note(text, meant, row.written)) if retell else None
-            self._desk.change(row.id, version, said, anew)
+            said = replace(self._as_note(text, replace(meant, told=False), row), told=row.told)
+            new = (lambda: self._as_note(text, meant, row)) if retell else None
+            self._desk.change(row.id, version, said, new)
+            anew = meant.due is not None and (meant.due != row.due or meant.what == PLAN != row.what)
+            self._remind(row.id, anew=anew)
         return self.card(row.id)
+
+    def _remind(self, note: int, *, anew: bool) -> None:
+        """Let the reminder that was made of a note be on its day and of its person; anew: let there be one.
+
+        A promise needs none: what was promised stands on Today by itself.
+        """
+        row, room = self._desk.get(note), self._context.desk.reminders
+        account = next(iter(row.accounts), None)
+        new = None
+        stands = next((r for r in room.list() if r.id == row.reminder), None)
+        coming = row.undone is None and row.due is not None and row.due >= self._day(None)
+        if coming and row.due and (anew or stands is not None) and row.what not in PROMISES:
+            new = NewReminder(account, " ".join(row.words.split())[:LONGEST_REMINDER], row.due)
+        if stands is not None and new is not None and (stands.account, stands.first) == (new.account, new.first):
+            return
+        if stands is not None:
+            room.remove(stands.id)
+        if stands is not None or new is not None:
+            self._desk.remind(note, None if new is None else room.add(new))
 
     def _may_tell(self, row: NoteRecord, meant: Meaning) -> bool:
         """Whether no name of a favour, a promise or thanks waits any longer, once these people are in it."""
@@ -294,8 +330,9 @@ class Notes(Room):
         """The day on which a note was written: "yesterday" is seen from there."""
         return row.written or row.at.date()
 
-    def _as_note(self, text: str, meant: Meaning, written: date | None) -> NewNote:
-        return replace(as_note(self._context, text, meant, self._ledger()), written=written)
+    def _as_note(self, text: str, meant: Meaning, before: NoteRecord) -> NewNote:
+        new = as_note(self._context, text, meant, self._ledger())
+        return replace(new, written=before.written, reminder=before.reminder)
 
     def _about(self, rows: Sequence[NoteRecord], person: int) -> Sequence[NoteRecord]:
         if not person:

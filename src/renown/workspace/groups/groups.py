@@ -5,7 +5,7 @@ from __future__ import annotations
 from renown.errors import NotFoundError
 from renown.graph.map import MOST_ON_MAP
 from renown.workspace.context import AsOf
-from renown.workspace.groups import diversity, meetings, network_map, page
+from renown.workspace.groups import diversity, meetings, network_map, page, surroundings
 from renown.workspace.groups.answers import DiversityPage, GoTo, GroupPage, GroupRow, Meet, NetworkMap, WhatIf
 from renown.workspace.groups.rows import held_groups, row_of
 from renown.workspace.me import me
@@ -47,6 +47,13 @@ class Groups(Room):
     def where_to_go(self, limit: int = 20, as_of: AsOf = None) -> tuple[GoTo, ...]:
         """Places to join, from where one's ties and the people worth meeting already are."""
         return meetings.places_to_go(self._context, limit, as_of)
+
+    def around(self, person: int, as_of: AsOf = None) -> NetworkMap:
+        """A person in the middle of the warmest of their ties, and the ties among those. Raises NotFoundError.
+
+        In a workspace that is not personal only the owner's is drawn; InputError for anybody else's.
+        """
+        return surroundings.around(self._context, person, as_of)
 
     def map(self, as_of: AsOf = None, limit: int = MOST_ON_MAP) -> NetworkMap:
         """Everybody with a tie, laid out so that groups can be seen; the best connected where there are too many."""

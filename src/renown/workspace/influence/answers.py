@@ -53,6 +53,30 @@ class Vouched(Named):
 
 
 @dataclass(frozen=True, slots=True)
+class Mover(Named):
+    """Somebody behind a change of a score: by how many points, and what they did since, in words."""
+
+    points: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movement(Named):
+    """Why a score moved since a day. before, after: the score then, worked out with today's trust, and now.
+
+    factors: by how many points each moved. up, down: the people whose part grew or shrank most; others: how many more.
+    """
+
+    since: date
+    before: float
+    after: float
+    factors: tuple[tuple[str, float], ...]
+    up: tuple[Mover, ...]
+    down: tuple[Mover, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """One data point behind a factor. `points` is the actor's share of the factor, split over the actor's acts."""
 

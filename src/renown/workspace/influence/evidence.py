@@ -7,6 +7,7 @@ shares that person's part evenly over their acts.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -67,12 +68,17 @@ def points_of_deeds(scoring: Scoring, person: int, factor: str) -> dict[tuple[in
 
 def _acts(scoring: Scoring, person: int, factor: str) -> list[dict[str, Any]]:
     """Every dated act because of the person of the kinds that the factor counts."""
-    derivation, formula = scoring.derivation, scoring.formula
-    kinds = formula.curation if factor == "curation" else formula.reaction
-    first_week = derivation.day // 7 - formula.weeks + 1
+    formula = scoring.formula
+    first_week = scoring.derivation.day // 7 - formula.weeks + 1
     since = EPOCH + timedelta(weeks=first_week) if factor == "endurance" else datetime.min
+    return counting_acts(scoring, person, formula.curation if factor == "curation" else formula.reaction, since)
+
+
+def counting_acts(scoring: Scoring, person: int, kinds: Iterable[str], since: datetime) -> list[dict[str, Any]]:
+    """Every dated act of some kinds because of the person since a moment, with who did it (`person`)."""
+    derivation = scoring.derivation
     acts = derivation.told("interactions", derivation.accounts_of(person), by="target")
-    acts = acts.filter(pc.is_in(acts["kind"], pa.array(kinds, pa.string()))).to_pylist()
+    acts = acts.filter(pc.is_in(acts["kind"], pa.array(list(kinds), pa.string()))).to_pylist()
     acts = [act for act in acts if act["ts"] is not None and since <= act["ts"] < derivation.before]
     persons = derivation.person_by_account([act["actor"] for act in acts])
     found = ({**act, "person": persons.get(act["actor"])} for act in acts)

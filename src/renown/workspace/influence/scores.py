@@ -11,13 +11,16 @@ import pyarrow as pa
 
 from renown.model.wording import day_in_words
 from renown.workspace.context import AsOf
-from renown.workspace.influence.answers import Evidence, HistoryPoint, Score
+from renown.workspace.influence.answers import Evidence, HistoryPoint, Movement, Score
 from renown.workspace.influence.explanation import explain
 from renown.workspace.influence.history import points_of
 from renown.workspace.room import Room
 
 if TYPE_CHECKING:
     from renown.workspace.data.imports import Progress
+
+LONGEST_LOOK = 365
+"""So many days back it is told why a score moved."""
 
 STEPS = {
     "described": "derivation",
@@ -97,6 +100,17 @@ class Scores(Room):
         from renown.workspace.influence.evidence import evidence
 
         return evidence(self._context, self._context.scoring(as_of), person, factor, (offset, limit))
+
+    def moved(self, person: int, days: int = 30, as_of: AsOf = None) -> Movement:
+        """Why a person's score moved in the last so many days: who did what, and whose acts faded.
+
+        Raises NotFoundError when nobody acted because of them.
+        """
+        from renown.workspace.influence.movement import movement
+
+        scoring = self._context.scoring(as_of)
+        since = scoring.derivation.before - timedelta(days=min(max(days, 1), LONGEST_LOOK))
+        return movement(self._context, scoring, person, since)
 
     def history(self, person: int) -> tuple[HistoryPoint, ...]:
         """A person's score by day, oldest first: per day the row written last."""

@@ -15,7 +15,6 @@ from renown.errors import InputError
 from renown.lake.expressions import _, ibis
 from renown.model.networks import describe
 from renown.reckoning.scoring import Scoring
-from renown.ties.organisations import words_of
 from renown.ties.paths.letters import Bond, Ground, Letter, Wording, letter, wording
 from renown.ties.paths.shared import shared_places
 from renown.ties.warmth import warmth_with
@@ -67,7 +66,6 @@ def _ground(context: Context, chain: tuple[int, ...], hop: int, why: str) -> Gro
         target=names[target],
         own=_bond(context, owner, introducer),
         bond=_bond(context, introducer, after),
-        organisation=_same_organisation(known[owner]["organisation"], known[introducer]["organisation"]),
         role=known[target]["headline"] or "",
         about=known[owner]["headline"] or "",
         why=why,
@@ -80,10 +78,6 @@ def _described(context: Context, people: tuple[int, ...]) -> dict[int, dict[str,
     described = context.derivation().described
     rows = described.filter(described.person.isin(list(people)))
     return {row["person"]: row for row in context.lake.engine.fetch(rows, "people of a path").to_pylist()}
-
-
-def _same_organisation(a: str | None, b: str | None) -> str:
-    return str(a) if a and b and words_of(a) == words_of(b) else ""
 
 
 def _bond(context: Context, a: int, b: int) -> Bond:

@@ -15,7 +15,16 @@ from renown.ties.paths.willingness import in_tenths
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import everybody, me
-from renown.workspace.paths.answers.paths import AskingSoFar, Hop, Paths, RequestLetter, RequestLine, WarmPath
+from renown.workspace.paths.answers.paths import (
+    AskingSoFar,
+    Hop,
+    LetterLine,
+    Paths,
+    RequestLetter,
+    RequestLine,
+    WarmPath,
+)
+from renown.workspace.paths.drafts import draft_of, drafts_of, keep_draft, plain
 from renown.workspace.paths.introductions import check_chain, experience, letter_to, requests_of, so_far, written
 from renown.workspace.paths.targets import fits_of
 from renown.workspace.register import Names, account_of, called, find_person, name_of, names_of
@@ -93,7 +102,7 @@ class WarmPaths(Room):
             raise InputError("no contact between you and the introducer was seen", hint="choose a path again")
         accounts = [account_of(self._context, person) for person in (*through, target)]
         expected = experience(self._context).expected(through[0], computed)
-        new = written(accounts, words, language, goal, expected)
+        new = written(accounts, plain(words), language, goal, expected)
         status, day = "draft" if draft else "asked", day or self._today()
         for line in self.requests(open_only=True):
             chain = tuple(person for person, _ in line.chain)
@@ -102,7 +111,45 @@ class WarmPaths(Room):
             ):
                 return line.id
         number: int = self._context.desk.requests.add(new, status, day)
+        written_so_far = None if draft else draft_of(self._context, target, through, 0)
+        if written_so_far is not None:
+            self._context.desk.letters.drop(written_so_far.id)
         return number
+
+    def drafts(self) -> tuple[LetterLine, ...]:
+        """The letters that are being written, in the owner's own words, the last touched first."""
+        return drafts_of(self._context)
+
+    def draft(self, target: int, through: Sequence[int], hop: int = 0) -> LetterLine | None:
+        """The letter that is being written to somebody on a path, if there is one."""
+        return draft_of(self._context, target, through, hop)
+
+    def keep_draft(
+        self,
+        target: int,
+        through: Sequence[int],
+        words: str,
+        language: str = "en",
+        *,
+        hop: int = 0,
+        why: str = "",
+        changed: int | None = None,
+    ) -> int:
+        """Keep own words for a letter until it is sent; its number, or 0 where they are what is suggested.
+
+        language, why: of the suggestion they began as. changed: the letter that they were made from, 0 for none; where
+        another stands by now, another window changed it, and InputError is raised. None: take the place of any.
+        """
+        return keep_draft(self._context, self.request(target, through, language, hop, why), words, why, changed)
+
+    def drop_draft(self, number: int) -> bool:
+        """Go back to the suggestion; False when that was done already. Raises NotFoundError."""
+        return bool(self._context.desk.letters.drop(number))
+
+    def restore_draft(self, number: int) -> int:
+        """Take own words up again that were let go; their new number. Raises NotFoundError."""
+        restored: int = self._context.desk.letters.restore(number)
+        return restored
 
     def step(self, number: int, status: str, words: str = "", day: date | None = None) -> None:
         """Note what happened to a request. Raises InputError for a step that cannot follow, NotFoundError."""

@@ -41,7 +41,7 @@ def details_of(
     standing = {(e.fact, e.edit) for e in edits if e.undone is None}
     found = _merged([*_from_accounts(rows), *facts], sources, edits)
     posts = [one for one in found if one.fact == "position"]
-    told = next((_source(r, sources) for r in reversed(rows) if r["headline"] or r["organisation"]), "")
+    told = next((_source(r) for r in reversed(rows) if r["headline"] or r["organisation"]), "")
     main = _main(derivation, person, posts, found)
     if main and (by_hand := max((e for fact, e in standing if fact in _LISTED), default=0)):
         main = replace(main, source="you", edit=by_hand)
@@ -112,7 +112,7 @@ def _detail(
 ) -> Detail:
     fact, value, beside = key
     by_hand = any(row["import_id"] == BY_HAND for row in group)
-    said = dict.fromkeys(_source(row, sources) for row in reversed(group))
+    said = dict.fromkeys(map(_source, reversed(group)))
     words = [e.edit for e in edits if by_hand and e.undone is None and e.fact == fact and shown(fact, value) in e.words]
     return Detail(
         fact,
@@ -121,17 +121,16 @@ def _detail(
         next((row["place"] for row in group if row.get("place")), ""),
         beside,
         _link(fact, value),
-        "; ".join(said),
+        ", ".join(said),
+        tuple(dict.fromkeys(sources[row["import_id"]] for row in reversed(group) if row["import_id"] in sources)),
         _day(_first(group, "since")),
         _day(_first(group, "until")),
         max(words, default=0),
     )
 
 
-def _source(row: Row, sources: dict[int, str]) -> str:
-    if row["import_id"] == BY_HAND:
-        return "you"
-    return ", ".join(filter(None, (name_of(row["network"]), sources.get(row["import_id"], ""))))
+def _source(row: Row) -> str:
+    return "you" if row["import_id"] == BY_HAND else name_of(row["network"])
 
 
 def _first(group: list[Row], column: str) -> Any:

@@ -25,7 +25,7 @@ from renown.workspace.search import LONGEST_NOTE, finder
 LINE_SHOWN = 90
 """Of a long line so many characters are shown, those around what was found."""
 
-Notes = tuple[tuple[int, int, str], ...]
+Notes = tuple[tuple[int, int | None, str], ...]
 """Number, account and words of each note."""
 
 
@@ -91,17 +91,18 @@ def around(words: str, text: str) -> str:
 
 def _notes(context: Context, scoring: Scoring, text: str, limit: int) -> Iterator[Suggestion]:
     written = tuple(
-        (note.id, note.accounts[0], note.words[:LONGEST_NOTE])
+        (note.id, next(iter((*note.accounts, *note.mentioned_accounts)), None), note.words[:LONGEST_NOTE])
         for note in context.desk.notes.list()
-        if note.undone is None and note.accounts
+        if note.undone is None
     )
     at = np.flatnonzero(has_all(_folded(context, scoring, written), text)) if written else ()
-    whose = scoring.derivation.person_by_account([written[i][1] for i in at])
-    hits = [written[i] for i in at if written[i][1] in whose][:limit]
-    names = called(context, [whose[account] for _, account, _ in hits])
+    whose = scoring.derivation.person_by_account([a for i in at if (a := written[i][1]) is not None])
+    hits = [written[i] for i in at if written[i][1] is None or written[i][1] in whose][:limit]
+    names = called(context, [whose[account] for _, account, _ in hits if account is not None])
     for number, account, words in hits:
-        person = whose[account]
-        yield Suggestion("note", person, names[person], "", "note", around(words, text), number)
+        person = None if account is None else whose[account]
+        name = "" if person is None else names[person]
+        yield Suggestion("note", person, name, "", "note", around(words, text), number)
 
 
 @kept(most=2)

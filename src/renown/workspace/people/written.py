@@ -94,7 +94,7 @@ def written_of(context: Context, accounts: Accounts, scoring: Scoring) -> list[W
 
 def _notes(of: _Of) -> Iterator[Written]:
     for note in of.context.desk.notes.list():
-        if note.undone is None and not of.accounts.isdisjoint(note.accounts):
+        if note.undone is None and not of.accounts.isdisjoint((*note.accounts, *note.mentioned_accounts)):
             yield _note(of, note)
 
 

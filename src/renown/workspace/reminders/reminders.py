@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 
 from renown.desk.records import recorded
 from renown.desk.reminders.records import DONE, LATER, NewReminder, ReminderRecord
 from renown.errors import InputError, NotFoundError
+from renown.model.local_time import localised
 from renown.ties.giving.notes.dates import find_days
 from renown.ties.reminders import Every, Next, every_of, next_of, plain
 from renown.workspace.context import AsOf, Context
@@ -83,7 +84,7 @@ class Reminders(Room):
 
     def _standing(self, reminder: int) -> Next:
         row = next((row for row in self._context.desk.reminders.list() if row.id == reminder), None)
-        found = None if row is None else coming(row, self._today())
+        found = None if row is None else coming(row, self._today(), self._context.zone)
         if found is None:
             raise NotFoundError(f"there is no reminder {reminder} that is still to come", hint="see: renown remind")
         return found
@@ -107,19 +108,20 @@ def day_of_words(text: str, today: date, *, again: bool) -> date:
     return day
 
 
-def coming(row: ReminderRecord, today: date) -> Next | None:
-    """When a reminder comes next; None when it is over."""
-    return next_of(row.first, Every(row.number, row.unit), row.done, row.later, today)
+def coming(row: ReminderRecord, today: date, zone: tzinfo) -> Next | None:
+    """When a reminder comes next; None when it is over. What lay behind when it was written down never came."""
+    begun = localised(row.at, zone).date() - timedelta(1)
+    return next_of(row.first, Every(row.number, row.unit), max(begun, row.done or begun), row.later, today)
 
 
 def lines_of(context: Context, as_of: AsOf = None) -> tuple[ReminderLine, ...]:
     """Every reminder that is due or to come, the next first; those of people who are gone are left out."""
-    today, rows = context.moment(as_of).date(), context.desk.reminders.list()
+    today, rows, zone = context.moment(as_of).date(), context.desk.reminders.list(), context.zone
     persons = context.derivation(as_of).person_by_account([row.account for row in rows if row.account is not None])
     names = called(context, sorted(set(persons.values())))
     found = []
     for row in rows:
-        person, at = (None if row.account is None else persons.get(row.account)), coming(row, today)
+        person, at = (None if row.account is None else persons.get(row.account)), coming(row, today, zone)
         if at is not None and (row.account is None or person is not None):
             name, every = "" if person is None else names[person], str(Every(row.number, row.unit))
             found.append(recorded(ReminderLine, row, person=person, name=name, every=every, **asdict(at)))

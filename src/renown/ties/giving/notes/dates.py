@@ -251,5 +251,7 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"(?:last|letzte[rn]?)\s+(?P<u>{_UNIT})", _last_unit),
     _rule(rf"(?P<u>{_UNIT})\s+pasad[oa]", _last_unit),
     _rule(r"(?P<d>\d{1,2})(?:st|nd|rd|th)", _of_month),
-    _rule(r"(?P<d>\d{1,2})\.?", _of_month, r"(?<![\w@])(?:(?P<by>bis zum|bis|hasta el|para el)|am)\s+"),
+    _rule(
+        r"(?P<d>\d{1,2})\.?", _of_month, r"(?<![\w@])(?:(?P<by>bis zum|bis|(?:hasta|para) el(?: dia)?)|am|el dia)\s+"
+    ),
 )

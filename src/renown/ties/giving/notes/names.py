@@ -37,6 +37,7 @@ _NEVER = frozenset(
     call called meeting met saw visited texted emailed mittagessen kaffee abendessen treffen telefonat anruf nachricht
     videoanruf fruhstuck bier postkarte brief danke habe hab war waren heute gestern morgen langes lange kaffchen
     comida cafe cena desayuno llamada videollamada reunion paseo correo mensaje gracias charla larga visita almuerzo
+    navidad reyes pascua ostern easter whoever yes no
     everybody everyone nobody somebody alle keiner jemand todos nadie alguien god gott dios christmas weihnachten
     ich du er sie es wir ihr yo tu el ella nosotros ellos she he they we you it i i'm i've i'll i'd he's she's
     """.split()
@@ -48,10 +49,16 @@ _SAID = frozenset(
     rang sent wrote said told gave has had is was lent knows likes loves came called owes will wants thinks says got
     plays lives works starts moved turned hat ist war mag sucht kennt meint zieht wurde wird arbeitet spielt schreibt
     me nos dice tiene busca trabaja parece es ha toca vive cree getroffen gesehen besucht angerufen gesprochen
+    paid got made brought broke went took left lost found met saw spoke sold bought built drove ran sat seems looks
+    needs
+        can could would might does did just also really still now again isn't doesn't won't teaches runs owns
+    writes cooks
+    habla estudia canta se no ya kommt geht macht war wohnt lebt studiert lernt hatte bringt kam ging
     """.split()
 )
 """What a name at the beginning of a line is followed by."""
 
+_AND = ("and", "und", "y", "e")
 _IS = ("is", "ist", "has", "hat")
 
 _LEADS = frozenset("with w mit con met called phoned emailed texted messaged visited thanked helped ask asked".split())
@@ -193,7 +200,9 @@ class _Reader:
         if not word.capital:
             listed = bool(found) and found[-1].end == self._words[at - 1].end
             return not common and (at == 0 or listed or self._before(at) in _BESIDE)
-        return not (common and word.opens) or word.owns or self._word_at(at + 1) in _SAID or self._colon(at)
+        listed = self._word_at(at + 1) in _AND and self._is_known(at + 2) and self._words[at + 2].capital
+        said = self._word_at(at + 1) in _SAID or self._word_at(at + 1).endswith("ed")
+        return not (common and word.opens) or word.owns or said or listed or self._colon(at)
 
     def _stands_where_names_stand(self, at: int) -> bool:
         """Whether an unknown word with a capital is taken for a name."""

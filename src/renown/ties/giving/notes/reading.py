@@ -150,6 +150,7 @@ def _line(flat: str, today: date, roster: Roster) -> Line:
     bare = plain(flat)
     language = _language(bare)
     days, wrong = find_days(bare, today, day_first=language in ("de", "es"))
+    days = tuple(_placed(found, today) for found in days)
     blanked = flat
     for start, end in [*((d.start, d.end) for d in days), *wrong]:
         blanked = blanked[:start] + " " * (end - start) + blanked[end:]
@@ -158,6 +159,13 @@ def _line(flat: str, today: date, roster: Roster) -> Line:
     for name in names:
         letters = letters[: name.start] + MASK * (name.end - name.start) + letters[name.end :]
     return Line(flat, letters, days, wrong, names, language)
+
+
+def _placed(found: Found, today: date) -> Found:
+    """A day with its year lies behind or ahead, not both."""
+    if found.past is None or found.past != found.ahead or found.past == today:
+        return found
+    return replace(found, past=None) if found.past > today else replace(found, ahead=None)
 
 
 def _language(letters: str) -> str:
@@ -179,6 +187,7 @@ def _said(line: Line) -> _Said:
         or _from_phrase(line)
         or _to_do(line, told)
         or _from_cue(line)
+        or _from_place(line)
         or _Said(NOTE, "", people=line.names)
     )
 
@@ -212,8 +221,11 @@ def _to_do(line: Line, told: str) -> _Said | None:
     if not line.names:
         return None
     found = cues.MUST.match(told) or cues.DO.match(told)
-    if found is None and not cues.DONE.search(told):
-        found = cues.TO_DO.search(told)
+    if found is None and line.language == "es":
+        found = cues.DO_SPANISH.match(told)
+    if found is None and line.language in ("de", "") and not cues.DONE.search(told):
+        # Nouns have a capital there; verbs have none.
+        found = next((m for m in cues.TO_DO.finditer(line.folded) if line.text[m.start()].islower()), None)
     return _Said(PLAN, found[0], people=line.names) if found else None
 
 
@@ -232,6 +244,20 @@ def _from_cue(line: Line) -> _Said | None:
     if what in CONTACT and line.days and all(day.past is None for day in line.days):
         what = PLAN
     return _Said(what, by, people=line.names if what == PLAN else _together(line))
+
+
+def _from_place(line: Line) -> _Said | None:
+    """Without any word for it: being with somebody is meeting them, and what somebody is or has is about them."""
+    if not line.names:
+        return None
+    first = line.names[0]
+    before, behind = line.folded[: first.start].split(), line.folded[first.end :]
+    if before and cues.BESIDE.fullmatch(before[-1]) and not cues.NOT_BESIDE.search(line.folded):
+        ahead = bool(line.days) and all(day.past is None for day in line.days)
+        return _Said(PLAN if ahead else MET, before[-1], people=_together(line))
+    last = _together(line)[-1]
+    found = cues.IS.match(line.folded[last.end :].lstrip())
+    return _Said(FACT, found[0], people=_together(line)) if found and not before and behind else None
 
 
 def _earliest(line: Line) -> tuple[str, str] | None:

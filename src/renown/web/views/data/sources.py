@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from renown.errors import InputError, RenownError
 from renown.web import columns, served, uploads
+from renown.web.views.data.preview import open_for
 from renown.web.views.request import Request
 
 POLICIES = ("skip", "stop", "keep")
@@ -27,7 +28,7 @@ LONGEST_NAME = 200
 def sources(request: HttpRequest) -> HttpResponse:
     """The imports so far, and a form for the next: files to upload, or a path on this machine."""
     if request.method == "POST":
-        return redirect("job", _start_import(request))
+        return _begin(request)
     context = {
         "reports": tuple(reversed(served.workspace().imports.reports())),
         "cards": served.workspace().source_cards(),
@@ -37,6 +38,38 @@ def sources(request: HttpRequest) -> HttpResponse:
         "backup": served.workspace().backup_due(),
     }
     return render(request, "data/sources.html", context)
+
+
+def _begin(request: HttpRequest) -> HttpResponse:
+    """Bring in what was given; a table that nothing knows opens its preview, and is not asked for again."""
+    options, folder = _options(request), served.workspace().path
+    files, path = request.FILES.getlist("file"), request.POST.get("path", "").strip()
+    batch = (
+        uploads.add(folder, "", files, [file.name or "" for file in files]) if files else request.POST.get("batch", "")
+    )
+    if batch:
+        kept = uploads.place_of(folder, batch)
+        if not options["source"] and served.workspace().imports.is_unknown_table(kept):
+            return redirect("preview", batch)
+        return redirect("job", _bring_in(kept, options))
+    if not _possible(path):
+        raise InputError(_("the path is no path of this machine"), hint=_("write where the file or folder lies"))
+    if not path:
+        raise InputError(_("no file was chosen"), hint=_("choose a file, or write a path on this machine"))
+    if not options["source"] and served.workspace().imports.is_unknown_table(path):
+        return redirect(open_for(Path(path)))
+    return redirect("job", served.desk().jobs.enqueue("import", path=path, uploaded=False, name=path, **options))
+
+
+def _bring_in(kept: Path, options: dict[str, Any]) -> int:
+    folder = served.workspace().path
+    try:
+        job: int = served.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=_called(kept), **options)
+    except RenownError:
+        uploads.drop(folder, kept)
+        raise
+    uploads.decided(folder, uploads.batch_of(folder, kept))
+    return job
 
 
 @require_POST
@@ -60,27 +93,6 @@ def _names(told: str) -> list[str]:
     except ValueError:
         return []
     return names if isinstance(names, list) and all(isinstance(name, str) for name in names) else []
-
-
-def _start_import(request: HttpRequest) -> int:
-    options, folder = _options(request), served.workspace().path
-    files, path = request.FILES.getlist("file"), request.POST.get("path", "").strip()
-    batch = request.POST.get("batch", "")
-    if files or batch:
-        kept = uploads.keep(folder, files) if files else uploads.place_of(folder, batch)
-        try:
-            name = _called(kept)
-            job: int = served.desk().jobs.enqueue("import", path=str(kept), uploaded=True, name=name, **options)
-        except RenownError:
-            uploads.drop(folder, kept)
-            raise
-        uploads.decided(folder, uploads.batch_of(folder, kept))
-        return job
-    if not _possible(path):
-        raise InputError(_("the path is no path of this machine"), hint=_("write where the file or folder lies"))
-    if path:
-        return served.desk().jobs.enqueue("import", path=path, uploaded=False, name=path, **options)
-    raise InputError(_("no file was chosen"), hint=_("choose a file, or write a path on this machine"))
 
 
 def _called(kept: Path) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -19,7 +20,12 @@ from renown.web.protection import public
 from renown.web.views.day import welcome
 from renown.web.views.request import Request, as_of, number
 from renown.workspace.day.answers.today import TodayStep
+from renown.workspace.day.today import MOST_ASKED
 from renown.workspace.influence.answers import Score
+
+TAKEN_BACK, GONE, NOTHING, NEW_DAY = "taken-back", "gone", "nothing", "new-day"
+"""What is said when nothing was decided: it was taken back, the person is not here any more, it had been taken back
+before, or another day has begun since the page was opened."""
 
 LATER = {"later-1": 1, "later-7": 7, "later-30": 30}
 CANDIDATES = 6
@@ -41,7 +47,7 @@ def today(request: HttpRequest) -> HttpResponse:
     address = reverse("today-feed", args=[served.workspace().today.feed_token()])
     values |= {
         "feed": address,
-        "said": _said(request.GET.get("said", "")),
+        **_heard(request.GET.get("said", "")),
         "own": _own_score(request, state.owner),
         "tour": served.workspace().welcome.tour(),
     }
@@ -54,7 +60,10 @@ def decide(request: Request, person: int) -> HttpResponse:
     what = request.POST.get("what", "")
     if what not in SAYINGS:
         raise Http404
-    step = SAYINGS[what](person, request.POST.get("reason", "")[:200])
+    try:
+        step = SAYINGS[what](person, request.POST.get("reason", "")[:200])
+    except NotFoundError:
+        return _answer(request, GONE)
     return _answer(request, step)
 
 
@@ -68,8 +77,11 @@ def cadence(request: HttpRequest, person: int) -> HttpResponse:
 @require_POST
 def undo(request: Request) -> HttpResponse:
     """Take a decision back."""
-    served.workspace().today.undo(request.POST.get("step", "")[:60])
-    return _answer(request, None)
+    try:
+        served.workspace().today.undo(request.POST.get("step", "")[:60])
+    except NotFoundError:
+        return _answer(request, NOTHING)
+    return _answer(request, TAKEN_BACK)
 
 
 @require_GET
@@ -115,21 +127,34 @@ def greeting(hour: int) -> str:
     return _("Good morning") if 4 <= hour < 12 else _("Good afternoon") if 12 <= hour < 18 else _("Good evening")
 
 
-def _answer(request: Request, step: TodayStep | None) -> HttpResponse:
+def _answer(request: Request, step: TodayStep | str) -> HttpResponse:
+    """The day anew, with what was said; step: a decision, or why there is none."""
+    values = _day(request)
+    of = request.POST.get("day", "")
+    values["new_day"] = bool(of) and of != values["day"].day.isoformat()
     if request.htmx:
-        said = {"said": step, "taken_back": step is None, "part": True}
-        return render(request, "day/parts/day.html", _day(request) | said)
-    home = reverse("today")
-    return redirect(f"{home}?said={step.id}" if step else home)
+        heard = {"heard": step} if isinstance(step, str) else {"said": step}
+        return render(request, "day/parts/day.html", values | heard | {"part": True})
+    said = NEW_DAY if values["new_day"] else step if isinstance(step, str) else step.id
+    return redirect(
+        f"{reverse('today')}?{urlencode({'said': said} | ({'more': values['more']} if values['more'] else {}))}"
+    )
 
 
 def _day(request: HttpRequest) -> dict[str, Any]:
-    return {"day": served.workspace().today.page(as_of(request), quick="ideas" not in request.GET)}
+    """The day; more: how often further people were asked for."""
+    more = min(number(request.POST.get("more") or request.GET.get("more"), 0), MOST_ASKED)
+    page = served.workspace().today.page(as_of(request), quick="ideas" not in request.GET, more=more)
+    return {"day": page, "more": more}
 
 
-def _said(step: str) -> TodayStep | None:
-    """The decision just made, while it stands."""
-    return next((s for s in served.workspace().today.steps(1) if s.id == step), None) if step else None
+def _heard(said: str) -> dict[str, Any]:
+    """The decision just made, while it stands, or what else was said."""
+    if said == NEW_DAY:
+        return {"new_day": True}
+    if said in (TAKEN_BACK, GONE, NOTHING):
+        return {"heard": said}
+    return {"said": next((s for s in served.workspace().today.steps(1) if s.id == said), None) if said else None}
 
 
 def _own_score(request: HttpRequest, owner: int) -> Score | None:

@@ -208,6 +208,7 @@ NOTE_ACTS: Mapping[str, Callable[[Notes, int, int, QueryDict], object]] = {
     "due": lambda room, note, version, form: room.change(note, version, due=_day(form)),
     "topic": lambda room, note, version, form: room.change(note, version, topic=form.get("value", "")[:100]),
     "event": lambda room, note, version, form: room.attach(note, version, form.get("value", "")[:12]),
+    "remind": lambda room, note, version, form: room.remind(note, version),
     "confirm": lambda room, note, version, form: room.confirm(note, version),
     "reread": lambda room, note, version, form: room.reread(note, version),
     "revert": lambda room, note, version, form: room.revert(note, version),

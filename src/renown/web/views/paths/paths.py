@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from renown.model.values.link import mail_link
 from renown.web import served
-from renown.web.views.request import Request, as_of, identifier, number
-from renown.workspace.paths.answers.paths import RequestLetter, RequestLine, WarmPath
+from renown.web.views.paths.letters import letter_address
+from renown.web.views.request import Request, as_of, identifier
+from renown.workspace.paths.answers.paths import RequestLine, WarmPath
 
 TARGET_LABELS: dict[str, str | Promise] = {
     "person": _("a person"),
@@ -25,7 +25,6 @@ TARGET_LABELS: dict[str, str | Promise] = {
     "place": _("a place"),
 }
 PATHS_SHOWN, CHOICES = 8, 6
-MOST_WORDS = 20_000
 
 STEP_LABELS: dict[str, str | Promise] = {
     "asked": _("I sent it"),
@@ -68,32 +67,6 @@ def paths(request: Request) -> HttpResponse:
     return render(request, "paths/paths.html", context | {"waiting": len(waiting)})
 
 
-@require_http_methods(["GET", "POST"])
-def ask(request: HttpRequest) -> HttpResponse:
-    """The letter to an introducer, to be read over, changed and sent by hand; sending it is then noted."""
-    asked = request.POST if request.method == "POST" else request.GET
-    target, through = identifier(asked.get("to")), [identifier(person) for person in asked.getlist("through")[:3]]
-    language, why = (
-        (asked.get("language") or served.workspace().preferences.all().letters)[:20],
-        asked.get("why", "").strip()[:300],
-    )
-    if request.method == "POST":
-        words, draft = asked.get("words", "")[:MOST_WORDS], asked.get("how") == "draft"
-        served.workspace().paths.ask(target, through, words, language, goal=why, draft=draft)
-        return redirect("requests")
-    letter = served.workspace().paths.request(target, through, language, number(asked.get("hop"), 0), why)
-    context = {
-        "letter": letter,
-        "why": why,
-        "tones": _tones(asked, letter),
-        "mail": _mail(letter),
-        "check": served.workspace().favours.before_asking(letter.introducer),
-        "first": letter.introducer == through[0],
-        "hop": through.index(letter.introducer),
-    }
-    return render(request, "paths/ask.html", context)
-
-
 @require_GET
 def requests(request: HttpRequest) -> HttpResponse:
     """Every request, with the steps that can follow."""
@@ -103,7 +76,8 @@ def requests(request: HttpRequest) -> HttpResponse:
         | {"steps": [(STATUSES[step.status], step) for step in row.steps], "onward": _onward(row)}
         for row in room.requests()
     ]
-    return render(request, "paths/requests.html", {"rows": rows, "so_far": room.so_far()})
+    drafts = [(draft, letter_address(draft)) for draft in room.drafts()]
+    return render(request, "paths/requests.html", {"rows": rows, "drafts": drafts, "so_far": room.so_far()})
 
 
 @require_POST
@@ -156,19 +130,3 @@ def _onward(row: RequestLine) -> tuple[str, str] | None:
     return row.chain[1][
         1
     ], f"{reverse('ask')}?{urlencode(asked | {'language': row.language, 'why': row.goal}, doseq=True)}"
-
-
-def _tones(asked: QueryDict, letter: RequestLetter) -> list[tuple[str, str, str]]:
-    """Every language with its name and the address of the same letter in it."""
-    found = []
-    for key, name in letter.languages:
-        other = asked.copy()
-        other["language"] = key
-        found.append((key, name, f"?{other.urlencode()}"))
-    return found
-
-
-def _mail(letter: RequestLetter) -> str:
-    """An address that opens the letter in the owner's own mail program."""
-    body = letter.text.replace("\n", "\r\n")
-    return mail_link(letter.address, letter.subject, body)

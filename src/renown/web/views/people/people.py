@@ -21,13 +21,15 @@ WRITTEN = ("name", "email", "phone", "organisation", "title", "note")
 def search(request: HttpRequest) -> JsonResponse:
     """What a few letters (`q`) may mean, as JSON: `found`, each with its kind, name, sub-line, why, and address."""
     found = served.workspace().people.suggest(request.GET.get("q", "")[:200], as_of=as_of(request))
-    told = [{**asdict(one), "url": _address(one), "person": str(one.person)} for one in found]
+    told = [
+        {**asdict(one), "url": _address(one), "person": "" if one.person is None else str(one.person)} for one in found
+    ]
     return JsonResponse({"found": told})
 
 
 def _address(found: Suggestion) -> str:
-    """Where it is shown. A note stands on the page of the person it is about."""
-    return reverse("person", args=[found.person]) + (f"#note-{found.note}" if found.note else "")
+    """Where it is shown: a note on a page of its own."""
+    return reverse("note-shown", args=[found.note]) if found.note else reverse("person", args=[found.person])
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,6 +18,7 @@ from renown.web.templatetags.words import moment
 from renown.web.views import reminders
 from renown.web.views.day.today import rhythm
 from renown.web.views.giving.giving import card as give_and_take
+from renown.web.views.groups import picture
 from renown.web.views.influence.areas import listed
 from renown.web.views.people import timeline
 from renown.web.views.people.details import moved
@@ -26,6 +27,7 @@ from renown.web.views.request import Request, as_of, number
 
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
 EVIDENCE_PER_PAGE = 10
+MOVED_DAYS = (7, 30, 90)
 FAREWELLS = ("forget", "object")
 NAMESAKES = 200
 """How many people are looked through for others of the same name."""
@@ -84,6 +86,25 @@ def measures(request: Request, person: int) -> HttpResponse:
     if request.htmx:
         return render(request, "influence/parts/areas.html", context)
     return render(request, "influence/measures.html", {**context, "name": served.workspace().people.name(person)})
+
+
+@require_GET
+def why_moved(request: HttpRequest, person: int) -> HttpResponse:
+    """Why a score moved in so many days: the people and acts behind it."""
+    days = min(max(number(request.GET.get("days"), MOVED_DAYS[1]), 1), 365)
+    found = served.workspace().scores.moved(person, days, as_of(request))
+    owner = served.workspace().state(as_of(request)).owner == person
+    context = {"found": found, "days": days, "choices": MOVED_DAYS, "owner": owner}
+    return render(request, "influence/moved.html", context)
+
+
+@require_GET
+def around(request: Request, person: int) -> HttpResponse:
+    """The small map of whom a person has to do with; htmx asks for the drawing alone."""
+    room = served.workspace()
+    drawn = picture(room.groups.around(person, as_of(request)))
+    context = {"picture": drawn, "person": person, "name": room.people.name(person)}
+    return render(request, "groups/parts/around.html" if request.htmx else "groups/around.html", context)
 
 
 @require_POST

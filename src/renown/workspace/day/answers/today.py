@@ -13,7 +13,7 @@ from renown.workspace.giving.answers import OpenPromise
 from renown.workspace.reminders.answers import ReminderLine
 from renown.workspace.ties.answers import Owed
 
-__all__ = ["DueReminder", "Gift", "Reason", "TodayPage", "TodayPerson", "TodayStep"]
+__all__ = ["DueReminder", "Gift", "Reason", "TodayMet", "TodayOwed", "TodayPage", "TodayPerson", "TodayStep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,12 @@ class TodayPerson(Named):
     write: str = ""
     """Where to write: a mailto address, or a profile's page; "" where neither is known."""
 
+    @property
+    def is_stranger(self) -> bool:
+        """Whether a way to them comes before a word: never in contact, not just met, and no mailbox known."""
+        met = any(reason.term == "follow-up" for reason in self.reasons)
+        return self.last is None and not met and not self.write.startswith("mailto:")
+
 
 @dataclass(frozen=True, slots=True)
 class TodayStep:
@@ -46,6 +52,24 @@ class TodayStep:
     name: str
     words: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TodayOwed(Owed):
+    """Somebody who waits for an answer. write: where to; key: what a "not for this" holds on to."""
+
+    write: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayMet:
+    """Somebody met within two days, at an event or as noted. person is None for somebody who is only a name so far."""
+
+    person: int | None
+    name: str
+    words: str
+    write: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +93,12 @@ class DueReminder(ReminderLine):
 class TodayPage:
     """The day: at most five people, and what is due. words: why nobody is listed, when nobody is.
 
-    reminders: those whose day is here, whoever is listed. promises: open ones of the owner's;
-    follow_ups: people met less than two days ago; owed: who waits for an answer.
+    reminders: those whose day is here, whoever is listed.
+    promises: open ones of the owner's; follow_ups: people met less than two days ago; owed: who waits for an answer.
     coming: birthdays and other days of people in the next two weeks. last: the newest decision, to be taken back.
+    done of `of`: how many of the people that the day began with are seen to; nobody takes their place.
+    further: whether there are more who could be asked for. decided: what was decided
+    today, newest first. met: those of follow_ups, and whom the owner noted to have met.
     """
 
     day: date
@@ -80,6 +107,11 @@ class TodayPage:
     words: str
     promises: tuple[OpenPromise, ...]
     follow_ups: tuple[FollowUp, ...]
-    owed: tuple[Owed, ...]
+    owed: tuple[TodayOwed, ...]
     last: TodayStep | None
+    done: int = 0
+    of: int = 0
+    further: bool = False
+    decided: tuple[TodayStep, ...] = ()
+    met: tuple[TodayMet, ...] = ()
     coming: tuple[ComingDay, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from renown.ties.paths.letters import Letter
 from renown.workspace.answers import Named
@@ -81,6 +81,29 @@ class RequestLetter(Letter):
     language: str
     languages: tuple[tuple[str, str], ...]
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A letter that is being written, to one of the people between the owner and somebody (person). hop: which of them.
+
+    language, goal: of the suggestion that the words began as. at: when they were last changed.
+    """
+
+    id: int
+    person: int
+    name: str
+    chain: tuple[tuple[int, str], ...]
+    hop: int
+    language: str
+    goal: str
+    words: str
+    at: datetime
+
+    @property
+    def introducer(self) -> tuple[int, str]:
+        """Whom the letter is to: person and name."""
+        return self.chain[self.hop]
 
 
 @dataclass(frozen=True, slots=True)

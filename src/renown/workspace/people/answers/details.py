@@ -12,7 +12,8 @@ class Detail:
 
     value: as it is stored; shown: as people write it. kind: home, work, cell, as the source says. beside: the employer
     of a position, what a date is of. link: what opens, calls or writes; empty where nothing does. source: where it
-    comes from, in words. edit: the number of the owner's own word that says so, 0 where a source does.
+    comes from, in words; files: the imports that say so. edit: the number of the owner's own word that says so, 0 where
+    a source does.
     """
 
     fact: str
@@ -22,6 +23,7 @@ class Detail:
     beside: str = ""
     link: str = ""
     source: str = ""
+    files: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     edit: int = 0

@@ -36,11 +36,12 @@ class Suggestion:
     """Somebody, or a note about them, that a few letters may mean.
 
     kind: `person` or `note`. sub: what tells people of one name apart. field, words: where the letters were found
-    (`name`, `mail`, `phone`, `organisation`, `tag`, `note`, ...), and what stands there. note: the note's number.
+    (`name`, `mail`, `phone`, `organisation`, `tag`, `note`, ...), and what stands there. note: the note's number; a
+    note may be about nobody.
     """
 
     kind: str
-    person: int
+    person: int | None
     name: str
     sub: str
     field: str
