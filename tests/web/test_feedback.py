@@ -6,12 +6,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import URLPattern, resolve
 
 from renown.web import application, served
+from renown.web.urls import urlpatterns
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +104,104 @@ def test_what_was_said_of_somebody_who_is_forgotten_names_nobody(browser: Client
     assert any(name in line.words for line in served.workspace().decided())
     served.workspace().people.forget(person)
     assert not any(name in line.words for line in served.workspace().decided())
+
+
+class Forms(HTMLParser):
+    """The forms of a page that send something: where to, what they send as they stand, and the page's words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self._form: dict[str, str] | None = None
+        self._select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        has = {name: value or "" for name, value in attrs}
+        if tag == "form" and has.get("method") == "post":
+            self._form = {}
+            self.found.append((has.get("action", ""), self._form))
+        if self._form is None:
+            return
+        name = has.get("name", "")
+        if tag == "input" and has.get("type") not in ("checkbox", "radio", "file") and name:
+            self._form[name] = has.get("value") or FILLED.get(has.get("type", "text"), "Sample words")
+        if tag == "textarea" and name:
+            self._form[name] = "Sample words"
+        if tag == "select":
+            self._select = name
+        if tag == "option" and self._select and self._select not in self._form:
+            self._form[self._select] = has.get("value", "")
+        if tag == "button" and name:
+            self._form.setdefault(name, has.get("value", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._form = None
+        if tag == "select":
+            self._select = ""
+
+
+FILLED = {"date": "2026-10-01", "datetime-local": "2026-10-01T10:00", "number": "3", "email": "a@b.example"}
+APART = {"leave", "farewell", "sources", "servers", "rescore", "take-back", "server", "team-act", "upload"}
+"""Signing out, letting somebody go, and long work, which has a page of its own that says how far it is."""
+
+
+ANSWERS_IN_PART = {"note-understood", "upload"}
+"""They decide nothing: what a note was understood as, and a file that is only taken in for a look at it."""
+
+
+def words_of(answer: HttpResponse) -> str:
+    """What a page says of what was just done: its line, its toast, its place that is read aloud, or why it did not."""
+    page = b"".join(answer).decode()
+    if answer.status_code >= 400:
+        return " ".join(re.findall(r"<h1>(.*?)</h1>", page, re.S))
+    if "attachment" in answer.headers.get("Content-Disposition", "") or answer.request["PATH_INFO"].startswith(
+        "/jobs/"
+    ):
+        return "a file, or long work that has a page of its own"
+    marks = r'(?:role="status"|role="alert"|aria-live="polite"|class="problem")'
+    spoken = re.findall(rf"{marks}[^>]*>(.*?)</(?:div|p|section)>", page, re.S)
+    return re.sub(r"<[^>]+>|\s+", " ", " ".join(spoken)).strip()
+
+
+def plain_address(pattern: URLPattern) -> str:
+    """An address of this pattern, with nothing there: of a person, an event, a step that do not exist."""
+    return "/" + re.sub(r"<(\w+):\w+>", lambda m: "999999" if m[1] == "id" else "nothing", str(pattern.pattern))
+
+
+def takes_action(path: str) -> bool:
+    """Whether something can be sent to this address."""
+    found = resolve(path)
+    answer = found.func(RequestFactory().put(path), **found.kwargs)
+    return "POST" in answer.headers.get("Allow", "")
+
+
+def test_every_address_that_takes_an_action_answers_an_empty_one_in_words(browser: Client) -> None:
+    asked = {str(one.name): plain_address(one) for one in urlpatterns if takes_action(plain_address(one))}
+    assert len(asked) > 30
+    silent = []
+    for name, path in asked.items():
+        if name not in ANSWERS_IN_PART | {"leave"} and not words_of(browser.post(path, {}, follow=True)):
+            silent.append(name)
+    assert silent == []
+
+
+def test_every_form_of_every_page_says_what_it_did(browser: Client) -> None:
+    person, _ = somebody(11)
+    plain = [str(one.pattern) for one in urlpatterns if "<" not in str(one.pattern) and "." not in str(one.pattern)]
+    pages = [f"/people/{person}/", *(f"/{path}" for path in plain)]
+    sent: dict[str, str] = {}
+    for page in pages:
+        answer = browser.get(page)
+        if answer.status_code != 200:
+            continue
+        forms = Forms()
+        forms.feed(answer.content.decode())
+        for action, fields in forms.found:
+            path = unescape(action or page).partition("?")[0]
+            name = str(resolve(path).url_name)
+            if name in APART or name in sent:
+                continue
+            sent[name] = words_of(browser.post(path, fields, follow=True))
+    assert len(sent) >= 15, sorted(sent)
+    assert {name for name, words in sent.items() if not words} == set()

@@ -8,7 +8,7 @@ without an answer. Invariants: each line is shown once; it stays in the browser 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -72,26 +72,27 @@ class FeedbackMiddleware:
         acts = request.method == "POST" and not request.path.startswith(API) and is_signed_in(request)
         before = served.desk().audit_length() if acts else 0
         response = self.get_response(request)
-        if acts and response.status_code in REDIRECTS and not _is_said(request, response):
-            for line in _said_by_the_log(before):
-                tell(request, line.words, line.undo)
+        if acts and response.status_code in REDIRECTS and not _is_told(request, response):
+            gained = served.workspace().decided(before)
+            if not gained:
+                tell(request, _("Nothing changed: it was so already."))
+            elif not _says_itself(response):
+                for line in gained[:MOST_LINES]:
+                    tell(request, line.words, _way_back(line))
         return response
 
 
-def _is_said(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """Whether the view said something, or the page it leads to does."""
-    asked = parse_qs(urlsplit(response.headers.get("Location", "")).query)
-    goes_to_work = response.headers.get("Location", "").startswith("/jobs/")
+def _is_told(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether the view said something, or leads to the page of long work, which says how far it is."""
     queued = messages.get_messages(request)
-    return (isinstance(queued, BaseStorage) and queued.added_new) or goes_to_work or not SAYS_ITSELF.isdisjoint(asked)
+    goes_to_work = response.headers.get("Location", "").startswith("/jobs/")
+    return goes_to_work or (isinstance(queued, BaseStorage) and queued.added_new)
 
 
-def _said_by_the_log(before: int) -> Iterator[Told]:
-    lines = served.workspace().decided(before)
-    if not lines:
-        yield Told(_("Nothing changed: it was so already."))
-    for line in lines[:MOST_LINES]:
-        yield Told(line.words, _way_back(line))
+def _says_itself(response: HttpResponseBase) -> bool:
+    """Whether the page that comes says what was done."""
+    asked = parse_qs(urlsplit(response.headers.get("Location", "")).query)
+    return not SAYS_ITSELF.isdisjoint(asked)
 
 
 def _way_back(line: Decided) -> Undo | None:

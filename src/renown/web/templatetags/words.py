@@ -226,6 +226,16 @@ def tier_meaning(name: str) -> str:
 
 
 @register.filter
+def hundredths(number: float) -> str:
+    """A small change with its sign.
+
+    >>> hundredths(0.214), hundredths(-0.05)
+    ('+0.21', '−0.05')
+    """
+    return f"{number:+.2f}".replace("-", "−")
+
+
+@register.filter
 def signed(number: float) -> str:
     """A change with its sign.
 

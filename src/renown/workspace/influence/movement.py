@@ -28,8 +28,11 @@ from renown.workspace.kept import kept
 from renown.workspace.register import called, name_of
 
 MOVERS = 8
-LEAST_MOVED = 0.005
+LEAST_MOVED = 0.01
 """Points below which a person is not worth a line."""
+
+NOUNS = {"endorse": "endorsement", "recommend": "recommendation", "list_add": "listing"}
+"""Acts whose name is no noun."""
 
 Points = dict[int, float]
 
@@ -119,7 +122,7 @@ def _plural(kind: str, many: int) -> str:
     >>> _plural("reply", 2), _plural("like", 1), _plural("watch", 3)
     ('replies', 'like', 'watches')
     """
-    word = kind.replace("_", " ")
+    word = NOUNS.get(kind, kind.replace("_", " "))
     if many == 1:
         return word
     if word.endswith("y"):
