@@ -48,8 +48,8 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     for panel, names in {
         "Begin here": "start demo import serve link init",
         "Your day": "today note remind reminders promises favours give thanks cadence events met goals week",
-        "People": "people person tag hide who where timeline warm quiet owed given circles groups meet talk diversity contacts "
-        "review profile",
+        "People": "people person tag hide who where timeline warm quiet owed given circles groups meet talk diversity "
+        "contacts review profile",
         "Ways to somebody": "paths ask requests jobs references team",
         "Influence": "score why evidence history areas seeds export",
         "This workspace": "sources sync owner settings device token backup restore settle doctor forget object",
