@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.review": ("review",),
     "people.table": ("hide", "people", "tag"),
     "people.timeline": ("timeline",),
+    "people.words": ("words",),
     "reminders": ("remind", "reminders"),
     "preferences": ("device", "settings"),
     "service": ("demo", "doctor", "link", "serve", "start"),
@@ -52,7 +53,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
         "contacts review profile",
         "Ways to somebody": "paths ask requests jobs references team",
         "Influence": "score why evidence history areas seeds export",
-        "This workspace": "sources sync owner settings device token backup restore settle doctor forget object",
+        "This workspace": "sources sync owner settings words device token backup restore settle doctor forget object",
     }.items()
 }
 """How `renown --help` shows the commands: whoever is new finds where to begin at the top."""

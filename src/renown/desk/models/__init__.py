@@ -36,6 +36,7 @@ from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.models.tokens import ApiToken
 from renown.desk.models.welcome import FirstStep, TourStop
+from renown.desk.models.words import LastWord
 
 __all__ = [
     "AboutPeople",
@@ -62,6 +63,7 @@ __all__ = [
     "Hidden",
     "IdentityJudgement",
     "Job",
+    "LastWord",
     "Lead",
     "LeadStep",
     "LetterDraft",

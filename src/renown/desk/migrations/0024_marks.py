@@ -16,7 +16,7 @@ DECISION: list[tuple[str, models.Field[Any, Any]]] = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0022_letters")]
+    dependencies = [("desk", "0023_words")]
 
     operations = [
         migrations.CreateModel(
