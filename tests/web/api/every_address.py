@@ -115,6 +115,7 @@ def _scores(ask: Ask, warm: list[int], world: World) -> None:
 
 def _ties(ask: Ask, warm: list[int], world: World) -> None:
     ask("GET", "/ties/check")
+    assert len(ask("GET", "/ties/page", per_page=3, page=2)["rows"]) == 3
     for address in ("/ties/quiet", "/ties/owed", "/ties/given"):
         ask("GET", address, limit=2, as_of="latest")
     ask("GET", "/ties/at", organisation=world.company, limit=2)

@@ -35,7 +35,8 @@ def pages_of(tab: Any) -> dict[str, str]:
         "paths": "/paths/?kind=topic&q=data+quality", "requests": "/paths/requests/", "jobs": "/leads/",
         "events": "/events/", "event": event, "references": "/references/?job=SQL", "briefing": "/references/uses/2/",
         "circles": "/circles/?circle=work", "give": "/give/", "note": "/note/", "ties": "/ties/", "goals": "/goals/",
-        "profile": "/profile/", "settings": "/settings/", "programs": "/programs/", "moved": f"{person}moved/",
+        "profile": "/profile/", "settings": "/settings/", "devices": "/settings/devices/",
+        "programs": "/programs/", "moved": f"{person}moved/",
     }  # fmt: skip
 
 
@@ -55,6 +56,12 @@ def test_every_page_is_accessible_quiet_and_fits(open_tab: Any, size: str, schem
         found = Axe().run(page, options=STRICTER)
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than its window"
+        words = page.get_by_role("main").inner_text()
+        assert not re.search(r"\bUTC\b", words), name
+        if name in ("events", "event"):
+            assert set(re.findall(r"\b\d\d:(\d\d)\b", words)) <= {"15", "45"}, "an hour is not the owner's"
+        if name == "ties":
+            assert page.evaluate("document.documentElement.scrollHeight") < 5000 and page.locator(".pager").count()
 
 
 def test_somebody_met_is_kept_with_one_field_and_one_key_on_a_phone(open_tab: Any) -> None:

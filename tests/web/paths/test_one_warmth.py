@@ -179,6 +179,7 @@ def test_every_page_shows_it(at_home: Client, corrected: Corrected) -> None:
     asked = {
         "/paths/": {"kind": "person", "q": name, "to": corrected.person},
         "/leads/": {"at": corrected.arguments["company"]},
+        "/ties/": {"q": name},
     }
     for page in pages(corrected):
         answer = at_home.get(page, asked.get(page, {}))
@@ -216,7 +217,7 @@ def test_a_tie_known_by_word_alone_reads_the_same_everywhere(at_home: Client) ->
     listed = next(row for row in ws.ties.warmth(limit=10_000) if row.person == stranger)
     assert listed == ws.ties.warmth_with(stranger) == ws.people.person(stranger).warmth
     assert (listed.warmth, listed.computed, listed.depth, listed.last) == (SAID, None, None, None)
-    for page in ("/ties/", f"/people/{stranger}/"):
-        assert shown_of(at_home.get(page).content.decode(), stranger, page) == [SHOWN]
+    for page, asked in (("/ties/", {"q": ws.people.name(stranger)}), (f"/people/{stranger}/", {})):
+        assert shown_of(at_home.get(page, asked).content.decode(), stranger, page) == [SHOWN]
     ws.ties.uncorrect(stranger)
     assert ws.ties.warmth_with(stranger) is None

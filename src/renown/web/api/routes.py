@@ -110,6 +110,7 @@ GET    /people/{person}/areas                 areas.values
 GET    /formula                               formula.card
 
 GET    /ties                                  ties.warmth
+GET    /ties/page                             ties.page
 GET    /ties/check                            ties.backtest
 GET    /ties/quiet                            ties.quiet
 GET    /ties/owed                             ties.owed

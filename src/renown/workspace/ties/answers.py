@@ -28,6 +28,16 @@ class Warmth(warmth.Warmth):
 
 
 @dataclass(frozen=True, slots=True)
+class TiesPage:
+    """A page of the owner's ties: the rows, and how many fit in all."""
+
+    rows: tuple[Warmth, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class WarmthCheck:
     """How often those called warm were in touch in the days after, on the owner's own data; None: too little data."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pyarrow as pa
 
+from renown.identity.finder import both, has_all
 from renown.reckoning.scoring import Scoring
 from renown.ties import given, organisations, owed, quiet, ties, warmth
 from renown.ties.noted import with_answers
@@ -15,10 +18,11 @@ from renown.workspace.me import Me, me, noted_by
 from renown.workspace.register import with_names
 from renown.workspace.room import Room
 from renown.workspace.ties import corrections
-from renown.workspace.ties.answers import Contact, CorrectedTie, Owed, Quiet, Tie, Warmth, WarmthCheck
+from renown.workspace.ties.answers import Contact, CorrectedTie, Owed, Quiet, Tie, TiesPage, Warmth, WarmthCheck
 from renown.workspace.ties.warmth import check_of
 
 LIST = "this list is about you"
+_EVERYBODY, _MOST_A_PAGE = 1_000_000, 500
 
 
 class Ties(Room):
@@ -39,6 +43,17 @@ class Ties(Room):
         own, day = me(self._context, as_of), self._context.derivation(as_of).day
         owner = own.require(LIST)
         return with_names(self._context, Warmth, warmth.warmest(own.days, owner, day, limit, own.said))
+
+    def page(self, query: str = "", page: int = 1, per_page: int = 20, as_of: AsOf = None) -> TiesPage:
+        """A page of the owner's ties, warmest first; query: only those whose name holds these words, in any order."""
+        rows = self.warmth(as_of, _EVERYBODY)
+        if query.strip():
+            fits = has_all(both(pa.array([row.name for row in rows], pa.string())), query)
+            rows = tuple(row for row, fit in zip(rows, fits.tolist(), strict=True) if fit)
+        per_page = min(max(1, per_page), _MOST_A_PAGE)
+        pages = max(1, math.ceil(len(rows) / per_page))
+        page = min(max(1, page), pages)
+        return TiesPage(rows[(page - 1) * per_page : page * per_page], len(rows), page, pages)
 
     def warmth_with(self, person: int, as_of: AsOf = None) -> Warmth | None:
         """The owner's tie with a person; None without an owner, and where no contact was seen and nothing said."""

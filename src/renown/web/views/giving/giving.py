@@ -16,7 +16,6 @@ from renown.web import served
 from renown.web.views.request import as_of, number
 
 LISTED = 8
-WARM_LISTED = 200
 
 SAID = {
     "kept": _("Kept as a favour."),
@@ -81,17 +80,22 @@ def unthanked(request: HttpRequest, thanks: int) -> HttpResponse:
 def warm(request: HttpRequest) -> HttpResponse:
     """Every tie with its warmth, the user's own word beside it, and how often warmth was right."""
     ties, moment = served.workspace().ties, as_of(request)
+    query = request.GET.get("q", "")[:200]
     try:
-        rows, check = ties.warmth(moment, WARM_LISTED), ties.backtest(moment)
+        page = ties.page(query, number(request.GET.get("page"), 1), as_of=moment)
     except NotFoundError:
         return render(request, "ties/warm.html", {"nobody": True})
     said = {tie.person: tie for tie in ties.corrections(moment)}
     balances = {b.person: b for b in served.workspace().favours.balances(moment)}
     context = {
-        "rows": [(row, said.get(row.person), balances.get(row.person)) for row in rows],
-        "check": check,
+        "rows": [(row, said.get(row.person), balances.get(row.person)) for row in page.rows],
+        "page": page,
+        "query": query,
+        "beside": f"?{urlencode({'q': query} if query else {})}{'&' if query else ''}page=",
     }
-    return render(request, "ties/warm.html", context)
+    if request.headers.get("HX-Request"):
+        return render(request, "ties/parts/ties_found.html", context)
+    return render(request, "ties/warm.html", context | {"check": ties.backtest(moment)})
 
 
 @require_POST
