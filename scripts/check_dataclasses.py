@@ -31,6 +31,7 @@ REASONS: dict[frozenset[str], str] = {
     frozenset({"desk.NoteSaid", "desk.models.NoteSaid"}): PLAIN,
     frozenset({"desk.NewUse", "desk.models.ReferenceUse"}): PLAIN,
     frozenset({"desk.GoalRecord", "desk.models.Goal"}): PLAIN,
+    frozenset({"model.LastWords", "desk.models.LastWord"}): PLAIN,
     frozenset({"desk.NewReminder", "desk.models.Reminder"}): PLAIN,
     frozenset({"desk.NewLetter", "desk.models.LetterDraft"}): PLAIN,
     frozenset({"desk.NewRequest", "desk.models.Request"}): PLAIN,

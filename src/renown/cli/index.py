@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.presentation": ("profile",),
     "people.review": ("review",),
     "people.timeline": ("timeline",),
+    "people.words": ("words",),
     "reminders": ("remind", "reminders"),
     "preferences": ("device", "settings"),
     "service": ("demo", "doctor", "link", "serve", "start"),
@@ -51,7 +52,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
         "review profile",
         "Ways to somebody": "paths ask requests jobs references team",
         "Influence": "score why evidence history areas seeds export",
-        "This workspace": "sources sync owner settings device token backup restore settle doctor forget object",
+        "This workspace": "sources sync owner settings words device token backup restore settle doctor forget object",
     }.items()
 }
 """How `renown --help` shows the commands: whoever is new finds where to begin at the top."""

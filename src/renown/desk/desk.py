@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from renown.desk.people.details import Details
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
+    from renown.desk.people.words import Words
     from renown.desk.preferences import Preferences
     from renown.desk.reminders.reminders import Reminders
     from renown.desk.team.team import TeamDecisions
@@ -88,6 +89,7 @@ class Desk:
     leads: Leads = _area("paths.leads:Leads")
     servers: Servers = _area("data.servers:Servers", lambda desk: (desk.folder,))
     pitches: Pitches = _area("people.pitches:Pitches")
+    words: Words = _area("people.words:Words")
     tokens: Tokens = _area("tokens:Tokens")
     devices: Devices = _area("devices:Devices")
     preferences: Preferences = _area("preferences:Preferences")

@@ -20,7 +20,7 @@ from renown.lake.batch import BatchWriter
 from renown.lake.checks import sha256_of
 from renown.lake.lake import Lake
 from renown.lake.manifest import Batch, Import, Manifest
-from renown.model.rows import FileIgnored, FileRead, Item, Problem, Scan
+from renown.model.rows import FileIgnored, FileRead, Item, LastWords, Problem, Scan
 from renown.model.values.date import zone_named
 from renown.sources.archive import LeftOut
 from renown.sources.base import ReadOptions
@@ -56,11 +56,13 @@ def import_path(
     with ExitStack() as open_files, lake.writing(f"import of {shown(path.name)}"):
         exports, left = exports_at(path, source, open_files)
         _check(left, on_problem)
-        manifest, reports = lake.manifest, []
+        manifest, reports, words = lake.manifest, [], list[LastWords]()
         for export in exports:
             try:
-                manifest, report = _Importer(lake, export, options, on_problem, progress).added_to(manifest)
+                importer = _Importer(lake, export, options, on_problem, progress)
+                manifest, report = importer.added_to(manifest)
                 reports.append(report)
+                words += importer.words
             except (InputError, UnreadableError) as error:
                 if len(exports) == 1 or on_problem == "stop":
                     raise
@@ -70,7 +72,8 @@ def import_path(
         manifest = _without(manifest, replaces, {report.import_id for report in reports})
         if manifest is not lake.manifest:
             lake.commit(manifest)
-    return Imported(tuple(reports), left)
+        words = [one for one in words if not lake.erased_among((one.author, one.other))]
+    return Imported(tuple(reports), left, tuple(words))
 
 
 def _check(left: Sequence[LeftOut], policy: Policy) -> None:
@@ -123,6 +126,7 @@ class _Importer:
         self._policy = on_problem
         self._progress = progress
         self._at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        self.words: list[LastWords] = []
 
     def added_to(self, manifest: Manifest) -> tuple[Manifest, ImportReport]:
         """The manifest with this export, and what was done; the same manifest if the export is there already."""
@@ -167,6 +171,7 @@ class _Importer:
             raise
         finally:
             writer.abandon()
+        self.words = [replace(one, import_id=import_id) for one in reading.words.values()]
         report = self._report(import_id, reading, batches)
         problems = problems if keep is not None and keep.exists() else None
         made = Import(

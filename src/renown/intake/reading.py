@@ -19,10 +19,12 @@ from renown.lake.batch import TABLE_OF, BatchWriter
 from renown.lake.durable import storage_errors, sync
 from renown.lake.engine import Engine
 from renown.lake.scan import take_scan
+from renown.model.ids import account_id
 from renown.model.kinds import KINDS
 from renown.model.rows import (
     TOLD_STATE,
     TOLD_STATE_AT,
+    WORDS_KEPT,
     AccountRow,
     CountRow,
     CoverageRow,
@@ -32,11 +34,13 @@ from renown.model.rows import (
     FileRead,
     InteractionRow,
     Item,
+    LastWords,
     PictureRow,
     PostRow,
     Problem,
     Progress,
     Scan,
+    WordsRow,
 )
 
 Policy = Literal["stop", "skip", "keep"]
@@ -61,6 +65,7 @@ class Reading:
         self.problems: list[Problem] = []
         self.problem_count = 0
         self.unread: dict[str, tuple[str, ...]] = {}
+        self.words: dict[tuple[int, int], LastWords] = {}
         self._writer = writer
         self._name = name
         self._policy = policy
@@ -72,6 +77,7 @@ class Reading:
             PostRow: self._dated,
             InteractionRow: self._interaction,
             FactRow: self._store,
+            WordsRow: self._last_words,
             CountRow: self._count,
             CoverageRow: self._store,
             PictureRow: self._store,
@@ -130,6 +136,15 @@ class Reading:
             return
         expected = f"a time from {EARLIEST:%Y} to today"
         self.problem(Problem(self._name, 0, f"{row.ts} ({TABLE_OF[type(row)]})", expected, "this row was left out"))
+
+    def _last_words(self, row: WordsRow) -> None:
+        """Of what two said to each other, the last."""
+        author, other = account_id(row.network, row.author), account_id(row.network, row.other)
+        pair = min(author, other), max(author, other)
+        known = self.words.get(pair)
+        if EARLIEST <= row.ts <= self._latest and (known is None or known.ts <= row.ts):
+            text = " ".join(row.text[: 4 * WORDS_KEPT].split())
+            self.words[pair] = LastWords(author, other, row.network, row.ts, text[:WORDS_KEPT])
 
     def _count(self, row: CountRow) -> None:
         self.states += row.measure in {TOLD_STATE, TOLD_STATE_AT}

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, overload
 
-from renown.model.rows import Problem
+from renown.model.rows import LastWords, Problem
 from renown.sources.archive import LeftOut
 
 PROBLEMS_LISTED = 200
@@ -59,10 +59,14 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Imported(Sequence[ImportReport]):
-    """What became of a place: one report per export, and what was left out, with the reason."""
+    """What became of a place: one report per export, and what was left out, with the reason.
+
+    words: the last words of ties, where they were asked for; nobody erased is in them.
+    """
 
     reports: tuple[ImportReport, ...]
     left: tuple[LeftOut, ...] = ()
+    words: tuple[LastWords, ...] = ()
 
     def __len__(self) -> int:
         return len(self.reports)

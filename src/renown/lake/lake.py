@@ -224,6 +224,11 @@ class Lake:
             self.refresh()
             return covered(self.path, self.engine, self._manifest.imports, self._tombstones())
 
+    def erased_among(self, accounts: Iterable[int]) -> tuple[int, ...]:
+        """Those of these accounts that were erased, now or earlier."""
+        tombstones = self._tombstones()
+        return tuple(account for account in accounts if tombstones.cover(account))
+
     def obeying(self, made: Import) -> Import:
         """An import that is not visible yet, without the rows and names of people erased earlier."""
         known = (*self._manifest.imports, made)

@@ -123,6 +123,36 @@ class CoverageRow:
     until: datetime | None = None
 
 
+WORDS_KEPT = 280
+"""So many letters of the last words of a tie are kept, where the owner wants them kept at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRow:
+    """What a private message between two said. Yielded only where `ReadOptions.words` asks for it.
+
+    It enters no table of facts: of each two, the first `WORDS_KEPT` letters of the last are handed on.
+    """
+
+    network: str
+    author: str
+    other: str
+    ts: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastWords:
+    """What one account said to another last, or the other to it. import_id: the import that told it; 0: not yet one."""
+
+    author: int
+    other: int
+    network: str
+    ts: datetime
+    text: str
+    import_id: int = 0
+
+
 Row = AccountRow | PostRow | InteractionRow | FactRow | CountRow | CoverageRow | PictureRow
 
 
@@ -214,4 +244,4 @@ class Scan:
     day_order: Literal["", "day", "month", "mixed"] = ""
 
 
-Item = Row | Problem | FileRead | FileIgnored | FieldsUnread | Progress | Scan
+Item = Row | WordsRow | Problem | FileRead | FileIgnored | FieldsUnread | Progress | Scan

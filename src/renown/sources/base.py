@@ -91,11 +91,13 @@ class ReadOptions:
     owner: the owner's key or address, if the export cannot say it.
     zone: IANA zone for times that state none; UTC if not given.
     extra: options of one source only (the column mapping of `table`).
+    words: whether what private messages between two say is wanted (`WordsRow`); it changes nothing else.
     """
 
     owner: str | None = None
     zone: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
+    words: bool = False
 
 
 @runtime_checkable

@@ -41,6 +41,9 @@ State = tuple[int, int]
 ZONE = "zone"
 """The preference that names the owner's time zone."""
 
+WORDS_WISH, WISHED = "words", "on"
+"""The preference to keep the last words of private messages from now on, and its value; off where nobody said so."""
+
 SCORINGS_KEPT = 6
 """Of so many moments and states the derivation stays open."""
 

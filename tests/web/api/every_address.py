@@ -299,6 +299,7 @@ def _leads(ask: Ask, warm: list[int], world: World) -> None:
 
 
 def _reminders(ask: Ask, warm: list[int]) -> None:
+    assert ask("POST", "/last-words", on=True) == ask("GET", "/last-words") == {"kept": True, "ties": 0}
     weekly = ask("POST", "/reminders", words="Ask about the maps", when=str(TODAY), every="week", person=warm[0])
     once = ask("POST", "/reminders", words="Tax", when="in 2 weeks")
     assert [line["id"] for line in ask("GET", "/reminders/due")] == [weekly]

@@ -321,10 +321,10 @@ def test_a_person_is_called_edited_and_put_back(sized: Any, tmp_path: Path) -> N
     page.get_by_label("As it is written").fill("+49 30 901829")
     page.get_by_label("Kind", exact=True).last.fill("work")
     page.get_by_role("button", name="Add", exact=True).click()
-    expect(page.locator(".notice").first).to_contain_text("Kept: Number: +49 30 901829, work")
+    expect(page.get_by_role("status").first).to_contain_text("Kept: Number: +49 30 901829, work")
     expect(page.locator('a[href="tel:+4930901829"]')).to_be_visible()
     sized.picture("person")
-    page.locator(".notice").get_by_role("button", name="Undo").click()
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
     expect(page.locator('a[href="tel:+4930901829"]')).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
 
@@ -338,5 +338,5 @@ def test_a_person_is_called_edited_and_put_back(sized: Any, tmp_path: Path) -> N
     assert shown.evaluate("image => image.complete && image.naturalWidth") == 256
     page.emulate_media(color_scheme="dark")
     assert Axe().run(page).violations_count == 0
-    page.locator(".notice").get_by_role("button", name="Undo").click()
-    expect(page.locator(".notice")).to_have_count(0)
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status").first).to_contain_text("Taken back: Picture of your own")

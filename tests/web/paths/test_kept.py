@@ -127,6 +127,7 @@ def decisions() -> dict[str, Step]:
         "leads.step": lambda ws, p: ws.leads.step(1, "asked"),
         "leads.undo": lambda ws, p: ws.leads.undo(1),
         "leads.drop": lambda ws, p: ws.leads.drop(1),
+        "people.keep_last_words": lambda ws, p: ws.people.keep_last_words(True),
         "reminders.add": lambda ws, p: [ws.reminders.add(w, "today", "week", p[3]) for w in ("maps", "tea")],
         "reminders.done": lambda ws, p: ws.reminders.done(1),
         "reminders.later": lambda ws, p: ws.reminders.later(2, 3),

@@ -35,6 +35,7 @@ from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.models.tokens import ApiToken
 from renown.desk.models.welcome import FirstStep, TourStop
+from renown.desk.models.words import LastWord
 
 __all__ = [
     "AboutPeople",
@@ -59,6 +60,7 @@ __all__ = [
     "Goal",
     "IdentityJudgement",
     "Job",
+    "LastWord",
     "Lead",
     "LeadStep",
     "LetterDraft",

@@ -122,7 +122,7 @@ class LinkedinSource:
         sheets = sorted(found.values(), key=lambda sheet: (order.index(sheet.kind.name), sheet.entry.path))
         zone = zone_named(options.zone)
         people = survey(sheets, options.owner) if sheets else People()
-        reading = Reading(people, zone, datetime.now(UTC).replace(tzinfo=None))
+        reading = Reading(people, zone, datetime.now(UTC).replace(tzinfo=None), words=options.words)
         if sheets:
             yield from reading.people.meet(reading.people.owner, reading.people.owner_name)
         yield from _Files(reading, sheets).items()

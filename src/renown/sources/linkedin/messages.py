@@ -1,4 +1,4 @@
-"""Private messages: who wrote to whom and when. Words and subjects are never stored.
+"""Private messages: who wrote to whom and when. Subjects are never read, words only where they are asked for.
 
 Invariant: recipients come from their profile addresses; names joined by commas are split only where every
 piece is a name the export knows, because names hold commas themselves (`Jane Doe, Ph.D.`).
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from renown.sources.linkedin.people import HIDDEN, People, slug_of
+from renown.model.rows import WordsRow
+from renown.sources.linkedin.people import HIDDEN, NETWORK, People, slug_of
 from renown.sources.linkedin.reading import Outcome, Reading
 from renown.sources.linkedin.sheets import Record
 
@@ -36,6 +37,8 @@ def message(record: Record, reading: Reading) -> Outcome:
     for key, name in targets.items():
         yield from reading.people.meet(key, name)
         yield reading.act("message", sender, key, moment, 1 + len(targets))
+    if reading.words and moment is not None and len(targets) == 1 and record["content"]:
+        yield WordsRow(NETWORK, sender, next(iter(targets)), moment.ts, record["content"])
     return ""
 
 

@@ -9,22 +9,26 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from renown.model.rows import Direction, InteractionRow, Problem, Row
+from renown.model.rows import Direction, InteractionRow, Problem, Row, WordsRow
 from renown.model.values.date import Moment, plausible
 from renown.sources.linkedin.people import NETWORK, People
 from renown.sources.linkedin.sheets import Record
 
-Outcome = Generator[Row | Problem, None, str]
+Outcome = Generator[Row | WordsRow | Problem, None, str]
 
 
 @dataclass(slots=True)
 class Reading:
-    """What is known while one export is read. `newest` is the latest time seen: the export reaches at least so far."""
+    """What is known while one export is read. `newest` is the latest time seen: the export reaches at least so far.
+
+    words: whether what messages say is wanted.
+    """
 
     people: People
     zone: tzinfo | None
     now: datetime
     newest: datetime | None = None
+    words: bool = False
 
     def moment(self, record: Record, column: str, zone: tzinfo | None = None) -> Moment | None:
         """The time in a column, or None when there is none that can be true. `zone`: what the format implies."""

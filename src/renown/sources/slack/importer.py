@@ -113,6 +113,7 @@ class _Reading:
     def __init__(self, layout: Layout, options: ReadOptions) -> None:
         self._layout = layout
         self._owner = options.owner
+        self._words = options.words
         self._members = Members(options.owner)
         self._rooms: dict[tuple[str, str], Conversation] = {}
         self._names: dict[str, str] = {}
@@ -171,7 +172,7 @@ class _Reading:
     def _days(self) -> Iterator[tuple[DayFile, Iterator[Item]]]:
         for (root, folder), days in groupby(self._layout.days, key=lambda day: (day.root, day.folder)):
             room = self._room(root, folder)
-            reader = ConversationReader(room, self._members, self._names, self._span, self._joined)
+            reader = ConversationReader(room, self._members, self._names, self._span, self._joined, words=self._words)
             yield from ((day, read_json(day.entry, MESSAGE_FIELDS, reader.read)) for day in days)
 
     def _room(self, root: str, folder: str) -> Conversation:

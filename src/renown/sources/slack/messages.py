@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from renown.model.rows import FactRow, PostRow, Row
+from renown.model.rows import FactRow, PostRow, Row, WordsRow
 from renown.model.values.date import Moment
 from renown.sources.json_records import Record
 from renown.sources.shape import instant_of, list_of, number_of, object_of, text_of, texts_of
@@ -139,7 +139,11 @@ class ConversationReader:
         names: Mapping[str, str],
         span: Span,
         joined: set[tuple[str, str]],
+        *,
+        words: bool = False,
     ) -> None:
+        """words: whether what private messages say is wanted."""
+        self._wanted = words
         self._place = conversation
         self._members = members
         self._names = names
@@ -252,6 +256,8 @@ class ConversationReader:
             return "bot" if others else alone
         for member in people:
             yield from self._act("message", message.author, member, message.ts, None, group_size=len(people) + 1)
+        if self._wanted and len(people) == 1 and message.text:
+            yield WordsRow(NETWORK, message.author, people[0], message.ts, plain(message.text, self._shown))
         yield from self._reactions(message, None)
         return ""
 

@@ -12,7 +12,7 @@ from sys import intern
 from typing import Any
 
 from renown.model.networks import describe
-from renown.model.rows import AccountKind, AccountRow, FactRow, PostRow, Row
+from renown.model.rows import AccountKind, AccountRow, FactRow, PostRow, Row, WordsRow
 from renown.model.values import HANDLE, PHONE
 from renown.model.values.date import Moment
 from renown.model.values.name import fold
@@ -38,6 +38,7 @@ class _Reading(JsonReading):
         super().__init__(owner, options)
         self._authors: dict[str, dict[int, str]] = defaultdict(dict)
         self._roots: dict[str, str] = {}
+        self._words = options.words
 
     def read(self, record: Record, tally: Tally) -> Outcome:
         raw, chat = record.value, record.around[-1] if record.around else {}
@@ -84,6 +85,8 @@ class _Reading(JsonReading):
             return "missed call"
         self.spans["owner"].include(at.ts)
         yield from self.act("call" if call else "message", author, other, at)
+        if self._words and not call and other and (text := _said(raw)):
+            yield WordsRow(NETWORK, author, other, at.ts, text)
         yield from self._signs(raw, author, at)
         return ""
 
@@ -94,8 +97,7 @@ class _Reading(JsonReading):
         if answered:
             self._roots[post] = self._roots.get(f"{room}/{parent}", f"{room}/{parent}")
         parts = list_of(raw.get("text_entities")) or list_of(raw.get("text"))
-        text = text_of(raw.get("text")) or "".join(text_of(p) or text_of(object_of(p).get("text")) or "" for p in parts)
-        open_words = text if str(chat.get("type")).startswith("public") and not raw.get("forwarded_from") else ""
+        open_words = _said(raw) if str(chat.get("type")).startswith("public") and not raw.get("forwarded_from") else ""
         self.spans["community"].include(at.ts)
         row = PostRow(NETWORK, post, author, at.ts, place, self._roots.get(post), open_words or None)
         yield row
@@ -116,6 +118,12 @@ class _Reading(JsonReading):
         recent = [object_of(one) for sign in signs for one in list_of(sign.get("recent"))]
         told = ((_key(r.get("from_id")), r.get("from"), self.clock.beside(r.get("date"), date, at)) for r in recent)
         return self.likes(author, told, sum(number_of(sign.get("count")) or 0 for sign in signs), post)
+
+
+def _said(raw: Raw) -> str:
+    """What a message says, its pieces joined."""
+    parts = list_of(raw.get("text_entities")) or list_of(raw.get("text"))
+    return text_of(raw.get("text")) or "".join(text_of(p) or text_of(object_of(p).get("text")) or "" for p in parts)
 
 
 def _room(chat: Raw) -> str:

@@ -1,7 +1,7 @@
 """Private conversations on X: who wrote to whom, and who put a sign under what.
 
-Invariants: words are never read; in a group a message reaches those who were in it at that time; every event
-of a conversation is counted once.
+Invariants: words are not read unless they are asked for; in a group a message reaches those who were in it at that
+time; every event of a conversation is counted once.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from renown.model.rows import Row
+from renown.model.rows import Row, WordsRow
 from renown.model.values.date import Moment, parse
 from renown.sources.json_records import Record
 from renown.sources.shape import list_of, object_of, text_of, texts_of
 from renown.sources.tally import Tally
 from renown.sources.walk import Outcome, refused
-from renown.sources.x.people import People, valid_id
+from renown.sources.x.people import NETWORK, People, valid_id
 
 CONVERSATION_FIELDS = frozenset({"dmConversation", "conversationId", "messages"})
 EVENT_FIELDS = frozenset(
     {f"messageCreate.{name}" for name in ("id", "senderId", "recipientId", "createdAt", "reactions")}
-    # Words, pictures and links are private and left unread.
+    # Pictures and links are private and left unread; words too, unless they are asked for.
     | {f"messageCreate.{name}" for name in ("text", "mediaUrls", "urls", "editHistory", "attachment", "replyToId")}
 )
 _CHANGES = frozenset({"joinConversation", "participantsJoin", "participantsLeave"})
@@ -48,7 +48,9 @@ class Event:
 class MessageReader:
     """Turns conversations into contacts."""
 
-    def __init__(self, people: People, owner: str) -> None:
+    def __init__(self, people: People, owner: str, *, words: bool = False) -> None:
+        """words: whether what was said is wanted."""
+        self._words = words
         self._people = people
         self._owner = owner
         self._seen: set[str] = set()
@@ -103,6 +105,8 @@ class MessageReader:
         self._seen.update({key} if key else ())
         for other in others:
             yield from self._people.act("message", sender, other, _at(event.ts), size=len(others) + 1)
+        if self._words and len(others) == 1 and (text := text_of(event.raw.get("text"))):
+            yield WordsRow(NETWORK, sender, others[0], event.ts, text)
         yield from self._reactions(event, sender)
         return ""
 

@@ -88,7 +88,7 @@ class Reading:
             "likes": _like,
             "followers": self._follow,
             "following": self._follow,
-            "messages": MessageReader(self._people, self._owner).read,
+            "messages": MessageReader(self._people, self._owner, words=self._options.words).read,
             "lists": self._list,
         }
         files = [(part.entry, self._of_part(part, readers)) for part in found]

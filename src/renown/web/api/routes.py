@@ -78,6 +78,8 @@ DELETE /details/{edit}                        details.undo
 POST   /people/{person}/objection             people.record_objection
 GET    /people/{person}/name                  people.name
 GET    /people/{person}/timeline              people.timeline
+GET    /last-words                            people.last_words
+POST   /last-words                            people.keep_last_words
 GET    /owner                                 people.owner_candidates
 POST   /owner                                 people.confirm_owner
 DELETE /owner/{account}                       people.unconfirm_owner

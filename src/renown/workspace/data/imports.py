@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ from renown.sources.archive import open_archive
 from renown.sources.base import ReadOptions
 from renown.sources.contacts_csv.told import ROLES
 from renown.sources.preview import READ_BY, Preview, is_table
+from renown.workspace.context import WISHED, WORDS_WISH
 from renown.workspace.data.answers import CoverageLine, Imported, ImportReport
 from renown.workspace.room import Room
 
@@ -43,12 +45,16 @@ class Imports(Room):
         Returns one report per export found (a folder may hold several) and, as `left`, what was left out and why.
         Raises InputError when nothing can be imported or, under "stop", at the first problem: then nothing has changed.
         """
-        options = ReadOptions(owner=owner, zone=zone, extra=extra or {})
+        wanted = self._context.desk.preferences.all().get(WORDS_WISH) == WISHED
+        options = ReadOptions(owner=owner, zone=zone, extra=extra or {}, words=wanted)
         # A desk that is lost, or has another key, forgets who objected: nobody comes in before that is settled.
         self._context.desk.note()
-        return imports.import_path(
+        found = imports.import_path(
             self._context.lake, Path(path), source=source, options=options, on_problem=on_problem, progress=progress
         )
+        if found.words:
+            self._context.desk.words.keep(found.words)
+        return replace(found, words=())
 
     def preview(self, path: str | Path, separator: str = "", header: bool | None = None) -> Preview:
         """The first rows of a table that is not recognised, and what its columns seem to mean.

@@ -17,13 +17,13 @@ from renown.errors import InputError, NotFoundError
 from renown.identity import owner
 from renown.intake import erasure
 from renown.workspace.answers import PersonRow
-from renown.workspace.context import AsOf
+from renown.workspace.context import WISHED, WORDS_WISH, AsOf
 from renown.workspace.me import me
 from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import OwnerCandidate, PeoplePage, Suggestion
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress
-from renown.workspace.people.answers.timeline import Timeline
+from renown.workspace.people.answers.timeline import Timeline, WordsKept
 from renown.workspace.people.suggestions import searched
 from renown.workspace.register import (
     DIGITS,
@@ -134,6 +134,18 @@ class People(Room):
         from renown.workspace.people.timeline import timeline
 
         return timeline(self._context, person, kind, before, limit, as_of)
+
+    def last_words(self) -> WordsKept:
+        """Whether the last words of private messages are kept, and of how many ties some are."""
+        wanted = self._context.desk.preferences.all().get(WORDS_WISH) == WISHED
+        return WordsKept(wanted, len(self._context.desk.words.list()))
+
+    def keep_last_words(self, on: bool) -> WordsKept:
+        """Keep the beginning of the last private message of each tie from the next import on; off: remove all kept."""
+        self._context.desk.preferences.set(WORDS_WISH, WISHED if on else "")
+        if not on:
+            self._context.desk.words.clear()
+        return self.last_words()
 
     def add(
         self,

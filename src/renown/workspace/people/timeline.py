@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -40,6 +40,7 @@ from renown.workspace.me import me
 from renown.workspace.people.answers.timeline import Timeline, TimelineEntry
 from renown.workspace.people.written import Written, written_of
 from renown.workspace.register import accounts_of, name_of
+from renown.workspace.ties.words import kept_words
 
 MOST = 200
 WORDS_TOLD = 600
@@ -57,6 +58,8 @@ class _Told:
 
     news: tuple[Written, ...]
     titles: Mapping[datetime, str]
+    said: Mapping[tuple[str, datetime], str] = field(default_factory=lambda: MappingProxyType({}))
+    """The words of private messages that are kept, by network and time."""
 
 
 def timeline(context: Context, person: int, kind: str, before: str, limit: int, as_of: AsOf) -> Timeline:
@@ -71,6 +74,8 @@ def timeline(context: Context, person: int, kind: str, before: str, limit: int, 
     facts = _facts(context, scoring, own.persons, person)
     written = _newest_first([*facts.news, *written_of(context, frozenset(accounts), scoring)])
     kinds = _counted(acts, written)
+    said = {(row.network, row.ts): row.text for row in kept_words(context, own).get(person, ())}
+    facts = replace(facts, said=said)
     entries, more = _page(context, scoring, _only(acts, written, kind), facts, name, cursor, limit)
     total = sum(many for each, many in kinds if kind in ("", each))
     return Timeline(person, name, entries, kinds, kind, total, "" if more is None else str(more))
@@ -104,7 +109,7 @@ def _page(
     found = window([_microseconds(acts), _times(written)], before, limit)
     rows = acts.take(pa.array([place for of, place in found.places if of == 0], pa.int64())).to_pylist()
     posts = _posts(context, scoring, tuple(sorted({row["object"] for row in rows if row["object"] is not None})))
-    seen = iter([_seen(row, name, posts.get(row["object"], {}), facts.titles) for row in rows])
+    seen = iter([_seen(row, name, posts.get(row["object"], {}), facts) for row in rows])
     return tuple(next(seen) if of == 0 else _noted(written[place]) for of, place in found.places), found.more
 
 
@@ -118,9 +123,13 @@ def _times(written: Sequence[Written]) -> Numbers:
     return times
 
 
-def _seen(row: Row, name: str, post: Row, titles: Mapping[datetime, str]) -> TimelineEntry:
+def _seen(row: Row, name: str, post: Row, facts: _Told) -> TimelineEntry:
     act, both = row["kind"], row["kind"] in TOGETHER
-    words = (post.get("text") or "") if act not in ("meeting", "invite") else titles.get(row["ts"], "")
+    words = post.get("text") or ""
+    if act in ("meeting", "invite"):
+        words = facts.titles.get(row["ts"], "")
+    elif act == "message":
+        words = facts.said.get((row["network"], row["ts"]), "")
     return TimelineEntry(
         kind=kind_of(act),
         at=row["ts"],

@@ -64,9 +64,10 @@ class Quiet(GoneQuiet):
 
 @dataclass(frozen=True, slots=True)
 class Owed(ReplyOwed):
-    """Somebody whose last word to the owner has no answer yet, called by name."""
+    """Somebody whose last word to the owner has no answer yet, called by name. said: that word, where it is known."""
 
     name: str = field(kw_only=True)
+    said: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

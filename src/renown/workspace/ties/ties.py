@@ -15,11 +15,12 @@ from renown.ties.quiet import GoneQuiet
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me, noted_by
-from renown.workspace.register import with_names
+from renown.workspace.register import called, grown, with_names
 from renown.workspace.room import Room
 from renown.workspace.ties import corrections
 from renown.workspace.ties.answers import Contact, CorrectedTie, Owed, Quiet, Tie, TiesPage, Warmth, WarmthCheck
 from renown.workspace.ties.warmth import check_of
+from renown.workspace.ties.words import said_of
 
 LIST = "this list is about you"
 _EVERYBODY, _MOST_A_PAGE = 1_000_000, 500
@@ -79,7 +80,11 @@ class Ties(Room):
         """People whose last word to the owner has no answer yet."""
         own = me(self._context, as_of)
         own.require(LIST)
-        return with_names(self._context, Owed, replies_owed(self._context, self._context.scoring(as_of), own, limit))
+        scoring = self._context.scoring(as_of)
+        found = replies_owed(self._context, scoring, own, limit)
+        said = said_of(self._context, scoring, own, found)
+        names = called(self._context, [one.person for one in found])
+        return tuple(grown(Owed, one, name=names[one.person], said=said[one.person]) for one in found)
 
     def backtest(self, as_of: AsOf = None) -> WarmthCheck:
         """Of the people warmth called warm on days past, how many were in touch in the 30 days after.

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from renown.errors import InputError
 from renown.model.values.picture import MEDIA, MOST_BYTES, packed, unpacked
 from renown.web import served
+from renown.web.feedback import Undo, tell
 from renown.web.views.request import identifier, number
 from renown.workspace.people.answers.details import PersonDetails
 from renown.workspace.people.said import LONGEST_DETAIL
@@ -47,13 +48,15 @@ def details(request: HttpRequest, person: int) -> HttpResponse:
         )
     except InputError as error:
         return _page(request, person, str(error), sent)
-    return _said(person, edit)
+    return _said(request, person, edit)
 
 
 @require_POST
 def undo(request: HttpRequest, person: int) -> HttpResponse:
     """Take a word back."""
-    served.workspace().details.undo(identifier(request.POST.get("edit")))
+    edit = identifier(request.POST.get("edit"))
+    served.workspace().details.undo(edit)
+    tell(request, f"{_('Taken back')}: {_words(person, edit)}")
     return redirect("details" if request.POST.get("back") == "details" else "person", person)
 
 
@@ -65,9 +68,9 @@ def picture(request: HttpRequest, person: int) -> HttpResponse:
     room = served.workspace().details
     if "away" in request.POST:
         name = room.of(person).picture
-        return _said(person, room.edit(person, "photo", "", name, seen=_seen(request)))
+        return _said(request, person, room.edit(person, "photo", "", name, seen=_seen(request)))
     try:
-        return _said(person, room.draw(person, packed(_sent(request)), _seen(request)))
+        return _said(request, person, room.draw(person, packed(_sent(request)), _seen(request)))
     except InputError as error:
         return _page(request, person, str(error))
 
@@ -84,8 +87,15 @@ def _seen(request: HttpRequest) -> int | None:
     return number(request.POST["seen"], 0) if "seen" in request.POST else None
 
 
-def _said(person: int, edit: int) -> HttpResponse:
-    return redirect(f"{reverse('person', args=[person])}?{urlencode({'edited': edit})}")
+def _said(request: HttpRequest, person: int, edit: int) -> HttpResponse:
+    """Back to the page of the person, with what was kept and the way to take it back."""
+    back = Undo(reverse("details-undo", args=[person]), {"edit": str(edit)})
+    tell(request, f"{_('Kept')}: {_words(person, edit)}", back)
+    return redirect("person", person)
+
+
+def _words(person: int, edit: int) -> str:
+    return next((line.words for line in served.workspace().details.edits(person) if line.edit == edit), "")
 
 
 def _page(request: HttpRequest, person: int, words: str = "", sent: dict[str, str] | None = None) -> HttpResponse:

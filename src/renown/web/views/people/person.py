@@ -56,8 +56,6 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
             else {**rhythm(request, person), **timeline.begin(request, person), **reminders.of_person(request, person)}
         )
         context |= give_and_take(request, person)
-    said = number(request.GET.get("edited"), 0)
-    context["edited"] = next((line for line in found.details.edits if line.edit == said), None)
     context["was"] = "was" in request.GET
     return render(request, "people/person.html", context)
 

@@ -26,6 +26,7 @@ SAVED = {
     "letters": gettext_lazy("Kept: letters begin in that language."),
     "backups": gettext_lazy("Kept: backups go to that folder."),
     "backup": gettext_lazy("Backed up, and read back."),
+    "words": gettext_lazy("Kept: so it is from the next import on."),
 }
 THEME_WORDS = dict(
     zip(THEMES, (gettext_lazy("As the device"), gettext_lazy("Light"), gettext_lazy("Dark")), strict=True)
@@ -43,6 +44,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "languages": languages(),
         "themes": THEME_WORDS.items(),
         "backup": served.workspace().backup_due(),
+        "words": served.workspace().people.last_words(),
         "saved": SAVED.get(request.GET.get("saved", "")),
     }
     return render(request, "preferences/settings.html", context)
@@ -65,6 +67,10 @@ def _look(form: QueryDict) -> None:
     served.workspace().preferences.set(theme=form.get("theme", "")[:20], keys="keys" in form)
 
 
+def _words(form: QueryDict) -> None:
+    served.workspace().people.keep_last_words(form.get("words") == "on")
+
+
 def _letters(form: QueryDict) -> None:
     served.workspace().preferences.set(letters=form.get("letters", "")[:20])
 
@@ -83,6 +89,7 @@ def _backup(form: QueryDict) -> None:
 KEEPERS: dict[str, Callable[[QueryDict], None]] = {
     "time": _time,
     "look": _look,
+    "words": _words,
     "letters": _letters,
     "backups": _backups,
     "backup": _backup,

@@ -29,6 +29,14 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsKept:
+    """Whether the last words of private messages are kept from now on, and of how many ties some are."""
+
+    kept: bool
+    ties: int
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """A part of what passed with a person, newest first.
 
