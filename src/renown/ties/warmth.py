@@ -25,8 +25,8 @@ from renown.ties.rhythm import Numbers
 WARM = 40.0
 """From here on a tie is called warm."""
 
-DORMANT, FAINT = "dormant", "faint"
-STANDINGS = ((70.0, "strong"), (WARM, "familiar"), (10.0, "weak"), (0.0, DORMANT))
+DORMANT_TIE, FAINT_TIE = "dormant", "faint"
+STANDINGS = ((70.0, "strong"), (WARM, "familiar"), (10.0, "weak"), (0.0, DORMANT_TIE))
 ASLEEP = 90
 """A tie of hardly any warmth is dormant after so many days of silence; before that it is faint."""
 
@@ -115,7 +115,7 @@ def standing_of(warmth: float, days: int, silent: int | None = None) -> str:
     if days < FEWEST_DAYS:
         return "little seen"
     name = next(name for least, name in STANDINGS if warmth >= least)
-    return FAINT if name == DORMANT and silent is not None and silent < ASLEEP else name
+    return FAINT_TIE if name == DORMANT_TIE and silent is not None and silent < ASLEEP else name
 
 
 def _touching(contact_days: pa.Table, person: int) -> pa.Table:
