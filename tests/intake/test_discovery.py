@@ -18,10 +18,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renown.errors import InputError
+from renown.intake.discovery import discover
 from renown.intake.exports import exports_at
 from renown.intake.imports import import_path
 from renown.lake.lake import Lake
-from renown.sources.archive import LeftOut
+from renown.sources.archive import LeftOut, open_archive
 
 SOURCES = Path(__file__).parents[1] / "sources"
 Files = dict[str, bytes]
@@ -308,6 +309,20 @@ def test_a_takeout_in_several_parts(tmp_path: Path) -> None:
     exports, left = found_at(written(tmp_path, files))
     assert [source for source, _, _ in exports] == ["ical", "mbox", "vcard"]
     assert [out.fault for out in left] == [False]
+
+
+def test_folders_of_programs_are_named_and_not_looked_into_and_the_rest_is_told_as_it_goes(tmp_path: Path) -> None:
+    folder = written(tmp_path / "all", {"deep/book.vcf": CARD, **{f"notes/{n}.txt": b"x" for n in range(250)}})
+    for foreign in ("deep/node_modules", "work/.venv"):
+        (folder / foreign / "inner").mkdir(parents=True)
+        (folder / foreign / "inner" / "card.vcf").write_bytes(CARD)
+        (folder / foreign / "loop").symlink_to("/")
+    told: list[tuple[int, int, str]] = []
+    with open_archive(folder) as archive:
+        found = discover(archive, lambda *at: told.append(at))
+    assert [(source.card.name, len(view.files)) for view, source in found.exports] == [("vcard", 251)]
+    assert [(out.path, out.fault) for out in found.left] == [("deep/node_modules", False), ("work/.venv", False)]
+    assert told == [(at, 251, "looking through all") for at in (0, 100, 200)]
 
 
 NAMES = st.sampled_from(["a", "b", "Mail", "data", "x.zip", "y.tgz"])

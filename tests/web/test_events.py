@@ -89,6 +89,16 @@ def test_goal_cost_kind_and_expected_people_are_kept(browser):
     assert stranger.person in {g.person for g in served.workspace().events.event(event).guests}
 
 
+def test_a_note_from_an_event_stands_on_its_page_and_names_it(browser):
+    title = served.workspace().events.event(yesterday()).line.title
+    made = browser.post("/note/", {"line": "The hall was cold", "event": yesterday()})
+    assert title in browser.get(made.url).content.decode()
+    assert "The hall was cold" in browser.get(f"/events/{yesterday()}/").content.decode()
+    form = {"version": "1", "do": "leave-out", "value": "event"}
+    assert title in browser.get(browser.post(f"{made.url.split('?')[0]}change/", form).url).content.decode(), "offered"
+    assert "The hall was cold" not in browser.get(f"/events/{yesterday()}/").content.decode()
+
+
 def test_an_event_is_written_down_and_taken_back(browser):
     made = browser.post("/events/", {"title": "Sundial fair", "since": "2031-05-01T10:00", "until": "2031-05-01T12:00"})
     assert "Sundial fair" in browser.get(made.url).content.decode()

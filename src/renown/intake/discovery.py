@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -24,7 +24,15 @@ DEEPEST = 100
 FEW = 50
 """So many files side by side are looked at one by one for whose they are."""
 
+TOLD_EVERY = 100
 _LOOK = 65536
+_FOREIGN_ENDINGS = tuple(
+    ".jpg .jpeg .png .gif .webp .heic .tiff .bmp .ico .mp3 .m4a .aac .flac .ogg .wav .mp4 .mov .avi .mkv .webm .pdf "
+    ".exe .dll .so .dylib .o .a .class .jar .pyc .whl .deb .rpm .iso .woff .woff2 .ttf .otf".split()
+)
+"""Pictures, sound, films, print and programs: no export is any of these, so they are not opened."""
+
+Tell = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +102,22 @@ class _Peeked:
         return self._head[:limit]
 
 
-def discover(archive: FileArchive) -> Discovered:
-    """Find every export in an archive. Nothing is read but the beginnings of files."""
+def discover(archive: FileArchive, tell: Tell | None = None) -> Discovered:
+    """Find every export in an archive. Nothing is read but the beginnings of files.
+
+    tell: called with how many of how many files were looked at, and what is done.
+    """
     left, sources = list(archive.left), registry.all_sources()
     singles = [source for source in sources if source.card.loose]
     wholes = [source for source in sources if not source.card.loose]
     loose: defaultdict[tuple[str, str], list[FileEntry]] = defaultdict(list)
     others = _Folder()
-    for entry in archive.entries():
+    entries = archive.entries()
+    for number, entry in enumerate(entries):
+        if tell is not None and number % TOLD_EVERY == 0:
+            tell(number, len(entries), f"looking through {archive.name}")
         try:
-            source = _loose_source(entry, singles)
+            source = None if entry.path.lower().endswith(_FOREIGN_ENDINGS) else _loose_source(entry, singles)
         except (InputError, UnreadableError) as error:
             left.append(LeftOut(entry.path, str(error)))
             continue

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renown.errors import InputError
-from renown.intake.discovery import View, discover
+from renown.intake.discovery import Tell, View, discover
 from renown.sources import registry
 from renown.sources.archive import LeftOut, open_archive
 from renown.sources.base import ReadOptions, Source
@@ -38,19 +38,24 @@ class Fingerprint:
     whole: str
 
 
-def exports_at(path: Path, named: str | None, open_files: ExitStack) -> tuple[list[Export], tuple[LeftOut, ...]]:
+def exports_at(
+    path: Path, named: str | None, open_files: ExitStack, tell: Tell | None = None
+) -> tuple[list[Export], tuple[LeftOut, ...]]:
     """The exports at a path, in order of their names, and what is left out; archives are closed with `open_files`.
 
+    tell: called with how many of how many files were looked at, and what is done.
     named: the source of all that lies there, which is one export then.
 
     Raises:
         InputError: nothing is recognised; the message says what was seen and why.
     """
+    if tell is not None:
+        tell(0, 0, f"listing {path.name}")
     archive = open_files.enter_context(open_archive(path))
     if named is not None:
         whole = View(archive.name, tuple(archive.entries()))
         return [Export(whole, registry.load(named), named=True)], archive.left
-    found = discover(archive)
+    found = discover(archive, tell)
     if found.exports:
         return [Export(view, source) for view, source in found.exports], found.left
     error = registry.unrecognised(archive)

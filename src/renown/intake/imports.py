@@ -54,7 +54,7 @@ def import_path(
     options = options or ReadOptions()
     zone_named(options.zone)
     with ExitStack() as open_files, lake.writing(f"import of {shown(path.name)}"):
-        exports, left = exports_at(path, source, open_files)
+        exports, left = exports_at(path, source, open_files, progress)
         _check(left, on_problem)
         manifest, reports, words = lake.manifest, [], list[LastWords]()
         for export in exports:

@@ -29,14 +29,16 @@ class Outgoing:
 
 
 def message_of(to: str, subject: str, words: str, calendar: str) -> EmailMessage:
-    """A message of the owner to themselves, with the calendar beside the words.
+    """A message of the owner to themselves, with the calendar beside the words; the subject stands on one line.
 
     >>> message = message_of("ana@tide.example", "Today", "Write to Bo.", "BEGIN:VCALENDAR")
     >>> message["To"], [part.get_content_type() for part in message.iter_parts()]
     ('ana@tide.example', ['text/plain', 'text/calendar'])
     """
+    if len(to.splitlines()) != 1:
+        raise InputError(f"{to!r} is no address that mail can go to", hint="name one mailbox")
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = to, to, subject
+    message["From"], message["To"], message["Subject"] = to, to, " ".join(subject.split())
     message.set_content(words)
     message.add_attachment(calendar.encode(), "text", "calendar", filename="today.ics")
     return message

@@ -32,6 +32,15 @@ _JUNK_NAMES = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"}
 _JUNK_FOLDERS = frozenset({"__macosx", ".git", ".spotlight-v100", ".trashes", "$recycle.bin"})
 
 
+_FOREIGN_FOLDERS = frozenset(
+    "node_modules site-packages dist-packages __pycache__ .venv .tox .nox .hg .svn .mypy_cache .pytest_cache "
+    ".ruff_cache .cache .npm .cargo .gradle .m2 .terraform .vscode .idea".split()
+)
+"""Folders of programs and of what they keep for themselves: they hold very many files, and never an export."""
+
+FOREIGN = "a folder of programs, which was not looked into"
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What an archive may unpack to. Generous for real exports, far below what hurts.
@@ -94,6 +103,7 @@ class FileArchive:
         self._room = _Room(limits, self.name)
         self._bad: dict[str, RenownError] = {}
         self._empty: list[str] = []
+        self._foreign: list[str] = []
         self._packs: set[str] = set()
         try:
             found = list(self._expanded([*self._outermost()], depth=1))
@@ -105,7 +115,8 @@ class FileArchive:
         self._entries, prefix = _arranged(found)
         bad = [LeftOut(path.removeprefix(prefix), str(error)) for path, error in sorted(self._bad.items())]
         empty = [LeftOut(path.removeprefix(prefix), "it holds no files", fault=False) for path in self._empty]
-        self.left = (*bad, *empty)
+        foreign = [LeftOut(path.removeprefix(prefix), FOREIGN, fault=False) for path in sorted(self._foreign)]
+        self.left = (*bad, *empty, *foreign)
         self.packs = frozenset(path[len(prefix) :] for path in self._packs if path.startswith(prefix)) - {""}
 
     @property
@@ -146,6 +157,9 @@ class FileArchive:
     def _folder(self, root: Path) -> Iterator[FileEntry]:
         """The regular files below a folder. A link inside is skipped, since its goal is seen anyway."""
         for folder, folders, files in os.walk(root, onerror=lambda error: self._refused(root, error)):
+            for name in [name for name in folders if name.casefold() in _FOREIGN_FOLDERS]:
+                folders.remove(name)  # which keeps the walk out of it
+                self._foreign.append(shown(Path(folder, name).relative_to(root).as_posix()))
             for name in sorted(folders + files):
                 path = Path(folder, name)
                 below = shown(path.relative_to(root).as_posix())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -157,3 +158,12 @@ def test_nothing_is_done_by_looking(browser: Client, tmp_path: Path) -> None:
         assert browser.get(f"/team/{what}/").status_code == 405
     assert browser.post("/team/beauty/").status_code == 404
     assert Client(headers={"host": "127.0.0.1:8765"}).post("/team/leave/").status_code == 403
+
+
+def test_a_copy_of_a_workspace_says_what_to_do_on_a_page(browser: Client, tmp_path: Path) -> None:
+    begun(browser, tmp_path)
+    here = served.workspace().path
+    copy = Path(shutil.copytree(here, tmp_path / "copy"))
+    served.enter(copy)
+    shown = text(browser)
+    assert "The team cannot be shown" in shown and "renown team here" in shown and "Leave the team" in shown

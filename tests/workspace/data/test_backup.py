@@ -58,6 +58,9 @@ def test_what_was_backed_up_comes_back_elsewhere(own: Path, tmp_path: Path, pass
     restored, aside = Workspace.restore(file, tmp_path / "elsewhere" / "new", passphrase)
     assert (restored, aside) == (made, None)
     assert answers(tmp_path / "elsewhere" / "new") == before
+    with Workspace.open(tmp_path / "elsewhere" / "new") as ws:
+        due, words = ws.backup_due()
+        assert (due, words[:32]) == (False, "all of this was put up from one ") and ws.desk.audit_findings() == ()
     assert [found for found in Workspace.examine(tmp_path / "elsewhere" / "new") if not found[1]] == []
     with Workspace.open(tmp_path / "elsewhere" / "new") as ws:
         assert ws.desk.jobs.pending() == ()

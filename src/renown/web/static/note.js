@@ -1,11 +1,12 @@
 // The field for a note. Enter keeps it, as long as it is one line; with Shift, or in a longer note, it begins a line.
-// Behind an @ the names of people are offered; without this script they are read all the same.
+// What it would be understood as is told while it is written. Behind an @ the names of people are offered; without this
+// script they are read all the same.
 const field = document.getElementById("line");
 const MENTION = /(^|[\s(])@([^@\n]{1,40})$/u;
-let list, asked = 0, waiting = 0;
+let list, asked = 0, waiting = 0, told = 0, telling = 0;
 
 const open = () => list && !list.hidden;
-const close = () => { if (list) { list.hidden = true; field.removeAttribute("aria-activedescendant"); field.setAttribute("aria-expanded", "false"); } };
+const close = () => { if (list) { list.hidden = true; field.removeAttribute("aria-activedescendant"); } };
 const typed = () => MENTION.exec(field.value.slice(0, field.selectionStart));
 
 function build() {
@@ -14,7 +15,7 @@ function build() {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", field.dataset.people);
   field.closest("label").after(list);
-  for (const [name, value] of [["role", "combobox"], ["aria-controls", "line-names"], ["aria-autocomplete", "list"], ["aria-expanded", "false"]]) field.setAttribute(name, value);
+  for (const [name, value] of [["aria-controls", "line-names"], ["aria-autocomplete", "list"], ["aria-haspopup", "listbox"]]) field.setAttribute(name, value);
   list.addEventListener("mousedown", (event) => { event.preventDefault(); const option = event.target.closest("li"); if (option) take(option); });
 }
 
@@ -33,7 +34,6 @@ async function ask() {
     return option;
   }));
   list.hidden = !people.length;
-  field.setAttribute("aria-expanded", String(!list.hidden));
   if (people.length) choose(list.firstElementChild);
 }
 
@@ -49,7 +49,19 @@ function take(option) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-field?.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 120); });
+async function tell() {
+  const number = ++told;
+  const answer = await fetch(field.form.dataset.understood, { method: "POST", body: new FormData(field.form) }).catch(() => null);
+  const words = answer?.ok ? await answer.text().catch(() => "") : "";
+  if (number === told) field.form.querySelector(".understood").innerHTML = words;
+}
+
+field?.addEventListener("input", () => {
+  clearTimeout(waiting);
+  clearTimeout(telling);
+  waiting = setTimeout(ask, 120);
+  telling = setTimeout(tell, 350);
+});
 field?.addEventListener("blur", close);
 field?.addEventListener("keydown", (event) => {
   if (event.isComposing || event.defaultPrevented) return;
@@ -60,7 +72,7 @@ field?.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { event.preventDefault(); return close(); }
     if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); return take(now); }
   }
-  if (event.key !== "Enter" || event.shiftKey || (field.value.includes("\n") && !event.ctrlKey && !event.metaKey)) return;
+  if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.metaKey || field.value.includes("\n")) return;
   event.preventDefault();
   field.form.requestSubmit();
 });

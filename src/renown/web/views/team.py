@@ -41,8 +41,8 @@ def _page(request: HttpRequest, **shown: Any) -> HttpResponse:
     context: dict[str, Any] = {"joined": room.joined(), "roles": ROLES, **shown}
     try:
         context["team"] = room.page()
-    except (StorageError, NotFoundError, LockedError) as error:
-        context["trouble"] = error.message
+    except (InputError, StorageError, NotFoundError, LockedError) as error:
+        context |= {"trouble": error.message, "what_to_do": error.hint}
     if context.get("team"):
         context["circles"] = served.workspace().circles.list()
         context["wanted"] = _wanted(request)

@@ -31,8 +31,8 @@ from renown.workspace.data.belongings import KEPT, files_of
 if TYPE_CHECKING:
     from renown.desk import Desk
 
-BACKUP = "backup"
-"""How the audit log calls one."""
+BACKUP, RESTORED = "backup", "restored from a backup"
+"""How the audit log calls the writing of one, and the putting up."""
 
 REMIND_DAYS = 30
 """After so many days without a backup one is reminded of it."""
@@ -43,11 +43,12 @@ _TRIES = 5
 
 def due(desk: Desk) -> tuple[bool, str]:
     """Whether a backup is due, and when the last one was made, in words. Nothing is due where nothing was decided."""
-    last = desk.last(BACKUP)
+    made, restored = desk.last(BACKUP), desk.last(RESTORED)
+    last = max(filter(None, (made, restored)), default=None)
     if last is None:
         return bool(desk.audit_entries()), "none was made yet"
-    days = (datetime.now(UTC) - last).days
-    return days >= REMIND_DAYS, f"the last one was made on {last.day} {last:%b %Y}"
+    words = "the last one was made" if last == made else "all of this was put up from one"
+    return (datetime.now(UTC) - last).days >= REMIND_DAYS, f"{words} on {last.day} {last:%b %Y}"
 
 
 def back_up(context: Context, file: Path, passphrase: str = "") -> Backup:

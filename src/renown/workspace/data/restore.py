@@ -24,6 +24,7 @@ from renown.publish.backup_file import Backup, read_backup
 from renown.settings import read_settings
 from renown.workspace.config import is_workspace, read_config
 from renown.workspace.context import Context
+from renown.workspace.data.backup import RESTORED
 
 WORKER_LOCK = "worker.lock"
 
@@ -100,5 +101,7 @@ def _settle(path: Path) -> None:
     context = Context(path, read_config(path), read_settings())
     try:
         erase_covered(context.lake, context.derived, context.history, context.desk)
+        # The copy in the backup was taken before the log could say that there is one.
+        context.desk.audit("owner", RESTORED)
     finally:
         context.close()

@@ -46,7 +46,7 @@ LONGEST_KEPT = 200_000
 LONGEST_TOPIC = 100
 LONGEST_REMINDER = 300
 OPEN_SHOWN = 12
-_EVENT_KEY = re.compile(r"[0-9a-f]{12}")
+_EVENT_KEY = re.compile(r"[-\w]{1,12}", re.ASCII)
 Role = Literal["with", "about", "named"]
 Part = Literal["due", "topic", "event"]
 

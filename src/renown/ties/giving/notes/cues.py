@@ -176,7 +176,7 @@ DO = re.compile(
     r"|pick up|talk to|speak to|reach out|get|return|wish|find|look up|buy|order|plan|prepare|arrange"
     r"|organi[sz]e|forward"
     r"|share|pay|remember|sort|drop|pop|sign|pass|hand|connect|remind|chase|nudge|update|brief|show|lend|collect|take"
-    r"|water|make|set up|chat to|catch up with|cook|suggest|propose|visit|confirm|cancel|postpone|join|help)(?!\w)"
+    r"|set up|chat to|catch up with|cook|suggest|propose|visit|confirm|cancel|postpone|help(?! from))(?!\w)"
 )
 """What the writer tells themselves to do; it counts where somebody is named."""
 

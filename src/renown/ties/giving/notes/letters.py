@@ -15,4 +15,6 @@ def plain(text: str) -> str:
     >>> plain("Señor Müller")
     'senor muller'
     """
+    if text.isascii():
+        return text.lower()
     return "".join(unicodedata.normalize("NFD", letter)[0].lower()[:1] or letter for letter in text)

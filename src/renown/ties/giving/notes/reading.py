@@ -218,7 +218,7 @@ def _is_message(found: Phrased) -> bool:
 
 
 def _to_do(line: Line, told: str) -> _Said | None:
-    if not line.names:
+    if not line.names or (line.days and all(day.ahead is None for day in line.days)):
         return None
     found = cues.MUST.match(told) or cues.DO.match(told)
     if found is None and line.language == "es":
