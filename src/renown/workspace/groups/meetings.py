@@ -141,7 +141,6 @@ def _go_to(row: WhereTo, who: tuple[Named, ...]) -> GoTo:
         ties=len(row.ties),
         warm=row.warm,
         wanted=len(row.wanted),
-        member=row.member,
         who=who,
         words=_go_words(row, who),
     )
@@ -160,9 +159,9 @@ def _go_words(row: WhereTo, who: Sequence[Named]) -> str:
     """Why to go there.
 
     >>> from renown.ties.groups.places import Place
-    >>> row = WhereTo(Place("slack", "channel", "choir"), 1.0, 9, (2, 3), 2, (), True)
+    >>> row = WhereTo(Place("slack", "channel", "choir"), 1.0, 9, (2, 3), 2, ())
     >>> _go_words(row, (Named(2, "Bo"), Named(3, "Eli")))
-    '2 of your warm ties are there, e.g. Bo and Eli; you are a member, but were never heard there'
+    '2 of your warm ties are there, e.g. Bo and Eli'
     """
     said = []
     if row.warm:
@@ -174,5 +173,4 @@ def _go_words(row: WhereTo, who: Sequence[Named]) -> str:
     if row.wanted:
         also = "also " if said else ""
         said.append(f"{also}{len(row.wanted)} {'person' if len(row.wanted) == 1 else 'people'} you should meet")
-    words = ", ".join(said) + (f", e.g. {listed([n.name for n in who])}" if who else "")
-    return words + ("; you are a member, but were never heard there" if row.member else "")
+    return ", ".join(said) + (f", e.g. {listed([n.name for n in who])}" if who else "")
