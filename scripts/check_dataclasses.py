@@ -36,6 +36,7 @@ REASONS: dict[frozenset[str], str] = {
     frozenset({"desk.NewLetter", "desk.models.LetterDraft"}): PLAIN,
     frozenset({"desk.NewRequest", "desk.models.Request"}): PLAIN,
     frozenset({"desk.KnownServer", "desk.models.SyncServer"}): PLAIN,
+    frozenset({"desk.NewStep", "desk.models.BulkStep"}): PLAIN,
     frozenset({"desk.StopRecord", "desk.models.TourStop"}): PLAIN,
 }
 """Pairs (`layer.Name`) that are alike and may be, each with the reason."""

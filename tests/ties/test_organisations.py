@@ -124,7 +124,7 @@ def test_tells_role_source_and_last_contact(house, act):
     (contact,) = at("Northwind", person(7, headline="Head of Data"), days=days)
     assert (contact.organisation, contact.headline) == ("Northwind Labs GmbH", "Head of Data")
     assert (contact.since, contact.last) == (None, date(1970, 1, 10))
-    assert contact.words == "Head of Data at Northwind Labs GmbH, said LinkedIn; last contact 1970-01-10"
+    assert contact.words == "Head of Data at Northwind Labs GmbH, said LinkedIn; last contact on 10 Jan 1970"
 
 
 def test_does_not_guess_which_of_several_networks_said_it():

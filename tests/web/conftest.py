@@ -48,6 +48,8 @@ from renown.workspace.preferences.answers import Wishes
 from renown.workspace.register import grown
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
 
+from .people.hand_made import stand_in
+
 NOW = datetime(2026, 11, 21)
 NAMES = (
     "Lena Kovac",
@@ -343,7 +345,6 @@ class HandMade:
                 tuple(r for r in self.rows if query.lower() in r.name.lower()), 1240, 1, 25
             ),
             person=lambda *_: self.page,
-            row=lambda _: self.rows[0],
             owner_candidates=lambda: self.candidates,
             name=lambda _: NAMES[0],
             review=lambda limit: (candidate(),)[:limit],
@@ -351,7 +352,7 @@ class HandMade:
             review_progress=lambda: ReviewProgress(7, 3, 12, 1),
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
-        self.details = SimpleNamespace(where=lambda person: person)
+        stand_in(self)
         self.team = SimpleNamespace(knows=lambda _: None, joined=lambda: False, page=lambda: None)
         self.circles = SimpleNamespace(
             list=lambda: (Circle("work", 2, False), Circle("Choir", 1, True)),

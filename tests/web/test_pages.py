@@ -211,7 +211,7 @@ def test_more_data_points_take_the_focus_of_the_link_that_goes(owner: Client) ->
 def test_search_works_without_scripts_and_keeps_its_order(owner: Client) -> None:
     text = owner.get("/people/?q=bo&sort=name").content.decode()
     assert 'value="bo"' in text and "Bo Diaz" in text and "Zoe Fischer" not in text
-    assert "?q=bo&amp;sort=score" in text and 'aria-sort="ascending"' in text
+    assert "?q=bo&amp;sort=score" in text and "?q=bo&amp;sort=-name" in text and 'aria-sort="ascending"' in text
 
 
 def test_areas_are_found_by_all_words(owner: Client) -> None:

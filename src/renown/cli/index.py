@@ -19,7 +19,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "giving.favours": ("favours", "give", "promises", "thanks"),
     "giving.notes": ("note",),
     "groups": ("diversity", "groups", "meet", "talk", "where"),
-    "influence.scores": ("areas", "evidence", "export", "history", "people", "score", "why"),
+    "influence.scores": ("areas", "evidence", "export", "history", "score", "why"),
     "influence.seeds": ("seeds",),
     "paths.leads": ("jobs",),
     "paths.paths": ("paths",),
@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.owner": ("owner",),
     "people.presentation": ("profile",),
     "people.review": ("review",),
+    "people.table": ("hide", "people", "tag"),
     "people.timeline": ("timeline",),
     "people.words": ("words",),
     "reminders": ("remind", "reminders"),
@@ -48,8 +49,8 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     for panel, names in {
         "Begin here": "start demo import serve link init",
         "Your day": "today note remind reminders promises favours give thanks cadence events met goals week",
-        "People": "people person who where timeline warm quiet owed given circles groups meet talk diversity contacts "
-        "review profile",
+        "People": "people person tag hide who where timeline warm quiet owed given circles groups meet talk diversity "
+        "contacts review profile",
         "Ways to somebody": "paths ask requests jobs references team",
         "Influence": "score why evidence history areas seeds export",
         "This workspace": "sources sync owner settings words device token backup restore settle doctor forget object",

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from renown.desk.paths.references import References
     from renown.desk.paths.requests import Requests
     from renown.desk.people.details import Details
+    from renown.desk.people.marks import Marks
     from renown.desk.people.pitches import Pitches
     from renown.desk.people.review import Review
     from renown.desk.people.words import Words
@@ -76,6 +78,7 @@ class Desk:
     folder: Path
     jobs: Jobs = _area("jobs:Jobs")
     circles: Circles = _area("circles.circles:Circles")
+    marks: Marks = _area("people.marks:Marks")
     favours: Favours = _area("giving.favours:Favours")
     notes: Notes = _area("giving.notes:Notes")
     events: Events = _area("events.events:Events")
@@ -121,6 +124,12 @@ class Desk:
     def secret(self, purpose: str) -> bytes:
         """32 secret bytes for one purpose, the same each time in this workspace."""
         return keys.derive(self._key, purpose)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Decisions that stand or fall together."""
+        with store.transaction():
+            yield
 
     def audit(self, who: str, action: str, accounts: Sequence[int] = (), **details: object) -> None:
         """Write a line to the audit log: who did what, about which accounts, with details that JSON can hold."""

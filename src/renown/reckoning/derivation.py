@@ -300,13 +300,19 @@ class Derivation:
     @cached_property
     def contact_days(self) -> Expression:
         """The contact days as of the moment."""
+        return self.kept(self.version, "contact_days", self._days)
 
-        def make() -> Expression:
-            from renown.ledger.contact_days import contact_days_of
+    def contact_days_around(self, person: int) -> pa.Table:
+        """Those of one person, looked up without an engine."""
+        self._see_to(self.version, "contact_days", self._days)
+        found = self.derived.lookup(self.version, "contact_days", ["a", "b"], (person,))
+        # As an engine gives them, who says of no column that it is never empty.
+        return found.cast(pa.schema([field.with_nullable(True) for field in found.schema]))
 
-            return contact_days_of(self.lake.facts("interactions"), self.mapping, self.before)
+    def _days(self) -> Expression:
+        from renown.ledger.contact_days import contact_days_of
 
-        return self.kept(self.version, "contact_days", make)
+        return contact_days_of(self.lake.facts("interactions"), self.mapping, self.before)
 
     def told(self, table: str, accounts: Collection[int], by: str = "account") -> pa.Table:
         """The rows of a table of facts about these accounts, the oldest import first.

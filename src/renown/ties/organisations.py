@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 from renown.errors import InputError
 from renown.model.networks import name_of
 from renown.model.rows import NOT_PEOPLE
+from renown.model.wording import day_in_words
 from renown.ties.contacts import contacts_of, date_of
 
 _FORMS = """
@@ -158,4 +159,4 @@ def _entry(row: dict[str, Any], position: dict[str, Any] | None, last: int | Non
 
 
 def _last_in_words(last: int | None) -> str:
-    return "no contact seen" if last is None else f"last contact {date_of(last)}"
+    return "no contact seen" if last is None else f"last contact on {day_in_words(date_of(last))}"

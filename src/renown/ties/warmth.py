@@ -25,7 +25,11 @@ from renown.ties.rhythm import Numbers
 WARM = 40.0
 """From here on a tie is called warm."""
 
-STANDINGS = ((70.0, "strong"), (WARM, "familiar"), (10.0, "weak"), (0.0, "dormant"))
+DORMANT_TIE, FAINT_TIE = "dormant", "faint"
+STANDINGS = ((70.0, "strong"), (WARM, "familiar"), (10.0, "weak"), (0.0, DORMANT_TIE))
+ASLEEP = 90
+"""A tie of hardly any warmth is dormant after so many days of silence; before that it is faint."""
+
 FEWEST_DAYS = 3
 """With fewer days than this a tie is "little seen", whatever its number."""
 
@@ -42,8 +46,8 @@ class Warmth:
 
     warmth: what counts: said, which is the owner's word, where there is one, else computed. bond: the faded days of
     contact (B). balance: how even the words are (R). days: distinct days of contact, also by year and by network.
-    standing: strong, familiar, weak, dormant, or "little seen" below `FEWEST_DAYS` days. Where no contact was seen, all
-    that rests on days is None, and there are none.
+    standing: strong, familiar, weak, dormant or faint, or "little seen" below `FEWEST_DAYS` days.
+    Where no contact was seen, all that rests on days is None, and there are none.
     """
 
     person: int
@@ -100,13 +104,18 @@ def _order(tie: Tie) -> tuple[float, int, int]:
     return -tie.counts, -(tie.last or date.min).toordinal(), tie.person
 
 
-def standing_of(warmth: float, days: int) -> str:
-    """What a tie of this warmth is called.
+def standing_of(warmth: float, days: int, silent: int | None = None) -> str:
+    """What a tie of this warmth is called. silent: days since the last contact, None where none was seen.
 
     >>> standing_of(71.0, 30), standing_of(71.0, 2), standing_of(3.0, 30)
     ('strong', 'little seen', 'dormant')
+    >>> standing_of(3.0, 30, silent=1)
+    'faint'
     """
-    return "little seen" if days < FEWEST_DAYS else next(name for least, name in STANDINGS if warmth >= least)
+    if days < FEWEST_DAYS:
+        return "little seen"
+    name = next(name for least, name in STANDINGS if warmth >= least)
+    return FAINT_TIE if name == DORMANT_TIE and silent is not None and silent < ASLEEP else name
 
 
 def _touching(contact_days: pa.Table, person: int) -> pa.Table:
@@ -138,7 +147,11 @@ def _entry(tie: Tie, bonds: Bonds, at: int | None, owner: int, day: int, rows: R
         last=tie.last,
         by_year=_counted({(date_of(row["day"]).year, row["day"]) for row in rows}),
         by_network=by_network,
-        standing=standing_of(tie.counts, FEWEST_DAYS if tie.said is not None else tie.days),
+        standing=standing_of(
+            tie.counts,
+            FEWEST_DAYS if tie.said is not None else tie.days,
+            None if at is None else day - int(bonds.last[at]),
+        ),
         words=_words(tie, bonds, at, owner, day, rows),
     )
 

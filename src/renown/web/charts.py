@@ -15,6 +15,7 @@ from itertools import pairwise
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from renown.model.wording import day_and_month, day_in_words
 from renown.workspace.influence.answers import FactorLine, HistoryPoint, NetworkPicture, Node
@@ -383,3 +384,22 @@ def _short(name: str) -> str:
 
 def _overlap(a: _Box, b: _Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def sparkline(counts: Sequence[int]) -> SafeString:
+    """Days of contact in each fortnight as small bars, the latest on the right; it says the sum and the best in words.
+
+    >>> sparkline([0, 3]).count("<rect"), "3 days" in sparkline([0, 3]), sparkline([])
+    (2, True, '')
+    """
+    if not counts:
+        return SafeString("")
+    total, top = sum(counts), max(*counts, 4)
+    words = ngettext("%(n)s day of contact in a year", "%(n)s days of contact in a year", total) % {"n": total}
+    bars = []
+    for place, count in enumerate(counts):
+        height = max(24 * count / top, 2) if count else 1
+        css = "" if count else ' class="none"'
+        bars.append(f'<rect{css} x="{place * 4}" y="{24 - height:.1f}" width="3" height="{height:.1f}"/>')
+    frame = f'<svg class="spark" viewBox="0 0 {4 * len(counts)} 24" role="img" aria-label="{escape(words)}">'
+    return SafeString(f"{frame}{''.join(bars)}</svg>")

@@ -10,7 +10,7 @@ from renown.web.views.day import goals, today, welcome
 from renown.web.views.giving import giving, notes
 from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, letters, paths, references
-from renown.web.views.people import details, owner, people, person, presentation, review, timeline
+from renown.web.views.people import details, owner, people, person, presentation, review, table, timeline
 from renown.web.views.preferences import devices, settings
 from renown.web.views.request import IDS
 
@@ -51,7 +51,11 @@ urlpatterns = [
     path("enter/<str:token>/", entry.enter, name="enter"),
     path("leave/", entry.leave, name="leave"),
     path("look-from/", entry.look_from, name="look-from"),
-    path("people/", people.people, name="people"),
+    path("people/", table.people, name="people"),
+    path("people/many/", table.many, name="people-many"),
+    path("people/many/<id:step>/undo/", table.take_back, name="people-take-back"),
+    path("people/views/", table.views, name="people-views"),
+    path("people/columns/", table.columns, name="people-columns"),
     path("search/", people.search, name="search"),
     path("people/review/", review.review, name="review"),
     path("people/<id:person>/", person.person, name="person"),
@@ -60,6 +64,7 @@ urlpatterns = [
     path("people/<id:person>/moved/", person.why_moved, name="moved"),
     path("people/<id:person>/around/", person.around, name="around"),
     path("people/<id:person>/split/", review.split, name="split"),
+    path("people/<id:person>/tags/", table.person_tags, name="person-tags"),
     path("people/<id:person>/vouch/", person.vouch, name="vouch"),
     path("people/<id:person>/circle/", circles.circle_of, name="circle-of"),
     path("people/<id:person>/tie/", giving.tie, name="tie"),

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from renown.workspace.people.details import Details
     from renown.workspace.people.people import People
     from renown.workspace.people.presentation import Presentation
+    from renown.workspace.people.table import Table
+    from renown.workspace.people.tags import Tags
     from renown.workspace.preferences.preferences import Preferences
     from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
@@ -91,6 +93,8 @@ class Workspace(Room):
     formula: FormulaCard = _room("influence.formula:FormulaCard")
     servers: Servers = _room("data.servers:Servers")
     team: Team = _room("team.team:Team")
+    table: Table = _room("people.table:Table")
+    tags: Tags = _room("people.tags:Tags")
     presentation: Presentation = _room("people.presentation:Presentation")
     welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
     preferences: Preferences = _room("preferences.preferences:Preferences")

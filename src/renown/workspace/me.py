@@ -125,9 +125,8 @@ def _persons(context: Context, scoring: Scoring) -> tuple[int, ...]:
 @kept()
 def _seen_days(context: Context, scoring: Scoring, owner: int | None) -> pa.Table:
     """The contact days of a person, as the owner's; none for nobody."""
-    days = scoring.derivation.contact_days
-    near = days.limit(0) if owner is None else days.filter((days.a == owner) | (days.b == owner))
-    return scoring.derivation.fetch(near, "contact days of the owner")
+    # Nobody has the number 0, and a table without rows has its columns.
+    return scoring.derivation.contact_days_around(0 if owner is None else owner)
 
 
 @kept()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -13,9 +13,10 @@ import pyarrow.compute as pc
 from renown.desk.records import recorded
 from renown.errors import AmbiguousError, InputError, NotFoundError
 from renown.identity.search import folded
+from renown.reckoning.scoring import Scoring
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf, Context
-from renown.workspace.kept import T
+from renown.workspace.kept import T, kept
 from renown.workspace.search import finder
 
 Flags = Any
@@ -43,6 +44,8 @@ class RowOfPerson(Row, Protocol):
     def person(self) -> int:
         """Whom it is about."""
 
+
+Listed = TypeVar("Listed", bound=RowOfPerson)
 
 FITS_LISTED = 10
 LIKE_LISTED = 5
@@ -131,6 +134,23 @@ def known_network(context: Context, network: str) -> str:
     if network not in there:
         raise NotFoundError(f"nobody is seen on {network!r}", hint=f"there are: {', '.join(there) or 'none yet'}")
     return network
+
+
+def hidden_people(context: Context, scoring: Scoring | None = None) -> frozenset[int]:
+    """Those whom the owner hid: not listed, proposed or suggested anywhere."""
+    entries = tuple(entry.account for entry in context.desk.marks.hidden())
+    return _persons_of(context, scoring or context.scoring(), entries) if entries else frozenset()
+
+
+def without_hidden(context: Context, rows: Sequence[Listed], limit: int) -> list[Listed]:
+    """The first so many rows about people, without those whom the owner hid."""
+    hidden = hidden_people(context)
+    return [row for row in rows if row.person not in hidden][:limit]
+
+
+@kept(most=2)
+def _persons_of(context: Context, scoring: Scoring, accounts: tuple[int, ...]) -> frozenset[int]:
+    return frozenset(scoring.derivation.person_by_account(accounts).values())
 
 
 def sort_keys(sort: str) -> tuple[tuple[str, str], ...]:

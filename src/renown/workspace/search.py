@@ -18,13 +18,14 @@ Said = tuple[tuple[int, str, str], ...]
 
 
 def finder(context: Context, as_of: AsOf = None) -> Finder:
-    """Who can be found by what, as of a moment; circles and notes as they stand now."""
+    """Who can be found by what, as of a moment; tags, circles and notes as they stand now."""
     return _finder(context, context.scoring(as_of), said_of(context))
 
 
 def said_of(context: Context) -> Said:
-    """What the owner said of people that can be searched: circles, and the lines noted."""
+    """What the owner said of people that can be searched: tags, circles, and the lines noted."""
     desk = context.desk
+    tags = ((entry.account, "tag", entry.tag) for entry in desk.marks.tags())
     circles = ((word.account, "circle", word.circle) for word in desk.circles.words() if word.belongs)
     notes = (
         (account, "note", note.words[:LONGEST_NOTE])
@@ -32,7 +33,7 @@ def said_of(context: Context) -> Said:
         if note.undone is None
         for account in note.accounts
     )
-    return (*circles, *notes)
+    return (*tags, *circles, *notes)
 
 
 @kept(most=2)

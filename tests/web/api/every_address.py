@@ -138,6 +138,29 @@ def _circles(ask: Ask, warm: list[int]) -> None:
     ask("POST", "/people/{person}/circles", person=warm[0], circle="clients")
     assert ask("GET", "/circles") and len(ask("GET", "/circles/members", circle="rowers")) == 2
     assert len(ask("GET", "/people/{person}/circles", person=warm[0])) == 2
+    _tags(ask, warm)
+    _table(ask, warm)
+
+
+def _tags(ask: Ask, warm: list[int]) -> None:
+    assert ask("POST", "/people/{person}/tags", person=warm[0], tag="a/b; likes “maps”")
+    assert ask("GET", "/people/{person}/tags", person=warm[0]) == ["a/b; likes “maps”"]
+    assert ask("GET", "/tags") == [{"name": "a/b; likes “maps”", "people": 1}]
+    assert ask("GET", "/table", tag="a/b; likes “maps”")["total"] == 1
+    assert ask("DELETE", "/people/{person}/tags", person=warm[0], tag="a/b; likes “maps”")
+
+
+def _table(ask: Ask, warm: list[int]) -> None:
+    warmest = [row["warmth"] for row in ask("GET", "/ties", limit=3)]
+    assert [row["warmth"] for row in ask("GET", "/table", sort="warmth", per_page=3)["rows"]] == warmest
+    done = ask("POST", "/table/steps", what="tag", words="tide", persons=warm[:3])
+    assert done["said"] == "3 people tagged tide" and ask("GET", "/table/steps")[0]["id"] == done["id"]
+    assert "tide" in ask("POST", "/table/csv", asked={"tag": "tide"})
+    assert ask("DELETE", "/table/steps/{step}", step=done["id"])["undone"]
+    view = ask("POST", "/table/views", name="Warm", asked={"sort": "warmth"})
+    assert ask("DELETE", "/table/views/{view}", view=view) and ask("GET", "/table/views") == []
+    assert ask("POST", "/table/views/{view}/back", view=view) and ask("GET", "/table/views")[0]["name"] == "Warm"
+    assert ask("POST", "/table/columns", columns=["phone", "last"]) == ["last", "phone"] == ask("GET", "/table/columns")
 
 
 def _notes(ask: Ask, warm: list[int]) -> None:

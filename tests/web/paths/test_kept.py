@@ -39,6 +39,7 @@ NOT_HERE = {
     "people.record_objection": "asked last, in a test of its own",
     "notes.understand": "keeps nothing",
     "paths.request": "keeps nothing",
+    "table.csv": "changes nothing",
     "paths.draft": "keeps nothing",
     "servers.remove": "no answer rests on servers",
     "servers.begin_anew": "no answer rests on servers",
@@ -63,6 +64,18 @@ def decisions() -> dict[str, Step]:
         "circles.rename": lambda ws, p: ws.circles.rename("Choir", "Singers"),
         "circles.take_out": lambda ws, p: ws.circles.take_out(p[0], "Singers"),
         "circles.take_back": lambda ws, p: ws.circles.take_back(p[0], "Singers"),
+        "tags.put": lambda ws, p: [ws.tags.put(one, "Tide") for one in p[:3]],
+        "tags.take_off": lambda ws, p: ws.tags.take_off(p[0], "tide"),
+        "table.act": lambda ws, p: [
+            ws.table.act("circle", "Singers", p[1:4]),
+            ws.table.act("hide", "", p[3:5]),
+            ws.table.act("tag", "all of them", asked={"circle": "Singers"}),
+        ],
+        "table.take_back": lambda ws, p: ws.table.take_back(2),
+        "table.save_view": lambda ws, p: ws.table.save_view("Tide", {"tag": "Tide", "sort": "-last"}),
+        "table.remove_view": lambda ws, p: ws.table.remove_view(1),
+        "table.bring_back_view": lambda ws, p: ws.table.bring_back_view(1),
+        "table.keep_columns": lambda ws, p: ws.table.keep_columns(["tags", "phone"]),
         "notes.keep": lambda ws, p: [
             ws.notes.keep(line)
             for line in (

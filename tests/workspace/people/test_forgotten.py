@@ -39,6 +39,9 @@ def test_no_name_is_left_in_any_file(tmp_path: Path) -> None:
         ws.circles.put(bob, "Annika's friends")
         ws.circles.rename("Annika's friends", "Lindqvists")
         ws.circles.rename("Lindqvists", "Friends of ANNIKA")
+        ws.tags.put(bob, "owes ANNIKA Lindqvist")
+        ws.table.act("tag", "Annika", [bob, ws.people.find("Annika Lindqvist")])
+        ws.table.save_view("Annika and others", {"query": "lindqvist"})
         ws.desk.tokens.create("for Annika Lindqvist")
         ws.servers.add("imaps://imap.example.org", user="annika.l@example.org")
         ws.seeds.add("Bob Birch")
@@ -50,6 +53,10 @@ def test_no_name_is_left_in_any_file(tmp_path: Path) -> None:
         assert [promise.person for promise in ws.favours.promises()] == [bob]
         assert ws.desk.audit_findings() == ()
         assert len(ws.circles.members("Friends of (erased)")) == 1
+        assert ws.tags.of(bob) == ("(erased)", "owes (erased)") and ws.table.steps() == ()
+        assert [(view.name, view.asked) for view in ws.table.views()] == [
+            ("(erased) and others", {"query": "(erased)"})
+        ]
     told = words_in(path)
     assert [name for name in ("annika", "lindqvist") if name in told] == []
     assert "bob birch" in told and "the girl" in told

@@ -1,4 +1,4 @@
-"""The commands that answer: people, score, why, evidence, areas, history, export."""
+"""The commands that answer: score, why, evidence, areas, history, export."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of, place_for_file
-from renown.cli.show import counted, local, print_json, print_table, progress_bar, say, warn
+from renown.cli.show import local, print_json, print_table, progress_bar, say, warn
 from renown.errors import InputError
 
 if TYPE_CHECKING:
@@ -69,48 +69,6 @@ def shown_score(row: PersonRow) -> str:
 def per_cent(value: float | None) -> str:
     """A percentile in words; nobody is above everybody, themselves among them; nothing where there is none."""
     return "" if value is None else f"{min(value, 99):.0f} %"
-
-
-@app.command("people")
-def people(  # noqa: PLR0913 - one option per way to narrow the list
-    query: Annotated[str, typer.Argument(help="Words in any order, a number or an address; parts will do.")] = "",
-    workspace: WorkspacePath = HERE,
-    network: Annotated[str | None, typer.Option(help="Only people seen on this network.")] = None,
-    community: Annotated[int | None, typer.Option(help="Only this community.")] = None,
-    circle: Annotated[str, typer.Option(help="Only the people of this circle.")] = "",
-    nameless: Annotated[bool, typer.Option("--nameless", help="Also those of whom only a number is known.")] = False,
-    sort: Annotated[str, typer.Option(help="match (in a search), score, name or community.")] = "",
-    page: Annotated[int, typer.Option(min=1)] = 1,
-    limit: Limit = 50,
-    as_json: AsJson = False,
-) -> None:
-    """List or search people."""
-    with renown.Workspace.open(workspace) as ws:
-        found = ws.people.page(
-            query,
-            sort=sort,
-            network=network,
-            community=community,
-            circle=circle,
-            nameless=nameless,
-            page=page,
-            per_page=limit,
-        )
-        state = ws.state()
-    if as_json:
-        print_json(found)
-        return
-    warn_if_stale(state)
-    print_table(
-        ("id", "name", "handles", "networks", "community", "score", "higher than"),
-        [
-            (str(r.person), r.name, r.handles, r.networks, r.community_name, shown_score(r), per_cent(r.percentile))
-            for r in found.rows
-        ],
-    )
-    say(f"{counted(found.total, 'person', 'people')}; page {found.page} of {found.pages}.")
-    if found.nameless:
-        say(f"{found.nameless:,} without a name not shown; show them with: --nameless")
 
 
 @app.command("score")

@@ -53,13 +53,14 @@ def export_contacts(
         BookFormat, typer.Option("--format", "-f", help="vcard4, vcard3 (older programs) or jscontact.")
     ] = BookFormat.VCARD4,
     circle: Annotated[str, typer.Option(help="Only the people of this circle.")] = "",
+    tagged: Annotated[str, typer.Option("--tag", help="Only people with this tag.")] = "",
     person: Annotated[str, typer.Option(help="Only this person: an id, handle or name.")] = "",
     workspace: WorkspacePath = HERE,
 ) -> None:
-    """Write the address book: all people, a circle or one person, as other programs read it."""
+    """Write the address book: all people with a name, a circle, a tag or one person, as other programs read it."""
     with renown.Workspace.open(workspace) as ws:
         who = ws.people.find(person) if person else None
-        book = ws.people.export_contacts(form.value, circle, who, file)
+        book = ws.people.export_contacts(form.value, circle, who, file, tagged)
     say(f"{file}: {counted(book.people, 'person', 'people')}.")
     warn("This file holds other people's addresses, numbers and your notes on them: share it with care.")
 

@@ -6,7 +6,7 @@ undone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from renown.desk.circles.records import CircleEntry
 from renown.desk.models import CircleWord
 from renown.desk.reading import read
 from renown.desk.records import recorded
-from renown.desk.undo import OWNER, undo
+from renown.desk.undo import OWNER, undo, undo_these
 
 
 class Circles:
@@ -52,6 +52,39 @@ class Circles:
             if gone:
                 audit.record(who, "take back a circle", gone, circle=circle)
         return bool(gone)
+
+    def say_of_all(
+        self, accounts: Sequence[int], circle: str, *, belongs: bool, who: str = OWNER
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The same word about many: the accounts that it is new of, and those of them that the contrary was said of.
+
+        Nothing is said of an account to keep it out that was never in.
+        """
+        with store.transaction():
+            said, wanted = self._rows(circle), tuple(dict.fromkeys(accounts))
+            new = [a for a in wanted if (said[a].belongs != belongs if a in said else belongs)]
+            against = tuple(a for a in new if a in said)
+            undo_these(CircleWord, [said[a].pk for a in against], who)
+            now = timezone.now()
+            words = (CircleWord(account=a, circle=circle, belongs=belongs, who=who, at=now) for a in new)
+            CircleWord.objects.bulk_create(words)
+            if new:
+                audit.record(who, "put in a circle" if belongs else "keep out of a circle", new, circle=circle)
+        return tuple(new), against
+
+    def take_back_all(self, accounts: Iterable[int], circle: str, who: str = OWNER) -> None:
+        """Nothing is said any more of these accounts and the circle."""
+        with store.transaction():
+            said = self._rows(circle)
+            gone = [account for account in dict.fromkeys(accounts) if account in said]
+            undo_these(CircleWord, [said[account].pk for account in gone], who)
+            if gone:
+                audit.record(who, "take back a circle", gone, circle=circle)
+
+    def _rows(self, circle: str) -> dict[int, CircleWord]:
+        """The words that stand about a circle, by account."""
+        rows = CircleWord.objects.filter(undone_at=None)
+        return {row.account: row for row in rows if row.circle.casefold() == circle.casefold()}
 
     def rename(self, circle: str, name: str, who: str = OWNER) -> int:
         """Give a circle another name, or let it become part of another; returns how many words moved."""

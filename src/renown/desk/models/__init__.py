@@ -24,6 +24,7 @@ from renown.desk.models.giving import Favour, NoteVersion, Promise, PromiseEnd, 
 from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.letters import LetterDraft
+from renown.desk.models.marks import BulkStep, Hidden, SavedView, Tag
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
@@ -41,6 +42,7 @@ __all__ = [
     "AboutPeople",
     "ApiToken",
     "AuditEntry",
+    "BulkStep",
     "Cadence",
     "CircleWord",
     "Company",
@@ -58,6 +60,7 @@ __all__ = [
     "FirstStep",
     "FollowedUp",
     "Goal",
+    "Hidden",
     "IdentityJudgement",
     "Job",
     "LastWord",
@@ -84,12 +87,14 @@ __all__ = [
     "Request",
     "RequestStep",
     "ReviewAnswer",
+    "SavedView",
     "Seed",
     "SignOut",
     "Skip",
     "Snooze",
     "SyncMark",
     "SyncServer",
+    "Tag",
     "TeamAnswer",
     "TeamAsk",
     "TeamLoan",

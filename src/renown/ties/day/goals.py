@@ -284,11 +284,14 @@ def in_number(kind: str, value: float) -> str:
     """A value as people write it.
 
     >>> in_number("revived", 3.0), in_number("replies", 66.7), in_number("diversity", 0.614)
-    ('3', '66 %', '0.61')
+    ('3', '66 %', '0.61 of 1')
     """
     if kind in GROWING:
         return f"{value:.0f}"
-    return f"{math.floor(value)} %" if kind == "replies" else f"{value:.2f}".rstrip("0").rstrip(".")
+    if kind == "replies":
+        return f"{math.floor(value)} %"
+    number = f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{number} of 1" if kind == "diversity" else f"{number} given per favour got"
 
 
 QUESTIONS = (

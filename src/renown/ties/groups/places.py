@@ -4,8 +4,8 @@
 
 A place is a channel, a list, a group or an event; where anybody was heard, only those who were heard count. The
 divisor is that of Adamic and Adar: a small place with five of one's friends says more than one where everybody is.
-Invariants: a place where the owner speaks is never named; one more warm tie in a place of the same size never lowers
-it; equal scores come by name.
+Invariants: a place where the owner is, whether they speak there or not, is never named; one more warm tie in a place of
+the same size never lowers it; equal scores come by name.
 """
 
 from __future__ import annotations
@@ -44,10 +44,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class WhereTo:
-    """A place to go: who of one's own is there, warmest first, who of those worth meeting, and how many in all.
-
-    member: the owner is a member already, but was never seen saying anything.
-    """
+    """A place to go: who of one's own is there, warmest first, who of those worth meeting, and how many in all."""
 
     place: Place
     score: float
@@ -55,7 +52,6 @@ class WhereTo:
     ties: tuple[int, ...]
     warm: int
     wanted: tuple[int, ...]
-    member: bool
 
 
 def where_to_go(
@@ -75,19 +71,17 @@ def where_to_go(
     there: dict[Place, dict[int, bool]] = defaultdict(dict)
     for row in present:
         there[row.place][row.person] = row.speaks or there[row.place].get(row.person, False)
-    found = [_read(place, people, owner, warmth, wanted) for place, people in there.items() if not people.get(owner)]
+    found = [_read(place, people, warmth, wanted) for place, people in there.items() if owner not in people]
     told = [row for row in found if len(row.ties) + len(row.wanted) >= FEWEST_THERE]
     return tuple(sorted(told, key=lambda row: (-row.score, row.place))[:limit])
 
 
-def _read(
-    place: Place, people: dict[int, bool], owner: int, warmth: Mapping[int, float], wanted: frozenset[int]
-) -> WhereTo:
+def _read(place: Place, people: dict[int, bool], warmth: Mapping[int, float], wanted: frozenset[int]) -> WhereTo:
     heard = {person for person, speaks in people.items() if speaks} or set(people)
-    others = sorted(heard - {owner})
+    others = sorted(heard)
     ties = sorted((p for p in others if p in warmth), key=lambda p: (-warmth[p], p))
     strangers = sorted(p for p in others if p in wanted and p not in warmth)
     worth = math.fsum(warmth[p] / 100.0 for p in ties) + WANTED * len(strangers)
     warm = sum(warmth[p] >= WARM for p in ties)
     score = worth / math.log(2.0 + len(others))
-    return WhereTo(place, score, len(others), tuple(ties), warm, tuple(strangers), owner in people)
+    return WhereTo(place, score, len(others), tuple(ties), warm, tuple(strangers))

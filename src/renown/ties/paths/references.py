@@ -89,7 +89,7 @@ def fatigue(uses: Iterable[Use], day: date) -> Fatigue:
     """
     days = sorted(use.day for use in uses if day - timedelta(days=365) < use.day <= day)
     if not days:
-        return Fatigue(0, None, 1.0, "not asked within a year")
+        return Fatigue(0, None, 1.0, "not named for a job within a year")
     ready = days[-1] + timedelta(days=COOL_DOWN)
     if len(days) >= A_YEAR:
         ready = max(ready, days[-A_YEAR] + timedelta(days=365))

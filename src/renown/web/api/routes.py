@@ -29,6 +29,8 @@ from renown.workspace.paths.references import References
 from renown.workspace.people.details import Details
 from renown.workspace.people.people import People
 from renown.workspace.people.presentation import Presentation
+from renown.workspace.people.table import Table
+from renown.workspace.people.tags import Tags
 from renown.workspace.preferences.preferences import Preferences
 from renown.workspace.reminders.reminders import Reminders
 from renown.workspace.team.team import Team
@@ -133,6 +135,24 @@ POST   /people/{person}/circles               circles.put
 DELETE /people/{person}/circles               circles.take_out
 POST   /people/{person}/circles/no            circles.reject
 DELETE /people/{person}/circles/word          circles.take_back
+
+GET    /tags                                  tags.list
+GET    /people/{person}/tags                  tags.of
+POST   /people/{person}/tags                  tags.put
+DELETE /people/{person}/tags                  tags.take_off
+
+GET    /table                                 table.page
+POST   /table/csv                             table.csv
+GET    /table/views                           table.views
+POST   /table/views                           table.save_view
+DELETE /table/views/{view}                    table.remove_view
+POST   /table/views/{view}/back               table.bring_back_view
+GET    /table/columns                         table.columns
+POST   /table/columns                         table.keep_columns
+GET    /people/{person}/hidden                table.is_hidden
+GET    /table/steps                           table.steps
+POST   /table/steps                           table.act
+DELETE /table/steps/{step}                    table.take_back
 
 GET    /favours                               favours.lines
 GET    /favours/balances                      favours.balances
@@ -305,6 +325,8 @@ POST   /preferences                           preferences.set
 ROOMS: dict[str, type] = {
     "areas": Areas,
     "circles": Circles,
+    "tags": Tags,
+    "table": Table,
     "details": Details,
     "events": Events,
     "favours": Favours,
@@ -343,6 +365,7 @@ ELSEWHERE: dict[str, str] = {
     "scores.table": "an Arrow table, for the library",
     "scores.export": "files, for the command line",
     "people.export_contacts": "files, for the command line and the pages",
+    "table.contacts": "files, for the pages",
     "people.row": "part of people.page",
     "seeds.add_from": "files, for the command line",
     "people.link": "POST /review answers yes",

@@ -18,7 +18,7 @@ from renown.workspace.circles.facts import NOBODY, known_of
 from renown.workspace.context import Context
 from renown.workspace.kept import kept
 from renown.workspace.me import me
-from renown.workspace.register import names_of
+from renown.workspace.register import hidden_people, names_of
 from renown.workspace.room import Room
 
 Pair = tuple[int, str]
@@ -57,16 +57,18 @@ class Circles(Room):
         only the address book's own groups suggest anything.
         """
         said, wanted = _words(self._context), circle_named(circle).casefold()
+        hidden = hidden_people(self._context) if person is None else frozenset()
         open_ = [
             hint
             for hint in self._hints()
-            if (hint.person, hint.circle.casefold()) not in said
+            if hint.person not in hidden
+            and (hint.person, hint.circle.casefold()) not in said
             and (not wanted or hint.circle.casefold() == wanted)
             and (person is None or hint.person == person)
         ][:limit]
         names = names_of(self._context, [hint.person for hint in open_])
         return tuple(
-            CircleSuggestion(hint.person, *names[hint.person], self._spelt(hint.circle), hint.reasons)
+            CircleSuggestion(hint.person, *names[hint.person], spelt(self._context, hint.circle), hint.reasons)
             for hint in open_
             if hint.person in names
         )
@@ -91,10 +93,10 @@ class Circles(Room):
         """Give a circle of one's own another name; one that is there already takes its people in. How many moved."""
         if circle_named(circle) in CIRCLES:
             raise InputError(f"{circle_named(circle)} is a circle that everybody has", hint="rename one of your own")
-        return self._context.desk.circles.rename(circle_named(circle), self._spelt(_named(name)))
+        return self._context.desk.circles.rename(circle_named(circle), spelt(self._context, named(name)))
 
     def _say(self, person: int, circle: str, *, belongs: bool) -> bool:
-        name = self._spelt(_named(circle))
+        name = spelt(self._context, named(circle))
         return self._context.desk.circles.say(self._accounts(person), name, belongs=belongs)
 
     def _accounts(self, person: int) -> tuple[int, ...]:
@@ -103,11 +105,6 @@ class Circles(Room):
         if not accounts:
             raise NotFoundError(f"there is no person {person}", hint="look with: renown people PART-OF-THE-NAME")
         return tuple(sorted(accounts, key=lambda account: account != person))
-
-    def _spelt(self, circle: str) -> str:
-        """The circle as it was first written: “Choir” and “choir” are one."""
-        known = {word.circle.casefold(): word.circle for word in reversed(self._context.desk.circles.words())}
-        return known.get(circle.casefold(), circle)
 
     def _hints(self) -> tuple[Suggestion, ...]:
         owner = me(self._context).person
@@ -122,6 +119,12 @@ def _hints(context: Context, scoring: Scoring, owner: int) -> tuple[Suggestion, 
 def members_by_circle(context: Context) -> tuple[Pair, ...]:
     """Every person and circle they are in; somebody in three circles is told three times. People who left are not."""
     return tuple((person, word.circle) for (person, _), word in _words(context).items() if word.belongs)
+
+
+def spelt(context: Context, circle: str) -> str:
+    """The circle as it was first written: “Choir” and “choir” are one."""
+    known = {word.circle.casefold(): word.circle for word in reversed(context.desk.circles.words())}
+    return known.get(circle.casefold(), circle)
 
 
 def known_circle(context: Context, circle: str) -> str:
@@ -158,7 +161,7 @@ def _accounts_of(words: Iterable[CircleEntry]) -> list[int]:
     return sorted({word.account for word in words})
 
 
-def _named(circle: str) -> str:
+def named(circle: str) -> str:
     """The name of a circle. Raises InputError when nothing was given."""
     if not (name := circle_named(circle)):
         raise InputError("no circle was named", hint=f"one of {', '.join(CIRCLES)}, or a name of your own")

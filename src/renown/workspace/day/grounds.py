@@ -7,7 +7,7 @@ desk each time, which has it at hand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -28,6 +28,7 @@ from renown.workspace.giving.favours import Favours
 from renown.workspace.giving.notes import Notes
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me, not_people, noted_by
+from renown.workspace.register import hidden_people
 from renown.workspace.ties.answers import Owed
 from renown.workspace.ties.ties import LIST, Ties, replies_owed
 
@@ -127,13 +128,17 @@ class Grounds:
         return tuple(found.items())
 
     def wishes(self, scoring: Scoring, *, morning: bool = False) -> Wishes:
-        """What the owner decided; in the morning: before the day, but for how often contact is wished for."""
+        """What the owner decided; in the morning: before the day, but for how often contact is wished for.
+
+        Who is hidden is not proposed either.
+        """
         steps = self._context.desk.today.steps()
         if morning:
             since = set(self.decided_today())
             steps = tuple(step for step in steps if step not in since)
         person = scoring.derivation.person_by_account([step.account for step in steps])
-        return wishes_of([(person[s.account], s) for s in steps if s.account in person], scoring.derivation.day)
+        said = wishes_of([(person[s.account], s) for s in steps if s.account in person], scoring.derivation.day)
+        return replace(said, never=said.never | hidden_people(self._context, scoring))
 
 
 DAYS = ("birthday", "anniversary", "date")

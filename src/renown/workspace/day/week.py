@@ -35,6 +35,11 @@ class Week:
         """The days of the week so far."""
         return Span.of(self.monday, self.until)
 
+    @property
+    def last(self) -> Span:
+        """The same days of the week before."""
+        return Span(self.span.first - 7, self.span.last - 7)
+
 
 def review_of(context: Context, favours: Favours, week: Week) -> WeekReview:
     """The review of a week."""
@@ -68,11 +73,17 @@ def _well(week: Week, kept: Sequence[PastPromise], fresh: Sequence[str], back: i
     if back:
         yield f"{_people_in_words(back)} heard from you again after half a year or more."
     quick, told = answers(week.seen, week.span)
-    if quick:
+    if quick and not _fell(week):
         yield f"{quick} of {told} times that somebody wrote to you, you answered within three days."
     for goal in week.goals:
         if goal.standing == "reached":
             yield f"Reached: {goal.title}. {goal.words}"
+
+
+def _fell(week: Week) -> bool:
+    """Whether a smaller share was answered in time than in the week before: that is not what went well."""
+    (quick, told), (before, of) = answers(week.seen, week.span), answers(week.seen, week.last)
+    return bool(told and of) and quick * of < before * told
 
 
 def _people_in_words(count: int) -> str:
@@ -95,7 +106,7 @@ def _met_words(days: int, new: bool, again: bool) -> str:
 
 
 def _numbers(week: Week) -> Iterator[WeekNumber]:
-    now, before = (_figures(week.seen, span) for span in (week.span, Span(week.span.first - 7, week.span.last - 7)))
+    now, before = (_figures(week.seen, span) for span in (week.span, week.last))
     for name, value in now.items():
         yield WeekNumber(name, value, before[name])
 

@@ -24,8 +24,11 @@ INTRODUCED = 5
 
 
 def whom_to_meet(context: Context, known: Calendar, event: Event, as_of: AsOf, limit: int) -> tuple[Suggested, ...]:
-    """The people of an event for whom there is a reason; whoever has declined is not there."""
-    coming = {guest.person: guest.part for guest in event.guests if guest.part != "declined"}
+    """The people of an event for whom there is a reason; whoever has declined is not there, whoever was met is."""
+    met = {one.person for one in known.met if one.key == event.key}
+    coming = {
+        guest.person: guest.part for guest in event.guests if guest.part != "declined" and guest.person not in met
+    }
     described = _described(context, sorted(coming))
     reasons = [
         *_aims(context, described, known.words.get((event.key, GOAL), "")),

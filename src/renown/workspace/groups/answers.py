@@ -130,7 +130,7 @@ class Meet(Named):
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """A place to join, with how many of one's own are there already. member: a member already, never heard there."""
+    """A place to join, with how many of one's own are there already."""
 
     id: str
     name: str
@@ -140,7 +140,6 @@ class GoTo:
     ties: int
     warm: int
     wanted: int
-    member: bool
     who: tuple[Named, ...]
     words: str
 

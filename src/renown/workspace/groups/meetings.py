@@ -25,7 +25,7 @@ from renown.workspace.groups.neighbourhood import OWN_NETWORK
 from renown.workspace.groups.utterances import utterances
 from renown.workspace.kept import kept
 from renown.workspace.me import me, not_people
-from renown.workspace.register import rows_of
+from renown.workspace.register import rows_of, without_hidden
 
 WANTED = 50
 """So many of the people worth meeting count as wanted when places are ranked."""
@@ -46,7 +46,7 @@ class Reasons:
 def people_to_meet(context: Context, limit: int, as_of: AsOf) -> tuple[Meet, ...]:
     """The best strangers two steps away."""
     owner = me(context, as_of).require(OWN_NETWORK)
-    found = _found(context, owner, as_of)[:limit]
+    found = without_hidden(context, _found(context, owner, as_of), limit)
     persons = [meeting.person for meeting in found]
     rows = {row.person: row for row in rows_of(context, persons, as_of)}
     names = {n.person: n for n in neighbourhood.named(context, [*persons, *(p for m in found for p in m.through)])}
@@ -141,7 +141,6 @@ def _go_to(row: WhereTo, who: tuple[Named, ...]) -> GoTo:
         ties=len(row.ties),
         warm=row.warm,
         wanted=len(row.wanted),
-        member=row.member,
         who=who,
         words=_go_words(row, who),
     )
@@ -160,9 +159,9 @@ def _go_words(row: WhereTo, who: Sequence[Named]) -> str:
     """Why to go there.
 
     >>> from renown.ties.groups.places import Place
-    >>> row = WhereTo(Place("slack", "channel", "choir"), 1.0, 9, (2, 3), 2, (), True)
+    >>> row = WhereTo(Place("slack", "channel", "choir"), 1.0, 9, (2, 3), 2, ())
     >>> _go_words(row, (Named(2, "Bo"), Named(3, "Eli")))
-    '2 of your warm ties are there, e.g. Bo and Eli; you are a member, but were never heard there'
+    '2 of your warm ties are there, e.g. Bo and Eli'
     """
     said = []
     if row.warm:
@@ -174,5 +173,4 @@ def _go_words(row: WhereTo, who: Sequence[Named]) -> str:
     if row.wanted:
         also = "also " if said else ""
         said.append(f"{also}{len(row.wanted)} {'person' if len(row.wanted) == 1 else 'people'} you should meet")
-    words = ", ".join(said) + (f", e.g. {listed([n.name for n in who])}" if who else "")
-    return words + ("; you are a member, but were never heard there" if row.member else "")
+    return ", ".join(said) + (f", e.g. {listed([n.name for n in who])}" if who else "")

@@ -71,7 +71,7 @@ class Talk(Room):
             who=named(self._context, who[:NAMES_PER_TOPIC]),
             helps=helps,
             links=tuple(link for link, _ in sorted(links.items(), key=lambda row: (-row[1], row[0]))[:LINKS]),
-            words=f"{len(rise.people)} people this month, where about {_about(usual)} would be usual",
+            words=f"{len(rise.people)} people this month; {_usually(usual)}",
         )
 
     def _link(
@@ -131,13 +131,16 @@ def _by_warmth(people: Sequence[int], ties: Mapping[int, float]) -> list[int]:
     return sorted(people, key=lambda person: (-ties.get(person, -1.0), person))
 
 
-def _about(number: float) -> str:
-    """A small expectation in words.
+def _usually(number: float) -> str:
+    """How many people a term usually has in a month, in words.
 
-    >>> _about(0.3), _about(2.4)
-    ('less than one', '2')
+    >>> _usually(0.3), _usually(1.2), _usually(2.4)
+    ('usually hardly anybody writes of it', 'usually about 1 person writes of it', 'usually about 2 people write of it')
     """
-    return "less than one" if number < 0.5 else f"{number:.0f}"
+    if number < 0.5:
+        return "usually hardly anybody writes of it"
+    many = f"{number:.0f}"
+    return f"usually about {many} {'person writes' if many == '1' else 'people write'} of it"
 
 
 def _why(asked: int | None, wrote: int) -> str:

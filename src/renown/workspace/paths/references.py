@@ -20,6 +20,8 @@ from renown.desk.paths.reference_records import (
     parted,
 )
 from renown.errors import InputError, NotFoundError
+from renown.identity.search import folded
+from renown.model.wording import day_in_words
 from renown.ties.paths import briefing, references
 from renown.ties.paths.references import RELATIONS, Use, Voucher
 from renown.workspace.context import AsOf
@@ -83,11 +85,12 @@ class References(Room):
         return tuple(sorted(found, key=lambda line: (line.name.casefold(), line.person)))
 
     def ranking(self, job: str, as_of: AsOf = None) -> tuple[ReferenceFit, ...]:
-        """Whom to name for a job, best first. job: its title and text, in any words."""
+        """Whom to name for a job, best first; last, who was named for it. job: its title and text, in any words."""
         day, pool = self._context.moment(as_of).date(), self._records()
         names = called(self._context, list(pool))
         found = references.ranking(self._vouchers(pool, as_of).values(), job, day)
-        return tuple(
+        named = {person: use.day for person, use in self._uses() if folded(use.job) in folded(job)}
+        fits = [
             ReferenceFit(
                 r.person,
                 names[r.person],
@@ -95,10 +98,11 @@ class References(Room):
                 r.may_be_named,
                 r.fits,
                 r.number,
-                r.words,
+                (*_named_already(named.get(r.person)), *r.words),
             )
             for r in found
-        )
+        ]
+        return tuple(sorted(fits, key=lambda fit: fit.person in named))
 
     def use(
         self, person: int, job: str, company: str = "", *, day: date | None = None, text: str = "", cv: str = ""
@@ -217,6 +221,10 @@ class References(Room):
         owner = me(self._context).person
         names = called(self._context, [person] if owner is None else [person, owner])
         return names[person], "" if owner is None else names.get(owner, "")
+
+
+def _named_already(day: date | None) -> tuple[str, ...]:
+    return () if day is None else (f"named for this job on {day_in_words(day)} already",)
 
 
 def _use(line: UseLine) -> Use:

@@ -21,6 +21,7 @@ from renown.sources.contact import OF_A_KIND, Contact, Employer, kind_and_name, 
 from renown.ties.circles import circle_meant
 from renown.workspace.circles.circles import members_by_circle
 from renown.workspace.context import Context
+from renown.workspace.people.tags import tags_by_person
 
 _SPACE = uuid.UUID("c2a7e0d4-2f0b-5b0e-8a6e-6d8f3b0c9d11")
 """What the ids of cards are made in for people who have none."""
@@ -36,23 +37,26 @@ Row = dict[str, Any]
 
 
 def contacts_of(context: Context, persons: Sequence[int] | None = None) -> list[Contact]:
-    """The cards of these people, or of everybody but bots, by name; people who are gone are left out."""
+    """The cards of these people, or of everybody but bots, by name; people who are gone are left out.
+
+    Of everybody, those of whom only a number is known are left out too, unless an address book has them.
+    """
     derivation = context.derivation()
     described = derivation.described
     wanted = described.filter(described.kind.isin(_KINDS))
     if persons is not None:
         wanted = wanted.filter(wanted.person.isin(list(persons)))
     people = _fetch(derivation, wanted.select("person", "name", "kind", "folded_name"), "people to export")
+    if persons is None:
+        people = _with_a_name(derivation, people)
     people.sort(key=lambda row: (row["folded_name"] or "", row["person"]))
     ids = None if persons is None else [row["person"] for row in people]
     accounts = _by_person(_accounts(derivation, ids))
     facts = _by_person(_facts(derivation, ids))
     photos = _photos(context, derivation, facts)
-    circles = defaultdict(list)
-    for person, circle in members_by_circle(context):
-        circles[person].append(circle)
+    groups = _groups(context)
     found = [
-        _contact(row, accounts.get(row["person"], []), facts.get(row["person"], []), circles.get(row["person"], []))
+        _contact(row, accounts.get(row["person"], []), facts.get(row["person"], []), groups.get(row["person"], []))
         for row in people
     ]
     for row, contact in zip(people, found, strict=True):
@@ -79,6 +83,25 @@ def _newest(rows: list[Row], fact: str) -> str:
     """What the newest import says."""
     told = [row for row in rows if row["fact"] == fact]
     return str(max(told, key=lambda row: row["import_id"])["value"]) if told else ""
+
+
+def _with_a_name(derivation: Derivation, people: list[Row]) -> list[Row]:
+    findable = derivation.findable
+    unnamed = set(findable["person"].filter(findable["nameless"]).to_pylist())
+    networks = derivation.of_people(unnamed).select(["person", "networks"]).to_pylist()
+    unnamed -= {row["person"] for row in networks if f";{CONTACTS};" in row["networks"]}
+    return [row for row in people if row["person"] not in unnamed]
+
+
+def _groups(context: Context) -> dict[int, list[str]]:
+    """The circles and the tags of each person, a word that is both once."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for person, circle in members_by_circle(context):
+        found[person].append(circle)
+    for person, tags in tags_by_person(context).items():
+        held = {name.casefold() for name in found[person]}
+        found[person] += [tag for tag in tags if tag.casefold() not in held]
+    return found
 
 
 def _accounts(derivation: Derivation, persons: list[int] | None) -> list[Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -25,10 +25,11 @@ from renown.model.values.organisation import is_organisation
 from renown.publish.address_book import form_named
 from renown.publish.vcard import write_cards
 from renown.sources.contact import NETWORK, Contact, number, rows
-from renown.workspace.circles.circles import people_of
+from renown.workspace.circles.circles import known_circle, people_of
 from renown.workspace.context import Context
 from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.book_export import contacts_of
+from renown.workspace.people.tags import known_tag, people_tagged
 from renown.workspace.register import called
 
 BY_HAND = "added by hand"
@@ -62,12 +63,15 @@ def add_person(context: Context, contact: Contact, *, anyway: bool) -> int:
     return persons[0]
 
 
-def export_book(context: Context, form: str, circle: str, person: int | None, file: Path | None) -> ExportedBook:
-    """Write the people meant as an address book; what left is noted in the audit log, by number and not by name."""
-    wanted, form_of = _meant(context, circle, person), form_named(form)
+def export_book(context: Context, form: str, wanted: Sequence[int] | None, file: Path | None) -> ExportedBook:
+    """Write the people meant as an address book; what left is noted in the audit log, by number and not by name.
+
+    wanted: None for everybody who has a name.
+    """
+    form_of = form_named(form)
     made = contacts_of(context, wanted)
     if not made:
-        raise NotFoundError(f"nobody is in {circle}" if circle else "there is nobody to write down")
+        raise NotFoundError("there is nobody to write down")
     content = b"".join(form_of.write(made))
     if file is not None:
         with storage_errors(file), open_private(file) as out:
@@ -76,12 +80,14 @@ def export_book(context: Context, form: str, circle: str, person: int | None, fi
     return ExportedBook(f"contacts{form_of.suffix}", form_of.media, len(made), content)
 
 
-def _meant(context: Context, circle: str, person: int | None) -> tuple[int, ...] | None:
-    """The people of a circle, or the one person; None for everybody."""
+def people_meant(context: Context, circle: str, tag: str, person: int | None) -> tuple[int, ...] | None:
+    """The people of a circle, with a tag, or the one person; None for everybody. Raises NotFoundError."""
+    wanted = [] if person is None else [{person}]
     if circle:
-        found = people_of(context, circle)
-        return found if person is None else tuple(one for one in found if one == person)
-    return None if person is None else (person,)
+        wanted.append(set(people_of(context, known_circle(context, circle))))
+    if tag:
+        wanted.append(set(people_tagged(context, known_tag(context, tag))))
+    return tuple(sorted(set.intersection(*wanted))) if wanted else None
 
 
 def _checked(contact: Contact) -> Contact:

@@ -28,6 +28,7 @@ from renown.workspace.people.suggestions import searched
 from renown.workspace.register import (
     DIGITS,
     find_person,
+    hidden_people,
     known_network,
     name_of,
     ordered,
@@ -90,6 +91,8 @@ class People(Room):
 
             members = pa.array(people_of(self._context, known_circle(self._context, circle)), pa.int64())
             found = found.filter(pc.is_in(found["person"], members))
+        if not query.strip() and (hidden := hidden_people(self._context)):
+            found = found.filter(pc.invert(pc.is_in(found["person"], pa.array(hidden, pa.int64()))))
         left_out = 0
         if not nameless:
             among, found = found.num_rows, found.filter(pc.invert(pc.is_in(found["person"], unnamed)))
@@ -177,16 +180,21 @@ class People(Room):
         return add_person(self._context, contact, anyway=anyway)
 
     def export_contacts(
-        self, form: str = "vcard4", circle: str = "", person: int | None = None, file: Path | None = None
+        self,
+        form: str = "vcard4",
+        circle: str = "",
+        person: int | None = None,
+        file: Path | None = None,
+        tag: str = "",
     ) -> ExportedBook:
-        """Write an address book, to a file where one is named: everybody, a circle, or one person.
+        """Write an address book, to a file where one is named: everybody with a name, a circle, a tag, or one person.
 
         form: vcard4, vcard3 or jscontact. Raises InputError for another form, NotFoundError when nobody would be in it.
         It holds other people's data; the audit log says how many people left, and when.
         """
-        from renown.workspace.people.contacts import export_book
+        from renown.workspace.people.contacts import export_book, people_meant
 
-        return export_book(self._context, form, circle, person, file)
+        return export_book(self._context, form, people_meant(self._context, circle, tag, person), file)
 
     def owner_candidates(self) -> tuple[OwnerCandidate, ...]:
         """The accounts that exports say, or let one guess, are the owner's; confirmed ones first."""

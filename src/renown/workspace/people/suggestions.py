@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from renown.identity.finder import Finder, Fit, Found, both, has_all
 from renown.reckoning.directory import found_at
@@ -19,14 +18,13 @@ from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me
 from renown.workspace.people.answers.people import Suggestion
-from renown.workspace.register import called
+from renown.workspace.people.everyone import Ints, persons_of, places, ties
+from renown.workspace.register import called, hidden_people
 from renown.workspace.search import LONGEST_NOTE, finder
 
 LINE_SHOWN = 90
 """Of a long line so many characters are shown, those around what was found."""
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Notes = tuple[tuple[int, int | None, str], ...]
 """Number, account and words of each note."""
 
@@ -35,6 +33,8 @@ def suggested(context: Context, text: str, limit: int, as_of: AsOf) -> tuple[Sug
     """People and notes; see `People.suggest`."""
     by, scoring = finder(context, as_of), context.scoring(as_of)
     found = shown(by, by.find(text))
+    if not text.strip():
+        found = found.where(~np.isin(found.persons, list(hidden_people(context, scoring))))
     best = found.persons[order_of(context, scoring, me(context, as_of), found)][:limit].tolist()
     people = scoring.derivation.of_people(best)
     rows = {row["person"]: row for row in people.to_pylist()}
@@ -46,7 +46,7 @@ def searched(context: Context, text: str, as_of: AsOf, *, best_first: bool) -> t
     """The rows of the listing that are found, in its order or the best fit first; and who of them has no name."""
     by, scoring = finder(context, as_of), context.scoring(as_of)
     found = by.find(text)
-    at = _places(context, scoring)[found_at(by.persons, found.persons)]
+    at = places(context, scoring)[found_at(by.persons, found.persons)]
     at = at[order_of(context, scoring, me(context, as_of), found)] if best_first else np.sort(at)
     unnamed = np.setdiff1d(found.persons, shown(by, found).persons)
     return scoring.listing.take(pa.array(at)), pa.array(unnamed)
@@ -60,27 +60,9 @@ def shown(by: Finder, found: Found) -> Found:
 
 def order_of(context: Context, scoring: Scoring, own: Me, found: Found) -> Ints:
     """In which order those found are told: the best fit first, then the warmest, then the best known."""
-    at = found_at(scoring.derivation.people["person"].to_numpy(), found.persons)
-    warm, place = warmths(context, scoring, own)[at], _places(context, scoring)[at]
+    at = found_at(persons_of(scoring), found.persons)
+    warm, place = ties(context, scoring, own).warmth[at], places(context, scoring)[at]
     return np.lexsort((place, -warm, found.fit))
-
-
-@kept(most=2)
-def warmths(context: Context, scoring: Scoring, own: Me) -> Floats:
-    """How warm the owner's tie with each person is, in the order of the people; below 0 where there is none."""
-    persons: Ints = scoring.derivation.people["person"].to_numpy()
-    ties = list(own.ties.values())
-    warm = np.full(persons.size, -1.0)
-    at = found_at(persons, np.array([tie.person for tie in ties], dtype=np.int64))
-    warm[at[at >= 0]] = np.array([tie.counts for tie in ties], dtype=np.float64)[at >= 0]
-    return warm
-
-
-@kept(most=2)
-def _places(context: Context, scoring: Scoring) -> Ints:
-    """The place of each person in the listing, in the order of the people."""
-    # The listing's rows, put in the order of people: where each of them stands.
-    return np.argsort(scoring.listing["person"].to_numpy())
 
 
 def _person(by: Finder, row: dict[str, Any], text: str) -> Suggestion:

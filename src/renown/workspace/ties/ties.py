@@ -15,7 +15,7 @@ from renown.ties.quiet import GoneQuiet
 from renown.workspace.context import AsOf, Context
 from renown.workspace.kept import kept
 from renown.workspace.me import Me, me, noted_by
-from renown.workspace.register import called, grown, with_names
+from renown.workspace.register import called, grown, hidden_people, with_names, without_hidden
 from renown.workspace.room import Room
 from renown.workspace.ties import corrections
 from renown.workspace.ties.answers import Contact, CorrectedTie, Owed, Quiet, Tie, TiesPage, Warmth, WarmthCheck
@@ -33,8 +33,8 @@ class Ties(Room):
         """People gone quiet against their own rhythm with the owner."""
         own = me(self._context, as_of)
         own.require(LIST)
-        found = gone_quiet(self._context, self._context.scoring(as_of), own, limit)
-        return with_names(self._context, Quiet, found)
+        found = gone_quiet(self._context, self._context.scoring(as_of), own, self._with_hidden(limit))
+        return with_names(self._context, Quiet, without_hidden(self._context, found, limit))
 
     def warmth(self, as_of: AsOf = None, limit: int = 20) -> tuple[Warmth, ...]:
         """Whom the owner is closest to, warmest first; what the owner says of a tie counts.
@@ -43,7 +43,8 @@ class Ties(Room):
         """
         own, day = me(self._context, as_of), self._context.derivation(as_of).day
         owner = own.require(LIST)
-        return with_names(self._context, Warmth, warmth.warmest(own.days, owner, day, limit, own.said))
+        found = warmth.warmest(own.days, owner, day, self._with_hidden(limit), own.said)
+        return with_names(self._context, Warmth, without_hidden(self._context, found, limit))
 
     def page(self, query: str = "", page: int = 1, per_page: int = 20, as_of: AsOf = None) -> TiesPage:
         """A page of the owner's ties, warmest first; query: only those whose name holds these words, in any order."""
@@ -81,7 +82,8 @@ class Ties(Room):
         own = me(self._context, as_of)
         own.require(LIST)
         scoring = self._context.scoring(as_of)
-        found = replies_owed(self._context, scoring, own, limit)
+        every = replies_owed(self._context, scoring, own, self._with_hidden(limit))
+        found = without_hidden(self._context, every, limit)
         said = said_of(self._context, scoring, own, found)
         names = called(self._context, [one.person for one in found])
         return tuple(grown(Owed, one, name=names[one.person], said=said[one.person]) for one in found)
@@ -97,7 +99,12 @@ class Ties(Room):
     def given(self, as_of: AsOf = None, limit: int = 20) -> tuple[Tie, ...]:
         """Whom the owner gave most, beside what came back."""
         derivation, owner = self._context.derivation(as_of), me(self._context, as_of).require(LIST)
-        return with_names(self._context, Tie, given.most_given(derivation.ledger_around(owner), owner, limit))
+        found = given.most_given(derivation.ledger_around(owner), owner, self._with_hidden(limit))
+        return with_names(self._context, Tie, without_hidden(self._context, found, limit))
+
+    def _with_hidden(self, limit: int) -> int:
+        """How many rows are to be made so that as many are left without the hidden."""
+        return limit + len(hidden_people(self._context))
 
     def at(self, organisation: str, limit: int = 50) -> tuple[Contact, ...]:
         """Whom the owner knows at an organisation; without an owner, everybody known to be there."""

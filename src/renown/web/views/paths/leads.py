@@ -6,13 +6,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from renown.errors import NotFoundError
 from renown.web import served
-from renown.web.views.request import as_of
+from renown.web.views.request import Request, as_of
 from renown.workspace.paths.answers.leads import CompanyLine, DormantLine, LeadLine
 from renown.workspace.paths.leads import FOLKLORE
 
@@ -26,6 +27,7 @@ STAGES: dict[str, str | Promise] = {
     "closed": _("closed"),
 }
 CLOSED = "closed"
+MOVED: dict[str, str | Promise] = {"moved": _("Moved."), "undone": _("The last step is taken back.")}
 INSIDERS, DORMANT = 5, 5
 DIGITAL = {"yes": True, "no": False}
 
@@ -34,11 +36,9 @@ DIGITAL = {"yes": True, "no": False}
 def leads(request: HttpRequest) -> HttpResponse:
     """The board, the companies and the funnel."""
     room = served.workspace().leads
-    rows = room.list()
-    context = {
-        "board": [(title, _at(rows, stage)) for stage, title in STAGES.items() if stage != CLOSED],
-        "closed": _at(rows, CLOSED),
-        "any": bool(rows),
+    moved = MOVED.get(request.GET.get("moved", ""), "")
+    context = _board() | {
+        "moved": moved,
         "companies": [_company(request, row) for row in room.companies()],
         "dormant": _dormant(request),
         "funnel": [(STAGES[p.stage], STAGES[p.onward], p) for p in room.funnel()],
@@ -58,14 +58,23 @@ def add_lead(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def lead_step(request: HttpRequest, lead: int) -> HttpResponse:
-    """Note the stage a lead came to, or take its last step back."""
+def lead_step(request: Request, lead: int) -> HttpResponse:
+    """Note the stage a lead came to, or take its last step back; htmx gets the board anew."""
     room = served.workspace().leads
+    where = next((row.organisation for row in room.list() if row.id == lead), "")
     if "undo" in request.POST:
         room.undo(lead)
+        how = "undone"
     else:
         room.step(lead, request.POST.get("stage", "")[:20], request.POST.get("words", "")[:2000])
-    return redirect("leads")
+        how = "moved"
+    if not request.htmx:
+        return redirect(f"{reverse('leads')}?moved={how}")
+    row = next((row for row in room.list() if row.id == lead), None)
+    words = (
+        _("%(name)s is at “%(stage)s” now.") % {"name": where, "stage": STAGES[row.stage]} if row else MOVED["undone"]
+    )
+    return render(request, "paths/parts/board.html", _board() | {"moved": words})
 
 
 @require_POST
@@ -78,6 +87,13 @@ def company(request: HttpRequest) -> HttpResponse:
         digital = DIGITAL.get(form.get("digital", ""))
         room.aim(form.get("name", "")[:200], form.get("why", "")[:2000], form.get("role", "")[:200], digital)
     return redirect("leads")
+
+
+def _board() -> dict[str, Any]:
+    """The leads by stage."""
+    rows = served.workspace().leads.list()
+    columns = [(title, _at(rows, stage)) for stage, title in STAGES.items() if stage != CLOSED]
+    return {"board": columns, "closed": _at(rows, CLOSED), "any": bool(rows)}
 
 
 def _at(rows: tuple[LeadLine, ...], stage: str) -> list[dict[str, Any]]:

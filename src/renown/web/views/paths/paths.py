@@ -94,18 +94,39 @@ def _found(request: Request, kind: str, query: str) -> dict[str, Any]:
     """People to choose from, or paths; a person is chosen by id, everything else is words."""
     room, goal = served.workspace().paths, request.GET.get("to", "")
     if kind == "person" and goal:
-        found = room.to(identifier(goal), as_of=as_of(request), limit=PATHS_SHOWN)
-        if not found.paths:
-            line = served.workspace().team.knows(identifier(goal))
-            return {"found": found, "cards": (), "team_line": line, "goal_person": identifier(goal)}
-    elif kind == "person":
-        people = served.workspace().people.page(query, per_page=CHOICES, as_of=as_of(request)).rows if query else ()
-        return {"choices": people, "asked": bool(query)}
-    elif not any(sign.isalnum() for sign in query):
+        return _ways(request, identifier(goal))
+    if kind == "person":
+        return _choices(request, query)
+    if not any(sign.isalnum() for sign in query):
         return {}
-    else:
-        found = room.to(query, kind, as_of=as_of(request), limit=PATHS_SHOWN)
-    return {"found": found, "cards": [_card(path, "" if kind == "person" else query) for path in found.paths]}
+    found = room.to(query, kind, as_of=as_of(request), limit=PATHS_SHOWN)
+    return {"found": found, "cards": [_card(path, query) for path in found.paths]}
+
+
+def _choices(request: Request, query: str) -> dict[str, Any]:
+    """The people that a name may mean; where it means one, the paths to them at once."""
+    ws = served.workspace()
+    people = ws.people.page(query, per_page=CHOICES + 1, as_of=as_of(request)).rows if query else ()
+    owner = ws.state(as_of(request)).owner
+    others = [row for row in people if row.person != owner][:CHOICES]
+    if people and not others:
+        return {"oneself": True}
+    exact = [row for row in others if row.name.casefold() == query.casefold()]
+    meant = exact if len(exact) == 1 else others
+    if len(meant) != 1:
+        return {"choices": others, "asked": bool(query)}
+    return _ways(request, meant[0].person)
+
+
+def _ways(request: Request, person: int) -> dict[str, Any]:
+    """The paths to one person; without any, whether a colleague knows them."""
+    ws = served.workspace()
+    if person == ws.state(as_of(request)).owner:
+        return {"oneself": True}
+    found = ws.paths.to(person, as_of=as_of(request), limit=PATHS_SHOWN)
+    if not found.paths:
+        return {"found": found, "cards": (), "team_line": ws.team.knows(person), "goal_person": person}
+    return {"found": found, "cards": [_card(path, "") for path in found.paths]}
 
 
 def _card(path: WarmPath, goal: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The list of people."""
+"""Finding people while somebody types, and writing somebody down."""
 
 from __future__ import annotations
 
@@ -7,46 +7,14 @@ from dataclasses import asdict
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods
 
 from renown.errors import InputError, KnownPersonError
 from renown.web import served
-from renown.web.views.request import Request, as_of, identifier, number
+from renown.web.views.request import as_of
 from renown.workspace.people.answers.people import Suggestion
-from renown.workspace.register import PEOPLE_SORTS
 
 WRITTEN = ("name", "email", "phone", "organisation", "title", "note")
-
-
-@require_GET
-def people(request: Request) -> HttpResponse:
-    """Search, filter, sort and turn pages; htmx asks for the table alone."""
-    asked = {
-        "q": request.GET.get("q", "")[:200],
-        "sort": request.GET.get("sort", ""),
-        "network": request.GET.get("network", ""),
-        "community": request.GET.get("community", ""),
-        "circle": request.GET.get("circle", "")[:60],
-        "nameless": "yes" if request.GET.get("nameless") else "",
-    }
-    asked["sort"] = asked["sort"] if asked["sort"] in PEOPLE_SORTS else ""
-    found = served.workspace().people.page(
-        asked["q"],
-        as_of=as_of(request),
-        sort=asked["sort"],
-        network=asked["network"] or None,
-        community=identifier(asked["community"]) if asked["community"] else None,
-        circle=asked["circle"],
-        nameless=bool(asked["nameless"]),
-        page=number(request.GET.get("page"), 1),
-    )
-    circles = [circle.name for circle in served.workspace().circles.list() if circle.people]
-    context = {"page": found, "asked": asked, "links": _links(asked), "circles": circles}
-    if request.htmx:
-        return render(request, "people/parts/people_found.html", context)
-    waiting = served.workspace().people.review_progress().waiting
-    return render(request, "people/people.html", {**context, "waiting": waiting})
 
 
 @require_GET
@@ -80,13 +48,3 @@ def add_person(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("person", person)
     return render(request, "people/add_person.html", context, status=400 if "words" in context else 200)
-
-
-def _links(asked: dict[str, str]) -> dict[str, str]:
-    """Addresses that keep what is asked and change one thing: the order, or (open-ended) the page."""
-    kept = {key: value for key, value in asked.items() if value}
-    return {sort: "?" + urlencode({**kept, "sort": sort}) for sort in PEOPLE_SORTS} | {
-        "page": "?" + urlencode({**kept, "page": ""}),
-        "nameless": "?" + urlencode({**kept, "nameless": "yes"}),
-        "named": "?" + urlencode({key: value for key, value in kept.items() if key != "nameless"}),
-    }

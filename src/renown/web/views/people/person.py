@@ -22,6 +22,7 @@ from renown.web.views.groups import picture
 from renown.web.views.influence.areas import listed
 from renown.web.views.people import timeline
 from renown.web.views.people.details import moved
+from renown.web.views.people.table import tags_of
 from renown.web.views.request import Request, as_of, number
 
 FACTORS = ("resonance", "depth", "curation", "breadth", "endurance")
@@ -55,7 +56,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
             if found.owner
             else {**rhythm(request, person), **timeline.begin(request, person), **reminders.of_person(request, person)}
         )
-        context |= give_and_take(request, person)
+        context |= {**give_and_take(request, person), **tags_of(person)}
     context["was"] = "was" in request.GET
     return render(request, "people/person.html", context)
 

@@ -1,0 +1,60 @@
+"""Table, tags, timeline and reminders of people as tests of the pages stand them in, with all that a row can hold."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from renown.desk.records import recorded
+from renown.workspace.answers import PersonRow
+from renown.workspace.people.answers.table import BulkStep, SavedView, TablePage, TableRow, TagCount
+from renown.workspace.people.answers.timeline import Timeline
+from renown.workspace.people.asked import COLUMNS
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+def table_row(one: PersonRow) -> TableRow:
+    """The same person as a row of the table, with everything that can stand there."""
+    return recorded(
+        TableRow,
+        one,
+        organisation="Atlas & Sons",
+        circles=("work", "Choir"),
+        tags=("a/b", "likes “maps”"),
+        warmth=62.0 if one.person % 3 else None,
+        standing="familiar",
+        last=date(2026, 11, 1) - timedelta(one.person) if one.person % 3 else None,
+        contact=tuple(range(26)),
+        mail="ana&co@example.org",
+        phone="+4930901820",
+        hidden=one.person == 2,
+    )
+
+
+def table_room(made: Any) -> SimpleNamespace:
+    """A table of the people of the day."""
+
+    def page(query: str = "", **_: object) -> TablePage:
+        found = tuple(table_row(one) for one in made.rows if query.lower() in one.name.lower())
+        return TablePage(found, 1240, 1, 25, 7, 2, COLUMNS)
+
+    return SimpleNamespace(
+        page=page,
+        views=lambda: (SavedView(1, "Warm ones", {"warmth": "strong"}, NOW),),
+        steps=lambda *_: (BulkStep(1, "tag", "Choir", 3, "3 people tagged Choir", NOW, None),),
+        is_hidden=lambda _: False,
+    )
+
+
+def tags_room() -> SimpleNamespace:
+    """A tag, on everybody."""
+    return SimpleNamespace(list=lambda: (TagCount("Choir", 1),), of=lambda _: ("Choir",))
+
+
+def stand_in(made: Any) -> None:
+    """Give a workspace made by hand these rooms."""
+    made.table, made.tags, made.reminders = table_room(made), tags_room(), SimpleNamespace(list=lambda *_: ())
+    made.people.timeline = lambda person, *_: Timeline(person, "Ana", (), (), "", 0, "")
+    made.people.row, made.details = lambda _: made.rows[0], SimpleNamespace(where=lambda person: person)
