@@ -43,7 +43,6 @@ from renown.workspace.influence.answers import (
 from renown.workspace.people.answers.page import PersonPage
 from renown.workspace.people.answers.people import Account, OwnerCandidate, PeoplePage
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
-from renown.workspace.people.answers.timeline import WordsKept
 from renown.workspace.preferences.answers import Wishes
 from renown.workspace.register import grown
 from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
@@ -348,7 +347,6 @@ class HandMade:
             owner_candidates=lambda: self.candidates,
             name=lambda _: NAMES[0],
             review=lambda limit: (candidate(),)[:limit],
-            last_words=lambda: WordsKept(False, 0),
             review_progress=lambda: ReviewProgress(7, 3, 12, 1),
             answers=lambda limit: (Answered(1, 2, NAMES[0], NAMES[1], "yes", "owner", NOW, None),)[:limit],
         )
