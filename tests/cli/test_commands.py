@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -244,3 +245,19 @@ def test_what_libraries_warn_of_is_not_shown(folder: Path) -> None:
     assert (quiet.returncode, quiet.stderr) == (0, "")
     command = [sys.executable, "-W", "always", "-c", code]
     assert "of a library" in subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False).stderr
+
+
+def test_a_table_that_nothing_knows_is_shown_with_the_command_that_brings_it_in(folder: Path) -> None:
+    people = folder / "my friends.csv"
+    people.write_text("Wer;Post\nZed Quillon;zed@example.org\n")
+    shown = renown("import", people)
+    assert shown.exit_code == 5 and "Zed Quillon" in shown.output
+    command = next(line for line in shown.output.splitlines() if line.strip().startswith("renown import"))
+    done = renown(*shlex.split(command)[1:])
+    assert done.exit_code == 0 and "1 rows read, 1 kept" in done.output
+    acts = folder / "acts.csv"
+    acts.write_text("who,whom,when\nann,bo,03/04/2024\n")
+    command = next(line for line in renown("import", acts).output.splitlines() if line.strip().startswith("renown im"))
+    assert "--day-order day" in command
+    done = renown(*shlex.split(command)[1:])
+    assert done.exit_code == 0 and "1 interactions" in done.output
