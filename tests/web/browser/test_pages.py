@@ -57,7 +57,7 @@ def test_every_page_is_accessible_quiet_and_fits(open_tab: Any, size: str, schem
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than its window"
         words = page.get_by_role("main").inner_text()
-        assert not re.search(r"\bUTC\b", words), name
+        assert name == "settings" or not re.search(r"\bUTC\b", words), name  # there it is a zone to choose
         if name in ("events", "event"):
             assert set(re.findall(r"\b\d\d:(\d\d)\b", words)) <= {"15", "45"}, "an hour is not the owner's"
         if name == "ties":
