@@ -1,4 +1,4 @@
-"""A person in a real browser: what passed between the owner and them, by kind, and on to the oldest."""
+"""A person in a real browser: what passed, by kind and older; a reminder made, due on Today, done, taken back."""
 
 from __future__ import annotations
 
@@ -32,4 +32,38 @@ def test_what_passed_is_read_by_kind_and_on_to_the_oldest(sized: Any) -> None:
     expect(entries).to_have_count(min(many, 12))
     assert set(entries.evaluate_all("all => all.map(one => one.className)")) == {"passed-post"}
     sized.picture("person-timeline")
+    assert Axe().run(page, options=STRICTER).violations_count == 0 and fits(page)
+
+
+def test_a_reminder_is_made_comes_and_is_answered(sized: Any) -> None:
+    page = sized.page
+    page.goto("/ties/")
+    page.locator("a.who").first.click()
+    name = page.locator("h1 bdi").first.inner_text()
+    page.get_by_text("Remind me", exact=True).click()
+    page.get_by_label("Of what (may stay empty)").fill("ask about the heron")
+    page.get_by_label("or on this day").fill(page.evaluate("new Date().toISOString().slice(0, 10)"))
+    page.locator('select[name="every"]').select_option(label="every year")
+    sized.picture("person-remind-me")
+    assert Axe().run(page, options=STRICTER).violations_count == 0 and fits(page)
+    page.get_by_role("button", name="Keep", exact=True).first.click()
+    expect(page.locator("#reminders .notice")).to_contain_text("You will be reminded")
+    expect(page.locator("#reminders")).to_contain_text("every year")
+
+    page.goto("/")
+    reminders = page.locator("#reminders")
+    expect(reminders).to_contain_text(f"{name}: ask about the heron")
+    expect(reminders).to_contain_text("Last:")
+    sized.picture("today-reminder")
+    assert Axe().run(page, options=STRICTER).violations_count == 0 and fits(page)
+    reminders.get_by_role("button", name="Done").click()
+    expect(reminders.locator(".notice")).to_contain_text("Done")
+    undo = reminders.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(reminders.locator(".notice")).to_contain_text("Taken back")
+    reminders.get_by_text("Later", exact=False).first.click()
+    reminders.get_by_role("button", name="Delete").click()
+    expect(reminders.locator(".notice")).to_contain_text("no longer")
+    page.goto("/reminders/")
     assert Axe().run(page, options=STRICTER).violations_count == 0 and fits(page)
