@@ -31,7 +31,7 @@
   });
 
   let going = 0;
-  const typing = (target) => target.closest?.("input, textarea, select, [contenteditable], dialog");
+  const typing = (target) => target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], dialog");
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       for (const menu of opened()) { menu.open = false; menu.querySelector("summary").focus(); }
