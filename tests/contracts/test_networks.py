@@ -24,7 +24,7 @@ HOUSE = Path(renown.__file__).parent
 FIXTURES = Path(__file__).parents[1] / "sources"
 OF_PLATFORMS = ("sources/", "demo/", "model/networks.py")
 
-PLAIN_WORDS = {"x", "email", "e-mail", "contacts", "address book", "medium", "threads", "table"}
+PLAIN_WORDS = {"x", "email", "e-mail", "contacts", "address book", "medium", "threads", "table", "noted", "your notes"}
 """Names that are words of the language or columns too: they are looked for where a network is compared with them."""
 
 FORMATS = {"vcard", "jscontact"}
@@ -32,6 +32,8 @@ FORMATS = {"vcard", "jscontact"}
 
 ALLOWED = {
     ("rounds.py", "mbox"): "what a mail server gives is handed to the importer of mail files",
+    ("cues.py", "whatsapp"): "people say it of a message, and write it in their notes",
+    ("names.py", "whatsapp"): "people say it of a message, and write it in their notes",
     ("rounds.py", "ical"): "what a calendar server gives is handed to the importer of calendars",
 }
 """(file, word) -> why it may stand there."""

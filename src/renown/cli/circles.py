@@ -9,7 +9,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, Limit, PersonName, WorkspacePath
-from renown.cli.show import counted, print_json, print_table, say
+from renown.cli.show import counted, local, print_json, print_table, say
 
 circles = typer.Typer(help="Circles of your life: who is in which, and who may be.", invoke_without_command=True)
 app.add_typer(circles, name="circles")
@@ -35,11 +35,13 @@ def list_circles(context: typer.Context, workspace: WorkspacePath = HERE, as_jso
 def list_members(circle: CircleName, workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
     """List the people of a circle."""
     with renown.Workspace.open(workspace) as ws:
-        rows = ws.circles.members(circle)
+        rows, zone = ws.circles.members(circle), ws.zone
     if as_json:
         print_json(rows)
         return
-    print_table(("id", "name", "networks", "since"), [(str(r.person), r.name, r.networks, r.since) for r in rows])
+    print_table(
+        ("id", "name", "networks", "since"), [(str(r.person), r.name, r.networks, local(r.since, zone)) for r in rows]
+    )
     if not rows:
         say(f"Nobody is in {circle!r}.")
 

@@ -9,7 +9,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, WorkspacePath, parse_as_of
-from renown.cli.show import print_json, print_table, say
+from renown.cli.show import local, print_json, print_table, say
 
 
 @app.command("quiet")
@@ -29,11 +29,13 @@ def quiet(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 20, 
 def owed(workspace: WorkspacePath = HERE, as_of: AsOf = "", limit: Limit = 20, as_json: AsJson = False) -> None:
     """People whose last word to you has no answer yet."""
     with renown.Workspace.open(workspace) as ws:
-        rows = ws.ties.owed(as_of=parse_as_of(as_of), limit=limit)
+        rows, zone = ws.ties.owed(as_of=parse_as_of(as_of), limit=limit), ws.zone
     if as_json:
         print_json(rows)
         return
-    print_table(("name", "networks", "since", "why"), [(r.name, r.networks, r.since, r.words) for r in rows])
+    print_table(
+        ("name", "networks", "since", "why"), [(r.name, r.networks, local(r.since, zone), r.words) for r in rows]
+    )
     if not rows:
         say("No reply is owed, as far as the sources show.")
 

@@ -9,7 +9,7 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, AsOf, Limit, PersonName, WorkspacePath, parse_as_of
-from renown.cli.show import print_json, print_table, say
+from renown.cli.show import local, print_json, print_table, say
 
 if TYPE_CHECKING:
     from renown.workspace.ties.answers import WarmthCheck
@@ -86,13 +86,13 @@ def uncorrect(person: PersonName, workspace: WorkspacePath = HERE) -> None:
 def corrections(workspace: WorkspacePath = HERE, as_of: AsOf = "", as_json: AsJson = False) -> None:
     """What you said of ties yourself, beside what was worked out."""
     with renown.Workspace.open(workspace) as ws:
-        rows = ws.ties.corrections(parse_as_of(as_of))
+        rows, zone = ws.ties.corrections(parse_as_of(as_of)), ws.zone
     if as_json:
         print_json(rows)
         return
     print_table(
         ("name", "you say", "computed", "why", "when"),
-        [(r.name, r.value, "unknown" if r.computed is None else r.computed, r.why, r.at) for r in rows],
+        [(r.name, r.value, "unknown" if r.computed is None else r.computed, r.why, local(r.at, zone)) for r in rows],
     )
 
 

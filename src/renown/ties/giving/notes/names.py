@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from renown.model.networks import NETWORKS
 from renown.ties.giving.notes.dates import MONTHS, WEEKDAYS
 from renown.ties.giving.notes.draft import Span
 from renown.ties.giving.notes.kinds import KIND_OF
@@ -31,7 +32,7 @@ _ALSO_WORDS = frozenset(
 
 _NEVER = frozenset(
     """
-    signal linkedin whatsapp skype zoom slack teams telegram facebook instagram github mastodon bluesky discord google
+    signal skype zoom teams discord google
     mail email e-mail sms dm tv pr ok hi hello hallo hola dear lieber liebe team chef boss mum mom dad mama papa oma opa
     idea idee note notiz nota todo ps re fwd question frage pregunta reminder lunch coffee dinner breakfast brunch zoom
     call called meeting met saw visited texted emailed mittagessen kaffee abendessen treffen telefonat anruf nachricht
@@ -41,7 +42,7 @@ _NEVER = frozenset(
     everybody everyone nobody somebody alle keiner jemand todos nadie alguien god gott dios christmas weihnachten
     ich du er sie es wir ihr yo tu el ella nosotros ellos she he they we you it i i'm i've i'll i'd he's she's
     """.split()
-)
+) | {network.name.casefold() for network in NETWORKS.values()}
 """Words that are nobody's name, whatever stands before them."""
 
 _SAID = frozenset(
