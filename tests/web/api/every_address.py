@@ -157,6 +157,10 @@ def _table(ask: Ask, warm: list[int]) -> None:
     assert done["said"] == "3 people tagged tide" and ask("GET", "/table/steps")[0]["id"] == done["id"]
     assert "tide" in ask("POST", "/table/csv", asked={"tag": "tide"})
     assert ask("DELETE", "/table/steps/{step}", step=done["id"])["undone"]
+    hidden = ask("POST", "/table/steps", what="hide", persons=[warm[7]])["id"]
+    assert ask("GET", "/people/{person}/hidden", person=warm[7]) is True
+    assert ask("DELETE", "/table/steps/{step}", step=hidden)["undone"]
+    assert ask("GET", "/people/{person}/hidden", person=warm[7]) is False
     view = ask("POST", "/table/views", name="Warm", asked={"sort": "warmth"})
     assert ask("DELETE", "/table/views/{view}", view=view) and ask("GET", "/table/views") == []
     assert ask("POST", "/table/views/{view}/back", view=view) and ask("GET", "/table/views")[0]["name"] == "Warm"

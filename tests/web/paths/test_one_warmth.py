@@ -57,6 +57,7 @@ def corrected(at_home: Client) -> Corrected:
     ws.references.consent(close.person, "given")
     number = ws.references.use(close.person, "Cartographer", works_at)
     ws.circles.put(close.person, "work")
+    note = ws.notes.keep(f"{close.name} likes old maps").note.id
     ws.ties.correct(close.person, SAID, "we fell out")
     groups, events = ws.groups.list(), ws.events.past()
     return Corrected(
@@ -77,6 +78,7 @@ def corrected(at_home: Client) -> Corrected:
             "text": str(close.person),
             "job": "maps",
             "use": number,
+            "note": note,
             "limit": 200,
         },
     )

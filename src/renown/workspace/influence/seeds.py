@@ -9,8 +9,8 @@ from renown.errors import InputError
 from renown.workspace.answers import PersonRow
 from renown.workspace.context import AsOf
 from renown.workspace.influence.answers import Vouched
+from renown.workspace.influence.effect import vouched
 from renown.workspace.influence.scores import Scores
-from renown.workspace.influence.vouching import vouched
 from renown.workspace.register import find_person, rows_of
 from renown.workspace.room import Room
 
