@@ -141,7 +141,7 @@ def test_every_room_of_the_workspace_is_listed_with_what_it_can_be_asked(script)
     part = told[start : told.index("###", start + 1)]
     for name in vars(People):
         assert name.startswith("_") or f"| `{name}(" in part
-    assert "(query='', *, sort='score'" in part and "| `PeoplePage` |" in part
+    assert "(query='', *, sort=''" in part and "| `PeoplePage` |" in part
 
 
 def test_a_picture_that_is_missing_or_stale_is_found(script, tmp_path):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from renown.desk.paths.letter_records import NewLetter
 from renown.errors import NotFoundError
+from renown.model.rows import LastWords
 from renown.model.values.picture import digest, packed, unpacked
 from renown.workspace import Workspace
+from renown.workspace.register import account_of
 
 Photo = Callable[[str], bytes]
 
@@ -46,6 +50,7 @@ def test_no_name_is_left_in_any_file(tmp_path: Path) -> None:
         ws.servers.add("imaps://imap.example.org", user="annika.l@example.org")
         ws.seeds.add("Bob Birch")
         ws.notes.keep("promised Bob to call annika")
+        said_by_hand(ws, bob, ws.people.find("Annika Lindqvist"))
         ws.scores.rebuild()
         ws.people.forget(ws.people.find("Annika Lindqvist"))
         assert [row.name for row in ws.people.page(sort="name").rows] == ["Bob Birch", "Cy Cedar"]
@@ -53,13 +58,30 @@ def test_no_name_is_left_in_any_file(tmp_path: Path) -> None:
         assert [promise.person for promise in ws.favours.promises()] == [bob]
         assert ws.desk.audit_findings() == ()
         assert len(ws.circles.members("Friends of (erased)")) == 1
+        assert [line.words for line in ws.reminders.list()] == ["ask (erased)'s aunt"]
+        assert ws.paths.drafts() == () and ws.desk.words.list() == () and ws.desk.marks.hidden() == ()
+        assert ["Wedding with (erased)" in edit.words for edit in ws.details.edits(bob)] == [True]
+        assert [note.words for note in ws.notes.list().rows] == ["promised Bob to call (erased)"]
         assert ws.tags.of(bob) == ("(erased)", "owes (erased)") and ws.table.steps() == ()
         assert [(view.name, view.asked) for view in ws.table.views()] == [
             ("(erased) and others", {"query": "(erased)"})
         ]
     told = words_in(path)
-    assert [name for name in ("annika", "lindqvist") if name in told] == []
+    assert [name for name in ("annika", "lindqvist", "the heron", "+4930901820") if name in told] == []
     assert "bob birch" in told and "the girl" in told
+
+
+def said_by_hand(ws: Workspace, bob: int, annika: int) -> None:
+    """Whatever else the owner may say of her, and of another with her name in it."""
+    ws.details.edit(bob, "date", "2020-05-01", beside="Wedding with Annika Lindqvist")
+    ws.details.edit(annika, "phone", "+49 30 901820", kind="Annika's boat")
+    ws.reminders.add("ask Annika's aunt", "today", person=bob)
+    ws.reminders.add("the heron", "today", "week", person=annika)
+    ws.table.act("hide", persons=[annika])
+    ws.notes.keep("Annika Lindqvist saw the heron")
+    ours, hers = (account_of(ws._context, one) for one in (bob, annika))
+    ws.desk.letters.keep(NewLetter(hers, (ours, hers), 0, "en", "", "the heron, please"))
+    ws.desk.words.keep([LastWords(hers, ours, "email", datetime(2026, 5, 1), "the heron left", 1)])
 
 
 def test_a_name_that_somebody_else_has_too_stays_where_it_may_mean_them(tmp_path: Path) -> None:
