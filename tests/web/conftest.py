@@ -292,7 +292,7 @@ def day(**changes: Any) -> TodayPage:
         )
         for i in range(2, 7)
     )
-    owed = tuple(grown(TodayOwed, one, write="", key="") for one in overview().owed)
+    owed = tuple(grown(TodayOwed, one, write="", key="", picture="") for one in overview().owed)
     made = TodayPage(date(2026, 11, 21), people, (), "", (), (), owed, None)
     return replace(made, **changes)
 

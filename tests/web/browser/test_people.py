@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -20,6 +21,8 @@ def test_people_are_found_ticked_tagged_and_all_of_it_taken_back(sized: Any) -> 
     names = [name.strip() for name in page.locator(".marked .who-name").all_inner_texts()]
     expect(page.get_by_text("without a name are not shown")).to_be_visible()
     assert fits(page)
+    expect(page.get_by_role("status").filter(has_text=re.compile(r"^$"))).to_have_count(0)
+    expect(page.locator(".marked .c-contact svg").first).to_be_visible(visible=sized.size == "desktop")
     sized.picture("people")
     assert Axe().run(page).violations_count == 0
 

@@ -26,10 +26,12 @@ def table_row(one: PersonRow) -> TableRow:
         warmth=62.0 if one.person % 3 else None,
         standing="familiar",
         last=date(2026, 11, 1) - timedelta(one.person) if one.person % 3 else None,
+        reminder=date(2026, 12, one.person) if one.person % 3 else None,
         contact=tuple(range(26)),
         mail="ana&co@example.org",
         phone="+4930901820",
         hidden=one.person == 2,
+        picture="",
     )
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,11 +20,14 @@ def persons(ws: Workspace, **asked: str) -> list[int]:
     return [row.person for row in ws.table.page(**asked, per_page=500).rows]
 
 
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
 KEYS: dict[str, Callable[[TableRow], object]] = {
     "name": lambda row: row.name.casefold(),
     "organisation": lambda row: row.organisation.lower() or None,
     "warmth": lambda row: row.warmth,
     "last": lambda row: row.last,
+    "reminder": lambda row: row.reminder,
     "score": lambda row: row.score if row.seen == "enough" else None,
     "community": lambda row: row.community,
     "circles": lambda row: min(map(str.casefold, row.circles), default=None),
@@ -37,6 +40,7 @@ def test_every_column_sorts_both_ways_and_what_is_unknown_stands_last(own: Works
     for place, person in enumerate(some):
         own.tags.put(person, f"tag {place % 3}")
         own.circles.put(person, ("work", "Choir", "alumni")[place % 3])
+        own.reminders.add("write", f"in {1 + place * 5 % 7} days", "2 weeks", person)
     everybody = sorted(persons(own))
     for column, key in KEYS.items():
         for sort, turned in (
@@ -81,6 +85,40 @@ def test_every_filter_lets_through_whom_it_names(own: Workspace) -> None:
 def test_what_the_table_does_not_know_is_refused_with_what_it_knows(asked: dict[str, str]) -> None:
     with pytest.raises(InputError):
         read_asked(asked)
+
+
+def test_the_next_reminder_stands_in_the_table_and_is_filtered_by(own: Workspace) -> None:
+    soon, once, other = persons(own)[:3]
+    today = date.today()
+    later = own.reminders.add("call", "in 9 days", "", soon)
+    own.reminders.add("write", "in 3 days", "", soon)
+    due = own.reminders.add("thank", (today - timedelta(20)).isoformat(), "1 week", once)
+    own.reminders.add("nobody's", "in 2 days")
+    days = {row.person: row.reminder for row in own.table.page(per_page=500).rows}
+    first = {line.person: line.day for line in reversed(own.reminders.list()) if line.person}
+    assert {p: day for p, day in days.items() if day} == first and set(first) == {soon, once}
+    assert days[soon] == min(line.day for line in own.reminders.list(soon)) and days[other] is None
+    assert persons(own, sort="reminder")[:2] == sorted(first, key=lambda p: first[p])
+    assert set(persons(own, reminder="some")) == {soon, once} and not {soon, once} & set(persons(own, reminder="none"))
+    assert own.table.page(reminder="none").total + 2 == own.table.page().total
+    assert persons(own, reminder="due") == [line.person for line in own.reminders.due()]
+    assert f"\"{first[soon].isoformat()}\"" in own.table.csv({"reminder": "some", "columns": "last,reminder"})
+    own.reminders.remove(due)
+    assert persons(own, reminder="some") == [soon] and own.reminders.remove(later)
+    with pytest.raises(InputError, match="some, due, none"):
+        own.table.page(reminder="soon")
+
+
+def test_a_picture_stands_in_the_table_until_it_is_taken_back(own: Workspace) -> None:
+    person = persons(own)[2]
+    word = own.details.draw(person, PIXEL)
+    named = {row.person: row.picture for row in own.table.page(per_page=500).rows}
+    assert named[person] == own.details.of(person).picture != "" and own.table.csv({"columns": "last"})
+    assert {p for p, name in named.items() if name} - {person} == {
+        p for p in named if p != person and own.details.of(p).picture
+    }
+    own.details.undo(word)
+    assert own.table.page(own.people.name(person)).rows[0].picture == own.details.of(person).picture
 
 
 def test_what_is_asked_survives_an_address_and_a_view(own: Workspace) -> None:

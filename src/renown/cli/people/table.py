@@ -40,12 +40,14 @@ def people(  # noqa: PLR0913 - one option per way to narrow the table
     since: Annotated[str, typer.Option(help="Last contact on this day or later, like 2026-05-04.")] = "",
     before: Annotated[str, typer.Option(help="Last contact before this day.")] = "",
     has: Annotated[str, typer.Option(help="mail, phone, 'mail or phone' or neither.")] = "",
+    reminder: Annotated[str, typer.Option(help="some, due or none: by what you are reminded of.")] = "",
     show: Annotated[str, typer.Option(help="listed, hidden, nameless or all.")] = "",
     view: Annotated[str, typer.Option(help="What a saved view asks; other options change it.")] = "",
     sort: Annotated[
         str,
         typer.Option(
-            help="match, name, organisation, circles, tags, warmth, last, score or community; - before it turns it."
+            help="match, name, organisation, circles, tags, warmth, last, reminder, score or community;"
+            " - before it turns it."
         ),
     ] = "",
     csv: Annotated[
@@ -60,8 +62,8 @@ def people(  # noqa: PLR0913 - one option per way to narrow the table
     """List or search people."""
     told = {
         "query": query, "network": network, "circle": circle, "tag": tagged, "organisation": organisation,
-        "community": community, "warmth": warmth, "since": since, "before": before, "has": has, "show": show,
-        "sort": sort,
+        "community": community, "warmth": warmth, "since": since, "before": before, "has": has,
+        "reminder": reminder, "show": show, "sort": sort,
     }  # fmt: skip
     with renown.Workspace.open(workspace) as ws:
         asked = {**_view(ws, view), **{name: value for name, value in told.items() if value}}

@@ -36,6 +36,7 @@ from renown.workspace.giving.ideas import ideas_for
 from renown.workspace.kept import kept
 from renown.workspace.me import me
 from renown.workspace.people.addresses import addresses_of, own_addresses
+from renown.workspace.people.pictures import pictures
 from renown.workspace.register import account_of, called, grown, name_of, rows_of
 from renown.workspace.reminders.reminders import lines_of
 from renown.workspace.room import Room, freely
@@ -121,9 +122,17 @@ class Today(Room):
         """The days of people's years in the next two weeks, the next first; the owner's own is none of them."""
         day, owner = scoring.derivation.before.date(), self._grounds.owner(scoring)
         found = [one for one in coming_days(yearly(self._grounds.facts(scoring)), day, COMING) if one[1] != owner]
-        names = called(self._context, [person for _, person, _ in found])
+        persons = [person for _, person, _ in found]
+        names, pictured = called(self._context, persons), pictures(scoring.derivation, persons)
         return tuple(
-            ComingDay(person, names[person], coming, what, f"{what[:1].upper()}{what[1:]}, {day_and_month(coming)}")
+            ComingDay(
+                person,
+                names[person],
+                coming,
+                what,
+                f"{what[:1].upper()}{what[1:]}, {day_and_month(coming)}",
+                pictured.get(person, ""),
+            )
             for coming, person, what in found
         )
 
@@ -257,7 +266,11 @@ class Today(Room):
         return self._shown(scoring, noted, self._suggested(scoring, noted, limit), quick=quick)
 
     def _shown(self, scoring: Scoring, noted: Noted, found: Suggested, *, quick: bool) -> tuple[TodayPerson, ...]:
-        return tuple(self._person(scoring, s, row, self._idea(scoring, noted, s, quick=quick)) for s, row in found)
+        pictured = pictures(scoring.derivation, [s.person for s, _ in found])
+        return tuple(
+            self._person(scoring, s, row, self._idea(scoring, noted, s, quick=quick), pictured.get(s.person, ""))
+            for s, row in found
+        )
 
     def _of_the_day(self, scoring: Scoring, noted: Noted, more: int) -> tuple[frozenset[int], Suggested]:
         """Whom the day began with, and whom there is a reason to turn to now: those of them, and a few more."""
@@ -292,10 +305,17 @@ class Today(Room):
 
     def _owed(self, scoring: Scoring) -> tuple[TodayOwed, ...]:
         """Who waits for an answer, with where to write it."""
-        write = _addresses(self._context, scoring)
+        write, owed = _addresses(self._context, scoring), self._grounds.owed(scoring)
+        pictured = pictures(scoring.derivation, [one.person for one in owed])
         return tuple(
-            grown(TodayOwed, one, write=write.get(one.person, ""), key=occasions.answer_key(one.since))
-            for one in self._grounds.owed(scoring)
+            grown(
+                TodayOwed,
+                one,
+                write=write.get(one.person, ""),
+                key=occasions.answer_key(one.since),
+                picture=pictured.get(one.person, ""),
+            )
+            for one in owed
         )
 
     def _met(self, scoring: Scoring, noted: Noted) -> tuple[TodayMet, ...]:
@@ -306,13 +326,19 @@ class Today(Room):
         meetings = [(person, note) for person, note in self._grounds.meetings(scoring) if person not in named]
         names = called(self._context, [person for person, _ in meetings])
         told += [(person, names[person], note.words) for person, note in meetings]
-        return tuple(TodayMet(person, name, words, write.get(person or 0, "")) for person, name, words in told)
+        pictured = pictures(scoring.derivation, [person for person, _, _ in told if person is not None])
+        return tuple(
+            TodayMet(person, name, words, write.get(person or 0, ""), pictured.get(person or 0, ""))
+            for person, name, words in told
+        )
 
     def _decided(self) -> tuple[TodayStep, ...]:
         told = (self._step(step) for step in reversed(self._grounds.decided_today()))
         return tuple(step for step in told if step.person is not None)
 
-    def _person(self, scoring: Scoring, found: Suggestion, row: PersonRow, idea: Gift | None) -> TodayPerson:
+    def _person(
+        self, scoring: Scoring, found: Suggestion, row: PersonRow, idea: Gift | None, picture: str
+    ) -> TodayPerson:
         return TodayPerson(
             person=found.person,
             name=row.name,
@@ -325,6 +351,7 @@ class Today(Room):
             suggested=found.suggested,
             last=None if found.last is None else date_of(found.last),
             write=_addresses(self._context, scoring).get(found.person, ""),
+            picture=picture,
         )
 
     def _idea(self, scoring: Scoring, noted: Noted, found: Suggestion, *, quick: bool) -> Gift | None:

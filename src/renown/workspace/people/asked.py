@@ -17,6 +17,7 @@ COLUMNS = (
     "tags",
     "warmth",
     "last",
+    "reminder",
     "contact",
     "score",
     "mail",
@@ -26,13 +27,14 @@ COLUMNS = (
 )
 """What can stand beside a name."""
 
-USUAL = ("organisation", "circles", "tags", "warmth", "last", "contact", "score")
-SORTS = ("match", "name", "organisation", "circles", "tags", "warmth", "last", "score", "community")
+USUAL = ("organisation", "circles", "tags", "warmth", "last", "reminder", "contact", "score")
+SORTS = ("match", "name", "organisation", "circles", "tags", "warmth", "last", "reminder", "score", "community")
 FALLING = frozenset({"warmth", "last", "score"})
 """Of these the greatest comes first, unless asked otherwise."""
 
 WARMTHS = ("strong", "familiar", "weak", "dormant", "little seen", "none")
 HAS = ("mail", "phone", "mail or phone", "neither")
+REMINDERS = ("some", "due", "none")
 SHOWS = ("listed", "hidden", "nameless", "all")
 """Whom the table is of: those who are listed, those whom the owner hid, those without a name, everybody."""
 
@@ -57,6 +59,7 @@ class Asked:
     since: str = ""
     before: str = ""
     has: str = ""
+    reminder: str = ""
     show: str = ""
     sort: str = ""
     columns: tuple[str, ...] = ()
@@ -98,7 +101,7 @@ def read_asked(told: Mapping[str, str]) -> Asked:
     if unknown := sorted(set(told) - names):
         raise InputError(f"nothing is asked by {unknown[0]!r}", hint=f"ask by: {', '.join(sorted(names))}")
     values = {name: " ".join(value.split())[:LONGEST_ASKED] for name, value in told.items()}
-    for name, known in (("warmth", WARMTHS), ("has", HAS), ("show", SHOWS)):
+    for name, known in (("warmth", WARMTHS), ("has", HAS), ("reminder", REMINDERS), ("show", SHOWS)):
         _one_of(name, values.get(name, ""), known)
     _one_of("sort", values.get("sort", "").removeprefix("-"), SORTS)
     columns = tuple(filter(None, values.pop("columns", "").split(",")))

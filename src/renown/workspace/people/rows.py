@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
@@ -25,6 +26,7 @@ from renown.workspace.people.answers.table import TableRow
 from renown.workspace.people.asked import WARMTHS, Asked, community_of, day_of
 from renown.workspace.people.everyone import (
     Flags,
+    Floats,
     Ints,
     at_organisation,
     flags,
@@ -38,6 +40,7 @@ from renown.workspace.people.everyone import (
 from renown.workspace.people.suggestions import order_of, shown
 from renown.workspace.people.tags import known_tag, people_tagged, tags_by_person
 from renown.workspace.register import grown, hidden_people, known_network, person_row
+from renown.workspace.reminders.reminders import next_reminders
 from renown.workspace.search import finder
 
 FORTNIGHTS = 26
@@ -45,6 +48,8 @@ _DAYS = 14
 _RANKED = {"name": "folded_name", "organisation": "organisation", "community": "community"}
 
 Words = Mapping[int, tuple[str, ...]]
+Reminders = Mapping[int, date]
+NO_PICTURES: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,7 @@ class Narrowed:
     at: Ints
     nameless: int
     hidden: int
+    reminders: Reminders
 
 
 def narrowed(context: Context, asked: Asked, as_of: AsOf) -> Narrowed:
@@ -68,12 +74,13 @@ def narrowed(context: Context, asked: Asked, as_of: AsOf) -> Narrowed:
     persons = persons_of(scoring)
     found = by.find(asked.query)
     at = found_at(persons, found.persons)
-    fits = _fits(context, scoring, own, asked)[at]
+    reminders = next_reminders(context, as_of) if _of_reminders(asked) else {}
+    fits = (_fits(context, scoring, own, asked) & _reminded(scoring, asked.reminder, reminders))[at]
     named = np.isin(found.persons, shown(by, found).persons)
     # Who types a name asks for somebody, hidden or not.
     hidden = flags(persons, () if asked.query and asked.show != "hidden" else hidden_people(context, scoring))[at]
     wanted = fits & _listed(asked.show, named, hidden)
-    order = _order(context, scoring, own, asked, found.where(wanted), at[wanted])
+    order = _order(context, scoring, own, asked, reminders, found.where(wanted), at[wanted])
     left_out = fits & ~wanted
     return Narrowed(
         context,
@@ -85,6 +92,7 @@ def narrowed(context: Context, asked: Asked, as_of: AsOf) -> Narrowed:
         at[wanted][order],
         int((left_out & ~named).sum()),
         int((left_out & named & hidden).sum()),
+        reminders,
     )
 
 
@@ -131,14 +139,29 @@ def _reached(context: Context, scoring: Scoring, has: str) -> Flags:
     return {"mail": mail, "phone": phone, "mail or phone": mail | phone}.get(has, ~(mail | phone))
 
 
-def _order(context: Context, scoring: Scoring, own: Me, asked: Asked, found: Found, at: Ints) -> Ints:
+def _of_reminders(asked: Asked) -> bool:
+    return bool(asked.reminder) or asked.by == "reminder" or "reminder" in asked.shown
+
+
+def _reminded(scoring: Scoring, which: str, reminders: Reminders) -> Flags:
+    persons = persons_of(scoring)
+    if not which:
+        return np.ones(persons.size, dtype=bool)
+    today = scoring.derivation.before.date()
+    due = (person for person, day in reminders.items() if which != "due" or day <= today)
+    return flags(persons, due) != (which == "none")
+
+
+def _order(
+    context: Context, scoring: Scoring, own: Me, asked: Asked, reminders: Reminders, found: Found, at: Ints
+) -> Ints:
     """The order of those found: by the column asked for, unknown last, then as the listing has them."""
     place = places(context, scoring)[at]
     if asked.by == "match":
         return order_of(context, scoring, own, found)
     if asked.by == "score":
         return np.argsort(_turned(place, scoring, asked) if not asked.falling else place, kind="stable")
-    key = _key(context, scoring, own, asked.by)[at]
+    key = (_days(scoring, reminders) if asked.by == "reminder" else _key(context, scoring, own, asked.by))[at]
     return np.lexsort((place, -key if asked.falling else key, key < 0))
 
 
@@ -149,7 +172,17 @@ def _turned(place: Ints, scoring: Scoring, asked: Asked) -> Ints:
     return np.where(place < seen, seen - 1 - place, place)
 
 
-def _key(context: Context, scoring: Scoring, own: Me, by: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _days(scoring: Scoring, reminders: Reminders) -> Floats:
+    """The day of everybody's next reminder; -1 for none."""
+    persons = persons_of(scoring)
+    found = np.full(persons.size, -1.0)
+    at = found_at(persons, np.fromiter(reminders, dtype=np.int64))
+    days = np.array([day.toordinal() for day in reminders.values()], dtype=np.float64)
+    found[at[at >= 0]] = days[at >= 0]
+    return found
+
+
+def _key(context: Context, scoring: Scoring, own: Me, by: str) -> Floats:
     """The numbers to sort everybody by, below 0 where nothing is known."""
     persons = persons_of(scoring)
     if by == "warmth":
@@ -171,8 +204,8 @@ def circles_by_person(context: Context) -> Words:
     return found
 
 
-def rows_of(some: Narrowed, at: Ints) -> tuple[TableRow, ...]:
-    """The rows at these positions."""
+def rows_of(some: Narrowed, at: Ints, pictured: Mapping[int, str] = NO_PICTURES) -> tuple[TableRow, ...]:
+    """The rows at these positions. pictured: what the pictures of these people are called."""
     context, scoring = some.context, some.scoring
     listed = scoring.listing.take(pa.array(places(context, scoring)[at])).to_pylist()
     tied, persons = ties(context, scoring, some.own), some.persons[at].tolist()
@@ -192,10 +225,12 @@ def rows_of(some: Narrowed, at: Ints) -> tuple[TableRow, ...]:
                 warmth=float(tied.warmth[place]) if tied.warmth[place] >= 0 else None,
                 standing=WARMTHS[int(tied.standing[place])],
                 last=date.fromordinal(last) if last else None,
+                reminder=some.reminders.get(person),
                 contact=contact.get(person, ()),
                 mail=mail,
                 phone=phone,
                 hidden=person in hidden,
+                picture=pictured.get(person, ""),
             )
         )
     return tuple(rows)
@@ -241,6 +276,7 @@ def _cell(row: TableRow, column: str) -> str:
         "tags": ", ".join(row.tags),
         "warmth": "" if row.warmth is None else round(row.warmth),
         "last": "" if row.last is None else row.last.isoformat(),
+        "reminder": "" if row.reminder is None else row.reminder.isoformat(),
         "contact": sum(row.contact),
         "score": round(row.score, 1) if row.seen == "enough" else "",
         "networks": ", ".join(map(network_named, row.networks)),

@@ -22,6 +22,7 @@ from renown.workspace.context import AsOf
 from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.answers.table import BulkStep, SavedView, TablePage
 from renown.workspace.people.asked import read_asked
+from renown.workspace.people.pictures import pictures
 from renown.workspace.people.rows import Narrowed, narrowed, plain_rows, rows_of
 from renown.workspace.register import hidden_people
 from renown.workspace.room import Room
@@ -56,6 +57,7 @@ class Table(Room):
         since: str = "",
         before: str = "",
         has: str = "",
+        reminder: str = "",
         show: str = "",
         sort: str = "",
         columns: str = "",
@@ -66,10 +68,11 @@ class Table(Room):
         """A page of the table.
 
         query: see `people.page`. warmth: strong, familiar, weak, dormant, little seen or none. since, before: days of
-        the last contact, like 2026-05-04. has: mail, phone, mail or phone, or neither. show: listed (the usual),
-        hidden, nameless or all. sort: name, organisation, circles, tags, warmth, last, score, community or match;
-        with a `-` before it the other way round. columns: some of organisation, circles, tags, warmth, last, contact,
-        score, mail, phone, networks, community, with commas. per_page: at most 500.
+        the last contact, like 2026-05-04. has: mail, phone, mail or phone, or neither. reminder: some, due or none.
+        show: listed (the usual), hidden, nameless or all. sort: name, organisation, circles, tags, warmth, last,
+        reminder, score, community or match; with a `-` before it the other way round. columns: some of organisation,
+        circles, tags, warmth, last, reminder, contact, score, mail, phone, networks, community, with commas.
+        per_page: at most 500.
         Raises InputError for a word that is none of these, NotFoundError for a network, circle or tag that is not
         """
         told = {name: value for name, value in locals().items() if name not in _NOT_ASKED}
@@ -77,7 +80,8 @@ class Table(Room):
         total = int(some.at.size)
         pages = max(1, math.ceil(total / per_page))
         page = min(max(1, page), pages)
-        rows = rows_of(some, some.at[(page - 1) * per_page : page * per_page])
+        at = some.at[(page - 1) * per_page : page * per_page]
+        rows = rows_of(some, at, pictures(some.scoring.derivation, some.persons[at].tolist()))
         return TablePage(rows, total, page, pages, some.nameless, some.hidden, some.asked.shown)
 
     def csv(self, asked: Mapping[str, str] | None = None, persons: Sequence[int] = (), as_of: AsOf = None) -> str:
@@ -145,7 +149,8 @@ class Table(Room):
     def keep_columns(self, columns: Sequence[str]) -> tuple[str, ...]:
         """Let the table have these columns from now on, none for the usual ones. Raises InputError for an unknown one.
 
-        Possible are organisation, circles, tags, warmth, last, contact, score, mail, phone, networks and community.
+        Possible are organisation, circles, tags, warmth, last, reminder, contact, score, mail, phone, networks and
+        community.
         """
         asked = read_asked({"columns": ",".join(columns)})
         self._context.desk.marks.save_view("", asked.told())

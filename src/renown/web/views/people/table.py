@@ -23,6 +23,7 @@ from renown.workspace.people.asked import (
     FALLING,
     HAS,
     LONGEST_ASKED,
+    REMINDERS,
     SHOWS,
     SORTS,
     USUAL,
@@ -39,6 +40,7 @@ HEADINGS = {
     "tags": gettext_lazy("Tags"),
     "warmth": gettext_lazy("Warmth"),
     "last": gettext_lazy("Last contact"),
+    "reminder": gettext_lazy("Next reminder"),
     "contact": gettext_lazy("Last year"),
     "score": gettext_lazy("Score"),
     "mail": gettext_lazy("Address"),
@@ -58,6 +60,8 @@ TITLES = {
     "phone": gettext_lazy("With a number"),
     "mail or phone": gettext_lazy("With either"),
     "neither": gettext_lazy("With neither"),
+    "some": gettext_lazy("With a reminder"),
+    "due": gettext_lazy("With one that is due"),
     "hidden": gettext_lazy("Hidden"),
     "nameless": gettext_lazy("Without a name"),
     "all": gettext_lazy("Everybody"),
@@ -90,7 +94,7 @@ def people(request: Request) -> HttpResponse:
     context = {
         "page": page,
         "asked": asked,
-        "told": asked.told(),
+        "asks": asked.told(),
         "headings": [_heading(asked, column) for column in page.columns],
         "person_heading": _heading(asked, "name"),
         "links": _links(asked),
@@ -107,13 +111,14 @@ def people(request: Request) -> HttpResponse:
 def _around(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     """What stands around the table: the menus, the views, and what was done last."""
     ws = served.workspace()
-    names = ("warmth", "since", "before", "has", "organisation", "show")
+    names = ("warmth", "since", "before", "has", "reminder", "organisation", "show")
     step = number(request.GET.get("done"), 0)
     return {
         "circles": [circle.name for circle in ws.circles.list() if circle.people],
         "tags": [tag.name for tag in ws.tags.list()],
         "warmths": [(word, TITLES[word]) for word in WARMTHS],
         "has": [(word, TITLES[word]) for word in HAS],
+        "reminders": [(word, TITLES.get(word, _("Without one"))) for word in REMINDERS],
         "shows": [(word, TITLES[word]) for word in SHOWS if word in TITLES],
         "sorts": [(sort, HEADINGS[sort]) for sort in SORTS],
         "columns": [(column, HEADINGS[column]) for column in COLUMNS],

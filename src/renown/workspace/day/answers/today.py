@@ -35,6 +35,9 @@ class TodayPerson(Named):
     write: str = ""
     """Where to write: a mailto address, or a profile's page; "" where neither is known."""
 
+    picture: str = ""
+    """What their picture is called; "" where there is none."""
+
     @property
     def is_stranger(self) -> bool:
         """Whether a way to them comes before a word: never in contact, not just met, and no mailbox known."""
@@ -56,10 +59,14 @@ class TodayStep:
 
 @dataclass(frozen=True, slots=True)
 class TodayOwed(Owed):
-    """Somebody who waits for an answer. write: where to; key: what a "not for this" holds on to."""
+    """Somebody who waits for an answer. write: where to; key: what a "not for this" holds on to.
+
+    picture: what theirs is called, empty where there is none.
+    """
 
     write: str = ""
     key: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class TodayMet:
     name: str
     words: str
     write: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class ComingDay(Named):
     day: date
     what: str
     words: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ class TableRow(PersonRow):
     """A person in the table: their line in any list, and more.
 
     warmth, standing, last: of the owner's tie with them; None, `none` and None without one. contact: days of contact
-    in each of the last 26 fortnights, the latest last. mail, phone: the first of each.
+    in each of the last 26 fortnights, the latest last. reminder: the day of the next one, None without one. mail,
+    phone: the first of each. picture: its name, empty where there is none.
     """
 
     organisation: str
@@ -23,10 +24,12 @@ class TableRow(PersonRow):
     warmth: float | None
     standing: str
     last: date | None
+    reminder: date | None
     contact: tuple[int, ...]
     mail: str
     phone: str
     hidden: bool
+    picture: str
 
 
 @dataclass(frozen=True, slots=True)
