@@ -102,7 +102,7 @@ def test_the_next_reminder_stands_in_the_table_and_is_filtered_by(own: Workspace
     assert set(persons(own, reminder="some")) == {soon, once} and not {soon, once} & set(persons(own, reminder="none"))
     assert own.table.page(reminder="none").total + 2 == own.table.page().total
     assert persons(own, reminder="due") == [line.person for line in own.reminders.due()]
-    assert f"\"{first[soon].isoformat()}\"" in own.table.csv({"reminder": "some", "columns": "last,reminder"})
+    assert f'"{first[soon].isoformat()}"' in own.table.csv({"reminder": "some", "columns": "last,reminder"})
     own.reminders.remove(due)
     assert persons(own, reminder="some") == [soon] and own.reminders.remove(later)
     with pytest.raises(InputError, match="some, due, none"):
