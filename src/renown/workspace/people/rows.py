@@ -149,7 +149,8 @@ def _reminded(scoring: Scoring, which: str, reminders: Reminders) -> Flags:
         return np.ones(persons.size, dtype=bool)
     today = scoring.derivation.before.date()
     due = (person for person, day in reminders.items() if which != "due" or day <= today)
-    return flags(persons, due) != (which == "none")
+    found = flags(persons, due)
+    return ~found if which == "none" else found
 
 
 def _order(
