@@ -45,7 +45,7 @@ from renown.workspace.people.answers.people import Account, OwnerCandidate, Peop
 from renown.workspace.people.answers.review import Answered, Candidate, ReviewProgress, Side
 from renown.workspace.preferences.answers import Wishes
 from renown.workspace.register import grown
-from renown.workspace.ties.answers import Owed, Quiet, Tie, WarmthCheck
+from renown.workspace.ties.answers import Owed, Quiet, Tie
 
 from .people.hand_made import stand_in
 
@@ -367,8 +367,6 @@ class HandMade:
         sums = {"balance": lambda *_: NO_BALANCE, "overall": lambda *_: NO_BALANCE, "before_asking": lambda *_: UNKNOWN}
         self.favours = SimpleNamespace(**dict.fromkeys(lists, nothing), **sums)
         self.notes = SimpleNamespace(list=lambda *_, **__: NotesPage((), 0, 1, 20))
-        check = WarmthCheck((), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
-        self.ties = SimpleNamespace(warmth=nothing, corrections=nothing, backtest=lambda *_: check)
         self.seeds = SimpleNamespace(list=lambda *_: self.rows[:3])
         self.areas = SimpleNamespace(list=lambda: AREAS, values=lambda *_: AREAS)
         coverage = (CoverageLine("slack", "#maps", "both", ("reply", "mention", "like"), NOW, NOW),)

@@ -41,6 +41,12 @@ class Contacts:
     def noted(self) -> NotedContact:
         """Every day of contact that stands, with accounts; who the owner is, is not looked at."""
         with store.refusals():
+            return NotedContact([*_notes(), *_said_alone(), *_met(), *_steps()])
+
+    @read
+    def besides_meeting(self) -> NotedContact:
+        """The same without whom the owner met at events: what may have followed such a meeting."""
+        with store.refusals():
             return NotedContact([*_notes(), *_said_alone(), *_steps()])
 
 
@@ -60,13 +66,17 @@ def _said_alone() -> Iterator[NotedDay]:
         yield _day(account, day, BOTH)
     for account, day in Thanks.objects.filter(undone_at=None).values_list("account", "day"):
         yield _day(account, day, SAID)
-    for met, day in Met.objects.filter(undone_at=None).values_list("account", "day"):
-        yield from _if_said(met, day, BOTH)
     followed = FollowedUp.objects.filter(undone_at=None, met__undone_at=None)
     for met, day in followed.values_list("met__account", "day"):
         yield from _if_said(met, day, SAID)
     for account, step, day in Consent.objects.filter(undone_at=None).values_list("account", "step", "day"):
         yield from _if_said(account, day, OF_CONSENT.get(step))
+
+
+def _met() -> Iterator[NotedDay]:
+    """Meetings at events, on the day on which they were noted."""
+    for account, day in Met.objects.filter(undone_at=None).values_list("account", "day"):
+        yield from _if_said(account, day, BOTH)
 
 
 def _steps() -> Iterator[NotedDay]:

@@ -66,6 +66,12 @@ class Me:
         made.noted = NotedContact(noted for noted in self.noted.days if noted.day < day)
         return made
 
+    def besides_meeting(self) -> Me:
+        """The owner without the meetings at events that they noted: a meeting is no word that followed it."""
+        made = Me(self._context, self._scoring)
+        made.noted = self._context.desk.contacts.besides_meeting()
+        return made
+
     @property
     def days(self) -> pa.Table:
         """The owner's contact days, those that they noted among them."""

@@ -146,6 +146,7 @@ def test_what_was_left_out_of_an_upload_stands_on_its_page(owner: Client, hand_m
     assert "1 thing that is no export known here" in text and "photo.jpg" in text
 
 
-def test_the_page_where_exports_come_in_says_that_a_backup_is_due(owner: Client) -> None:
-    page = owner.get("/sources/").content.decode()
+@pytest.mark.parametrize("address", ["/sources/", "/settings/"])
+def test_the_pages_where_exports_come_in_and_backups_are_made_say_that_one_is_due(owner: Client, address: str) -> None:
+    page = owner.get(address).content.decode()
     assert "A backup is due" in page and "the last one was made forty days ago" in page

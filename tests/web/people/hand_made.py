@@ -1,4 +1,4 @@
-"""Table, tags, timeline and reminders of people as tests of the pages stand them in, with all that a row can hold."""
+"""Table, tags, timeline, ties and reminders as tests of the pages stand them in, with all that a row can hold."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from renown.desk.records import recorded
 from renown.workspace.answers import PersonRow
 from renown.workspace.people.answers.table import BulkStep, SavedView, TablePage, TableRow, TagCount
-from renown.workspace.people.answers.timeline import Timeline
+from renown.workspace.people.answers.timeline import Timeline, WordsKept
 from renown.workspace.people.asked import COLUMNS
+from renown.workspace.ties.answers import TiesPage, WarmthCheck
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -55,8 +56,21 @@ def tags_room() -> SimpleNamespace:
     return SimpleNamespace(list=lambda: (TagCount("Choir", 1),), of=lambda _: ("Choir",))
 
 
+def ties_room() -> SimpleNamespace:
+    """Nobody tied to the owner, and a check of ten who were called warm."""
+    check = WarmthCheck((), 30, 10, 8, 0.8, 0.6, 0.9, 20, 2, 0.83, 0.78, "8 of 10 were in touch.")
+    return SimpleNamespace(
+        page=lambda *_, **__: TiesPage((), 0, 1, 1),
+        warmth=lambda *_: (),
+        corrections=lambda *_: (),
+        backtest=lambda *_: check,
+    )
+
+
 def stand_in(made: Any) -> None:
     """Give a workspace made by hand these rooms."""
     made.table, made.tags, made.reminders = table_room(made), tags_room(), SimpleNamespace(list=lambda *_: ())
+    made.ties = ties_room()
     made.people.timeline = lambda person, *_: Timeline(person, "Ana", (), (), "", 0, "")
+    made.people.last_words = lambda: WordsKept(True, 7)
     made.people.row, made.details = lambda _: made.rows[0], SimpleNamespace(where=lambda person: person)

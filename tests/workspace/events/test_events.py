@@ -55,6 +55,16 @@ def test_somebody_met_is_matched_and_waits_for_a_word_until_followed(own):
     assert len(own.events.follow_ups()) == 1
 
 
+def test_a_call_noted_after_the_event_settles_the_word_and_the_meeting_itself_does_not(own):
+    guest = own.events.event(ended_yesterday(own)).guests[0]
+    own.events.capture(ended_yesterday(own), f"{guest.name}: tide tables")
+    assert [due.person for due in own.events.follow_ups()] == [guest.person]
+    call = own.notes.keep(f"Called {guest.name} today", chosen={guest.name: guest.person}).note
+    assert own.events.follow_ups() == ()
+    assert own.notes.undo(call.id)
+    assert [due.person for due in own.events.follow_ups()] == [guest.person]
+
+
 def test_a_name_that_nobody_knows_is_kept_and_given_to_a_person_later(own):
     event = ended_yesterday(own)
     met = own.events.capture(event, "Quill Unheard-Of - builds sundials")

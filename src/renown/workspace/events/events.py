@@ -177,7 +177,8 @@ class Events(Room):
     def follow_ups(self, as_of: AsOf = None, *, named_only: bool = True) -> tuple[FollowUp, ...]:
         """To whom a word is due after an event, the most urgent first.
 
-        Settled by contact seen after the event, or by `followed`. named_only: without those who are only a name so far.
+        Settled by contact after the event, seen or noted, or by `followed`; that they met there settles nothing.
+        named_only: without those who are only a name so far.
         """
         if not self._context.desk.events.met():
             return ()
@@ -243,7 +244,7 @@ class Events(Room):
         return names_of(self._context, [person]).get(person, (otherwise, ()))[0]
 
     def _days(self, known: Calendar, as_of: AsOf, persons: Collection[int]) -> Days:
-        rows = contacts_of(me(self._context, as_of).days, known.owner)
+        rows = contacts_of(me(self._context, as_of).besides_meeting().days, known.owner)
         found: dict[int, set[int]] = {person: set() for person in persons}
         for person, day in zip(rows["person"].to_pylist(), rows["day"].to_pylist(), strict=True):
             if person in found:

@@ -36,11 +36,11 @@ def _address(found: Suggestion) -> str:
 def add_person(request: HttpRequest) -> HttpResponse:
     """Write somebody down by hand; where somebody like that is here already, the page says so and asks again."""
     sent = request.POST if request.method == "POST" else request.GET
-    told = {field: sent.get(field, "")[:2000] for field in WRITTEN}
-    context: dict[str, object] = {"told": told}
+    written = {field: sent.get(field, "")[:2000] for field in WRITTEN}
+    context: dict[str, object] = {"written": written}
     if request.method == "POST":
         try:
-            person = served.workspace().people.add(**told, anyway=request.POST.get("anyway") == "yes")
+            person = served.workspace().people.add(**written, anyway=request.POST.get("anyway") == "yes")
         except KnownPersonError as error:
             context |= {"known": error.person, "words": error.message}
         except InputError as error:
