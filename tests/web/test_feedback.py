@@ -98,12 +98,26 @@ def test_what_no_view_says_is_said_from_the_log(browser: Client) -> None:
     assert said(browser, f"/people/{person}/circle/", {"own": "Choir <b>"}) == f"{name} is in Choir <b>."
 
 
+def test_a_page_has_no_line_of_feedback_before_anything_was_done(browser: Client) -> None:
+    for path in ("/add-person/", "/add-person/?name=Bo", "/people/?q=a", "/people/?sort=name"):
+        page = browser.get(path).content.decode()
+        assert 'class="told"' not in page and "<title> ·" not in page, path
+
+
+def test_whoever_is_written_down_is_named(browser: Client) -> None:
+    assert said(browser, "/add-person/", {"name": " Dora Newcome "}) == "Dora Newcome is written down."
+    # Said too where the people are narrowed.
+    assert said(browser, "/people/views/", {"name": "With an a", "back": "?q=a"}) == "The view “With an a” is kept."
+
+
 def test_what_was_said_of_somebody_who_is_forgotten_names_nobody(browser: Client) -> None:
     person, name = somebody(9)
     served.workspace().seeds.add(person)
     assert any(name in line.words for line in served.workspace().decided())
     served.workspace().people.forget(person)
     assert not any(name in line.words for line in served.workspace().decided())
+    gone = [browser.get(f"/people/{person}/{page}").status_code for page in ("", "details/", "timeline/", "areas/")]
+    assert gone == [404] * 4, "no page stays of somebody who is gone"
 
 
 class Forms(HTMLParser):

@@ -29,7 +29,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "signed_in": is_signed_in(request),
     }
     if not request.headers.get("HX-Request"):
-        values["told"] = told(request)
+        values["feedback"] = told(request)
     if values["signed_in"] and not request.headers.get("HX-Request"):
         state = served.workspace().state(as_of(request))
         # What asked for the page may have changed them.

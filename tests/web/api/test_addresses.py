@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -82,7 +82,7 @@ def example(kind: Any) -> Any:
         return kind(**{field.name: example(hints[field.name]) for field in dataclasses.fields(kind)})  # type: ignore[operator]
     if origin is tuple:
         return (example(inner[0]),) if inner[-1] is Ellipsis else tuple(map(example, inner))
-    if origin in (list, dict):
+    if origin in (list, dict, Mapping):
         return [example(inner[0])] if origin is list else {example(inner[0]): example(inner[1])}
     if origin in (Union, types.UnionType, Literal):
         return example(inner[0]) if origin is not Literal else inner[0]

@@ -161,6 +161,7 @@ def decisions() -> dict[str, Step]:
         "people.split": lambda ws, p: split(ws, p),
         "ties.uncorrect": lambda ws, p: ws.ties.uncorrect(p[0]),
         "seeds.remove": lambda ws, p: ws.seeds.remove(p[1]),
+        "seeds.vouch": lambda ws, p: ws.seeds.vouch(p[4]),
         "welcome.say": lambda ws, p: ws.welcome.say("vouch", "skipped"),
         "welcome.take_up": lambda ws, p: ws.welcome.take_up("vouch"),
         "preferences.set": lambda ws, p: ws.preferences.set(zone="Pacific/Kiritimati", letters="de", theme="dark"),

@@ -15,6 +15,7 @@ from renown.workspace.data.belongings import KEPT, files_of
 
 MAIL = "From a@example.org Sat Jan  6 10:00:00 2024\nFrom: Ann <ann@example.org>\nTo: {0}\n"
 MAIL += "Date: Sat, 06 Jan 2024 10:00:00 +0000\nMessage-ID: <{0}>\n\nb\n\n"
+PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 def mailbox(file: Path, *people: str) -> Path:
@@ -29,7 +30,15 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         mail = mailbox(path.parent / "a.mbox", "bob@example.org", "cy@example.org", "dee@example.org")
         ws.imports.add(mail, source="mbox", owner="ann@example.org")
         ws.people.confirm_owner("ann@example.org")
-        ws.circles.put(ws.people.find("bob@example.org"), "Bakers")
+        bob = ws.people.find("bob@example.org")
+        ws.circles.put(bob, "Bakers")
+        ws.tags.put(bob, "bread")
+        ws.table.act("hide", persons=[ws.people.find("cy@example.org")])
+        ws.table.save_view("Bread", {"tag": "bread"})
+        ws.details.edit(bob, "phone", "+49 30 901820")
+        ws.details.draw(bob, PICTURE)
+        ws.reminders.add("Ask for the recipe", "today", "week", bob)
+        ws.notes.keep("Bread is dear this year")
         ws.people.record_objection(ws.people.find("dee@example.org"))
         ws.scores.rebuild()
         ws.desk.jobs.enqueue("rescore")
@@ -43,7 +52,10 @@ def own(whole: Path, tmp_path: Path) -> Path:
 
 def answers(path: Path) -> object:
     with Workspace.open(path) as ws:
-        return ws.people.page().rows, ws.circles.members("Bakers"), ws.desk.objections(), ws.imports.reports()
+        bob = ws.people.find("bob@example.org")
+        said = ws.tags.of(bob), ws.table.steps(), ws.table.views(), ws.details.of(bob), ws.details.picture(bob)
+        told = ws.people.page().rows, ws.circles.members("Bakers"), ws.desk.objections(), ws.imports.reports()
+        return *said, *told, ws.reminders.list(), ws.notes.list().rows, ws.desk.marks.hidden()
 
 
 @pytest.mark.parametrize("passphrase", ["", "four words of one"])
@@ -127,6 +139,7 @@ def test_who_was_erased_or_objected_since_stays_out(own: Path, tmp_path: Path) -
         assert [row.name for row in ws.people.page().rows] == ["Ann"]
         assert [circle for circle in ws.circles.list() if circle.name == "Bakers" and circle.people] == []
         assert set(ws.desk.objections()) == set(objections)
+        assert (ws.tags.list(), ws.reminders.list(), ws.desk.marks.hidden(), ws.desk.details.list()) == ((), (), (), ())
         again = mailbox(tmp_path / "again.mbox", "bob@example.org", "eve@example.org")
         ws.imports.add(again, source="mbox", owner="ann@example.org")
         assert {row.name for row in ws.people.page().rows} == {"Ann", "eve@example.org"}

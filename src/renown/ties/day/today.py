@@ -306,7 +306,9 @@ class _Table:
         silence, cadence = int(self.silence[at]), days_in_words(int(self.cadence[at]))
         if self.last[at] < 0:
             return f"No contact seen since you wished for one every {cadence}, on {date_of(int(self.since[at]))}."
-        last = "In touch today" if silence == 0 else f"Silent for {days_in_words(silence)}"
+        last = f"Silent for {days_in_words(silence)}"
+        if silence < self.cadence[at]:
+            last = "In touch today" if silence == 0 else f"In touch {days_in_words(silence)} ago"
         if self.chosen[at]:
             return f"{last}; you want to be in touch every {cadence}."
         return f"{last}; every {cadence} is suggested for a tie this close."

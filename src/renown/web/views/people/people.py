@@ -7,10 +7,12 @@ from dataclasses import asdict
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from renown.errors import InputError, KnownPersonError
 from renown.web import served
+from renown.web.feedback import tell
 from renown.web.views.request import as_of
 from renown.workspace.people.answers.people import Suggestion
 
@@ -36,15 +38,16 @@ def _address(found: Suggestion) -> str:
 def add_person(request: HttpRequest) -> HttpResponse:
     """Write somebody down by hand; where somebody like that is here already, the page says so and asks again."""
     sent = request.POST if request.method == "POST" else request.GET
-    written = {field: sent.get(field, "")[:2000] for field in WRITTEN}
-    context: dict[str, object] = {"written": written}
+    told = {field: sent.get(field, "")[:2000] for field in WRITTEN}
+    context: dict[str, object] = {"written": told}
     if request.method == "POST":
         try:
-            person = served.workspace().people.add(**written, anyway=request.POST.get("anyway") == "yes")
+            person = served.workspace().people.add(**told, anyway=request.POST.get("anyway") == "yes")
         except KnownPersonError as error:
             context |= {"known": error.person, "words": error.message}
         except InputError as error:
             context |= {"words": str(error)}
         else:
+            tell(request, _("%(name)s is written down.") % {"name": told["name"].strip()})
             return redirect("person", person)
     return render(request, "people/add_person.html", context, status=400 if "words" in context else 200)

@@ -83,7 +83,8 @@ def measures(request: Request, person: int) -> HttpResponse:
     context = {**listed(values, request.GET.get("q", "")[:200]), "person": person}
     if request.htmx:
         return render(request, "influence/parts/areas.html", context)
-    return render(request, "influence/measures.html", {**context, "name": served.workspace().people.name(person)})
+    name = served.workspace().people.row(person, as_of(request)).name
+    return render(request, "influence/measures.html", {**context, "name": name})
 
 
 @require_GET
