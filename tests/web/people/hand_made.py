@@ -73,4 +73,4 @@ def stand_in(made: Any) -> None:
     made.ties = ties_room()
     made.people.timeline = lambda person, *_: Timeline(person, "Ana", (), (), "", 0, "")
     made.people.last_words = lambda: WordsKept(True, 7)
-    made.people.row, made.details = lambda _: made.rows[0], SimpleNamespace(where=lambda person: person)
+    made.people.row, made.details = lambda *_: made.rows[0], SimpleNamespace(where=lambda person: person)
