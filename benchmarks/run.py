@@ -170,6 +170,17 @@ BENCHES = (
         ),
     ),
     Bench(
+        "search",
+        "Search and table of 200,000 people, half of them from an address book",
+        (),
+        ("--people", "2000"),
+        (
+            Gate("search_ms", "processor ms of the slowest search", "<=", 80.0),
+            Gate("palette_ms", "processor ms of the slowest answer of the palette", "<=", 60.0),
+            Gate("table_ms", "processor ms of the slowest table", "<=", 300.0),
+        ),
+    ),
+    Bench(
         "timeline",
         "The page of a person with whom 20,000 things passed",
         (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import datetime
 from pathlib import Path
 
 import icalendar
@@ -103,3 +104,30 @@ def test_an_account_confirmed_by_mistake_is_taken_back(folder: Path) -> None:
     assert "expected one of" in renown("owner", "not", "nobody").output
     assert renown("owner", "not", "n:bo").exit_code == 0
     assert json.loads(renown("people", "--json").stdout)["total"] == before
+
+
+def test_who_waits_is_told_with_the_last_word_where_those_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RENOWN_WORKSPACE", str(tmp_path / "ws"))
+    monkeypatch.setenv("COLUMNS", "400")
+    said = "Shall we row on Sunday?\nI have the keys. " + "And so on " * 40
+    when = int(time.time()) - 3 * DAY
+    rows = [
+        {"id": number, "type": "message", "date": f"{datetime.fromtimestamp(at):%Y-%m-%dT%H:%M:%S}",
+         "date_unixtime": str(at), "from": "x", "from_id": f"user{who}", "text": text}
+        for number, (who, at, text) in enumerate([(1, when, "hello"), (2, when + 60, said)])
+    ]  # fmt: skip
+    chat = {"name": "Bo Birch", "type": "personal_chat", "id": 2, "messages": rows}
+    about = {"user_id": 1, "first_name": "Me", "last_name": "Myself"}
+    whole = {"about": "", "personal_information": about, "chats": {"about": "", "list": [chat]}}
+    (tmp_path / "result.json").write_text(json.dumps(whole))
+    assert renown("init").exit_code == 0 and renown("words", "on").exit_code == 0
+    assert renown("import", tmp_path / "result.json").exit_code == 0
+    assert renown("owner", "is", "user1").exit_code == 0
+    words = renown("today").stdout
+    line = next(line for line in words.splitlines() if "Shall we row on Sunday? I have the keys." in line)
+    assert "Waiting for your answer" in words and line.endswith(' …"') and len(line) < 300
+    assert json.loads(renown("today", "--json").stdout)["owed"][0]["said"].startswith("Shall we row")
+    assert renown("words", "off").exit_code == 0
+    assert "Shall we row" not in renown("today").stdout and "Waiting for your answer" in renown("today").stdout

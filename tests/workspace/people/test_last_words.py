@@ -136,6 +136,8 @@ def test_kept_when_wanted_shown_and_removed_at_once(empty: Workspace, export: Ex
     assert newest.words == LONG.strip()[:WORDS_KEPT] and newest.mine is False and first.words == ""
     (owed,) = empty.ties.owed()
     assert owed.person == other and owed.said == newest.words
+    (waits,) = empty.today.page().owed
+    assert waits.person == other and waits.said == newest.words and SECRET in empty.today.digest()
     assert empty.people.keep_last_words(False) == WordsKept(False, 0)
     assert {entry.words for entry in empty.people.timeline(other).entries if entry.kind == "message"} == {""}
 
@@ -143,6 +145,7 @@ def test_kept_when_wanted_shown_and_removed_at_once(empty: Workspace, export: Ex
 @pytest.mark.parametrize("export", OWNERS, ids=lambda export: export.__name__)
 def test_nothing_is_kept_where_nobody_said_so(empty: Workspace, export: Export, tmp_path: Path) -> None:
     other = bring(empty, export, tmp_path)
+    assert SECRET not in empty.today.digest()
     assert empty.people.last_words() == WordsKept(False, 0) and empty.ties.owed()[0].said == ""
     assert {entry.words for entry in empty.people.timeline(other, "message").entries} == {""}
     empty.close()

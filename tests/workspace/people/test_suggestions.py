@@ -79,3 +79,28 @@ def test_what_is_not_there_is_answered_with_what_is(ws: Workspace) -> None:
         ws.people.page(circle="nonsense")
     assert "family" in circle.value.hint
     assert ws.people.page(circle="family").total == 0
+
+
+def test_what_was_said_by_hand_is_found_at_once_and_no_more_when_it_is_taken_back(own: Workspace, world: World) -> None:
+    known = next(one for one in world.vouched if own.people.page(one.name).total == 1)
+    person = own.people.find(known.handle)
+    told = {
+        "phone": ("+49 30 901820 77", "030 9018 2077"),
+        "email": ("heron@postbox.example", "heron@post"),
+        "nickname": ("Grauwürger", "grauwurger"),
+        "position": ("Ferrywoman", "ferrywo"),
+        "organisation": ("Quillfeather & Daughters", "daughters quillfeather"),
+        "title": ("Bellfounder in chief", "bellfound"),
+        "date": ("2020-05-01", ""),
+    }
+    for fact, (value, typed) in told.items():
+        word = own.details.edit(person, fact, value, beside="name day" if fact == "date" else "")
+        if typed:
+            assert [row.person for row in own.people.page(typed).rows] == [person], fact
+            assert own.people.suggest(typed)[0].person == person, fact
+        own.details.undo(word)
+        assert not typed or own.people.page(typed).total == 0, fact
+    turned = own.details.edit(person, "name", "Zwanhild Eyjafjord")
+    assert own.people.find("eyjafjord zwanhild") == person
+    own.details.undo(turned)
+    assert own.people.page("eyjafjord").total == 0

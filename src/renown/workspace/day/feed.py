@@ -11,12 +11,15 @@ from renown.model.wording import day_and_month
 from renown.publish.calendar_feed import Entry, Rhythm
 from renown.reckoning.scoring import Scoring
 from renown.ties.day.occasions import coming_days
-from renown.workspace.day.answers.today import DueReminder, TodayPage
+from renown.workspace.day.answers.today import DueReminder, TodayOwed, TodayPage
 from renown.workspace.day.grounds import Told, yearly
 from renown.workspace.reminders.answers import ReminderLine
 
 YEAR = 366
 """How many days ahead the feed tells of days of the year."""
+
+SAID_TOLD = 160
+"""So many characters of a last word are told."""
 
 
 def digest_of(page: TodayPage) -> str:
@@ -46,7 +49,13 @@ def _lists(page: TodayPage) -> Iterator[tuple[str, list[str]]]:
     promised = [f"{p.name}: {p.words}" + (f" (by {day_and_month(p.due)})" if p.due else "") for p in page.promises]
     yield "What you promised", promised
     yield "Met lately", [f"{met.name}: {met.words}" for met in page.met]
-    yield "Waiting for your answer", [f"{o.name} {o.words}" for o in page.owed[:5]]
+    yield "Waiting for your answer", [_owed(one) for one in page.owed[:5]]
+
+
+def _owed(one: TodayOwed) -> str:
+    said = " ".join(one.said.split())
+    cut = f"{said[:SAID_TOLD].rstrip()} …" if len(said) > SAID_TOLD else said
+    return f"{one.name} {one.words}" + (f': "{cut}"' if cut else "")
 
 
 def _reminder(line: DueReminder) -> str:
