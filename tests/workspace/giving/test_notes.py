@@ -303,3 +303,25 @@ def test_what_is_not_to_be_done_is_reminded_of_only_when_the_owner_says_so(here:
     assert card.note.due == today(here) + timedelta(9) and here.reminders.list() == ()
     here.notes.remind(card.note.id, 1)
     assert [r.name for r in here.reminders.list()] == ["Kadri Macharia"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kadri Macharia's birthday is on 12 April",
+        "Kadri Macharia hat am 12. April Geburtstag",
+        "El cumpleaños de Kadri Macharia es el 12 de abril",
+    ],
+)
+def test_a_birthday_is_remembered_every_year_until_the_note_is_taken_back(here: Workspace, line: str) -> None:
+    card = here.notes.keep(line)
+    (line_,) = here.reminders.list()
+    assert (line_.every, line_.day.month, line_.day.day) == ("every year", 4, 12) and line_.id == card.note.reminder
+    assert line_.name == "Kadri Macharia" and line_.again and line_.again.year == line_.day.year + 1
+    here.notes.undo(card.note.id)
+    assert here.reminders.list() == ()
+    here.notes.bring_back(card.note.id)
+    assert [one.every for one in here.reminders.list()] == ["every year"]
+    here.notes.keep("Kadri Macharia turned up at the birthday party of Luca Hayward yesterday")
+    here.notes.keep("Buy a present for Kadri Macharia on 20 December")
+    assert sorted(one.every for one in here.reminders.list()) == ["every year", "once"]

@@ -19,7 +19,7 @@ from renown.desk.records import recorded
 from renown.desk.reminders.records import NewReminder
 from renown.errors import ChangedError, InputError, NotFoundError
 from renown.ties.giving.exchange import said_as
-from renown.ties.giving.notes.draft import LEDGER, NOTE, PLAN, PROMISES, WHATS
+from renown.ties.giving.notes.draft import FACT, LEDGER, NOTE, PLAN, PROMISES, WHATS
 from renown.ties.giving.notes.letters import plain
 from renown.workspace.context import AsOf
 from renown.workspace.giving.answers import Choice, EarlierNote, NameRead, NoteCard, NoteLine, NotesPage, Understood
@@ -46,6 +46,7 @@ LONGEST_KEPT = 200_000
 LONGEST_TOPIC = 100
 LONGEST_REMINDER = 300
 OPEN_SHOWN = 12
+_BIRTHDAY = re.compile(r"\b(?:birthday|geburtstag|cumpleanos)\b")
 _EVENT_KEY = re.compile(r"[-\w]{1,12}", re.ASCII)
 Role = Literal["with", "about", "named"]
 Part = Literal["due", "topic", "event"]
@@ -74,7 +75,7 @@ class Notes(Room):
         try:
             found = understand(self._context, text, today, chosen or {}, self._known(), self._ledger())
             self._desk.settle(number, self._as_note(text, meaning_of(found, event), self._desk.get(number)))
-            self._remind(number, anew=found.what == PLAN)
+            self._remind(number, anew=found.what == PLAN or _comes_yearly(self._desk.get(number)))
         except Exception:  # noqa: BLE001 - whatever its words do to the reading, they are kept
             _log.exception("note %d could not be read", number)
         return self.card(number, as_of)
@@ -242,7 +243,7 @@ class Notes(Room):
         """Let a note that was taken back stand again, with all it told."""
         row = self._desk.get(note)
         self._desk.bring_back(note, self._as_note(row.words, self._meaning(row), row))
-        self._remind(note, anew=row.what == PLAN or row.reminder is not None)
+        self._remind(note, anew=row.what == PLAN or row.reminder is not None or _comes_yearly(row))
         return self.card(note)
 
     def _changed(self, row: NoteRecord, version: int, text: str, meant: Meaning) -> NoteCard:
@@ -270,7 +271,8 @@ class Notes(Room):
         stands = next((r for r in room.list() if r.id == row.reminder), None)
         coming = row.undone is None and row.due is not None and row.due >= self._day(None)
         if coming and row.due and (anew or stands is not None) and row.what not in PROMISES:
-            new = NewReminder(account, " ".join(row.words.split())[:LONGEST_REMINDER], row.due)
+            number, unit = (1, "year") if _comes_yearly(row) else (0, "")
+            new = NewReminder(account, " ".join(row.words.split())[:LONGEST_REMINDER], row.due, number, unit)
         if stands is not None and new is not None and (stands.account, stands.first) == (new.account, new.first):
             return
         if stands is not None:
@@ -378,6 +380,11 @@ def _line(row: NoteRecord, choices: Mapping[int, Choice]) -> NoteLine:
     return recorded(
         NoteLine, row, people=tuple(dict.fromkeys(people)), about=about, mentioned=tuple(dict.fromkeys(mentioned))
     )
+
+
+def _comes_yearly(row: NoteRecord) -> bool:
+    """Whether a note tells the birthday of somebody, which comes again."""
+    return row.what == FACT and bool(row.accounts) and _BIRTHDAY.search(plain(row.words)) is not None
 
 
 def _people_of(line: NoteLine) -> tuple[int, ...]:
