@@ -87,16 +87,19 @@ def decisions() -> dict[str, Step]:
                 "Person thinks of moving",
             )
         ],
-        "notes.change": lambda ws, p: ws.notes.change(5, 1, "coffee", day=DAY),
-        "notes.add_person": lambda ws, p: ws.notes.add_person(6, 1, p[3]),
-        "notes.drop_person": lambda ws, p: ws.notes.drop_person(6, 2, p[3]),
-        "notes.attach": lambda ws, p: ws.notes.attach(6, 3, "0123456789ab"),
-        "notes.remind": lambda ws, p: [ws.notes.change(6, 4, due=SOON.date() + timedelta(9)), ws.notes.remind(6, 5)],
-        "notes.leave_out": lambda ws, p: ws.notes.leave_out(6, 5, "event"),
-        "notes.write": lambda ws, p: ws.notes.write(6, 6, "Person 3 likes tea"),
-        "notes.reread": lambda ws, p: ws.notes.reread(5, 2),
-        "notes.revert": lambda ws, p: ws.notes.revert(5, 3),
-        "notes.confirm": lambda ws, p: ws.notes.change(3, 1, "received"),
+        "notes.change": lambda ws, p: ws.notes.change(5, version(ws, 5), "coffee", day=DAY),
+        "notes.add_person": lambda ws, p: ws.notes.add_person(6, version(ws, 6), p[3]),
+        "notes.drop_person": lambda ws, p: ws.notes.drop_person(6, version(ws, 6), about(ws, 6)),
+        "notes.attach": lambda ws, p: ws.notes.attach(6, version(ws, 6), "0123456789ab"),
+        "notes.remind": lambda ws, p: [
+            ws.notes.change(6, version(ws, 6), due=SOON.date() + timedelta(9)),
+            ws.notes.remind(6, version(ws, 6)),
+        ],
+        "notes.leave_out": lambda ws, p: ws.notes.leave_out(6, version(ws, 6), "event"),
+        "notes.write": lambda ws, p: ws.notes.write(6, version(ws, 6), "Person 3 likes tea"),
+        "notes.reread": lambda ws, p: ws.notes.reread(5, version(ws, 5)),
+        "notes.revert": lambda ws, p: ws.notes.revert(5, version(ws, 5)),
+        "notes.confirm": lambda ws, p: ws.notes.change(3, version(ws, 3), "received"),
         "notes.bring_back": lambda ws, p: [ws.notes.undo(4), ws.notes.bring_back(4)],
         "favours.thank": lambda ws, p: ws.favours.thank(1),
         "favours.unthank": lambda ws, p: ws.favours.unthank(1),
@@ -167,6 +170,15 @@ def decisions() -> dict[str, Step]:
         "preferences.set": lambda ws, p: ws.preferences.set(zone="Pacific/Kiritimati", letters="de", theme="dark"),
         "people.unconfirm_owner": lambda ws, p: ws.people.unconfirm_owner("p0"),
     }
+
+
+def version(ws: Workspace, note: int) -> int:
+    return ws.notes.card(note).note.version
+
+
+def about(ws: Workspace, note: int) -> int:
+    """Whom a note is about: with the account it was put on, another person may be meant since."""
+    return ws.notes.card(note).note.people[0].person
 
 
 def event(ws: Workspace) -> str:
