@@ -27,7 +27,16 @@ def test_a_letter_names_everybody_and_says_that_no_is_fine(own: Workspace, path:
     assert introducer.taker_name.split()[0] in letter.text and letter.text.count(path.name) >= 2
     assert "a talk about maps" in letter.text and letter.blurb in letter.text and "{" not in letter.text
     assert letter.language == language and {key for key, _ in letter.languages} == set(LETTER_LANGUAGES)
-    assert str(introducer.last.year) in letter.text
+
+
+def test_a_letter_says_when_one_was_in_touch_only_where_that_is_long_ago(
+    own: Workspace, path: WarmPath, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    introducer = path.hops[0]
+    year = str(introducer.last.year)
+    assert year not in own.paths.request(path.person, [introducer.taker], "en").text
+    monkeypatch.setattr("renown.workspace.paths.letters.LATELY_DAYS", 0)
+    assert f"in touch in {introducer.last:%B} {year}" in own.paths.request(path.person, [introducer.taker], "en").text
 
 
 def test_the_owners_own_sentences_take_the_place_of_ours(own: Workspace, path: WarmPath) -> None:

@@ -6,6 +6,7 @@ A file `<workspace>/wordings/<language>.toml` replaces single sentences of a wor
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from renown.workspace.me import me
 
 LETTER_LANGUAGES = ("en", "de", "de-formal", "es")
 FOLDER = "wordings"
+LATELY_DAYS = 180
 
 
 def wording_of(path: Path, language: str) -> Wording:
@@ -64,7 +66,7 @@ def _ground(context: Context, chain: tuple[int, ...], hop: int, why: str) -> Gro
         owner=names[owner],
         introducer=names[introducer],
         target=names[target],
-        own=_bond(context, owner, introducer),
+        own=_worth_saying(_bond(context, owner, introducer), context.today().date()),
         bond=_bond(context, introducer, after),
         role=known[target]["headline"] or "",
         about=known[owner]["headline"] or "",
@@ -72,6 +74,12 @@ def _ground(context: Context, chain: tuple[int, ...], hop: int, why: str) -> Gro
         next="" if after == target else names[after],
         before=names[chain[hop]] if hop else "",
     )
+
+
+def _worth_saying(bond: Bond, today: date) -> Bond:
+    """Who was in touch lately knows that, and from where: saying so would sound like a file that is kept on them."""
+    lately = bond.last is not None and (today - bond.last).days < LATELY_DAYS
+    return Bond(bond.networks) if lately else bond
 
 
 def _described(context: Context, people: tuple[int, ...]) -> dict[int, dict[str, str | None]]:
