@@ -56,9 +56,10 @@
     const link = Date.now() - going < 1500 && document.querySelector(`.side [data-go="${CSS.escape(event.key)}"]`);
     going = event.key === "g" && !link ? Date.now() : 0;
     const search = event.key === "/" && document.querySelector("main input[type=search]");
-    const own = document.querySelector(`main [data-key="${CSS.escape(event.key)}"]`);
+    // A key that is only told there (a table walks by j and k itself, a link opens by Enter) is nothing to press here.
+    const own = document.querySelector(`main :is(a, button, summary)[data-key="${CSS.escape(event.key)}"]`);
     if (link) link.click();
-    else if (own) { own.focus(); if (own.matches("a, button, summary")) own.click(); }
+    else if (own) { own.focus(); own.click(); }
     else if (search) { search.focus(); search.select(); }
     else if (event.key === "/") palette("open");
     else if (event.key === "?") palette("keys");
