@@ -350,6 +350,7 @@ def test_a_warm_page_of_a_person_asks_the_desk_little(at_home: Client, monkeypat
     with counted(monkeypatch) as counts:
         assert at_home.get(f"/people/{close[0].person}/").status_code == 200
     assert len(counts.desk) <= 6, counts.desk
-    with counted(monkeypatch) as counts:
-        assert served.workspace().today.done(close[0].person)
-    assert len([sql for sql in counts.desk if sql.startswith("SELECT")]) <= 9, counts.desk
+    for person, most in ((close[1].person, 15), (close[0].person, 11)):  # the first word of a day keeps its list
+        with counted(monkeypatch) as counts:
+            assert served.workspace().today.done(person)
+        assert len([sql for sql in counts.desk if sql.startswith("SELECT")]) <= most, counts.desk
