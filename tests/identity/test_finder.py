@@ -150,9 +150,9 @@ def test_a_name_means_whole_words_or_a_beginning_and_a_part_is_told_apart(text, 
 
 
 def test_it_is_said_where_it_was_found():
-    assert NAMED.why(0, "030 901820") == Line(0, "phone", "+4930901820")
-    assert NAMED.why(6, "stamps") == Line(6, "note", "Collects stamps of Zürich")
-    assert NAMED.why(0, "rail kadri").field in ("name", "organisation") and NAMED.why(0, "zebra") is None
+    assert NAMED.whys([0], "030 901820")[0] == Line(0, "phone", "+4930901820")
+    assert NAMED.whys([6], "stamps")[0] == Line(6, "note", "Collects stamps of Zürich")
+    assert NAMED.whys([0], "rail kadri")[0].field in ("name", "organisation") and NAMED.whys([0], "zebra")[0] is None
 
 
 def test_who_is_shown_by_a_number_or_an_id_is_nameless():
@@ -213,4 +213,4 @@ def test_every_kind_of_fact_that_is_searched_has_its_field():
             {"account": 0, "fact": fact, "value": f"thing{n}", "organisation": None} for n, fact in enumerate(FACTS)
         ],
     )
-    assert [by.why(0, f"thing{n}").words for n in range(len(FACTS))] == [f"thing{n}" for n in range(len(FACTS))]
+    assert [by.whys([0], f"thing{n}")[0].words for n in range(len(FACTS))] == [f"thing{n}" for n in range(len(FACTS))]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -73,6 +73,7 @@ class Found:
         return Found(self.persons[wanted], self.fit[wanted])
 
 
+@lru_cache(maxsize=256)
 def terms_of(query: str) -> tuple[Term, ...]:
     """What has to be found.
 
@@ -201,14 +202,12 @@ class Finder:
         told = zip(self._fields[at].as_py(), self._words[at].as_py(), strict=True)
         return (*(Line(person, field, words) for field, words in told), *self._said.get(at, ()))
 
-    def why(self, person: int, query: str) -> Line | None:
-        """The line in which most was found of what was typed, the first of them; None where the words are spread."""
-        terms, lines = terms_of(query), self.lines(person)
-        held = [
-            sum(any(spelt in text for spelt in t.spelt) for t in terms) for text in _lines([x.words for x in lines])
-        ]
-        best = max(held, default=0)
-        return lines[held.index(best)] if best else None
+    def whys(self, persons: Sequence[int], query: str) -> list[Line | None]:
+        """Of each person the line in which most was found, the first of them; None where the words are spread."""
+        terms, lines = terms_of(query), [self.lines(person) for person in persons]
+        texts = iter(_lines([line.words for some in lines for line in some]))
+        held = [[_held(next(texts), terms) for _ in some] for some in lines]
+        return [some[of.index(max(of))] if any(of) else None for some, of in zip(lines, held, strict=True)]
 
 
 def _held(text: str, terms: Sequence[Term]) -> int:

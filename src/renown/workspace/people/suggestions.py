@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from renown.identity.finder import Finder, Fit, Found, both, has_all
+from renown.identity.finder import Finder, Fit, Found, Line, both, has_all
 from renown.reckoning.directory import found_at
 from renown.reckoning.scoring import Scoring
 from renown.workspace.context import AsOf, Context
@@ -38,7 +38,8 @@ def suggested(context: Context, text: str, limit: int, as_of: AsOf) -> tuple[Sug
     best = found.persons[order_of(context, scoring, me(context, as_of), found)][:limit].tolist()
     people = scoring.derivation.of_people(best)
     rows = {row["person"]: row for row in people.to_pylist()}
-    named = [_person(by, rows[person], text) for person in best if person in rows]
+    there = [person for person in best if person in rows]
+    named = [_person(rows[person], why, text) for person, why in zip(there, by.whys(there, text), strict=True)]
     return (*named, *_notes(context, scoring, text, limit // 2))
 
 
@@ -65,8 +66,7 @@ def order_of(context: Context, scoring: Scoring, own: Me, found: Found) -> Ints:
     return np.lexsort((place, -warm, found.fit))
 
 
-def _person(by: Finder, row: dict[str, Any], text: str) -> Suggestion:
-    why = by.why(row["person"], text)
+def _person(row: dict[str, Any], why: Line | None, text: str) -> Suggestion:
     sub = " · ".join(dict.fromkeys(filter(None, (row["headline"], row["organisation"])))) or _handle(row["handles"])
     field, words = (why.field, around(why.words, text)) if why else ("", "")
     return Suggestion("person", row["person"], row["name"], sub, field, words)
