@@ -166,7 +166,12 @@ def test_progress_is_told(lake: Lake, export: Export) -> None:
     told: list[tuple[int, int, str]] = []
     path = export("mine.txt", [LIKE])
     import_path(lake, path, progress=lambda done, total, what: told.append((done, total, what)))
-    assert told == [(0, 0, "looking at mine.txt"), (0, path.stat().st_size, "reading mine.txt")]
+    assert told == [
+        (0, 0, "listing mine.txt"),
+        (0, 1, "looking through mine.txt"),
+        (0, 0, "looking at mine.txt"),
+        (0, path.stat().st_size, "reading mine.txt"),
+    ]
 
 
 def test_a_second_copy_is_reported_under_the_name_given_now(lake: Lake, export: Export, tmp_path: Path) -> None:

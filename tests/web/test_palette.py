@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 STYLES = (Path(__file__).parents[2] / "src/renown/web/static/renown.css").read_text()
-SCHEMES = dict(zip(("light", "dark"), re.findall(r":root \{(.*?)\n\s*\}", STYLES, re.S), strict=False))
+SCHEMES = dict(zip(("light", "dark"), re.findall(r":root[^{\n]*\{(.*?)\n\s*\}", STYLES, re.S), strict=False))
 SEEN_BY = {
     "everybody": np.eye(3),
     "protanopes": np.array(
@@ -103,3 +103,8 @@ def test_every_community_stands_out_from_its_card(scheme: str) -> None:
     for colour in colours(scheme):
         high, low = max(luminance(colour), card), min(luminance(colour), card)
         assert (high + 0.05) / (low + 0.05) >= SHAPES_NEEDED, colour
+
+
+def test_who_chooses_dark_sees_the_same_dark() -> None:
+    chosen = re.findall(r'data-theme="dark"\] \{(.*?)\n\}', STYLES, re.S)[0]
+    assert re.findall(r"--\w+: [^;]+", chosen) == re.findall(r"--\w+: [^;]+", SCHEMES["dark"])

@@ -20,8 +20,8 @@ EXAMPLES: dict[str, Any] = {
     "what": "undo",
     "job": 1,
 }
-PUBLIC = {"sign-in", "enter", "today-feed"}
-"""The way in, and the address of the calendar of the day, which is a secret itself."""
+PUBLIC = {"sign-in", "enter", "today-feed", "admit", "certificate"}
+"""The ways in, the certificate that a device looks at before it trusts, and the calendar, whose address is a secret."""
 PAGES = [route for route in urlpatterns if isinstance(route, URLPattern)]
 """Every page; what programs ask for has tests of its own in `api/`."""
 

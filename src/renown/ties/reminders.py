@@ -26,7 +26,7 @@ _WORDS = {
     "day": "day days daily d tag tage taglich dia dias",
 }
 _UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
-_EVERY = re.compile(r"(?:every|each|alle|jede[ns]?|cada)?\s*(\d{1,3}|other|zweite[ns]?)?\s*([a-z]+)")
+_EVERY = re.compile(r"(?<!\s)(?:every|each|alle|jede[ns]?|cada)?\s*+(\d{1,3}|other|zweite[ns]?)?\s*+([a-z]+)")
 _MONTHS = {"week": 0, "day": 0, "month": 1, "year": 12}
 _DAYS = {"week": 7, "day": 1}
 

@@ -91,7 +91,7 @@ def test_signing_out_stays_in_reach_on_a_low_screen(tab: Any, height: int) -> No
     tab.page.set_viewport_size({"width": 1280, "height": height})
     page = tab.open("/")
     expect(page.get_by_role("button", name="Sign out")).to_be_in_viewport(ratio=1)
-    page.get_by_role("link", name="Formula", exact=True).click()
+    page.get_by_role("link", name="Settings", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 

@@ -68,7 +68,7 @@ _WROTE = frozenset(
 """Writing alone is a message; writing a reference is a favour."""
 
 _SLASHED = re.compile(r"(?<!\w)\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\w)")
-_BETWEEN = re.compile(r"\s*(?:,|&|\+|and|und|y|e|sowie|con|with|mit|,? and)?\s*(?:a |to |with |mit |con )?$")
+_BETWEEN = re.compile(r"(?<!\s)\s*+(?:,|&|\+|and|und|y|e|sowie|con|with|mit|,? and)?\s*+(?:a |to |with |mit |con )?$")
 _HEADING = re.compile(r"^[#>*\-+\s]+(?=\S)")
 
 
