@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from renown.model.rows import AccountRow, CountRow, CoverageRow, FactRow, InteractionRow, PostRow
+from renown.model.rows import AccountRow, CountRow, CoverageRow, FactRow, InteractionRow, PictureRow, PostRow
 from renown.model.tables import TABLES, Table
 from renown.model.tables.table import ARROW_TYPES
 
@@ -17,6 +17,7 @@ ROWS = {
     "facts": FactRow,
     "counts": CountRow,
     "coverage": CoverageRow,
+    "pictures": PictureRow,
 }
 MADE_OF_NETWORK_AND_KEY = {"accounts": {"account"}, "posts": {"post"}}
 

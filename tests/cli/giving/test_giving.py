@@ -46,7 +46,7 @@ def renown(*arguments: str | Path) -> Result:
 
 
 def test_a_line_is_shown_kept_listed_and_taken_back(folder: Path) -> None:
-    said = renown("note", "cy helped me with the talk yesterday").stdout
+    said = " ".join(renown("note", "cy helped me with the talk yesterday").stdout.split())
     assert "cy gave you help with the talk" in said and 'from "yesterday"' in said and "renown note undo 1" in said
     assert [row["words"] for row in json.loads(renown("thanks", "--json").stdout)] == ["help with the talk"]
     assert "help with the talk" in renown("favours", "--of", "cy").stdout

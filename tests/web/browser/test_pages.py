@@ -106,7 +106,7 @@ def test_the_owner_is_asked_for_in_whole_names(open_tab: Any, size: str) -> None
         expect(page.get_by_role("heading", name="Which of these is you?")).to_be_visible()
     page = tab.open("/")
     expect(page.get_by_role("heading", name="Which of these is you?")).to_be_visible()
-    name = page.locator(".candidates .who-name").first
+    name = page.locator(".choices bdi").first
     box = name.bounding_box()
     assert box is not None and box["height"] < 60, "a name runs down its column"
     assert Axe().run(page).violations_count == 0

@@ -13,7 +13,7 @@ from django.test import Client
 
 from renown.web import application, served
 
-LEADS = re.compile(r"[/?#]|https?://|mailto:|$")
+LEADS = re.compile(r"[/?#]|https?://|mailto:|tel:|$")
 
 
 def links_of(browser: Client, address: str) -> set[str]:

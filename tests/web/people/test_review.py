@@ -15,8 +15,8 @@ def test_the_card_shows_both_sides_and_why(owner: Client) -> None:
     for word in ("Slack", "LinkedIn", "lena-k", "both at Atlas", "likely", "7 pairs to look at", "12 answered"):
         assert word in text
     for key, word in (("y", "yes"), ("n", "no"), ("l", "later")):
-        assert f'value="{word}" accesskey="{key}"' in text
-    assert 'accesskey="u"' in text and "%" not in text.split("Why it may be so")[1].split("</ul>")[0]
+        assert f'value="{word}" data-key="{key}"' in text
+    assert 'data-key="u"' in text and "%" not in text.split("Why it may be so")[1].split("</ul>")[0]
 
 
 @pytest.mark.parametrize("word", ["yes", "no", "later"])
@@ -40,7 +40,7 @@ def test_where_nothing_waits_the_page_says_so_and_people_has_no_link(owner: Clie
     hand_made.people.review_progress = lambda: ReviewProgress(0, 0, 0, 0)
     hand_made.people.answers = lambda _: ()
     text = owner.get("/people/review/").content.decode()
-    assert "Nothing waits to be looked at" in text and 'accesskey="u"' not in text
+    assert "Nothing waits to be looked at" in text and 'data-key="u"' not in text
     assert "may be one person" not in owner.get("/people/").content.decode()
 
 

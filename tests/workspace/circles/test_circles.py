@@ -49,7 +49,8 @@ def test_people_stand_in_several_circles(book: Workspace) -> None:
     assert sizes["family"] == (1, False) and sizes["Choir"] == (2, True) and set(CIRCLES) < set(sizes)
     assert set(members_by_circle(book._context)) == {(bo, "family"), (bo, "Choir"), (cy, "Choir")}
     assert [row.person for row in book.people.page(circle="choir", sort="name").rows] == [bo, cy]
-    assert book.people.page(circle="nobody is here").total == 0
+    with pytest.raises(NotFoundError, match="there is no circle"):
+        book.people.page(circle="nobody is here")
 
 
 def test_nobody_is_in_a_circle_by_a_suggestion_alone(book: Workspace) -> None:

@@ -173,7 +173,7 @@ def test_a_circle_or_one_person_leaves_with_its_circles(book: Workspace) -> None
     assert only.people == 1 and b"CATEGORIES:Choir,friends\r\n" in only.content
     assert book.people.export_contacts(person=bo).content == only.content
     assert book.desk.audit_entries()[-1][2] == "export contacts"
-    with pytest.raises(NotFoundError, match="nobody is in clients"):
+    with pytest.raises(NotFoundError, match="nobody is there to be written down"):
         book.people.export_contacts(circle="clients")
     with pytest.raises(InputError, match="vcard4, vcard3, jscontact"):
         book.people.export_contacts("csv")

@@ -71,7 +71,7 @@ def export_book(context: Context, form: str, wanted: Sequence[int] | None, file:
     form_of = form_named(form)
     made = contacts_of(context, wanted)
     if not made:
-        raise NotFoundError("there is nobody to write down")
+        raise NotFoundError("nobody is there to be written down")
     content = b"".join(form_of.write(made))
     if file is not None:
         with storage_errors(file), open_private(file) as out:

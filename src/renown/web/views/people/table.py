@@ -86,10 +86,10 @@ def people(request: Request) -> HttpResponse:
     told: dict[str, Any] = _told(request.GET)
     room = served.workspace().table
     try:
-        asked, words = read_asked(told), ""
+        asked, words, status = read_asked(told), "", 200
         page = room.page(**told, page=number(request.GET.get("page"), 1), as_of=as_of(request))
     except (InputError, NotFoundError) as error:
-        asked, words = read_asked({}), str(error)
+        asked, words, status = read_asked({}), str(error), 400 if isinstance(error, InputError) else 404
         page = TablePage((), 0, 1, 1, 0, 0, USUAL)
     context = {
         "page": page,
@@ -102,7 +102,6 @@ def people(request: Request) -> HttpResponse:
         "back": "?" + urlencode(_address(asked)),
         "does": DONE,
     }
-    status = 404 if words else 200
     if request.htmx:
         return render(request, "people/parts/people_found.html", context, status=status)
     return render(request, "people/people.html", {**context, **_around(request, asked)}, status=status)
