@@ -13,7 +13,7 @@ import pickle
 import re
 import shutil
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -143,16 +143,30 @@ def made_up(sixty_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return path
 
 
-@pytest.fixture
-def at_home(made_up: Path, tmp_path: Path) -> Iterator[Client]:
-    """The owner's browser on a copy of that workspace; the workspace itself is `served.workspace()`."""
-    from renown.web import application, served
+@pytest.fixture(scope="session")
+def owners_browser() -> Callable[[Path], AbstractContextManager[Client]]:
+    """`owners_browser(path)`: the owner's browser on a workspace, which is `served.workspace()` meanwhile."""
 
+    @contextmanager
+    def on(path: Path) -> Iterator[Client]:
+        from renown.web import application, served
+
+        desk = served.enter(path)
+        application.adjust(path, 8765, desk.secret("pages").hex())
+        client = Client(headers={"host": "127.0.0.1:8765"})
+        client.get(f"/enter/{desk.create_link()}/")
+        yield client
+        served.leave()
+
+    return on
+
+
+@pytest.fixture
+def at_home(
+    made_up: Path, tmp_path: Path, owners_browser: Callable[[Path], AbstractContextManager[Client]]
+) -> Iterator[Client]:
+    """The owner's browser on a copy of that workspace; the workspace itself is `served.workspace()`."""
     path = tmp_path / "workspace"
     shutil.copytree(made_up, path)
-    key = served.enter(path).secret("pages").hex()
-    application.adjust(path, 8765, key)
-    client = Client(headers={"host": "127.0.0.1:8765"})
-    client.get(f"/enter/{served.desk().create_link()}/")
-    yield client
-    served.leave()
+    with owners_browser(path) as client:
+        yield client

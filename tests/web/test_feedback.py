@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +15,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, resolve
 
-from renown.web import application, served
+from renown.web import served
 from renown.web.urls import urlpatterns
 
 
@@ -27,13 +28,9 @@ def at_home(sixty_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture
-def browser(at_home: Path) -> Iterator[Client]:
-    desk = served.enter(at_home)
-    application.adjust(at_home, 8765, desk.secret("pages").hex())
-    client = Client(headers={"host": "127.0.0.1:8765"})
-    client.get(f"/enter/{desk.create_link()}/")
-    yield client
-    served.leave()
+def browser(at_home: Path, owners_browser: Callable[[Path], AbstractContextManager[Client]]) -> Iterator[Client]:
+    with owners_browser(at_home) as client:
+        yield client
 
 
 def said(client: Client, path: str, sent: dict[str, str | list[str]] | None = None) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from renown.web import application, served
+from renown.web import served
 from renown.web.views.day.today import greeting
 from renown.workspace.day.answers.welcome import WelcomeStep, WelcomeSteps
 
@@ -28,16 +29,12 @@ def built(sixty_at_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture
-def client(built: Path) -> Iterator[Client]:
+def client(built: Path, owners_browser: Callable[[Path], AbstractContextManager[Client]]) -> Iterator[Client]:
     """The owner's browser over that world; what was decided is taken back at the end."""
-    desk = served.enter(built)
-    application.adjust(built, 8765, desk.secret("pages").hex())
-    browser = Client(headers={"host": "127.0.0.1:8765"})
-    browser.get(f"/enter/{desk.create_link()}/")
-    yield browser
-    for step in served.workspace().today.steps():
-        served.workspace().today.undo(step.id)
-    served.leave()
+    with owners_browser(built) as browser:
+        yield browser
+        for step in served.workspace().today.steps():
+            served.workspace().today.undo(step.id)
 
 
 def listed(text: str) -> list[int]:
