@@ -31,7 +31,7 @@ SLUGS = ("resonance", "forget", "undo", "who", "answer", "card", "lend")
 FILES = {"path", "folder", "file"}
 """Arguments that name a file; every other is given a person."""
 
-WAITS = {"serve", "link", "demo"}
+WAITS = {"serve", "start", "link", "demo"}
 """Commands that start a server; what it shows is asked of the pages themselves."""
 
 LAST = ("forget", "object", "leave", "remove")

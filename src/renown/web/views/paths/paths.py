@@ -108,14 +108,14 @@ def _choices(request: Request, query: str) -> dict[str, Any]:
     ws = served.workspace()
     people = ws.people.page(query, per_page=CHOICES + 1, as_of=as_of(request)).rows if query else ()
     owner = ws.state(as_of(request)).owner
-    others = [row for row in people if row.person != owner][:CHOICES]
-    if people and not others:
-        return {"oneself": True}
-    exact = [row for row in others if row.name.casefold() == query.casefold()]
-    meant = exact if len(exact) == 1 else others
-    if len(meant) != 1:
+    exact = [row for row in people if row.name.casefold() == query.casefold()]
+    meant = exact or people
+    others = [row for row in meant if row.person != owner][:CHOICES]
+    if owner in {row.person for row in meant} and (exact or not others):
+        return {"oneself": True, "choices": others}
+    if len(others) != 1:
         return {"choices": others, "asked": bool(query)}
-    return _ways(request, meant[0].person)
+    return _ways(request, others[0].person)
 
 
 def _ways(request: Request, person: int) -> dict[str, Any]:
