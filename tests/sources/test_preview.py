@@ -8,7 +8,7 @@ import pytest
 
 from renown.errors import InputError
 from renown.sources.archive import open_archive
-from renown.sources.preview import Preview, preview, table_in
+from renown.sources.preview import Preview, is_told, preview, table_in
 
 PEOPLE = "Wer;Post;Fon\nZoë Quillon;zoe@example.org;+49 30 901820\nBo Birch;bo@example.org;+49 30 901821\n"
 ACTS = "wer,wen,wann\nann,bo,2024-03-05 10:00\nbo,ann,2024-03-06 11:00\n"
@@ -86,3 +86,17 @@ class _Guarded:
 def test_what_is_no_table_is_refused_with_a_sentence(content: bytes, said: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=said):
         seen(tmp_path, content)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "told"),
+    [
+        ("nothing to see", "holiday.txt", False),
+        ("names,mails", "t.csv", False),
+        ("Dear all,\nsee you on Friday.\nAnn", "letter.txt", False),
+        ("ann bo 2024-03-05\nbo ann 2024-03-06\n", "acts.txt", True),
+        ("Names\nAnn Alder\nBo Birch\n", "t.csv", True),
+    ],
+)
+def test_what_is_no_table_is_not_asked_about(content: str, name: str, told: bool, tmp_path: Path) -> None:
+    assert is_told(seen(tmp_path, content.encode(), name)) is told

@@ -83,6 +83,17 @@ def is_table(path: str) -> bool:
     return path.lower().removesuffix(".gz").endswith(ENDINGS)
 
 
+def is_told(seen: Preview) -> bool:
+    """Whether there is something to say of a table: a line beside its header; in a .txt, maybe prose, columns too.
+
+    >>> is_told(Preview("a.txt", " ", True, ("nothing", "to", "see"), (), "acts"))
+    False
+    """
+    width = len(seen.columns)
+    even = width > 1 and all(len(row) == width for row in seen.rows)
+    return bool(seen.rows) and (even or not seen.name.lower().removesuffix(".gz").endswith(".txt"))
+
+
 def preview(entry: Entry, separator: str = "", header: bool | None = None) -> Preview:
     """The beginning of a table. separator, header: what the user says of them, else they are guessed.
 

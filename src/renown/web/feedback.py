@@ -83,10 +83,10 @@ class FeedbackMiddleware:
 
 
 def _is_told(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """Whether the view said something, or leads to the page of long work, which says how far it is."""
+    """Whether the view said something, or leads to long work or to a preview, which say how far it is."""
     queued = messages.get_messages(request)
-    goes_to_work = response.headers.get("Location", "").startswith("/jobs/")
-    return goes_to_work or (isinstance(queued, BaseStorage) and queued.added_new)
+    says_what_next = response.headers.get("Location", "").startswith(("/jobs/", "/sources/preview/"))
+    return says_what_next or (isinstance(queued, BaseStorage) and queued.added_new)
 
 
 def _says_itself(response: HttpResponseBase) -> bool:

@@ -170,7 +170,7 @@ def test_the_pages_can_be_walked_by_keyboard(tab: Any) -> None:
     page = tab.open("/")
     page.keyboard.press("Tab")
     expect(page.get_by_text("Skip to the content")).to_be_focused()
-    for name in ("Renown", "Today", "Goals", "Influence", "People"):
+    for name in ("Renown", "Search", "Today", "Your day", "Note", "Reminders", "Goals", "People"):
         page.keyboard.press("Tab")
         expect(page.get_by_role("link", name=name, exact=True).first).to_be_focused()
     page.keyboard.press("Enter")

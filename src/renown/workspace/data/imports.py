@@ -15,7 +15,7 @@ from renown.intake.trial import Trial, preview_of, trial
 from renown.sources.archive import open_archive
 from renown.sources.base import ReadOptions
 from renown.sources.contacts_csv.told import ROLES
-from renown.sources.preview import READ_BY, Preview, is_table
+from renown.sources.preview import READ_BY, Preview, is_table, is_told
 from renown.workspace.context import WISHED, WORDS_WISH
 from renown.workspace.data.answers import CoverageLine, Imported, ImportReport
 from renown.workspace.room import Room
@@ -77,7 +77,8 @@ class Imports(Room):
             return False
         try:
             with open_archive(file) as archive:
-                return not discover(archive).exports
+                unknown = not discover(archive).exports
+            return unknown and is_told(preview_of(file))
         except (InputError, UnreadableError):
             return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 import pyarrow as pa
 
@@ -103,8 +104,8 @@ class Ties(Room):
         return with_names(self._context, Tie, without_hidden(self._context, found, limit))
 
     def _with_hidden(self, limit: int) -> int:
-        """How many rows are to be made so that as many are left without the hidden."""
-        return limit + len(hidden_people(self._context))
+        """How many rows are to be made so that as many are left without the hidden; no more than Arrow can count."""
+        return min(limit + len(hidden_people(self._context)), sys.maxsize)
 
     def at(self, organisation: str, limit: int = 50) -> tuple[Contact, ...]:
         """Whom the owner knows at an organisation; without an owner, everybody known to be there."""

@@ -131,7 +131,7 @@ def _answer(request: Request, step: TodayStep | str) -> HttpResponse:
     """The day anew, with what was said; step: a decision, or why there is none."""
     values = _day(request)
     of = request.POST.get("day", "")
-    values["new_day"] = bool(of) and of != values["day"].day.isoformat()
+    values["new_day"] = bool(of) and of != str(values["day"].day)
     if request.htmx:
         heard = {"heard": step} if isinstance(step, str) else {"said": step}
         return render(request, "day/parts/day.html", values | heard | {"part": True})
