@@ -70,6 +70,8 @@ def _value(model: type[models.Model], field: Any, account: int) -> Any:
     if field.name in declared:
         plain = account if isinstance(field, models.BigIntegerField) else [account]
         return plain if field.name not in model.texts_in else SAID  # type: ignore[attr-defined]
+    if field.choices:
+        return field.choices[0][0]
     return next(UNIQUE) if field.unique else next(value for kind, value in VALUES.items() if isinstance(field, kind))
 
 

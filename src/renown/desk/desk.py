@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from renown.desk.people.review import Review
     from renown.desk.people.words import Words
     from renown.desk.preferences import Preferences
+    from renown.desk.recruit.candidates import Candidates
     from renown.desk.reminders.reminders import Reminders
     from renown.desk.team.team import TeamDecisions
     from renown.desk.ties.corrections import Corrections
@@ -100,6 +101,9 @@ class Desk:
     goals: GoalsDesk = _area("day.goals:GoalsDesk")
     welcome: WelcomeDesk = _area("day.welcome:WelcomeDesk")
     review: Review = _area("people.review:Review")
+    candidates: Candidates = _area(
+        "recruit.candidates:Candidates", lambda desk: (desk.folder, desk.secret("candidates"))
+    )
     team: TeamDecisions = _area("team.team:TeamDecisions", lambda desk: (desk.secret("team"),))
 
     def __init__(self, folder: Path) -> None:
@@ -258,10 +262,11 @@ class Desk:
 
     def object(self, accounts: Iterable[int], who: str = OWNER) -> None:
         """The holder of these accounts objects to being scored. Only a keyed digest of each is kept."""
-        now = timezone.now()
+        now, known = timezone.now(), set(accounts)
         with store.transaction():
-            for account in sorted(set(accounts)):
+            for account in sorted(known):
                 Objection.objects.get_or_create(digest=self._digest(account), defaults={"who": who, "at": now})
+            self.candidates.suppress(known)
             audit.record(who, "object")
 
     def withdraw_objection(self, accounts: Iterable[int], who: str = OWNER) -> None:
@@ -305,10 +310,12 @@ class Desk:
         """
         gone = set(accounts)
         with store.transaction():
+            self.candidates.let_go(gone)
             about.erase(gone, words)
             Job.objects.filter(state__in=[state for state in JobState if state.over]).delete()
             audit.wipe(gone, who, words)
             self.servers.let_go_of_erased(who)
+        self.candidates.sweep()
         store.wipe_free_space()
 
     def _digest(self, account: int) -> str:

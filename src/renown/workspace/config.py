@@ -16,12 +16,14 @@ from renown.lake.pledges import MANIFEST, pledge, pledges_of
 log = logging.getLogger(__name__)
 
 FILE = "renown.toml"
-PURPOSES = ("personal", "team")
+PERSONAL, TEAM, RECRUITING = "personal", "team", "recruiting"
+PURPOSES = (PERSONAL, TEAM, RECRUITING)
+"""One's own network; a team's; people one wants to win, of whom each needs a reason to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """purpose: personal or team. made: when, naive UTC."""
+    """purpose: one of `PURPOSES`. made: when, naive UTC."""
 
     purpose: str
     made: datetime
@@ -35,7 +37,7 @@ def is_workspace(path: Path) -> bool:
 def write_config(path: Path, config: Config) -> None:
     """Write the file of a workspace."""
     if config.purpose not in PURPOSES:
-        raise InputError(f"purpose: found {config.purpose!r}, expected {' or '.join(PURPOSES)}")
+        raise InputError(f"purpose: found {config.purpose!r}, expected one of {', '.join(PURPOSES)}")
     text = f'# A Renown workspace.\nversion = 1\npurpose = "{config.purpose}"\nmade = {config.made:%Y-%m-%dT%H:%M:%S}\n'
     write_bytes(path / FILE, text.encode())
     pledge(path, {FILE: _pledge(config)})

@@ -28,7 +28,7 @@ from renown.reckoning.derivation import Derivation, Judgements, digest
 from renown.reckoning.edits import Edit
 from renown.reckoning.scoring import Scoring
 from renown.settings import Settings
-from renown.workspace.config import Config
+from renown.workspace.config import RECRUITING, Config
 from renown.workspace.kept import Kept
 
 if TYPE_CHECKING:
@@ -167,6 +167,22 @@ class Context:
                 Edit(w.id, w.account, w.fact, w.old, w.new, w.label, w.beside, w.since) for w in desk.details.list()
             ),
         )
+
+    def require_exports(self) -> None:
+        """Raise InputError in a workspace for recruiting: there everybody is kept on grounds of their own."""
+        if self.config.purpose == RECRUITING:
+            raise InputError(
+                "this workspace is for recruiting: everybody in it needs a purpose, a legal basis, a source and a day",
+                hint="add people as candidates (renown recruit candidates add), or import into a personal workspace",
+            )
+
+    def require_recruiting(self) -> None:
+        """Raise InputError in any other workspace: candidates are kept apart from one's own people."""
+        if self.config.purpose != RECRUITING:
+            raise InputError(
+                f"candidates are kept in a workspace of their own, and this one is {self.config.purpose}",
+                hint="make one with: renown init --purpose recruiting --workspace FOLDER",
+            )
 
     def require_standing(self) -> None:
         """Raise StorageError where facts, or the ids of people, are not what the manifest says; once per manifest."""

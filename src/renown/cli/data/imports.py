@@ -44,11 +44,14 @@ class OnProblem(StrEnum):
 @app.command("init")
 def init(
     workspace: WorkspacePath = HERE,
-    purpose: Annotated[str, typer.Option(help="personal or team: what this workspace is for.")] = "personal",
+    purpose: Annotated[
+        str, typer.Option(help="What this workspace is for: personal, team, or recruiting (candidates).")
+    ] = "personal",
 ) -> None:
     """Make an empty workspace."""
     with renown.Workspace.create(workspace, purpose=purpose) as made:
-        say(f"Made the workspace {made.path}. Next: renown import EXPORT")
+        first = "renown recruit candidates add FILE" if purpose == "recruiting" else "renown import EXPORT"
+        say(f"Made the workspace {made.path}. Next: {first}")
 
 
 @app.command("import")

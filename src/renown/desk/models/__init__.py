@@ -6,6 +6,7 @@ Invariant: people appear as account ids (63-bit integers) only, never by name, e
 from __future__ import annotations
 
 from renown.desk.models.about import AboutPeople, tables_about_people
+from renown.desk.models.candidates import Candidate, CandidateMark, CandidatePaper, CandidateStep
 from renown.desk.models.circles import CircleWord
 from renown.desk.models.decisions import (
     AuditEntry,
@@ -44,6 +45,10 @@ __all__ = [
     "AuditEntry",
     "BulkStep",
     "Cadence",
+    "Candidate",
+    "CandidateMark",
+    "CandidatePaper",
+    "CandidateStep",
     "CircleWord",
     "Company",
     "Consent",

@@ -41,6 +41,7 @@ BELONGINGS = (
     Belonging("erasing.json", KEPT, "an erasure that is under way"),
     Belonging("team.json", KEPT, "the keys of a member of a team"),
     Belonging("passwords/*", KEPT, "the password of a server"),
+    Belonging("candidates/*", KEPT, "the files candidates came with, sealed; their keys lie in the desk"),
     Belonging("set-aside/*", KEPT, "a damaged desk that was given up, until somebody is erased"),
     Belonging("derived/*/*.parquet", CACHE, "tables made from the facts"),
     Belonging("desk.sqlite3-shm", PASSING, "memory that the processes at the desk share"),

@@ -43,8 +43,10 @@ class Imports(Room):
         """Import an export: recognised by its content, or read as the source named.
 
         Returns one report per export found (a folder may hold several) and, as `left`, what was left out and why.
-        Raises InputError when nothing can be imported or, under "stop", at the first problem: then nothing has changed.
+        Raises InputError when nothing can be imported, in a workspace for recruiting (its people are candidates) or,
+        under "stop", at the first problem: then nothing has changed.
         """
+        self._context.require_exports()
         wanted = self._context.desk.preferences.all().get(WORDS_WISH) == WISHED
         options = ReadOptions(owner=owner, zone=zone, extra=extra or {}, words=wanted)
         # A desk that is lost, or has another key, forgets who objected: nobody comes in before that is settled.

@@ -91,9 +91,10 @@ def _keep_out(old: Path, new: Path) -> None:
         later_tombstones(old, load(old / MANIFEST), new, load(new / MANIFEST))
     with suppress(RenownError):
         with open_desk(old) as desk:
-            objections = desk.objections()
+            objections, marks = desk.objections(), desk.candidates.marks()
         with open_desk(new) as desk:
             desk.take_over_objections(objections)
+            desk.candidates.take_over(marks)
 
 
 def _settle(path: Path) -> None:

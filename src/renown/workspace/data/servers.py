@@ -53,6 +53,7 @@ class Servers(Room):
 
         Raises NotFoundError; InputError without a password; ServerError when the server fails: what came is kept.
         """
+        self._context.require_exports()
         desk = self._context.desk.servers
         record = desk.get(server)
         secret = password or desk.password(server)

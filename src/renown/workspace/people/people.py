@@ -164,11 +164,12 @@ class People(Room):
         """Write somebody down by hand; returns the person. It is an import of its own, and undone like one.
 
         Raises InputError, which names them, when somebody has the same address, number, or the same name and no other
-        employer; anyway: they are two people.
+        employer, and in a workspace for recruiting; anyway: they are two people.
         """
         from renown.sources.contact import Contact
         from renown.workspace.people.contacts import add_person
 
+        self._context.require_exports()
         contact = Contact(
             name=name,
             emails=[email] if email.strip() else [],

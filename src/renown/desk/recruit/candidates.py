@@ -1,0 +1,266 @@
+"""Candidates: on which grounds they are kept, their papers, and what was done with them.
+
+Invariant: nobody is kept without grounds, nobody whose mark says that they were erased or objected comes back, and
+whoever goes leaves no row, no file and no key.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from django.utils import timezone
+
+from renown.desk import audit, store
+from renown.desk.models import Candidate, CandidateMark, CandidatePaper, CandidateStep
+from renown.desk.reading import read
+from renown.desk.records import recorded, told
+from renown.desk.recruit import originals
+from renown.desk.recruit.records import (
+    ERASED,
+    OBJECTED,
+    STEPS,
+    CandidateRecord,
+    NewCandidate,
+    NewPaper,
+    NewStep,
+    PaperRecord,
+    StepRecord,
+)
+from renown.desk.undo import OWNER, undo
+from renown.errors import InputError, NotFoundError
+from renown.recruit.law.basis import lacking
+
+AT_ONCE = 400
+
+
+class Candidates:
+    """The candidates of one desk. Reached as `desk.candidates`."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._folder = folder
+        self.key = key
+
+    # --- on which grounds --------------------------------------------------------------------------------------
+
+    def add(self, new: NewCandidate, papers: Sequence[NewPaper] = (), who: str = OWNER) -> int:
+        """Keep somebody, with their papers; returns the number of the record.
+
+        Raises InputError where grounds are missing or not allowed (G1, G3, G4), or where they were erased or objected.
+        """
+        if missing := lacking(new, timezone.now()):
+            raise InputError("; ".join(missing), hint="nothing was kept")
+        if why := self.kept_out(new.marks):
+            raise InputError(f"this person {_WHY[why]} here, and stays out", hint="nothing was kept")
+        with store.transaction():
+            row = Candidate.objects.create(**{**told(new), "marks": list(new.marks)}, who=who, at=timezone.now())
+            audit.record(who, "keep candidate", [new.account], basis=new.basis, visibility=new.visibility)
+            for paper in papers:
+                self.put(new.account, paper, who)
+        return row.pk
+
+    def change(self, number: int, new: NewCandidate, who: str = OWNER) -> int:
+        """Put other grounds in the place of those that stand; returns the new number. Raises as `add`, NotFoundError.
+
+        When they were collected stays: a profile brought up to date begins no time anew (G5).
+        """
+        old = self._row(number)
+        if new.collected_at > old.collected_at:
+            raise InputError(
+                f"G5: kept since {old.collected_at:%Y-%m-%d}, and no change of a record lets that begin anew",
+                hint="leave the day as it is",
+            )
+        if missing := lacking(new, timezone.now()):
+            raise InputError("; ".join(missing), hint="nothing was changed")
+        with store.transaction():
+            undo(Candidate.objects.filter(pk=number), who)
+            row = Candidate.objects.create(**{**told(new), "marks": list(new.marks)}, who=who, at=timezone.now())
+            audit.record(who, "change grounds", [new.account], basis=new.basis)
+        return row.pk
+
+    def take_back(self, number: int, who: str = OWNER) -> bool:
+        """Keep somebody no longer; False when that was said before. Their data goes when they are erased."""
+        account = self._row(number).account
+        with store.transaction():
+            undone = undo(Candidate.objects.filter(pk=number), who)
+            if undone:
+                audit.record(who, "keep candidate no longer", [account])
+        return undone
+
+    def restore(self, number: int, who: str = OWNER) -> int:
+        """Keep somebody after all; returns the new number. Raises NotFoundError, InputError."""
+        row = self._row(number)
+        if row.undone_at is None:
+            return number
+        standing = Candidate.objects.filter(account=row.account, undone_at=None).first()
+        return standing.pk if standing else self.add(_candidate(row), who=who)
+
+    @read
+    def list(self) -> tuple[CandidateRecord, ...]:
+        """Everybody who is kept, oldest first."""
+        with store.refusals():
+            return tuple(map(_record, Candidate.objects.filter(undone_at=None).order_by("pk")))
+
+    @read
+    def taken_back(self) -> tuple[CandidateRecord, ...]:
+        """Whoever is kept no longer and not erased yet, the last first."""
+        with store.refusals():
+            standing = Candidate.objects.filter(undone_at=None).values("account")
+            rows = Candidate.objects.exclude(undone_at=None).exclude(account__in=standing).order_by("pk")
+            return tuple({row.account: _record(row) for row in rows}.values())
+
+    # --- papers ------------------------------------------------------------------------------------------------
+
+    def put(self, account: int, paper: NewPaper, who: str = OWNER) -> int:
+        """Keep a file of somebody: sealed as it came, and what was read in it; returns its number."""
+        place, key = originals.keep(self._folder, paper.content)
+        with store.transaction():
+            row = CandidatePaper.objects.create(
+                account=account,
+                name=paper.name,
+                place=place,
+                key=key,
+                size=len(paper.content),
+                text=paper.text,
+                profile=paper.profile,
+                who=who,
+                at=timezone.now(),
+            )
+            audit.record(who, "keep paper", [account])
+        return row.pk
+
+    @read
+    def papers(self, accounts: tuple[int, ...] = ()) -> tuple[PaperRecord, ...]:
+        """The papers of these accounts, or of everybody, oldest first."""
+        with store.refusals():
+            rows = CandidatePaper.objects.filter(undone_at=None).order_by("pk")
+            found = rows.filter(account__in=accounts) if accounts else rows
+            return tuple(recorded(PaperRecord, row) for row in found)
+
+    def original(self, paper: int) -> bytes:
+        """A file as it came. Raises NotFoundError, StorageError."""
+        with store.refusals():
+            row = CandidatePaper.objects.filter(pk=paper).first()
+        if row is None:
+            raise NotFoundError(f"there is no paper {paper}", hint="see the page of the candidate")
+        return originals.original(self._folder, row.place, row.key)
+
+    # --- what was done -----------------------------------------------------------------------------------------
+
+    def step(self, new: NewStep, who: str = OWNER) -> int:
+        """Note that something was done with somebody; returns its number. Raises InputError for another kind."""
+        if new.kind not in STEPS:
+            raise InputError(f"found {new.kind!r}, expected one of {', '.join(STEPS)}")
+        with store.transaction():
+            row = CandidateStep.objects.create(**told(new), who=who, at=timezone.now())
+            audit.record(who, f"candidate: {new.kind}", [new.account])
+        return row.pk
+
+    def take_step_back(self, number: int, who: str = OWNER) -> bool:
+        """Take a step back; False when that was done before. Raises NotFoundError."""
+        with store.transaction():
+            row = CandidateStep.objects.filter(pk=number).first()
+            if row is None:
+                raise NotFoundError(f"there is no step {number}", hint="see the page of the candidate")
+            undone = undo(CandidateStep.objects.filter(pk=number), who)
+            if undone:
+                audit.record(who, f"{TAKE_BACK}candidate: {row.kind}", [row.account])
+        return undone
+
+    @read
+    def steps(self) -> tuple[StepRecord, ...]:
+        """Every step that stands, in the order of doing."""
+        with store.refusals():
+            rows = CandidateStep.objects.filter(undone_at=None).order_by("on", "pk")
+            return tuple(recorded(StepRecord, row) for row in rows)
+
+    # --- who stays out -----------------------------------------------------------------------------------------
+
+    def kept_out(self, marks: Iterable[str]) -> str:
+        """Why somebody with one of these marks stays out: `objected`, `erased`, or empty where they may come."""
+        with store.refusals():
+            kinds = set(CandidateMark.objects.filter(digest__in=list(marks)).values_list("kind", flat=True))
+        return next((kind for kind in (OBJECTED, ERASED) if kind in kinds), "")
+
+    def known(self, marks: Iterable[str]) -> int | None:
+        """The account of somebody who is kept and has one of these marks."""
+        wanted = set(marks)
+        with store.refusals():
+            for account, held in Candidate.objects.order_by("pk").values_list("account", "marks"):
+                if not wanted.isdisjoint(held):
+                    return int(account)
+        return None
+
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """Every mark that keeps somebody out, and why."""
+        with store.refusals():
+            return tuple(CandidateMark.objects.order_by("pk").values_list("digest", "kind"))
+
+    def take_over(self, marks: Iterable[tuple[str, str]], who: str = OWNER) -> int:
+        """Let the marks of another desk with the same key stand here too; how many are new."""
+        held = dict(self.marks())
+        new = [(digest, kind) for digest, kind in marks if held.get(digest) not in (kind, OBJECTED)]
+        with store.transaction():
+            for digest, kind in new:
+                _mark(digest, kind)
+            if new:
+                audit.record(who, "take over marks")
+        return len(new)
+
+    def covered(self) -> tuple[int, ...]:
+        """The accounts here whose marks say that they were erased or objected: a backup brought them back."""
+        out = {digest for digest, _ in self.marks()}
+        with store.refusals():
+            rows = Candidate.objects.order_by("pk").values_list("account", "marks") if out else ()
+            return tuple(dict.fromkeys(account for account, held in rows if not out.isdisjoint(held)))
+
+    def suppress(self, accounts: Collection[int]) -> None:
+        """Whoever has these accounts objected: nothing goes to any of their addresses, and they stay out."""
+        self._keep_out(accounts, OBJECTED)
+
+    def let_go(self, accounts: Collection[int]) -> None:
+        """Keep whoever has these accounts out from now on, before their rows go."""
+        self._keep_out(accounts, ERASED)
+
+    def _keep_out(self, accounts: Collection[int], kind: str) -> None:
+        with store.transaction():
+            for held in Candidate.objects.filter(account__in=list(accounts)).values_list("marks", flat=True):
+                for digest in held:
+                    _mark(digest, kind)
+
+    def sweep(self) -> int:
+        """Remove every original whose row is gone; how many there were."""
+        with store.refusals():
+            standing = set(CandidatePaper.objects.values_list("place", flat=True))
+        return originals.sweep(self._folder, standing)
+
+    def pseudonym(self, account: int) -> str:
+        """What stands for an account in a log that outlives it."""
+        return hmac.digest(self.key, f"account:{account}".encode(), "sha256").hex()[:32]
+
+    def _row(self, number: int) -> Candidate:
+        with store.refusals():
+            row = Candidate.objects.filter(pk=number).first()
+        if row is None:
+            raise NotFoundError(f"there is no candidate {number}", hint="see who there is: renown recruit candidates")
+        return row
+
+
+TAKE_BACK = "take back: "
+
+_WHY = {ERASED: "was erased", OBJECTED: "objected to being kept"}
+
+
+def _mark(digest: str, kind: str) -> None:
+    row, new = CandidateMark.objects.get_or_create(digest=digest, defaults={"kind": kind, "at": timezone.now()})
+    if not new and kind == OBJECTED:
+        CandidateMark.objects.filter(pk=row.pk).update(kind=OBJECTED)
+
+
+def _candidate(row: Candidate) -> NewCandidate:
+    return recorded(NewCandidate, row, marks=tuple(row.marks))
+
+
+def _record(row: Candidate) -> CandidateRecord:
+    return recorded(CandidateRecord, row, marks=tuple(row.marks))

@@ -1,0 +1,93 @@
+"""What the desk answers about candidates: plain, frozen records that need no Django to be read. People are accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from renown.recruit.law.basis import Grounds
+
+ERASED, OBJECTED = "erased", "objected"
+"""Why a mark keeps somebody out."""
+
+STEPS = {
+    "notice": "was told that they are kept, from where and why (Art. 14)",
+    "message": "was written to",
+    "disclosure": "was shown to somebody outside",
+    "correction": "was corrected",
+    "told": "recipients were told of the correction",
+    "rejected": "was rejected",
+    "hired": "was hired",
+    "hold": "is needed for a dispute, so nothing is deleted",
+    "release": "is no longer needed for a dispute",
+    "consent": "agreed to stay in the pool",
+    "withdrawn": "took their consent back",
+    "answer": "did something themselves: wrote, applied again, brought their papers up to date",
+    "read": "their record was given out to them",
+}
+"""What can be done with a candidate that the law looks at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCandidate(Grounds):
+    """Somebody to be kept, on which grounds, and the marks they are known again by."""
+
+    account: int
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRecord(NewCandidate):
+    """Somebody who is kept. at: when they were put here; undone_at: when that was taken back."""
+
+    id: int
+    who: str
+    at: datetime
+    undone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewPaper:
+    """A file as it came, and what was read in it. profile: JSON."""
+
+    name: str
+    content: bytes = field(repr=False)
+    text: str = ""
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRecord:
+    """A file somebody is known from; its content is asked for by `Candidates.original`."""
+
+    id: int
+    account: int
+    name: str
+    size: int
+    text: str
+    profile: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """Something that was done with somebody. kind: one of `STEPS`; words: to whom, or why; until: a consent's end."""
+
+    account: int
+    kind: str
+    on: datetime
+    words: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """A step that stands."""
+
+    id: int
+    account: int
+    kind: str
+    on: datetime
+    words: str
+    until: date | None
+    who: str
