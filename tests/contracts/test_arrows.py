@@ -42,6 +42,7 @@ MISCHIEF = [
     Mischief(WINGS, "workspace/paths/mischief.py", "import renown.workspace.people.people"),
     Mischief(WINGS, "workspace/groups/mischief.py", "from renown.workspace import team"),
     Mischief(WINGS, "workspace/context.py", "import renown.workspace.register"),
+    Mischief(WINGS, "workspace/people/mischief.py", "import renown.workspace.recruit.channels"),
     Mischief(WINGS, "workspace/attic.py", "import renown.workspace.context"),
     Mischief("wings of ties stand on ties, not on each other", "ties/bonds.py", "import renown.ties.quiet"),
     Mischief("wings of ties stand on ties, not on each other", "ties/day/mischief.py", "import renown.ties.giving"),
