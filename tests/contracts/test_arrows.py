@@ -46,6 +46,11 @@ MISCHIEF = [
     Mischief(WINGS, "workspace/attic.py", "import renown.workspace.context"),
     Mischief("wings of ties stand on ties, not on each other", "ties/bonds.py", "import renown.ties.quiet"),
     Mischief("wings of ties stand on ties, not on each other", "ties/day/mischief.py", "import renown.ties.giving"),
+    Mischief(
+        "parts of recruit stand on each other downwards only",
+        "recruit/query/mischief.py",
+        "import renown.recruit.channels",
+    ),
     Mischief("wings of the desk do not know each other", "desk/giving/mischief.py", "import renown.desk.day.goals"),
     Mischief("wings of the command line do not know each other", "cli/paths/mischief.py", "import renown.cli.data"),
     Mischief(PAGES, "web/views/giving.py", "import renown.web.views.people"),
