@@ -1,6 +1,7 @@
 """Which module adds which commands: a command loads its own module, and what only the others need costs it nothing.
 
-Invariant: every command is named under the module that adds it (tests/cli/test_index.py compares).
+Invariant: every command is named under the module that adds it, a group under each module that adds to it
+(tests/cli/test_index.py compares).
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.table": ("hide", "people", "tag"),
     "people.timeline": ("timeline",),
     "people.words": ("words",),
+    "recruit.channels": ("recruit",),
     "reminders": ("remind", "reminders"),
     "preferences": ("device", "settings"),
     "service": ("demo", "doctor", "link", "serve", "start"),
@@ -52,6 +54,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
         "People": "people person tag hide who where timeline warm quiet owed given circles groups meet talk diversity "
         "contacts review profile",
         "Ways to somebody": "paths ask requests jobs references team",
+        "Recruiting": "recruit",
         "Influence": "score why evidence history areas seeds export",
         "This workspace": "sources sync owner settings words device token backup restore settle doctor forget object",
     }.items()

@@ -104,6 +104,12 @@ SECTIONS = (
         (Tab("overview", _("Overview")), Tab("seeds", _("Trust")), Tab("formula", _("Formula"))),
     ),
     Section(
+        _("Recruit"),
+        "r",
+        "M3 7.5h18V19H3zM9 7.5V5h6v2.5M3 12.5c6 2.4 12 2.4 18 0M12 12.8v2.4",
+        (Tab("channels", _("Channels"), ("channel",)),),
+    ),
+    Section(
         _("Settings"),
         "s",
         "M4 7h8M18 7h2M4 17h2M12 17h8M15 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM9 20a3 3 0 1 0 0-6 3 3 0 0 0 0 6z",

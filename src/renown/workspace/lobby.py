@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from renown.workspace.people.table import Table
     from renown.workspace.people.tags import Tags
     from renown.workspace.preferences.preferences import Preferences
+    from renown.workspace.recruit.channels import Channels
     from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
@@ -98,6 +99,7 @@ class Workspace(Room):
     presentation: Presentation = _room("people.presentation:Presentation")
     welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
     preferences: Preferences = _room("preferences.preferences:Preferences")
+    channels: Channels = _room("recruit.channels:Channels")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -431,6 +431,8 @@ def _profile(ask: Ask) -> None:
     assert len(ask("GET", "/profile/texts")) >= 2
     assert ask("GET", "/preferences")["theme"] == "system"
     assert ask("POST", "/preferences", zone="Europe/Berlin", theme="dark")["zone_from"] == "owner"
+    assert ask("GET", "/channels", query="linkedin", field="software")
+    assert ask("GET", "/channels/{name}", name="linkedin")["formats"]
 
 
 def _farewell(ask: Ask) -> None:

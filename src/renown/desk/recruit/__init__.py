@@ -1,1 +1,1 @@
-"""What was decided about people one wants to win, and what is kept of them."""
+"""The owner's decisions about recruiting."""

@@ -32,6 +32,7 @@ from renown.workspace.people.presentation import Presentation
 from renown.workspace.people.table import Table
 from renown.workspace.people.tags import Tags
 from renown.workspace.preferences.preferences import Preferences
+from renown.workspace.recruit.channels import Channels
 from renown.workspace.reminders.reminders import Reminders
 from renown.workspace.team.team import Team
 from renown.workspace.ties.ties import Ties
@@ -318,12 +319,16 @@ GET    /profile/texts                         presentation.texts
 POST   /profile/texts                         presentation.write
 DELETE /profile/texts/{version}               presentation.take_back
 
+GET    /channels                              channels.list
+GET    /channels/{name}                       channels.card
+
 GET    /preferences                           preferences.all
 POST   /preferences                           preferences.set
 """)
 
 ROOMS: dict[str, type] = {
     "areas": Areas,
+    "channels": Channels,
     "circles": Circles,
     "tags": Tags,
     "table": Table,

@@ -1,0 +1,1 @@
+"""Commands about recruiting: each module adds its own to `group.recruit`."""
