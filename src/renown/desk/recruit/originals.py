@@ -15,14 +15,14 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from renown.errors import StorageError
 from renown.lake.durable import storage_errors, write_bytes
 
-FOLDER = "candidates"
+ORIGINALS = "candidates"
 _NONCE = bytes(12)
 """Every key seals one file once, so that the number may be the same."""
 
 
 def keep(workspace: Path, content: bytes) -> tuple[str, str]:
     """Seal a file: the name it lies under, and its key."""
-    folder, place, key = workspace / FOLDER, f"{secrets.token_hex(16)}.sealed", ChaCha20Poly1305.generate_key()
+    folder, place, key = workspace / ORIGINALS, f"{secrets.token_hex(16)}.sealed", ChaCha20Poly1305.generate_key()
     with storage_errors(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
     write_bytes(folder / place, ChaCha20Poly1305(key).encrypt(_NONCE, content, place.encode()))
@@ -31,7 +31,7 @@ def keep(workspace: Path, content: bytes) -> tuple[str, str]:
 
 def original(workspace: Path, place: str, key: str) -> bytes:
     """The file as it came. Raises StorageError where it is gone or was changed."""
-    file = workspace / FOLDER / place
+    file = workspace / ORIGINALS / place
     try:
         return ChaCha20Poly1305(bytes.fromhex(key)).decrypt(_NONCE, file.read_bytes(), place.encode())
     except (OSError, InvalidTag, ValueError) as error:
@@ -42,7 +42,7 @@ def original(workspace: Path, place: str, key: str) -> bytes:
 
 def sweep(workspace: Path, standing: Collection[str]) -> int:
     """Remove every sealed file but those that stand; how many went."""
-    folder = workspace / FOLDER
+    folder = workspace / ORIGINALS
     gone = [file for file in folder.glob("*") if file.name not in standing] if folder.is_dir() else []
     with storage_errors(folder):
         for file in gone:
