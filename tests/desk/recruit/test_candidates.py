@@ -13,7 +13,7 @@ from django.db import IntegrityError
 from renown.desk import Desk, open_desk
 from renown.desk.models import Candidate
 from renown.desk.records import told
-from renown.desk.recruit.records import NewCandidate, NewPaper, NewStep
+from renown.desk.recruit.records import NewCandidate, NewCandidateStep, NewPaper
 from renown.errors import InputError, StorageError
 
 THEN = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -94,19 +94,19 @@ def test_an_original_comes_back_as_it_was_and_lies_sealed(desk: Desk) -> None:
 
 
 def test_steps_stand_until_they_are_taken_back(desk: Desk) -> None:
-    first = desk.candidates.step(NewStep(7, "notice", THEN, "by mail"))
-    desk.candidates.step(NewStep(7, "rejected", THEN, "no Python"))
+    first = desk.candidates.step(NewCandidateStep(7, "notice", THEN, "by mail"))
+    desk.candidates.step(NewCandidateStep(7, "rejected", THEN, "no Python"))
     assert [step.kind for step in desk.candidates.steps()] == ["notice", "rejected"]
     assert desk.candidates.take_step_back(first) and not desk.candidates.take_step_back(first)
     assert [step.kind for step in desk.candidates.steps()] == ["rejected"]
     with pytest.raises(InputError, match="expected one of notice"):
-        desk.candidates.step(NewStep(7, "promoted", THEN))
+        desk.candidates.step(NewCandidateStep(7, "promoted", THEN))
 
 
 def test_g10_who_is_erased_leaves_nothing_and_stays_out(desk: Desk) -> None:
     desk.candidates.add(ANA, [PAPER])
     desk.candidates.add(replace(ANA, account=8, marks=("c" * 64,)), [PAPER])
-    desk.candidates.step(NewStep(7, "notice", THEN))
+    desk.candidates.step(NewCandidateStep(7, "notice", THEN))
     stays = [paper.id for paper in desk.candidates.papers((8,))]
     desk.erase([7], ["Ana Lund"])
     assert [c.account for c in desk.candidates.list()] == [8] and desk.candidates.steps() == ()

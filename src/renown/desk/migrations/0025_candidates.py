@@ -9,7 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
 
-DECISION: list[tuple[str, models.Field[Any, Any]]] = [
+ABOUT_ONE: list[tuple[str, models.Field[Any, Any]]] = [
     ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
     ("who", models.CharField(max_length=200)),
     ("at", models.DateTimeField()),
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Candidate",
             fields=[
-                *DECISION,
+                *ABOUT_ONE,
                 ("purpose", models.TextField()),
                 ("basis", models.CharField(choices=[(name, name) for name in BASES], max_length=10)),
                 ("proof", models.TextField()),
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="CandidatePaper",
             fields=[
-                *DECISION,
+                *ABOUT_ONE,
                 ("name", models.TextField()),
                 ("place", models.CharField(max_length=40)),
                 ("key", models.CharField(max_length=64)),
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="CandidateStep",
             fields=[
-                *DECISION,
+                *ABOUT_ONE,
                 ("kind", models.CharField(max_length=20)),
                 ("on", models.DateTimeField()),
                 ("words", models.TextField(default="")),

@@ -18,21 +18,19 @@ from renown.desk.reading import read
 from renown.desk.records import recorded, told
 from renown.desk.recruit import originals
 from renown.desk.recruit.records import (
-    ERASED,
+    GONE,
     OBJECTED,
     STEPS,
     CandidateRecord,
     NewCandidate,
+    NewCandidateStep,
     NewPaper,
-    NewStep,
     PaperRecord,
     StepRecord,
 )
 from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError
 from renown.recruit.law.basis import lacking
-
-AT_ONCE = 400
 
 
 class Candidates:
@@ -148,7 +146,7 @@ class Candidates:
 
     # --- what was done -----------------------------------------------------------------------------------------
 
-    def step(self, new: NewStep, who: str = OWNER) -> int:
+    def step(self, new: NewCandidateStep, who: str = OWNER) -> int:
         """Note that something was done with somebody; returns its number. Raises InputError for another kind."""
         if new.kind not in STEPS:
             raise InputError(f"found {new.kind!r}, expected one of {', '.join(STEPS)}")
@@ -181,7 +179,7 @@ class Candidates:
         """Why somebody with one of these marks stays out: `objected`, `erased`, or empty where they may come."""
         with store.refusals():
             kinds = set(CandidateMark.objects.filter(digest__in=list(marks)).values_list("kind", flat=True))
-        return next((kind for kind in (OBJECTED, ERASED) if kind in kinds), "")
+        return next((kind for kind in (OBJECTED, GONE) if kind in kinds), "")
 
     def known(self, marks: Iterable[str]) -> int | None:
         """The account of somebody who is kept and has one of these marks."""
@@ -221,7 +219,7 @@ class Candidates:
 
     def let_go(self, accounts: Collection[int]) -> None:
         """Keep whoever has these accounts out from now on, before their rows go."""
-        self._keep_out(accounts, ERASED)
+        self._keep_out(accounts, GONE)
 
     def _keep_out(self, accounts: Collection[int], kind: str) -> None:
         with store.transaction():
@@ -249,7 +247,7 @@ class Candidates:
 
 TAKE_BACK = "take back: "
 
-_WHY = {ERASED: "was erased", OBJECTED: "objected to being kept"}
+_WHY = {GONE: "was erased", OBJECTED: "objected to being kept"}
 
 
 def _mark(digest: str, kind: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from renown.recruit.law.basis import Grounds
 
-ERASED, OBJECTED = "erased", "objected"
+GONE, OBJECTED = "erased", "objected"
 """Why a mark keeps somebody out."""
 
 STEPS = {
@@ -70,7 +70,7 @@ class PaperRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class NewStep:
+class NewCandidateStep:
     """Something that was done with somebody. kind: one of `STEPS`; words: to whom, or why; until: a consent's end."""
 
     account: int
