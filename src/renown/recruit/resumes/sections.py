@@ -1,0 +1,152 @@
+"""The lines of a CV, parted at its headings.
+
+Invariant: every line stands in exactly one section, in its order; what stands before the first heading is the head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from renown.recruit.resumes.cues import looks
+from renown.recruit.resumes.dates import periods
+from renown.recruit.resumes.headings import guessed, is_title, known, plain
+from renown.recruit.texts.document import Line
+
+_RULE = re.compile(r"[\s\-=_*~#–—─━•·.]{3,}")
+_INLINE = re.compile(r"\s*([^\t:|]{3,40}?)\s*(?::|\t|\s\|\s|\s{3,})\s*(?=\S)")
+_WEAK = frozenset(
+    "web online tools beruf schule jobs profile about career links edv informática otros projects".split()
+)
+"""Words that are headings only where they look like one."""
+
+Look = tuple[int, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a CV. kind: one of `headings.KINDS`, or "head"."""
+
+    kind: str
+    heading: Line | None
+    lines: tuple[Line, ...]
+
+
+def sections(lines: Sequence[Line]) -> tuple[Section, ...]:
+    """The parts of a CV.
+
+    >>> told = ("Ann Alder", "Berufserfahrung", "2019 - heute Köchin", "Sprachen: Deutsch, Englisch C1")
+    >>> [(part.kind, len(part.lines)) for part in sections([Line(text, 0) for text in told])]
+    [('head', 1), ('experience', 1), ('languages', 1)]
+    """
+    looked = _looks(lines)
+    name = _largest(lines)
+    found: list[tuple[str, Line | None, list[Line]]] = [("head", None, [])]
+    for index, line in enumerate(lines):
+        begun = ("head", None, line) if index == name and index else _begun(lines, index, found[-1][0], looked)
+        if begun is None:
+            found[-1][2].append(line)
+        else:
+            found.append((begun[0], begun[1], [begun[2]] if begun[2] else []))
+    return tuple(Section(kind, heading, tuple(held)) for kind, heading, held in found if heading or held)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is only drawn: a row of dashes or the like.
+
+    >>> is_rule("-----"), is_rule("C++")
+    (True, False)
+    """
+    return bool(_RULE.fullmatch(text))
+
+
+def look(line: Line) -> Look:
+    """How a line looks: the size of its letters, whether the file calls it a heading, all capitals."""
+    return round(line.size * 2), line.heading, line.text.isupper()
+
+
+def _looks(lines: Sequence[Line]) -> Counter[Look]:
+    return Counter(look(line) for line in lines if not line.bullet and known(line.text))
+
+
+def _largest(lines: Sequence[Line]) -> int | None:
+    """The one line with by far the largest letters: the name, wherever the columns of a page put it."""
+    sizes = [line.size for line in lines if line.size]
+    if not sizes:
+        return None
+    top = max(sizes)
+    at = [index for index, line in enumerate(lines) if line.size == top]
+    alone = len(at) == 1 or (len(at) == 2 and at[1] == at[0] + 1)
+    name = lines[at[0]].text
+    worded = 1 <= len(name.split()) <= 6 and not any(sign.isdigit() for sign in name) and not known(name)
+    return at[0] if alone and worded and not is_title(name) and top >= 1.25 * median(sizes) else None
+
+
+Begun = tuple[str, Line | None, Line | None]
+
+
+def _begun(lines: Sequence[Line], index: int, now: str, looked: Counter[Look]) -> Begun | None:
+    """The section a line begins: its kind, the heading, and what stands on the same line; None where it begins none."""
+    line = lines[index]
+    if line.bullet or not line.text.strip() or len(line.text) > 200:
+        return None
+    kind = known(line.text)
+    if kind and (plain(line.text) not in _WEAK or _dressed(lines, index)):
+        return kind, line, None
+    return _inline(line, now) or _dressed_up(lines, index, now, looked)
+
+
+def _inline(line: Line, now: str) -> Begun | None:
+    """A heading with its content behind it on the same line."""
+    match = _INLINE.match(line.text)
+    kind = known(match[1]) if match else None
+    if match is None or kind is None or plain(match[1]) in _WEAK:
+        return None
+    if kind == now or (now in {"experience", "education"} and kind in {"skills", "summary", "experience", "education"}):
+        return None
+    if kind == "languages" and now == "skills" and not _tongue(line.text[match.end() :]):
+        return None
+    rest = replace(line, text=line.text[match.end() :], at=line.at + match.end())
+    return kind, replace(line, text=match[1]), rest
+
+
+def _tongue(text: str) -> bool:
+    from renown.recruit.resumes.tongues import code_of
+
+    return bool(code_of(text))
+
+
+def _dressed(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line looks like a heading at all."""
+    line = lines[index]
+    text = line.text.strip()
+    underlined = index + 1 < len(lines) and is_rule(lines[index + 1].text)
+    capitals = text.isupper() and sum(sign.isalpha() for sign in text) > 4
+    return line.heading or capitals or text.endswith(":") or underlined
+
+
+def _dressed_up(lines: Sequence[Line], index: int, now: str, looked: Counter[Look]) -> Begun | None:
+    """A heading that is not known word by word, or says nothing that we know: told by how it looks."""
+    line = lines[index]
+    if not _dressed(lines, index) or (looked and look(line) not in looked) or is_title(line.text):
+        return None
+    if any(periods(near.text) for near in lines[index : index + 2]):
+        return None
+    working = now in {"experience", "education"}
+    if working and (looks("title", line.text) or looks("employer", line.text) or looks("degree", line.text)):
+        return None
+    kind = guessed(line.text)
+    if kind:
+        return kind, line, None
+    strange = looked and line.heading and now != "head" and len(line.text.split()) <= 4 and not working
+    return ("other", line, None) if strange else None
+
+
+def joined(parts: Sequence[Section], *kinds: str) -> Iterator[Line]:
+    """All lines of the sections of some kinds, rules left out."""
+    for part in parts:
+        if part.kind in kinds:
+            yield from (line for line in part.lines if not is_rule(line.text))

@@ -1,0 +1,147 @@
+"""The skills a CV names, each with every place where it stands in the text.
+
+Invariant: a skill keeps the words it was written in; its place always points at them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import ahocorasick
+
+from renown.recruit.resumes.resume import Place, Skill
+from renown.recruit.texts.document import Line
+
+_SPLIT = re.compile(r"[,;|•·●▪◦\t\n](?![^()]*\))|\s/\s|\s[–—]\s(?=[A-ZÄÖÜ][^,;|]*$)|\s{3,}")
+_GROUP = re.compile(r"^\s*[^:,;|]{2,40}:\s+")
+_LEVEL = re.compile(
+    r"""\s*(?:[(\[][^()\[\]]*[)\]]|[:–—-]\s*(?:expert\w*|advanced|intermediate|basic\w*|beginner|good|very\sgood|experte|fortgeschritten\w*
+    |sehr\sgut\w*|gut\w*|grundkenntnisse|avanzado|medio|intermedio|básico|alto|\d+\s?(?:years?|jahre?n?|años?|%|/\s?\d+))
+    |[●○★☆◉◯■□▮▯⬤•]+|\d\s?/\s?\d+|\d{1,3}\s?%)\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AND = re.compile(r"\s(?:und|and|sowie|y|e)\s")
+_BOUND = re.compile(r"[\w+#]")
+MOST_WORDS = 6
+"""An item of more words is a sentence, not a skill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A skill of the taxonomy that stands in a text: which, and from where to where."""
+
+    label: str
+    concept: str
+    at: int
+    end: int
+
+
+Finder = Callable[[str], Iterable[Mention]]
+"""What finds the skills of a taxonomy in a text."""
+
+
+def listed(line: Line) -> list[Skill]:
+    """The skills that a line of a list names.
+
+    >>> [skill.words for skill in listed(Line("Backend: Python (expert), C++, CI/CD und Docker", 0))]
+    ['Python', 'C++', 'CI/CD', 'Docker']
+    """
+    start = match.end() if (match := _GROUP.match(line.text)) else 0
+    found = list(_items(line.text, start, len(line.text)))
+    return [
+        Skill(words, places=(Place(line.at + at, line.at + at + len(words)),))
+        for words, at in found
+        if 0 < len(words.split()) <= MOST_WORDS and len(words) <= 60 and any(sign.isalpha() for sign in words)
+    ]
+
+
+def _items(text: str, start: int, stop: int) -> Iterator[tuple[str, int]]:
+    """The items of a list and where they begin; the last of several may be two with 'and' between."""
+    cuts = [start, *(cut for match in _SPLIT.finditer(text, start, stop) for cut in match.span()), stop]
+    spans = list(zip(cuts[::2], cuts[1::2], strict=True))
+    for number, (at, end) in enumerate(spans):
+        both = _AND.search(text, at, end) if number and number == len(spans) - 1 else None
+        if both and max(len(text[at : both.start()].split()), len(text[both.end() : end].split())) <= 2:
+            yield _bare(text, at, both.start())
+            at = both.end()
+        yield _bare(text, at, end)
+
+
+def _bare(text: str, at: int, end: int) -> tuple[str, int]:
+    """An item without what stands around it, and the level behind it."""
+    words = text[at:end]
+    at += len(words) - len(words.lstrip(" \t-–*·•>→✓."[:-1]))
+    words = words.strip(" \t-–*·•>→✓")
+    shorter = _LEVEL.sub("", words)
+    while shorter and shorter != words:
+        words, shorter = shorter, _LEVEL.sub("", shorter)
+    return words.rstrip(" .:"), at
+
+
+def merged(found: Sequence[Skill]) -> list[Skill]:
+    """Skills written the same way (but for capitals) are one, with all their places."""
+    kept: dict[str, Skill] = {}
+    for skill in found:
+        key = skill.words.casefold()
+        before = kept.get(key)
+        kept[key] = replace(before, places=(*before.places, *skill.places)) if before else skill
+    return list(kept.values())
+
+
+def placed(found: Sequence[Skill], lines: Iterable[Line]) -> list[Skill]:
+    """The skills with every further place where their words stand in the lines.
+
+    >>> sql = Skill("SQL", places=(Place(0, 3),))
+    >>> placed([sql], [Line("NoSQL, but also SQL.", 10)])[0].places
+    (Place(at=0, end=3), Place(at=26, end=29))
+    """
+    if not found:
+        return []
+    finder = ahocorasick.Automaton()
+    for number, skill in enumerate(found):
+        finder.add_word(_low(skill.words), number)
+    finder.make_automaton()
+    places = [dict.fromkeys(skill.places) for skill in found]
+    for line in lines:
+        for end, number in finder.iter(_low(line.text)):
+            words = found[number].words
+            at = end + 1 - len(words)
+            if _stands(line.text, words, at):
+                places[number].setdefault(Place(line.at + at, line.at + end + 1))
+    return [replace(skill, places=tuple(held)) for skill, held in zip(found, places, strict=True)]
+
+
+def known(found: Sequence[Skill], lines: Iterable[Line], mentions: Finder) -> list[Skill]:
+    """The skills with what a taxonomy knows of them, and the skills of the taxonomy that only stand in the lines."""
+    kept = {skill.words.casefold(): skill for skill in found}
+    told = {key: next(iter(mentions(skill.words)), None) for key, skill in kept.items()}
+    for key, mention in told.items():
+        if mention and mention.end - mention.at == len(kept[key].words):
+            kept[key] = replace(kept[key], label=mention.label, concept=mention.concept)
+    for line in lines:
+        for mention in mentions(line.text):
+            _mention(kept, line, mention)
+    return list(kept.values())
+
+
+def _mention(kept: dict[str, Skill], line: Line, mention: Mention) -> None:
+    words = line.text[mention.at : mention.end]
+    place = Place(line.at + mention.at, line.at + mention.end)
+    before = kept.get(words.casefold(), Skill(words, False, mention.label, mention.concept))
+    if place not in before.places:
+        kept[words.casefold()] = replace(before, places=(*before.places, place))
+
+
+def _low(text: str) -> str:
+    """Lower case, letter for letter, so that places stay."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(s.lower() if len(s.lower()) == 1 else s for s in text)
+
+
+def _stands(text: str, words: str, at: int) -> bool:
+    """Whether words stand alone at a place; words of one or two letters only with their capitals."""
+    end = at + len(words)
+    alone = not (at and _BOUND.match(text[at - 1])) and not (end < len(text) and _BOUND.match(text[end]))
+    return alone and (len(words) > 2 or text[at:end] == words)
