@@ -29,7 +29,7 @@ from renown.recruit.resumes.resume import (
     Study,
     When,
 )
-from renown.recruit.resumes.tongues import NAMES, code_of, level_of
+from renown.recruit.resumes.tongues import LANGUAGE_NAMES, code_of, level_of
 from renown.recruit.texts.document import Line
 
 Json = Mapping[str, Any]
@@ -220,7 +220,7 @@ def _candidate_tongues(profile: Json) -> Iterator[Spoken]:
     for one in _competencies(profile, True):
         code = _THREE.get(_first(one, "CompetencyID").lower(), _first(one, "CompetencyID").lower()[:2])
         said = _middle(sorted(_texts(one, "ScoreText")))
-        name = NAMES.get(code, code).split()[0].capitalize()
+        name = LANGUAGE_NAMES.get(code, code).split()[0].capitalize()
         native = _first(one, "TaxonomyID").lower() == "language" and not said
         yield Spoken(name, code, "native" if native else level_of(said), said)
 

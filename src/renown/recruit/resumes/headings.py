@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-KINDS = (
+SECTION_KINDS = (
     "experience",
     "education",
     "skills",
@@ -21,7 +21,7 @@ KINDS = (
     "other",
 )
 
-WORDS = {
+HEADINGS = {
     "experience": """
         experience|work experience|professional experience|employment|employment history|work history|career history|
         career|professional background|relevant experience|positions held|professional history|career summary|jobs|
@@ -80,7 +80,7 @@ WORDS = {
         publicaciones|premios|voluntariado|proyectos|referencias|otros datos|otros|datos adicionales|
         información adicional""",
 }
-STEMS = {
+HEADING_STEMS = {
     "languages": r"sprach|language|idioma|lengua",
     "certificates": r"zertifi|certif|weiterbild|fortbild|kurse|lehrg|schulung|licen[cs]|seminar|cursos?\b"
     r"|complementaria",
@@ -96,11 +96,11 @@ STEMS = {
 _TITLES = re.compile(
     r"(?:tabellarischer\s)?lebenslauf|curriculum(?:\svitae)?|cv|c\.v\.|résumé|resume|hoja de vida|vita"
 )
-_KNOWN = {word.strip(): kind for kind, words in WORDS.items() for word in words.split("|")}
-_STEMS = {kind: re.compile(stems) for kind, stems in STEMS.items()}
+_KNOWN = {word.strip(): kind for kind, words in HEADINGS.items() for word in words.split("|")}
+_STEMS = {kind: re.compile(stems) for kind, stems in HEADING_STEMS.items()}
 _EDGES = re.compile(r"^[^\w]*(?:(?:[ivx]+|\d+)[.)]\s+)?|[^\w]*$")
 _SPACED = re.compile(r"(?:\b\w\b[ ]){3,}\w\b")
-LONGEST = 6
+LONGEST_HEADING = 6
 """A heading of more words is a sentence."""
 
 
@@ -140,7 +140,7 @@ def guessed(text: str) -> str | None:
     ('experience', 'languages')
     """
     bare = plain(text)
-    if not bare or len(bare.split()) > LONGEST:
+    if not bare or len(bare.split()) > LONGEST_HEADING:
         return None
     return next((kind for kind, stems in _STEMS.items() if stems.search(bare)), None)
 

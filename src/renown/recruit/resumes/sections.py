@@ -28,7 +28,7 @@ Look = tuple[int, bool, bool]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a CV. kind: one of `headings.KINDS`, or "head"."""
+    """A part of a CV. kind: one of `headings.SECTION_KINDS`, or "head"."""
 
     kind: str
     heading: Line | None

@@ -9,7 +9,7 @@ import re
 
 from renown.recruit.resumes.resume import Level, Place, Spoken
 
-NAMES = {
+LANGUAGE_NAMES = {
     "de": "german deutsch alemán aleman",
     "en": "english englisch inglés ingles",
     "es": "spanish spanisch español espanol castellano",
@@ -60,7 +60,7 @@ NAMES = {
     "ka": "georgian georgisch georgiano",
     "hy": "armenian armenisch armenio",
 }
-LEVELS: tuple[tuple[Level, str], ...] = (
+SPOKEN_LEVELS: tuple[tuple[Level, str], ...] = (
     (
         "native",
         r"muttersprach\w*|native|mother\s?tongue|first language|nativ[oa]|lengua materna|materna|bilingual\w*|bilingüe",
@@ -82,10 +82,10 @@ LEVELS: tuple[tuple[Level, str], ...] = (
         r"grundkenntnisse|basic\w*|beginner|elementary|básic[oa]|basico|nociones|inicial|anfänger|limited working",
     ),
 )
-_CODES = {name: code for code, names in NAMES.items() for name in names.split()}
+_CODES = {name: code for code, names in LANGUAGE_NAMES.items() for name in names.split()}
 _SIGN = {"sign language", "gebärdensprache", "lengua de signos", "dgs"}
 _CEFR = re.compile(r"\b([ABC][12])(?!\d)")
-_LEVELS = tuple((level, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for level, words in LEVELS)
+_LEVELS = tuple((level, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for level, words in SPOKEN_LEVELS)
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAKS = re.compile(r"\s*[;|•·\n\t]\s*|\s{3,}|,\s*(?![^()]*\))")
 
