@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Form = Literal["pdf", "docx", "odt", "rtf", "html", "text", "json", "xml"]
+Form = Literal["pdf", "docx", "odt", "rtf", "html", "text", "json", "xml", "image", "other"]
+"""What a file is by its content. image: a picture. other: something that is not read, such as an old .doc."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line. at: where it begins in `Document.text`; page: from 1; size: of the letters in points, 0 unknown.
 
+    text: cells that stand side by side (a table, a day at the edge) are parted by a tab; signs of lists are left out.
     heading: whether the file itself says, or its letters show, that it is one. hidden: no person would see it.
     """
 
@@ -30,7 +32,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something the reader of the file should know. kind: scanned, hidden, encrypted, long, links, damaged, macros."""
+    """Something the reader of the file should know.
+
+    kind: scanned, hidden, encrypted, long (only a part was read), links (points to what was not fetched), damaged,
+    macros (holds programs, which were not run), running (what stands at the edge of each page), empty, unreadable.
+    """
 
     kind: str
     words: str
@@ -39,7 +45,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read. data: what a file of data (JSON, XML) holds, as it was parsed."""
+    """A file that was read.
+
+    data: what a file of data (JSON, XML) holds, as it was parsed (see `records`); of a web page the list of what it
+    says of itself for machines (JSON-LD).
+    """
 
     name: str
     form: Form

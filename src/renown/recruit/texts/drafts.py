@@ -1,0 +1,144 @@
+"""Lines on their way into a document: cleaned, put together where a word was cut, numbered.
+
+Invariant: only white space, signs of lists and hyphens that the end of a line asked for get lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from renown.recruit.texts.document import Document, Form, Line, Remark
+from renown.recruit.texts.glyphs import SIGNS
+
+MOST = 3_000_000
+"""Letters that a document keeps: five hundred pages of them."""
+
+LINES = 100_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_SPACE = re.compile(r"[^\S\t]+")
+_CUT = re.compile(r"(\w*[^\W\d_])(-|\u00ad|\u2010)$")
+_GOES_ON = re.compile(r"[^\W\d_]+[\w\-]*[.,;:!?)]*")
+_AND = frozenset("und oder and or bzw y o u e sowie".split())
+_KEEPS = frozenset("time term based driven oriented level end stack house site native scale line up".split())
+"""Second halves of English words that keep their hyphen: full-time, cloud-native."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A line before it is numbered; see `document.Line`."""
+
+    text: str
+    page: int = 1
+    size: float = 0.0
+    heading: bool = False
+    bullet: bool = False
+    hidden: bool = False
+
+
+def clean(text: str) -> str:
+    r"""A line without control signs and with single spaces; tabs stay.
+
+    >>> clean("  Data\x00  engineer \t 2019 ")
+    'Data engineer\t2019'
+    """
+    held = _SPACE.sub(" ", _CONTROL.sub(" ", text.replace("\n", " ").replace("\r", " ")))
+    return "\t".join(filter(None, (cell.strip() for cell in held.split("\t"))))
+
+
+def unmarked(text: str) -> tuple[str, bool]:
+    """A line without the sign of a list before it, and whether there was one.
+
+    >>> unmarked("• Built pipelines"), unmarked("-5 degrees"), unmarked("– 2019")
+    (('Built pipelines', True), ('-5 degrees', False), ('2019', True))
+    """
+    sign, rest = text[:1], text[1:]
+    if sign in SIGNS and rest and (rest[0].isspace() or sign not in "–—-*·"):
+        return rest.strip(), True
+    if sign == "o" and rest[:1] == "\t":  # Word's second level in Courier
+        return rest.strip(), True
+    return text, False
+
+
+def mended(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Lines with words that the end of a line had cut put together on the upper one."""
+    whole = {word for draft in drafts for word in draft.text.split() if "-" in word[1:-1]}
+    pending: Draft | None = None
+    for draft in drafts:
+        if pending is not None:
+            _join(pending, draft, whole)
+            yield pending
+        pending = draft
+    if pending is not None:
+        yield pending
+
+
+def _join(upper: Draft, lower: Draft, whole: set[str]) -> None:
+    cut = _CUT.search(upper.text)
+    on = _GOES_ON.match(lower.text)
+    if not cut or not on or lower.bullet or upper.hidden != lower.hidden or on[0].lower().rstrip(".,") in _AND:
+        if upper.text.endswith("\u00ad"):
+            upper.text = upper.text[:-1] + "-"
+        return
+    first, hyphen = cut[1], cut[2]
+    keeps = hyphen == "-" and (
+        on[0][0].isupper() or on[0].rstrip(".,;:!?)") in _KEEPS or f"{first}-{on[0]}" in whole or first.isupper()
+    )
+    upper.text = upper.text[: cut.start(2)] + "-" * keeps + on[0]
+    lower.text = lower.text[on.end() :].strip()
+
+
+def beside(cells: list[list[Draft]]) -> Iterator[Draft]:
+    """The lines of cells that stand beside each other: as one line where each is one, else cell by cell.
+
+    A short label, such as the days of a position, stands before the first line of what it is about.
+    """
+    if len(cells) > 1 and all(len(cell) == 1 for cell in cells):
+        first = cells[0][0]
+        text = "\t".join(cell[0].text for cell in cells)
+        alike = all(cell[0].hidden == first.hidden for cell in cells)
+        if alike and len(text) < 400:
+            yield Draft(
+                text, first.page, first.size, all(cell[0].heading for cell in cells), first.bullet, first.hidden
+            )
+            return
+    if len(cells) == 2 and len(cells[0]) == 1 and not cells[0][0].heading and len(cells[0][0].text) < 40 and cells[1]:
+        label, first = cells[0][0], cells[1][0]
+        if label.hidden == first.hidden and not first.bullet:
+            yield Draft(f"{label.text}\t{first.text}", label.page, first.size, False, False, label.hidden)
+            yield from cells[1][1:]
+            return
+    for cell in cells:
+        yield from cell
+
+
+def document(
+    name: str, form: Form, drafts: Iterable[Draft], remarks: Iterable[Remark] = (), data: object = None
+) -> Document:
+    """The document that lines make. What is beyond `MOST` letters is left out, and a remark says so."""
+    lines: list[Line] = []
+    noted = list(remarks)
+    at = 0
+    for draft in drafts:
+        text = clean(draft.text).replace("\u00ad", "")
+        if not text:
+            continue
+        if at + len(text) > MOST or len(lines) >= LINES:
+            noted.append(Remark("long", f"Only the first {at:,} letters were read; the rest was left out", draft.page))
+            break
+        lines.append(Line(text, at, draft.page, round(draft.size, 1), draft.heading, draft.bullet, draft.hidden))
+        at += len(text) + 1
+    if unseen := [line for line in lines if line.hidden]:
+        noted.append(_hidden(unseen))
+    return Document(name, form, tuple(lines), tuple(noted), data)
+
+
+def _hidden(lines: Sequence[Line]) -> Remark:
+    """What to say of text that no person sees."""
+    letters = sum(len(line.text) for line in lines)
+    begin = " ".join(line.text for line in lines)[:120]
+    words = (
+        f"{letters:,} letters are in the file that nobody sees (too small, without colour, covered or beside the page)"
+    )
+    return Remark("hidden", f"{words}: “{begin}”", lines[0].page)

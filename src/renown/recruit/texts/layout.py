@@ -1,0 +1,289 @@
+"""The order in which a person reads the words of a page: columns one after the other, tables row by row.
+
+Invariant: every word comes out exactly once. Words on one base line make a line; where they stand far apart a tab is
+between them. Columns are told from tables by three signs together: whether the lines of both sides stand on common
+base lines, whether the page is drawn side by side or one side after the other, and whether one side is days.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from renown.recruit.texts.glyphs import SIGNS, Word
+
+_WIDE = 1.0
+"""A gap of so many sizes parts what stands beside each other."""
+
+_JUMP = 0.45
+"""A gap of so many sizes does it where the page was not drawn in that order."""
+
+_FEWEST = 3
+"""Lines that each side must have to be a column."""
+
+_COMMON, _WOVEN, _DAYS = 0.7, 0.35, 0.5
+_PROSE = 45
+_TAIL = 3
+_DAY = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2,4}\b|\b(?:heute|present|today|now|actual(?:idad|mente)?|hoy|laufend)\b", re.I
+)
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Words that stand beside each other without a wide gap."""
+
+    words: list[Word]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    y: float = field(init=False)
+    size: float = field(init=False)
+    order: int = field(init=False)
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.x0, self.x1 = min(w.x0 for w in self.words), max(w.x1 for w in self.words)
+        biggest = max(self.words, key=lambda word: (len(word.text), word.size))
+        self.y, self.size = biggest.y, biggest.size
+        self.order = min(word.order for word in self.words)
+        self.text = _spelled(self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its words are bold."""
+        return all(word.bold for word in self.words)
+
+    @property
+    def is_days(self) -> bool:
+        """Whether it is little more than days."""
+        return len(self.text) <= 40 and bool(_DAY.search(self.text))
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """What stands on one line of one column."""
+
+    pieces: list[Piece]
+
+    @property
+    def text(self) -> str:
+        """The words, with a tab where a wide gap is."""
+        pieces = sorted(self.pieces, key=lambda piece: piece.x0)
+        if _runs_left("".join(piece.text for piece in pieces)):
+            pieces.reverse()
+        text = pieces[0].text
+        for last, piece in pairwise(pieces):
+            gap = max(piece.x0 - last.x1, last.x0 - piece.x1)
+            text += ("\t" if gap > _WIDE * min(last.size, piece.size) else " ") + piece.text
+        return text
+
+    @property
+    def size(self) -> float:
+        """The size of the letters of its longest piece."""
+        return max(self.pieces, key=lambda piece: len(piece.text)).size
+
+    @property
+    def bold(self) -> bool:
+        """Whether it is bold throughout."""
+        return all(piece.bold for piece in self.pieces)
+
+    @property
+    def words(self) -> list[Word]:
+        """All its words."""
+        return [word for piece in self.pieces for word in piece.words]
+
+
+def read(words: Iterable[Word]) -> list[Row]:
+    """The rows of a page in reading order; words that are turned come after those that stand upright."""
+    by_turn: dict[int, list[Word]] = {}
+    for word in words:
+        by_turn.setdefault(word.turn, []).append(word)
+    turns = sorted(by_turn.values(), key=len, reverse=True)
+    return [row for turned in turns for row in _read(_pieces(turned), depth=0)]
+
+
+def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words by common base lines, from the top."""
+    line: list[Word] = []
+    for word in sorted(words, key=lambda word: (word.y, word.x0)):
+        if line and word.y - line[0].y > 0.4 * max(min(word.size, line[0].size), 1.0):
+            yield line
+            line = []
+        line.append(word)
+    if line:
+        yield line
+
+
+def _pieces(words: Sequence[Word]) -> list[Piece]:
+    found: list[Piece] = []
+    for line in _lines(words):
+        line.sort(key=lambda word: word.x0)
+        held = [line[0]]
+        for word in line[1:]:
+            if _parted(held, word):
+                found.append(Piece(held))
+                held = []
+            held.append(word)
+        found.append(Piece(held))
+    return found
+
+
+def _parted(held: list[Word], word: Word) -> bool:
+    last = held[-1]
+    size = max(min(last.size, word.size), 1.0)
+    gap = word.x0 - last.x1
+    if len(held) == 1 and last.text in SIGNS and gap < 5 * size:
+        return False
+    return gap > _WIDE * size or (gap > _JUMP * size and abs(word.order - last.order) != 1)
+
+
+def _read(pieces: list[Piece], depth: int) -> list[Row]:
+    """The rows of a part of a page."""
+    cut = _columns(pieces) if depth < 12 and len(pieces) >= 2 * _FEWEST else None
+    if cut is None:
+        return _rows(pieces)
+    return [row for part in cut if part for row in _read(part, depth + 1)]
+
+
+def _rows(pieces: list[Piece]) -> list[Row]:
+    found: list[Row] = []
+    last: Piece | None = None
+    for piece in sorted(pieces, key=lambda piece: (piece.y, piece.x0)):
+        if last is not None and piece.y - last.y <= 0.4 * min(piece.size, last.size):
+            found[-1].pieces.append(piece)
+            continue
+        found.append(Row([piece]))
+        last = piece
+    return found
+
+
+def _columns(pieces: list[Piece]) -> tuple[list[Piece], ...] | None:
+    """What stands above two columns, the left one, the right one, and what stands below; None where there are none."""
+    ordered = sorted(pieces, key=lambda piece: (piece.y, piece.x0))
+    size = median(piece.size for piece in pieces)
+    best: tuple[float, tuple[list[Piece], ...]] | None = None
+    for edge in _edges(pieces):
+        for begin, end in _runs(ordered, edge, size):
+            cut = _cut(ordered, begin, end, edge)
+            if cut is None:
+                continue
+            worth = len(cut[1]) + len(cut[2]) + min(len(cut[1]), len(cut[2]))
+            if best is None or worth > best[0]:
+                best = worth, cut
+    return best[1] if best else None
+
+
+def _edges(pieces: Sequence[Piece]) -> list[float]:
+    """Where right columns may begin: left edges that several pieces share, the outermost left out."""
+    shared = Counter(round(piece.x0 / 3) for piece in pieces)
+    outermost = min(shared)
+    near = {edge: shared[edge] + shared[edge + 1] for edge in shared}
+    likely = [edge for edge, count in near.items() if count >= _FEWEST and edge > outermost + 3]
+    likely.sort(key=lambda edge: -near[edge])
+    return [min(p.x0 for p in pieces if round(p.x0 / 3) in (edge, edge + 1)) for edge in likely[:12]]
+
+
+def _runs(ordered: Sequence[Piece], edge: float, size: float) -> Iterator[tuple[int, int]]:
+    """From where to where no piece crosses the gutter before an edge."""
+    gutter = edge - max(0.5 * size, 4.0)
+    begin = 0
+    for at, piece in enumerate(ordered):
+        if piece.x0 < edge - 1.5 and piece.x1 > gutter:
+            if at - begin >= 2 * _FEWEST:
+                yield begin, at
+            begin = at + 1
+    if len(ordered) - begin >= 2 * _FEWEST:
+        yield begin, len(ordered)
+
+
+def _cut(ordered: list[Piece], begin: int, end: int, edge: float) -> tuple[list[Piece], ...] | None:
+    begin, end = _trimmed(ordered, begin, end, edge)
+    run = ordered[begin:end]
+    left = [piece for piece in run if piece.x0 < edge - 1.5]
+    right = [piece for piece in run if piece.x0 >= edge - 1.5]
+    if len(left) < _FEWEST or len(right) < _FEWEST or not _are_columns(left, right):
+        return None
+    return ordered[:begin], left, right, ordered[end:]
+
+
+def _trimmed(ordered: Sequence[Piece], begin: int, end: int, edge: float) -> tuple[int, int]:
+    """A run without the heading above both columns, and without what belongs to the line that ends it."""
+    sides = [piece.x0 < edge - 1.5 for piece in ordered[begin:end]]
+    if not (any(sides) and not all(sides)):
+        return begin, end
+    first = max(sides.index(True), sides.index(False))
+    last = min(_last(sides, True), _last(sides, False))
+    usual = median(piece.size for piece in ordered[begin:end])
+    above, below = ordered[begin : begin + first], ordered[begin + last + 1 : end]
+    if above and len(above) <= _TAIL + 1 and (sides[0] or max(piece.size for piece in above) > 1.25 * usual):
+        # what stands beside the first of the other column is of the columns
+        beside = ordered[begin + first]
+        first -= sum(1 for piece in above if beside.y - piece.y < 0.8 * beside.size)
+        begin += first
+    if below and len(below) <= _TAIL and end < len(ordered):
+        end -= len(below)
+    return begin, end
+
+
+def _last(sides: list[bool], side: bool) -> int:
+    return len(sides) - 1 - sides[::-1].index(side)
+
+
+def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
+    """Whether two sides are read one after the other, not line by line."""
+    few = min((left, right), key=len)
+    many = right if few is left else left
+    lines = [piece.y for piece in many]
+    common = sum(any(abs(piece.y - y) <= 0.4 * piece.size for y in lines) for piece in few)
+    if common < _COMMON * len(few):
+        return True
+    if any(sum(piece.is_days for piece in side) >= _DAYS * len(side) for side in (left, right)):
+        return False
+    drawn = sorted([(piece.order, 0) for piece in left] + [(piece.order, 1) for piece in right])
+    changes = sum(a[1] != b[1] for a, b in pairwise(drawn))
+    if changes <= 2 or changes < _WOVEN * common:
+        return True
+    return all(median(len(piece.text) for piece in side) >= _PROSE for side in (left, right))
+
+
+def _runs_left(text: str) -> bool:
+    """Whether most letters are of a script that runs to the left."""
+    ways = Counter(unicodedata.bidirectional(sign) for sign in text)
+    return ways["R"] + ways["AL"] > ways["L"]
+
+
+def _spelled(words: Sequence[Word]) -> str:
+    """Words side by side as text, in the order of their script; letters set far apart are brought together."""
+    line = sorted(words, key=lambda word: word.x0)
+    if _runs_left("".join(word.text for word in line)):
+        return " ".join(word.text for word in _from_the_right(line))
+    return _together(line)
+
+
+def _from_the_right(line: list[Word]) -> list[Word]:
+    """Words of a line that runs to the left; a stretch of words that run to the right among them stays as it is."""
+    found: list[Word] = []
+    stretch: list[Word] = []
+    for word in reversed(line):
+        if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in word.text):
+            found += reversed(stretch)
+            stretch = []
+            found.append(word)
+        else:
+            stretch.append(word)
+    return found + stretch[::-1]
+
+
+def _together(line: list[Word]) -> str:
+    """The words, and where each is a single letter (S K I L L S), the word that they spell."""
+    texts = [word.text for word in line]
+    if len(line) < 4 or sum(len(text) == 1 and text.isalpha() for text in texts) < 0.9 * len(texts):
+        return " ".join(texts)
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
+    usual = median(gaps)
+    return texts[0] + "".join(" " * (gap > 1.8 * usual) + text for gap, text in zip(gaps, texts[1:], strict=True))
