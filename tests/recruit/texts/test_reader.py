@@ -98,7 +98,7 @@ CELL = """
 from renown.recruit.texts import cell
 from renown.recruit.texts.dispatch import dispatch
 
-cell.SECONDS, cell.MEMORY = 1, 400 << 20
+cell.READER_SECONDS, cell.READER_MEMORY = 1, 400 << 20
 BREAKERS = {breakers!r}
 
 def read(name, source):
@@ -131,7 +131,9 @@ def test_no_file_stops_the_next_one(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_process_that_ended_for_lack_of_work_is_started_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    (tmp_path / "short_cell.py").write_text("from renown.recruit.texts import cell\ncell.IDLE = 0.3\ncell.main()\n")
+    (tmp_path / "short_cell.py").write_text(
+        "from renown.recruit.texts import cell\ncell.IDLE_SECONDS = 0.3\ncell.main()\n"
+    )
     monkeypatch.syspath_prepend(str(tmp_path))
     with Reader("short_cell") as reader:
         assert reader.read("cv.txt", b"Ann Alder").text == "Ann Alder"

@@ -25,15 +25,15 @@ from renown.recruit.texts.dispatch import dispatch
 from renown.recruit.texts.document import Document, Remark
 from renown.recruit.texts.drafts import document
 
-SECONDS: Final = 25
+READER_SECONDS: Final = 25
 """Processor time for one file, after which the process is ended."""
 
-MEMORY: Final = 1_500 << 20
-LARGEST: Final = 512 << 20
+READER_MEMORY: Final = 1_500 << 20
+LARGEST_FILE: Final = 512 << 20
 """Bytes of a file that is handed over and not opened on the disk."""
 
-ANSWER: Final = 64 << 20
-IDLE: Final = 45.0
+ANSWER_BYTES: Final = 64 << 20
+IDLE_SECONDS: Final = 45.0
 _STALE_KB = 400 << 10
 _FORBIDDEN = tuple(
     "socket. subprocess. os.exec os.system os.fork os.posix_spawn os.remove os.rename os.mkdir os.rmdir shutil. "
@@ -48,7 +48,7 @@ class RefusedError(PermissionError):
 
 def guard() -> None:
     """Let this process neither write, nor reach the network, nor start another, nor take all memory."""
-    for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+    for kind, most in ((resource.RLIMIT_AS, READER_MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
         with suppress(ValueError, OSError):
             resource.setrlimit(kind, (most, most))
     sys.addaudithook(_refuse)
@@ -74,12 +74,12 @@ def serve(told: BinaryIO, answers: BinaryIO, read: Callable[[str, bytes | Path],
 
     Who tells waits for each answer, so that between two files nothing lies in a buffer.
     """
-    while select.select([told], [], [], IDLE)[0] and (line := told.readline()):
+    while select.select([told], [], [], IDLE_SECONDS)[0] and (line := told.readline()):
         asked = json.loads(line)
         source = Path(asked["path"]) if asked["path"] is not None else _received(told)
-        _allow(SECONDS)
+        _allow(READER_SECONDS)
         answer = json.dumps(answered(asked["name"], source, read)).encode()
-        if len(answer) > ANSWER:
+        if len(answer) > ANSWER_BYTES:
             words = "It holds more than can be shown; a part of it may be read"
             answer = json.dumps(_told(document(asked["name"], "other", (), [Remark("long", words)]))).encode()
         answers.write(struct.pack(">Q", len(answer)) + answer)
@@ -94,7 +94,7 @@ def _received(told: BinaryIO) -> bytes | None:
     fits = True
     while size := struct.unpack(">I", told.read(4))[0]:
         piece = told.read(size)
-        fits = fits and len(held) + size <= LARGEST
+        fits = fits and len(held) + size <= LARGEST_FILE
         if fits:
             held += piece
     return bytes(held) if fits else None
@@ -105,7 +105,7 @@ def answered(
 ) -> dict[str, object]:
     """A file as what is told of it, whatever goes wrong."""
     if source is None:
-        return _told(document(name, "other", (), [Remark("long", f"It is larger than {LARGEST >> 20} MB")]))
+        return _told(document(name, "other", (), [Remark("long", f"It is larger than {LARGEST_FILE >> 20} MB")]))
     try:
         return _told(read(name, source))
     except MemoryError:

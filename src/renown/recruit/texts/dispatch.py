@@ -6,20 +6,20 @@ from pathlib import Path
 from typing import Final
 
 from renown.errors import RenownError
-from renown.recruit.texts import pdf, plain, records, word
+from renown.recruit.texts import page, pdf, plain, records, word
 from renown.recruit.texts.document import Document, Form, Remark
 from renown.recruit.texts.drafts import document
-from renown.recruit.texts.forms import HEAD, form_of, refusal
+from renown.recruit.texts.forms import HEAD_BYTES, form_of, refusal
 from renown.recruit.texts.package import Package
 
-WHOLE: Final = 64 << 20
+_WHOLE: Final = 64 << 20
 """Of a file that is read in one piece, so many bytes; a PDF and a zip may be larger, since little of them is read."""
 
 
 def dispatch(name: str, source: bytes | Path) -> Document:
     """The document that a file is, whatever its name; what is wrong with it is a remark."""
     head = _begin(source, 1 << 16)
-    form = form_of(head[:HEAD])
+    form = form_of(head[:HEAD_BYTES])
     try:
         return _packed(name, source) if form is None else _read(name, source, form, head)
     except RenownError as error:
@@ -41,8 +41,8 @@ def _read(name: str, source: bytes | Path, form: Form, head: bytes) -> Document:
         return document(name, "image", (), [Remark("scanned", words)])
     if form == "other":
         return document(name, "other", (), [Remark(*refusal(head))])
-    data = _begin(source, WHOLE)
-    return {"json": records.read_json, "xml": records.read_xml}.get(form, plain.read)(name, data)
+    data = _begin(source, _WHOLE)
+    return {"json": records.read_json, "xml": records.read_xml, "html": page.read}.get(form, plain.read)(name, data)
 
 
 def _packed(name: str, source: bytes | Path) -> Document:

@@ -6,17 +6,19 @@ Invariant: only white space, signs of lists and hyphens that the end of a line a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from renown.recruit.texts.document import Document, Form, Line, Remark
-from renown.recruit.texts.glyphs import SIGNS
+from renown.recruit.texts.glyphs import LIGATURES, LIST_SIGNS
 
-MOST = 3_000_000
+LETTERS_KEPT = 3_000_000
 """Letters that a document keeps: five hundred pages of them."""
 
-LINES = 100_000
+_LINES = 100_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_UNSEEN = re.compile(r"[\ufeff\u2060\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"[^\S\t]+")
 _CUT = re.compile(r"(\w*[^\W\d_])(-|\u00ad|\u2010)$")
 _GOES_ON = re.compile(r"[^\W\d_]+[\w\-]*[.,;:!?)]*")
@@ -43,7 +45,8 @@ def clean(text: str) -> str:
     >>> clean("  Data\x00  engineer \t 2019 ")
     'Data engineer\t2019'
     """
-    held = _SPACE.sub(" ", _CONTROL.sub(" ", text.replace("\n", " ").replace("\r", " ")))
+    held = _SPACE.sub(" ", _CONTROL.sub(" ", _UNSEEN.sub("", text).replace("\n", " ").replace("\r", " ")))
+    held = unicodedata.normalize("NFC", held.translate(LIGATURES))
     return "\t".join(filter(None, (cell.strip() for cell in held.split("\t"))))
 
 
@@ -54,11 +57,23 @@ def unmarked(text: str) -> tuple[str, bool]:
     (('Built pipelines', True), ('-5 degrees', False), ('2019', True))
     """
     sign, rest = text[:1], text[1:]
-    if sign in SIGNS and rest and (rest[0].isspace() or sign not in "–—-*·"):
+    if sign in LIST_SIGNS and rest and (rest[0].isspace() or sign not in "–—-*·"):
         return rest.strip(), True
     if sign == "o" and rest[:1] == "\t":  # Word's second level in Courier
         return rest.strip(), True
     return text, False
+
+
+def says(text: str, address: str) -> bool:
+    """Whether words already say the address behind them.
+
+    >>> says("ann@example.org", "mailto:ann@example.org"), says("example.org", "https://www.example.org/")
+    (True, True)
+    >>> says("Home", "http://a.example")
+    False
+    """
+    bare = re.sub(r"^(mailto:|tel:|https?://)(www\.)?", "", address.lower()).rstrip("/")
+    return re.sub(r"\W", "", bare) in re.sub(r"\W", "", text.lower())
 
 
 def mended(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -116,7 +131,7 @@ def beside(cells: list[list[Draft]]) -> Iterator[Draft]:
 def document(
     name: str, form: Form, drafts: Iterable[Draft], remarks: Iterable[Remark] = (), data: object = None
 ) -> Document:
-    """The document that lines make. What is beyond `MOST` letters is left out, and a remark says so."""
+    """The document that lines make. What is beyond `LETTERS_KEPT` letters is left out, and a remark says so."""
     lines: list[Line] = []
     noted = list(remarks)
     at = 0
@@ -124,7 +139,7 @@ def document(
         text = clean(draft.text).replace("\u00ad", "")
         if not text:
             continue
-        if at + len(text) > MOST or len(lines) >= LINES:
+        if at + len(text) > LETTERS_KEPT or len(lines) >= _LINES:
             noted.append(Remark("long", f"Only the first {at:,} letters were read; the rest was left out", draft.page))
             break
         lines.append(Line(text, at, draft.page, round(draft.size, 1), draft.heading, draft.bullet, draft.hidden))

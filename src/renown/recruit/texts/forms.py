@@ -11,7 +11,7 @@ from typing import Final
 from renown.recruit.texts.document import Form
 from renown.sources.text import decode
 
-HEAD: Final = 4096
+HEAD_BYTES: Final = 4096
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\1\0")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|script|div|p|h1|table|meta|title|section|article)\b", re.I)

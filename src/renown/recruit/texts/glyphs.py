@@ -13,7 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-LETTERS = 200_000
+_LETTERS = 200_000
 """A page with more letters is no page that people read."""
 
 _BOLD = 600
@@ -22,12 +22,13 @@ _GAP = 0.22
 """Letters further apart than this part of their size are of two words."""
 
 _INVISIBLE = 3
+LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _LIGATURES = {
-    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    **LIGATURES,
     **dict.fromkeys((0xAD, 0x2), "\u00ad"),  # pdfium gives 2 for a hyphen at the end of a line
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0x200E, 0x200F), None),
 }
-SIGNS = frozenset("•◦▪▫●○■□‣⁃∙·➢➤►▶✓✔❖◆◇–—-*")
+LIST_SIGNS = frozenset("•◦▪▫●○■□‣⁃∙·➢➤►▶✓✔❖◆◇–—-*")
 """What stands before a point of a list."""
 
 _OWN_SIGNS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF02D: "-", 0xF06F: "◦"}
@@ -84,7 +85,7 @@ class _Reader:
         letters: list[tuple[str, float, float, float, float]] = []
         style: _Style | None = None
         begin = 0
-        for at in range(min(pdfium.FPDFText_CountChars(self._page), LETTERS)):
+        for at in range(min(pdfium.FPDFText_CountChars(self._page), _LETTERS)):
             letter = pdfium.FPDFText_GetUnicode(self._page, at)
             if letter in (0x20, 0xA0, 0x0D, 0x0A, 0x09) or 0x2000 <= letter <= 0x200A:
                 self._end(found, letters, style, begin)

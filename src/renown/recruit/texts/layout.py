@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from renown.recruit.texts.glyphs import SIGNS, Word
+from renown.recruit.texts.glyphs import LIST_SIGNS, Word
 
 _WIDE = 1.0
 """A gap of so many sizes parts what stands beside each other."""
@@ -137,7 +137,7 @@ def _parted(held: list[Word], word: Word) -> bool:
     last = held[-1]
     size = max(min(last.size, word.size), 1.0)
     gap = word.x0 - last.x1
-    if len(held) == 1 and last.text in SIGNS and gap < 5 * size:
+    if len(held) == 1 and last.text in LIST_SIGNS and gap < 5 * size:
         return False
     return gap > _WIDE * size or (gap > _JUMP * size and abs(word.order - last.order) != 1)
 

@@ -1,7 +1,7 @@
 """The zip inside a DOCX or ODT: its parts, unpacked within bounds, its XML without entities.
 
-Invariants: no part unpacks to more than `PART` bytes and all that is read of a package to no more than `ALL`; XML with
-a document type is refused before an entity is met; what a part points to outside is not fetched.
+Invariants: no part unpacks to more than `PART_BYTES`, and all that is read of a package to no more than twice that; XML
+that defines entities is refused; what a part points to outside is not fetched.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from defusedxml.ElementTree import fromstring
 
 from renown.errors import InputError, UnsafeArchiveError
 
-PART: Final = 32 << 20
+PART_BYTES: Final = 32 << 20
 """The text of a book of 1,000 pages takes a third of that as XML."""
 
-ALL: Final = 64 << 20
+_PACKAGE_BYTES: Final = 64 << 20
 _PARTS = 5_000
 
 
@@ -33,7 +33,7 @@ class Package:
             self.names = [info.filename for info in self._zip.infolist()[:_PARTS]]
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
             raise InputError(f"It is damaged ({error})", hint="Ask for it again") from error
-        self._left = ALL
+        self._left = _PACKAGE_BYTES
 
     def __contains__(self, name: str) -> bool:
         return name in self.names
@@ -48,7 +48,7 @@ class Package:
         Raises:
             InputError: it is damaged, locked, or would unpack to more than it may.
         """
-        most = min(PART, self._left)
+        most = min(PART_BYTES, self._left)
         try:
             with self._zip.open(name) as stream:
                 data = stream.read(most + 1)

@@ -21,13 +21,13 @@ import pypdfium2.raw as pdfium
 
 from renown.recruit.texts import glyphs, layout, sight
 from renown.recruit.texts.document import Document, Remark
-from renown.recruit.texts.drafts import MOST, Draft, clean, document, mended, unmarked
+from renown.recruit.texts.drafts import LETTERS_KEPT, Draft, clean, document, mended, says, unmarked
 from renown.recruit.texts.glyphs import Word
 
-PAGES = 100
+PAGES_READ = 100
 """Nobody's CV and no advertisement is longer; of a longer file the beginning is read."""
 
-SECONDS = 10.0
+_SECONDS = 10.0
 """So much processor time a file may take before what was read until then has to do."""
 
 _THINGS = 4_000
@@ -83,17 +83,17 @@ class _Reading:
 
     def _pages(self) -> Iterator[_Page]:
         begun, letters, count = time.process_time(), 0, len(self._pdf)
-        for at in range(min(count, PAGES)):
+        for at in range(min(count, PAGES_READ)):
             page = self._page(at)
             if page is not None:
                 letters += page.letters
                 yield page
-            if at + 1 < count and (time.process_time() - begun > SECONDS or letters > MOST):
+            if at + 1 < count and (time.process_time() - begun > _SECONDS or letters > LETTERS_KEPT):
                 count, whole = at + 1, count
                 self._remarks.append(_long(at + 1, whole))
                 return
-        if count > PAGES:
-            self._remarks.append(_long(PAGES, count))
+        if count > PAGES_READ:
+            self._remarks.append(_long(PAGES_READ, count))
 
     def _page(self, at: int) -> _Page | None:
         """One page, or None where it is damaged."""
@@ -237,18 +237,6 @@ def _address(page: Any, link: Any) -> str:
     held = ctypes.create_string_buffer(2048)
     size = pdfium.FPDFAction_GetURIPath(page.pdf, action, held, 2048)
     return clean(held.raw[: max(min(size, 2048) - 1, 0)].decode("utf-8", "replace"))
-
-
-def says(text: str, address: str) -> bool:
-    """Whether words already say the address behind them.
-
-    >>> says("ann@example.org", "mailto:ann@example.org"), says("example.org", "https://www.example.org/")
-    (True, True)
-    >>> says("Home", "http://a.example")
-    False
-    """
-    bare = re.sub(r"^(mailto:|tel:|https?://)(www\.)?", "", address.lower()).rstrip("/")
-    return re.sub(r"\W", "", bare) in re.sub(r"\W", "", text.lower())
 
 
 def _drafts(pages: Sequence[_Page], remarks: list[Remark]) -> list[Draft]:

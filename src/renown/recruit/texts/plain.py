@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from renown.recruit.texts.document import Document, Remark
-from renown.recruit.texts.drafts import MOST, Draft, clean, document, mended, unmarked
+from renown.recruit.texts.drafts import LETTERS_KEPT, Draft, clean, document, mended, unmarked
 from renown.sources.text import decode, decoded
 
 _RULE: Final = re.compile(r"^[\s=_\-*#~.+|]{3,}$")
@@ -34,9 +34,9 @@ def read(name: str, data: bytes) -> Document:
     if not text.strip():
         return document(name, "text", (), [empty(data)])
     remarks = []
-    if len(text) > MOST:
-        remarks.append(Remark("long", f"Only the first {MOST:,} of {len(text):,} letters were read"))
-        text = text[:MOST]
+    if len(text) > LETTERS_KEPT:
+        remarks.append(Remark("long", f"Only the first {LETTERS_KEPT:,} of {len(text):,} letters were read"))
+        text = text[:LETTERS_KEPT]
     return document(name, "text", mended(list(_drafts(text))), remarks)
 
 

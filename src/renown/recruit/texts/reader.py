@@ -23,12 +23,12 @@ from types import TracebackType
 from typing import Any, BinaryIO, Final, Self, cast, get_args
 
 from renown.errors import InputError, NotFoundError, StorageError
-from renown.recruit.texts.cell import ANSWER, SECONDS
+from renown.recruit.texts.cell import ANSWER_BYTES, READER_SECONDS
 from renown.recruit.texts.document import Document, Form, Remark
 from renown.recruit.texts.drafts import Draft, document
 from renown.recruit.texts.forms import form_of
 
-PATIENCE: Final = 300.0
+_PATIENCE: Final = 300.0
 """Seconds on the clock after which a process is ended that waits for something instead of working."""
 
 _PIECE = 1 << 20
@@ -175,9 +175,9 @@ def _pieces(source: Source) -> Iterator[bytes]:
 
 def _answer(pipe: BinaryIO) -> bytes | None:
     """What the process answers; None where it ended or waited too long."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + _PATIENCE
     size = _exactly(pipe, 8, until)
-    if size is None or (length := struct.unpack(">Q", size)[0]) > ANSWER:
+    if size is None or (length := struct.unpack(">Q", size)[0]) > ANSWER_BYTES:
         return None
     return _exactly(pipe, length, until)
 
@@ -199,7 +199,8 @@ def _ended(how: int) -> Remark:
     """What to say of a file over which the process ended."""
     if how in (-signal.SIGXCPU, -signal.SIGALRM):
         return Remark(
-            "long", f"Reading it took more than {SECONDS} seconds of work and was stopped; nothing of it was kept"
+            "long",
+            f"Reading it took more than {READER_SECONDS} seconds of work and was stopped; nothing of it was kept",
         )
     return Remark(
         "damaged", "Reading it broke the program that reads (it is damaged, or needs more memory than it may)"

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from renown.recruit.texts.glyphs import Word
 
-SMALLEST = 2.5
+_SMALLEST = 2.5
 """Letters of fewer points nobody reads."""
 
 _INK = 12
@@ -35,7 +35,7 @@ def look(page: Any, words: Sequence[Word], drawn: Sequence[Any]) -> None:
     bare = page.render(scale=scale, grayscale=True)
     views = _View(page, painted), _View(page, bare)
     for word in words:
-        word.hidden = word.size < SMALLEST or (_has_ink(word.text) and views[0].same(views[1], word.box))
+        word.hidden = word.size < _SMALLEST or (_has_ink(word.text) and views[0].same(views[1], word.box))
     painted.close()
     bare.close()
 

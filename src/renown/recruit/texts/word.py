@@ -13,9 +13,8 @@ from xml.etree.ElementTree import Element
 
 from renown.errors import InputError
 from renown.recruit.texts.document import Document, Remark
-from renown.recruit.texts.drafts import Draft, beside, clean, document, unmarked
+from renown.recruit.texts.drafts import Draft, beside, clean, document, says, unmarked
 from renown.recruit.texts.package import Package, parsed
-from renown.recruit.texts.pdf import says
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
