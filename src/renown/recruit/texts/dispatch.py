@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from renown.errors import RenownError
-from renown.recruit.texts import page, pdf, plain, records, word
+from renown.recruit.texts import opendocument, page, pdf, plain, records, rtf, word
 from renown.recruit.texts.document import Document, Form, Remark
 from renown.recruit.texts.drafts import document
 from renown.recruit.texts.forms import HEAD_BYTES, form_of, refusal
@@ -42,7 +42,9 @@ def _read(name: str, source: bytes | Path, form: Form, head: bytes) -> Document:
     if form == "other":
         return document(name, "other", (), [Remark(*refusal(head))])
     data = _begin(source, _WHOLE)
-    return {"json": records.read_json, "xml": records.read_xml, "html": page.read}.get(form, plain.read)(name, data)
+    return {"json": records.read_json, "xml": records.read_xml, "html": page.read, "rtf": rtf.read}.get(
+        form, plain.read
+    )(name, data)
 
 
 def _packed(name: str, source: bytes | Path) -> Document:
@@ -50,5 +52,7 @@ def _packed(name: str, source: bytes | Path) -> Document:
     package = Package(source)
     if any(part.startswith("word/") for part in package.names):
         return word.read(name, package)
+    if "content.xml" in package.names and any(part.startswith("META-INF/") for part in package.names):
+        return opendocument.read(name, package)
     package.close()
     return document(name, "other", (), [Remark("unreadable", "It is a packed folder without a text of its own")])

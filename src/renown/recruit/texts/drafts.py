@@ -128,6 +128,19 @@ def beside(cells: list[list[Draft]]) -> Iterator[Draft]:
         yield from cell
 
 
+def headed(drafts: list[Draft]) -> list[Draft]:
+    """The lines, those in letters larger than most as headings."""
+    shown = [draft for draft in drafts if not draft.hidden]
+    sizes: dict[float, int] = {}
+    for draft in shown:
+        sizes[draft.size] = sizes.get(draft.size, 0) + len(draft.text)
+    usual = max(sizes, key=lambda size: sizes[size], default=0.0)
+    for draft in shown:
+        if usual and draft.size >= 1.15 * usual and len(draft.text) <= 80 and not draft.bullet:
+            draft.heading = draft.heading or not draft.text.endswith((".", ",", ";"))
+    return drafts
+
+
 def document(
     name: str, form: Form, drafts: Iterable[Draft], remarks: Iterable[Remark] = (), data: object = None
 ) -> Document:

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from renown.errors import InputError
 from renown.recruit.texts.document import Document, Remark
-from renown.recruit.texts.drafts import Draft, beside, clean, document, says, unmarked
+from renown.recruit.texts.drafts import Draft, beside, clean, document, headed, says, unmarked
 from renown.recruit.texts.package import Package, parsed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -87,7 +87,7 @@ class _Reading:
         for remark in self._remarks:
             if remark.kind == "damaged" and not drafts:
                 raise InputError(remark.words)
-        return document(name, "docx", _headed(drafts), self._remarks)
+        return document(name, "docx", headed(drafts), self._remarks)
 
     def _main(self) -> str:
         """Where the text lies: nearly always in the same part, but a program may name it otherwise."""
@@ -275,7 +275,7 @@ def _letters(run: Element) -> Iterator[str]:
 def _lines(runs: list[_Run], style: _Style) -> Iterator[Draft]:
     """A paragraph as lines: a break begins a new one, and so does text that is not seen."""
     for hidden in (False, True):
-        text = "".join(run.text for run in runs if run.hidden == hidden)
+        text = (" " * hidden).join(run.text for run in runs if run.hidden == hidden)
         told = [run for run in runs if run.hidden == hidden and run.text.strip()]
         size = max(told, key=lambda run: len(run.text)).size if told else 0.0
         bold = bool(told) and all(run.bold for run in told)
@@ -285,19 +285,6 @@ def _lines(runs: list[_Run], style: _Style) -> Iterator[Draft]:
                 heading = style.heading or (bold and len(kept) <= 80 and not kept.endswith((".", ",", ";")))
                 bullet = marked or style.bullet
                 yield Draft(kept, 1, size, heading and not hidden and not bullet, bullet, hidden)
-
-
-def _headed(drafts: list[Draft]) -> list[Draft]:
-    """The lines, where nearly all are bold without bold being taken for a heading, and large ones as headings."""
-    shown = [draft for draft in drafts if not draft.hidden]
-    sizes: dict[float, int] = {}
-    for draft in shown:
-        sizes[draft.size] = sizes.get(draft.size, 0) + len(draft.text)
-    usual = max(sizes, key=lambda size: sizes[size], default=0.0)
-    for draft in shown:
-        if usual and draft.size >= 1.15 * usual and len(draft.text) <= 80 and not draft.bullet:
-            draft.heading = draft.heading or not draft.text.endswith((".", ",", ";"))
-    return drafts
 
 
 def _changed(style: _Style, run: Element | None, paragraph: Element | None) -> _Style:
