@@ -1,0 +1,1 @@
+"""Advertisements: what they say of a vacancy, and what is wrong with them."""

@@ -1,0 +1,108 @@
+"""Which part of an advertisement a line stands in: what is demanded, what is wished for, tasks, offers, contact.
+
+Invariant: a line stands under the last heading before it. A heading is a short line that the file shows as one, or
+whose words are those of a heading; what stands before the first is `top`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from renown.recruit.texts.document import Line
+from renown.recruit.vacancies.advert import MARK, NOTHING
+
+Part = Literal["top", "must", "nice", "not", "tasks", "offer", "about", "contact", "other"]
+
+_HEADINGS: dict[Part, str] = {
+    "nice": r"(?:das (?:wäre|ist) )?(?:ideal(?:erweise)?|von vorteil|wünschenswert|kann-?kriterien|plus-?punkte|"
+    r"bonus-?punkte|gern(?:e)? gesehen|kein muss|nicht zwingend)|nice.to.haves?|bonus(?: points| skills)?|preferred|"
+    r"desirable|(?:big )?plus(?:es)?|what would be (?:a plus|nice)|optional|deseable|se valora(?:rá)?|valorable",
+    "not": r"(?:wen|was|das) (?:wir )?(?:nicht (?:suchen|gesucht)|suchen wir nicht)|ausschlusskriterien|no-?gos?|"
+    r"this (?:job|role) is not|not for you|what we(?:'re| are) not looking|deal-?breakers?|das passt nicht",
+    "must": r"(?:(?:ihr|dein|das|euer|unser) )?(?:fachliches |persönliches )?profil|anforderung(?:en|sprofil)|"
+    r"(?:ihre|deine|die) (?:anforderungen|voraussetzungen|qualifikation(?:en)?|kompetenzen|stärken|erfahrung(?:en)?)|"
+    r"voraussetzungen|qualifikation(?:en)?|(?:das|was) (?:du|sie) (?:mit)?bring(?:st|en)|"
+    r"(?:das|was) bring(?:st|en) (?:du|sie)|damit (?:überzeugst|punktest)|das (?:zeichnet|macht) (?:dich|sie)|"
+    r"was wir (?:erwarten|uns wünschen|von)|(?:das|was) erwarten wir|muss-?kriterien|zwingend|must.?haves?|"
+    r"(?:key |minimum |required |basic |essential |job )?(?:requirements?|qualifications|skills required)|"
+    r"(?:required|essential) (?:skills|experience|criteria)|what you(?:'ll|’ll| will)? (?:bring|need|have)|"
+    r"your (?:profile|skills|experience|background)|you (?:have|bring|should have)|about you|who you are|"
+    r"what we(?:'re|’re| are)? look(?:ing)? for|we(?:'re|’re| are) looking for|requisitos|(?:tu )?perfil|"
+    r"qué buscamos|lo que buscamos",
+    "tasks": r"(?:(?:ihre|deine|die) )?(?:aufgaben(?:gebiet|bereich)?|tätigkeiten?|mission)|(?:das|was) "
+    r"(?:erwartet|machst)"
+    r"|responsibilities|(?:your |the )?(?:tasks|role|job|duties|mission)|what you(?:'ll|’ll| will)? (?:do|be doing)|"
+    r"funciones|tus tareas|responsabilidades",
+    "offer": r"(?:das bieten wir|wir bieten|unser angebot|(?:deine|ihre|unsere) (?:benefits|vorteile)|benefits|"
+    r"(?:das|was) (?:wir|dich|sie) (?:bieten|erwartet bei))|what we offer|we offer|our offer|perks|your benefits|"
+    r"why (?:us|join)|ofrecemos|qué ofrecemos|was wir (?:dir |ihnen )?bieten",
+    "about": r"über uns|wer wir sind|das sind wir|wir über uns|(?:das|unser) unternehmen|about (?:us|the company)|"
+    r"who we are|our company|sobre nosotros|quiénes somos",
+    "contact": r"kontakt|(?:deine|ihre|jetzt|so) (?:bewerb\w+)|bewerb(?:ung|en)(?: sie sich)?|interess(?:e|"
+    r"iert)|contact|"
+    r"how to apply|apply(?: now)?|application|contacto|cómo (?:aplicar|solicitar)|ansprechpartner(?:in)?",
+}
+_KNOWN = {part: re.compile(rf"(?:{words})(?![\w])", re.IGNORECASE) for part, words in _HEADINGS.items()}
+_LONGEST_HEADING = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with its part. text: without the mark of an item; at: where that begins; heading: whether it is one."""
+
+    text: str
+    at: int
+    part: Part
+    heading: bool
+    bullet: bool
+
+
+def placed(lines: Sequence[Line]) -> Iterator[Placed]:
+    """Each line with the part it stands in."""
+    part: Part = "top"
+    for line in lines:
+        mark = MARK.match(line.text)
+        skip = mark.end() if mark else len(line.text) - len(line.text.lstrip())
+        text = line.text[skip:].rstrip().replace(NOTHING, " ")
+        if not text:
+            continue
+        bullet = bool(mark) or line.bullet
+        said = None if bullet else _said_by(line, text)
+        heading = said is not None
+        part = said or part
+        rest = _behind(text) if heading else ""
+        if rest:
+            skip += len(text) - len(rest)
+            yield Placed(rest, line.at + skip, part, False, False)
+        else:
+            yield Placed(text, line.at + skip, part, heading, bullet)
+
+
+def _said_by(line: Line, text: str) -> Part | None:
+    """The part that begins with this line, None where it is no heading.
+
+    >>> _said_by(Line("Ihr Profil:", 0), "Ihr Profil:"), _said_by(Line("Wir bieten Brot an", 0), "Wir bieten Brot an.")
+    ('must', None)
+    """
+    bare = text.strip("*#_=~ \t")
+    head = bare.split(":", 1)[0] if ":" in bare[:_LONGEST_HEADING] else bare
+    if len(head) > _LONGEST_HEADING:
+        return None
+    shown = line.heading or bare.rstrip().endswith(":") or ":" in bare[:_LONGEST_HEADING]
+    for part, known in _KNOWN.items():
+        if (found := known.match(head)) and (shown or _short_enough(head, found.end())):
+            return part
+    return "other" if line.heading and len(bare.split()) <= 8 and bare[-1:] not in ".,;" else None
+
+
+def _short_enough(head: str, known: int) -> bool:
+    """Whether a line that begins like a heading is one: little behind it, and no sentence."""
+    return head[-1:] not in ".,;" and len(head[known:].split()) <= 3
+
+
+def _behind(text: str) -> str:
+    """What stands behind the colon of a heading on the same line."""
+    return text.split(":", 1)[1].strip() if ":" in text[:_LONGEST_HEADING] else ""
