@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from renown.recruit.texts.document import Line
 from renown.recruit.vacancies.advert import Advert
 from renown.recruit.vacancies.finding import Case, Hit, Rule
-from renown.recruit.vacancies.rules.sources import OWN
+from renown.recruit.vacancies.rules.sources import OUR_OWN
 from renown.recruit.vacancies.sections import placed
 
 LONGEST_AD, SHORTEST_AD, LONGEST_PARAGRAPH, MOST_MUSTS = 700, 60, 110, 8
@@ -122,9 +122,9 @@ def _musts(case: Case) -> Iterator[Hit]:
 
 
 FORM_RULES = (
-    Rule("form.abbreviation", "Unexplained abbreviation", (OWN,), _abbreviations),
-    Rule("form.wall", "Wall of text", (OWN,), _walls),
-    Rule("form.length", "Length", (OWN,), _length),
-    Rule("form.musts", "Many must-haves", (OWN,), _musts),
+    Rule("form.abbreviation", "Unexplained abbreviation", (OUR_OWN,), _abbreviations),
+    Rule("form.wall", "Wall of text", (OUR_OWN,), _walls),
+    Rule("form.length", "Length", (OUR_OWN,), _length),
+    Rule("form.musts", "Many must-haves", (OUR_OWN,), _musts),
 )
 """How an advertisement is written."""

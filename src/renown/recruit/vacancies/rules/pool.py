@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renown.recruit.vacancies.finding import Case, Hit, Rule
-from renown.recruit.vacancies.rules.sources import OWN
+from renown.recruit.vacancies.rules.sources import OUR_OWN
 
 SMALLEST_POOL, EXCLUDED_SHARE = 10, 0.5
 
@@ -21,5 +21,5 @@ def _shrinking(case: Case) -> Iterator[Hit]:
             yield Hit(shrink.demand.start, shrink.demand.end, why, proposal)
 
 
-POOL_RULES = (Rule("pool.shrinks", "Demand that shrinks the pool", (OWN,), _shrinking),)
+POOL_RULES = (Rule("pool.shrinks", "Demand that shrinks the pool", (OUR_OWN,), _shrinking),)
 """Must-haves that leave most of one's own pool out."""

@@ -1,7 +1,7 @@
 """The laws, rulings and studies that rules name, each with its day.
 
 Invariant: a rule names only what it rests on. Rulings, the study and the directive on pay were looked up before they
-were written here; the older laws are cited by their titles and days. What a rule takes from none of it is `OWN`.
+were written here; the older laws are cited by their titles and days. What a rule takes from none of it is `OUR_OWN`.
 """
 
 from __future__ import annotations
@@ -61,4 +61,4 @@ CODED_WORDS = Source(
     "study",
     "2011-03-07",
 )
-OWN = Source("A rule of our own: neither a law nor a study stands behind it", "own", "2026-11-30")
+OUR_OWN = Source("A rule of our own: neither a law nor a study stands behind it", "own", "2026-11-30")
