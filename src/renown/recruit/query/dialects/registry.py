@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from renown.errors import NotFoundError
 from renown.recruit.query.dialects import bing, duckduckgo, github, google, linkedin, reddit, stack_overflow, xing
 from renown.recruit.query.dialects.card import Dialect
@@ -9,9 +11,10 @@ from renown.recruit.query.dialects.card import Dialect
 _MODULES = (linkedin, xing, google, bing, duckduckgo, github, stack_overflow, reddit)
 
 
+@cache
 def all_dialects() -> tuple[Dialect, ...]:
     """Every dialect."""
-    return tuple(dialect for module in _MODULES for dialect in module.DIALECTS)
+    return tuple(dialect for module in _MODULES for dialect in module.dialects())
 
 
 def dialect_named(name: str) -> Dialect:

@@ -1,0 +1,132 @@
+"""The builder: chips and text are two views of one tree."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from renown.errors import InputError
+from renown.recruit.query.chips import PLACES, Chips, added, chip_of, chips_of, dropped, tree_of
+from renown.recruit.query.parser import parse
+from renown.recruit.query.tree import Node
+from renown.recruit.query.writer import written
+
+from .dialects.test_translation import EVERYBODY, WORDS, holds, plain
+from .trees import trees, unplaced
+
+
+def rows(text: str) -> tuple[list[str], list[list[str]], list[str], list[str]]:
+    """The chips of a query, as texts."""
+    chips = chips_of(parse(text).tree)
+    return (
+        [written(chip) for chip in chips.must],
+        [[written(chip) for chip in group] for group in chips.any],
+        [written(chip) for chip in chips.none],
+        [written(part) for part in chips.kept],
+    )
+
+
+FITS = [
+    ("python", (["python"], [], [], [])),
+    ("*", ([], [], [], [])),
+    ("a OR b", ([], [["a", "b"]], [], [])),
+    ("a (b OR (c OR d)) -e", (["a"], [["b", "c", "d"]], ["e"], [])),
+    ("NOT (a OR b)", ([], [], ["a", "b"], [])),
+    ("(a b) (c AND d)", (["a", "b", "c", "d"], [], [], [])),
+    ("years:>=5 title:x NEAR/3 y", (["years:[5 TO *]", "title:(x NEAR/3 y)"], [], [], [])),
+    ("(a OR b) (c OR d)", ([], [["a", "b"], ["c", "d"]], [], [])),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FITS)
+def test_what_fits_is_shown_as_chips(text: str, expected: object) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize("part", ["a OR (b AND c)", "a OR NOT b", "NOT (a AND b)", "NOT NOT a", "a OR *"])
+def test_what_does_not_fit_is_kept_and_survives_an_edit(part: str) -> None:
+    assert rows(f"x ({part}) -y") == (["x"], [], ["y"], [written(parse(part).tree)])
+    chips = dropped(chips_of(parse(f"x ({part}) -y").tree), "none", 0)
+    assert written(tree_of(chips)) == written(parse(f"x ({part})").tree)
+
+
+@given(tree=plain)
+def test_chips_mean_what_the_tree_means(tree: Node) -> None:
+    again = tree_of(chips_of(tree))
+    assert [holds(again, person) for person in EVERYBODY] == [holds(tree, person) for person in EVERYBODY]
+
+
+@settings(max_examples=40)
+@given(tree=trees)
+def test_chips_of_any_tree_come_back_from_its_text(tree: Node) -> None:
+    chips = chips_of(tree)
+    text = written(tree_of(chips))
+    again = chips_of(parse(text).tree)
+    assert unplaced(tree_of(again)) == unplaced(tree_of(chips))
+    assert written(tree_of(again)) == text
+
+
+@given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(WORDS), st.integers(0, 2)), max_size=8))
+def test_what_was_added_can_be_dropped_again(steps: list[tuple[str, str, int]]) -> None:
+    chips, before = Chips(), [Chips()]
+    for place, word, group in steps:
+        where = group if place == "any" and group < len(chips.any) else None
+        chips = added(chips, chip_of(word), place, where)
+        before.append(chips)
+    while chips != Chips():
+        place = next(place for place in PLACES if getattr(chips, place))
+        number = len(chips.any[-1]) - 1 if place == "any" else len(getattr(chips, place)) - 1
+        chips = dropped(chips, place, number, len(chips.any) - 1)
+    assert written(tree_of(chips)) == "*"
+
+
+def test_the_same_chip_is_not_added_twice_to_a_row() -> None:
+    chips = chips_of(parse("python (a OR b) -c").tree)
+    for place, word, group in (("must", "python", None), ("any", "b", 0), ("none", "c", None)):
+        assert added(chips, chip_of(word), place, group) == chips
+
+
+TYPED = [
+    ("Data Engineer", "title", 'title:"Data Engineer"'),
+    ("„Data Engineer“", "", '"Data Engineer"'),
+    ("AND", "", r"\AND"),
+    ("a OR b", "", '"a OR b"'),
+    ("C++", "skill", "skill:C++"),
+    ("engin*", "", "engin*"),
+    ("-x", "", r"\-x"),
+    ("city:Köln", "", r"city\:Köln"),
+    ("5+", "years", "years:[5 TO *]"),
+    ("< 1y", "seen", "seen:[* TO 365]"),
+    ("***", "", r"\*\*\*"),
+]
+
+
+@pytest.mark.parametrize(("typed", "field", "expected"), TYPED)
+def test_what_is_typed_is_one_chip_whatever_signs_it_has(typed: str, field: str, expected: str) -> None:
+    assert written(chip_of(typed, field)) == expected
+    assert unplaced(parse(expected).tree) == chip_of(typed, field)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "says"),
+    [
+        ("", "", "nothing"),
+        (' "" ', "", "nothing"),
+        ("x" * 201, "", "201"),
+        ("x", "name", "no field"),
+        ("many", "years", "5-10"),
+    ],
+)
+def test_what_cannot_be_a_chip_is_refused(typed: str, field: str, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        chip_of(typed, field)
+
+
+def test_a_chip_or_row_that_is_gone_is_refused() -> None:
+    chips = chips_of(parse("a (b OR c)").tree)
+    for place, number, group in (("must", 1, 0), ("none", 0, 0), ("any", 2, 0), ("any", 0, 1), ("kept", 0, 0)):
+        with pytest.raises(InputError):
+            dropped(chips, place, number, group)
+    with pytest.raises(InputError):
+        added(chips, chip_of("x"), "any", 5)
