@@ -22,6 +22,7 @@ STEPS = {
     "release": "is no longer needed for a dispute",
     "consent": "agreed to stay in the pool",
     "withdrawn": "took their consent back",
+    "asked": "was asked whether they want to stay in the pool",
     "answer": "did something themselves: wrote, applied again, brought their papers up to date",
     "read": "their record was given out to them",
 }
