@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -92,10 +91,9 @@ def test_files_come_in_one_by_one_and_what_cannot_is_named(ws: Workspace, tmp_pa
     folder = tmp_path / "cvs"
     folder.mkdir()
     (folder / "CV_Annika-Lindqvist.txt").write_text("Annika Lindqvist\nannika@example.org\nPython, herons")
-    (folder / "Bob Birch.txt").write_text("Bob Birch, bob@example.org, cook")
-    (folder / "Bob again.txt").write_text("Robert Birch, bob@example.org, chef")
-    grounds = replace(a_grounds(ws), source="")
-    brought = ws.candidates.add_file(folder, grounds)
+    (folder / "Bob Birch.txt").write_text("Bob Birch\nbob@example.org\ncook")
+    (folder / "Bob again.txt").write_text("Robert Birch\nbob@example.org\nchef")
+    brought = ws.candidates.add_file(folder, **{**APPLIED, "source": ""})
     assert (len(brought.added) == 2 and [name for name, _ in brought.left] == ["Bob again.txt"]) or brought.left
     assert {row.source for row in ws.candidates.list()} <= {"CV_Annika-Lindqvist.txt", "Bob Birch.txt", "Bob again.txt"}
 
@@ -163,7 +161,7 @@ def test_who_was_let_go_is_taken_up_again_within_a_week(ws: Workspace) -> None:
 
 
 def test_g8_g12_all_that_is_kept_is_given_out_in_one_go(ws: Workspace) -> None:
-    number = ws.candidates.put_in("annika.txt", b"Annika Lindqvist annika@example.org herons", a_grounds(ws))
+    number = ws.candidates.put_in("annika.txt", b"Annika Lindqvist\nannika@example.org\nherons", a_grounds(ws))
     ws.candidates.put(number, "annika.txt", b"more herons")
     account = ws.desk.candidates.list()[0].account
     ranking = Ranking(digest_of("cv"), "terms 1", "must: Python", (ws.desk.rankings.ranked(account, 1, 0.5),))
@@ -190,7 +188,7 @@ TRACES = ("annika", "lindqvist", "4930901820", "heronry")
 
 
 def test_g10_whoever_is_erased_is_nowhere_any_more_and_stays_out(ws: Workspace, tmp_path: Path) -> None:
-    cv = b"Annika Lindqvist annika.lindqvist@example.org keeps a heronry"
+    cv = b"Annika Lindqvist\nannika.lindqvist@example.org\n\nExperience\n2019 - 2024 Keeper, Lund heronry\n"
     number = ws.candidates.put_in("CV Annika Lindqvist.txt", cv, a_grounds(ws))
     other = add(ws, "Bob Birch", **{**NOBODY, "email": "bob@example.org"}, text="worked with Annika Lindqvist")
     ws.candidates.step(number, "disclosure", "Client of Lindqvist GmbH")
@@ -248,7 +246,7 @@ def test_g11_who_objects_is_on_the_list_for_every_channel(ws: Workspace) -> None
 
 
 def test_a_backup_brings_back_the_files_and_nobody_who_left_since(ws: Workspace, tmp_path: Path) -> None:
-    number = ws.candidates.put_in("annika.txt", b"Annika Lindqvist annika@example.org", a_grounds(ws))
+    number = ws.candidates.put_in("annika.txt", b"Annika Lindqvist\nannika@example.org", a_grounds(ws))
     stays = add(ws, "Bob Birch", **{**NOBODY, "email": "bob@example.org"}, text="cook")
     backup = tmp_path / "backup"
     ws.back_up(backup)

@@ -6,26 +6,14 @@ Invariant: a line is never changed; whoever is erased stands in it by a pseudony
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from renown.desk import audit, store
 from renown.desk.models import AuditEntry
 from renown.desk.records import OWNER
+from renown.desk.recruit.records import Seen
 from renown.recruit.law.journal import Ranked, Ranking, wrong_with
 
-SHOWN, DECISION = "ranking shown", "decision"
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A place somebody had in a ranking that was shown."""
-
-    at: datetime
-    place: int
-    score: float
-    version: str
-    criteria: str
+SHOWN, DECIDED = "ranking shown", "decision"
 
 
 class Rankings:
@@ -40,11 +28,11 @@ class Rankings:
 
     def shown(self, ranking: Ranking, who: str = OWNER) -> None:
         """Write down that somebody was shown a ranking."""
-        audit.record(who, SHOWN, **ranking.line())
+        audit.record(who, SHOWN, (), **ranking.line())
 
     def decided(self, account: int, what: str, why: str = "", who: str = OWNER) -> None:
         """Write down that a person decided about somebody."""
-        audit.record(who, DECISION, person=self._pseudonym(account), what=what, why=why)
+        audit.record(who, DECIDED, (), person=self._pseudonym(account), what=what, why=why)
 
     def of(self, account: int) -> tuple[Seen, ...]:
         """Every ranking that was shown with somebody in it, oldest first."""
@@ -63,7 +51,7 @@ class Rankings:
 
     def count(self) -> int:
         """How many rankings and decisions stand in it."""
-        return sum(len(self._rows(action)) for action in (SHOWN, DECISION))
+        return sum(len(self._rows(action)) for action in (SHOWN, DECIDED))
 
     def _rows(self, action: str) -> list[AuditEntry]:
         with store.refusals():

@@ -92,3 +92,14 @@ class StepRecord:
     words: str
     until: date | None
     who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A place somebody had in a ranking that was shown."""
+
+    at: datetime
+    place: int
+    score: float
+    version: str
+    criteria: str

@@ -7,40 +7,35 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from renown.model.values.profile import network_of
 from renown.recruit.law.marks import Reach
+from renown.recruit.resumes.json_resume import from_json_resume, is_json_resume, to_json_resume
+from renown.recruit.resumes.resume import Contact, Link, Resume
 
-SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+
+def kept_profile(resume: Resume) -> str:
+    """A CV as it is kept: a JSON Resume without who it is about and how they are reached.
+
+    >>> "Ana" in kept_profile(Resume(contact=Contact("Ana Lund")))
+    False
+    """
+    return json.dumps(to_json_resume(replace(resume, contact=Contact(), links=())), ensure_ascii=False)
 
 
 def resume_of(reach: Reach, profile: str) -> dict[str, Any]:
-    """A JSON Resume from what was read of somebody, with their name and the way to reach them put in again.
+    """A JSON Resume from what is kept of somebody, with their name and the way to reach them put in again.
 
-    >>> resume_of(Reach("Ana Lund", ("ana@example.org",)), '{"work": [{"position": "Cook"}]}')["work"]
-    [{'position': 'Cook'}]
+    >>> made = resume_of(Reach("Ana Lund", ("ana@example.org",)), '{"basics": {}, "work": [{"position": "Cook"}]}')
+    >>> made["basics"]["name"], made["work"][0]["position"]
+    ('Ana Lund', 'Cook')
     """
-    told = _mapping(profile)
-    basics = dict(_mapping_of(told.get("basics")))
-    basics["name"] = reach.name
-    if reach.emails:
-        basics["email"] = reach.emails[0]
-    if reach.phones:
-        basics["phone"] = reach.phones[0]
-    if reach.links and "profiles" not in basics:
-        basics["profiles"] = [{"network": "", "url": link} for link in reach.links]
-    return {"$schema": SCHEMA, **told, "basics": basics}
-
-
-def without_reach(resume: Mapping[str, Any]) -> dict[str, Any]:
-    """A JSON Resume without who somebody is: what is kept as their profile.
-
-    >>> without_reach({"basics": {"name": "Ana", "label": "Cook", "email": "a@example.org"}, "work": []})
-    {'basics': {'label': 'Cook'}, 'work': []}
-    """
-    basics = {key: value for key, value in _mapping_of(resume.get("basics")).items() if key in ("label", "summary")}
-    return {**{key: value for key, value in resume.items() if key != "$schema"}, "basics": basics}
+    links = tuple(Link(link, network_of(link) or "web") for link in reach.links)
+    contact = Contact(reach.name, reach.emails, reach.phones)
+    return to_json_resume(replace(_parsed(profile), contact=contact, links=links))
 
 
 def file_names(names: Iterable[str]) -> tuple[str, ...]:
@@ -60,12 +55,9 @@ def file_names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(taken)
 
 
-def _mapping(text: str) -> dict[str, Any]:
+def _parsed(profile: str) -> Resume:
     try:
-        return dict(_mapping_of(json.loads(text)))
+        held = json.loads(profile)
     except (ValueError, RecursionError):
-        return {}
-
-
-def _mapping_of(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
+        return Resume()
+    return from_json_resume(held) if is_json_resume(held) else Resume()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from renown.desk.recruit.rankings import Seen
+from renown.desk.recruit.records import Seen
 from renown.recruit.law.kept import Duty
 from renown.recruit.law.marks import Reach
 from renown.recruit.law.sensitive import Guarded
@@ -88,10 +88,11 @@ class CandidatePage:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of files that were brought in. left: files that nobody was kept from, and why."""
+    """What became of files that were brought in. left: files that nobody was kept from, and why; remarks: on others."""
 
     added: tuple[int, ...]
     left: tuple[tuple[str, str], ...]
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,3 @@ class CertificateRead:
 
     told: dict[str, object]
     ours: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """Who keeps the data, as notices say it."""
-
-    name: str
-    address: str
-    contact: str

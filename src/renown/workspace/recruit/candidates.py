@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renown.desk.recruit.candidates import Candidates as CandidatesDesk
 from renown.desk.recruit.records import STEPS, CandidateRecord, NewCandidate, NewCandidateStep, NewPaper
 from renown.errors import InputError, KnownPersonError, NotFoundError
 from renown.model.values import NAME
@@ -31,12 +30,13 @@ from renown.workspace.recruit.papers import LARGEST, files_at, read_paper
 from renown.workspace.room import Room
 
 if TYPE_CHECKING:
+    from renown.desk.recruit.candidates import Candidates as CandidatesDesk
     from renown.workspace.people.people import People
 
 _SPACE = uuid.UUID("b1f0a1c4-7a55-5d02-9f1e-3a0a2f6a4c11")
 """What the ids of candidates are made in."""
 
-BY_HAND = "by hand.txt"
+TYPED = "by hand.txt"
 """How the words are called that were typed of somebody."""
 
 COMPANY = ("company", "company address", "company contact")
@@ -50,6 +50,7 @@ class _Asked:
     contact: Contact
     new: NewCandidate
     papers: tuple[NewPaper, ...]
+    remarks: tuple[str, ...] = ()
 
 
 class Candidates(Room):
@@ -87,28 +88,34 @@ class Candidates(Room):
         work. Raises InputError where grounds are missing or not allowed, where somebody was erased or objected,
         KnownPersonError where they are here already.
         """
-        grounds = Grounds(
-            purpose=purpose.strip(),
-            basis=basis.strip(),
-            proof=proof.strip(),
-            source=source.strip(),
-            collected_at=moment_of(collected, self._context.zone),
-            visibility=visibility.strip(),
-            until=until,
-            jurisdiction=jurisdiction.strip() or "DE",
-            language=language.strip() or "en",
-        )
+        told = collected, until, jurisdiction, language or "en"
+        grounds = self._grounds((purpose, basis, proof, source, visibility), *told)
         emails, phones, links = (((value.strip(),) if value.strip() else ()) for value in (email, phone, link))
-        papers = [NewPaper(BY_HAND, text.encode(), text)] if text.strip() else []
+        papers = [NewPaper(TYPED, text.encode(), text)] if text.strip() else []
         return self._keep([self._admitted(Reach(name.strip(), emails, phones, links), grounds, papers)])[0]
 
-    def add_file(self, path: Path, grounds: Grounds) -> Brought:
+    def add_file(  # noqa: PLR0913 - as above
+        self,
+        path: Path,
+        purpose: str,
+        basis: str,
+        proof: str,
+        source: str,
+        visibility: str,
+        *,
+        collected: date | None = None,
+        until: date | None = None,
+        jurisdiction: str = "DE",
+        language: str = "",
+    ) -> Brought:
         """Keep whom a file, a folder or a zip of files is about, all on the same grounds, each by themselves.
 
-        The source is the file where the grounds name none. A file that nobody can be kept from is left, with the
-        reason; the others come in together.
+        The source is the file where the grounds name none, the language that of the file. A file that nobody can be
+        kept from is left, with the reason; the others come in together.
         """
         self._desk()
+        told = collected, until, jurisdiction, language
+        grounds = self._grounds((purpose, basis, proof, source, visibility), *told)
         asked, left, taken = [], [], dict[str, str]()
         for name, content in files_at(path):
             try:
@@ -120,25 +127,43 @@ class Candidates(Room):
             else:
                 asked.append(one)
                 taken.update(dict.fromkeys(one.new.marks, name))
-        return Brought(self._keep(asked), tuple(left))
+        remarks = tuple((one.papers[0].name, words) for one in asked for words in one.remarks)
+        return Brought(self._keep(asked), tuple(left), remarks)
 
     def put_in(self, name: str, content: bytes, grounds: Grounds, reach: Reach | None = None) -> int:
         """Keep whom one file is about; reach: who they are, where that is known better than the file says."""
         return self._keep([self._asked(name, content, grounds, reach)])[0]
 
+    def _grounds(
+        self, said: tuple[str, ...], collected: date | None, until: date | None, jurisdiction: str, language: str
+    ) -> Grounds:
+        """Grounds as they were typed."""
+        purpose, basis, proof, source, visibility = (words.strip() for words in said)
+        return Grounds(
+            purpose=purpose,
+            basis=basis,
+            proof=proof,
+            source=source,
+            collected_at=moment_of(collected, self._context.zone),
+            visibility=visibility,
+            until=until,
+            jurisdiction=jurisdiction.strip() or "DE",
+            language=language.strip(),
+        )
+
     def _asked(self, name: str, content: bytes, grounds: Grounds, reach: Reach | None = None) -> _Asked:
         if len(content) > LARGEST:
             raise InputError(f"{name} is larger than {LARGEST >> 20} MiB", hint="give the CV alone")
         paper = read_paper(name, content, self._context.today().date())
-        told = grounds if grounds.source else replace(grounds, source=name)
-        return self._admitted(reach or paper.reach, told, [paper.kept])
+        told = replace(grounds, source=grounds.source or name, language=grounds.language or paper.language or "en")
+        return replace(self._admitted(reach or paper.reach, told, [paper.kept]), remarks=paper.remarks)
 
     def _admitted(self, reach: Reach, grounds: Grounds, papers: Sequence[NewPaper]) -> _Asked:
         """Somebody who may be kept. Raises InputError, KnownPersonError."""
         desk = self._desk()
         if not NAME.clean(reach.name):
             raise InputError("no name was given", hint="say at least what the person is called")
-        marks = marks_of(reach, desk.key, [paper.content for paper in papers if paper.name != BY_HAND])
+        marks = marks_of(reach, desk.key, [paper.content for paper in papers if paper.name != TYPED])
         if (known := desk.known(marks)) is not None:
             number = next(r.id for r in (*desk.list(), *desk.taken_back()) if r.account == known)
             raise KnownPersonError(

@@ -11,12 +11,12 @@ from renown.desk.recruit.records import NewCandidateStep
 from renown.errors import InputError, NotFoundError
 from renown.recruit.law import certificate
 from renown.recruit.law.kept import Act, Duty
+from renown.recruit.law.notice import Controller
 from renown.recruit.law.retention import OTHER, POLICIES, Policy
 from renown.workspace.context import Context
 from renown.workspace.recruit.candidate_answers import (
     CandidateRow,
     CertificateRead,
-    Company,
     Done,
     DutyLine,
     LawState,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 DISCLAIMER = "These are reminders by rule, not legal advice."
 
-LONGEST = 500
+LONGEST_LINE = 500
 """So many characters of each line about the company."""
 
 _STEP_OF: dict[Act, str] = {"notice": "notice", "ask": "asked", "tell": "told"}
@@ -102,12 +102,12 @@ class Law(Room):
         due = {line.number: None for line in self.due() if line.act == "erase" and line.state == "due"}
         return tuple(Done(erased=self._candidates.erase(number)) for number in due)
 
-    def company(self) -> Company:
+    def company(self) -> Controller:
         """Who keeps the data, as notices say it."""
         prefs = self._context.desk.preferences.all()
-        return Company(*(prefs.get(name, "") for name in COMPANY))
+        return Controller(*(prefs.get(name, "") for name in COMPANY))
 
-    def set_company(self, name: str, address: str, contact: str) -> Company:
+    def set_company(self, name: str, address: str, contact: str) -> Controller:
         """Say who keeps the data: the name, the address, and where to write to about it. Raises InputError."""
         self._context.require_recruiting()
         if missing := [
@@ -116,7 +116,7 @@ class Law(Room):
             raise InputError(f"{', '.join(missing)} missing: a notice has to say all three")
         with self._context.desk.together():
             for what, value in zip(COMPANY, (name, address, contact), strict=True):
-                self._context.desk.preferences.set(what, " ".join(value.split())[:LONGEST])
+                self._context.desk.preferences.set(what, " ".join(value.split())[:LONGEST_LINE])
         return self.company()
 
     def policies(self) -> tuple[Policy, ...]:

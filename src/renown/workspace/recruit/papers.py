@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
+from typing import Any, cast
 
 from renown.desk.recruit.records import NewPaper
 from renown.recruit.law.marks import Reach
+from renown.recruit.law.portable import kept_profile
+from renown.recruit.resumes.json_resume import from_json_resume, is_json_resume
+from renown.recruit.resumes.reading import read_lines
+from renown.recruit.texts.reader import read
 from renown.sources.archive import open_archive
 
 LARGEST = 200 << 20
@@ -44,17 +48,17 @@ _NO_NAMES = frozenset(
 
 
 def read_paper(name: str, content: bytes, day: date) -> Paper:
-    """Read one file. What cannot be read as text is kept all the same, with its name as the name of whose it is."""
-    text = content.decode("utf-8", "replace") if _is_text(content) else ""
-    emails = tuple(dict.fromkeys(_ADDRESS.findall(text)))[:1]
-    return Paper(NewPaper(name, content, text), Reach(named_after(name), emails))
-
-
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-
-
-def _is_text(content: bytes) -> bool:
-    return b"\0" not in content[:65536] and not content.startswith((b"%PDF", b"PK"))
+    """Read one file. One that cannot be read is kept all the same; its name tells then whose it is."""
+    document = read(name, content)
+    data = document.data
+    told = isinstance(data, dict) and is_json_resume(data)
+    resume = from_json_resume(cast("dict[str, Any]", data), name) if told else read_lines(document, day)
+    contact = resume.contact
+    links = tuple(link.url for link in resume.links)
+    reach = Reach(contact.name or named_after(name), contact.emails, contact.phones, links)
+    remarks = tuple(remark.words for remark in (*document.remarks, *resume.remarks))
+    kept = NewPaper(name, content, document.text, kept_profile(resume))
+    return Paper(kept, reach, resume.language, tuple(dict.fromkeys(remarks)))
 
 
 def files_at(path: Path) -> Iterator[tuple[str, bytes]]:
