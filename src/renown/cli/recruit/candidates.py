@@ -117,9 +117,7 @@ def _print(page: CandidatePage) -> None:
     say(f"{row.name} (candidate {row.number}): {row.purpose}")
     if row.locked:
         warn(f"locked: {row.locked}")
-    say(
-        f"Kept since {row.collected} under {row.basis}, from {row.source} ({page.visibility}), law of {page.jurisdiction}"
-    )
+    say(f"Kept since {row.collected} under {row.basis}, from {row.source} ({page.visibility}); {page.jurisdiction}")
     say(f"Proof: {page.proof}")
     say("Reached at: " + (", ".join((*page.reach.emails, *page.reach.phones, *page.reach.links)) or "nothing known"))
     for duty in row.duties:
