@@ -11,7 +11,7 @@ from typing import Literal
 
 Kind = Literal["skill", "occupation", "group"]
 
-KINDS: tuple[Kind, ...] = ("skill", "occupation", "group")
+CONCEPT_KINDS: tuple[Kind, ...] = ("skill", "occupation", "group")
 EVERY = ""
 """The language of names that are the same in all of them, such as `Python`."""
 

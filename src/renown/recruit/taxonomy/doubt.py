@@ -24,7 +24,7 @@ _CASE = frozenset(
     godot helm hive illustrator julia kanban keras kotlin looker oracle outlook perl puppet rails react redis rust
     safe sage salesforce scala scratch sea sketch snowflake spark spring storm swift tableau teams unity vault vue word
     case ember flink ionic knife lean maven nest nuxt phoenix polish postman sap tig mig ios rest
-    roar slack zoom""".split()
+    roar slack zoom absorb assembly canvas eclipse pascal rage salt smalltalk source""".split()
 )
 _NEAR = frozenset("ada amber chef crystal go jade julia puppet ruby sage spring vue scratch atlas".split())
 _CUES = frozenset(

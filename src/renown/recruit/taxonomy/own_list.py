@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from renown.errors import InputError
-from renown.recruit.taxonomy.concepts import EVERY, KINDS, Concept, Kind
+from renown.recruit.taxonomy.concepts import CONCEPT_KINDS, EVERY, Concept, Kind
 from renown.recruit.taxonomy.loaded import Loaded, Shelf, Trouble, finished
 from renown.sources.archive import open_archive
 from renown.sources.base import Entry
@@ -108,7 +108,7 @@ class _Row:
 def _concept(row: _Row, shelf: Shelf, trouble: Trouble) -> Concept | None:
     """What a row says; None where it cannot be used, which is noted."""
     name, kind = row.cell("id"), row.cell("kind").lower() or "skill"
-    known: Kind | None = next((one for one in KINDS if one == kind), None)
+    known: Kind | None = next((one for one in CONCEPT_KINDS if one == kind), None)
     if not name or re.search(r"\s", name):
         trouble.note(row.file, row.line, name, "an id without blanks", "the row is left out")
         return None

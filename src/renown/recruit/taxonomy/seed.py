@@ -14,7 +14,7 @@ from renown.recruit.taxonomy.mentions import Mention
 from renown.recruit.taxonomy.own_list import load_list
 from renown.recruit.taxonomy.taxonomy import Taxonomy
 
-LANGUAGES = ("de", "en", "es")
+SEED_LANGUAGES = ("de", "en", "es")
 """The languages of the list."""
 
 
