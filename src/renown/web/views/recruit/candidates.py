@@ -17,11 +17,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from renown.errors import InputError, KnownPersonError
 from renown.web import served, uploads
 from renown.web.feedback import Undo, tell
+from renown.web.views.recruit.channels import LONGEST_SEARCH
 from renown.web.views.request import Request, number
 from renown.workspace.recruit.candidate_answers import Brought, Erased
 
-LONGEST_SEARCH = 200
-LONGEST_WORDS = 4000
+LONGEST_GROUNDS = 4000
 OPENED = "candidate opened"
 """What the time at which a record was opened is signed for."""
 
@@ -56,7 +56,7 @@ def candidates(request: Request) -> HttpResponse:
 
 def _added(request: Request) -> HttpResponse:
     room, sent, files = served.workspace().candidates, request.POST, request.FILES.getlist("files")
-    said = [sent.get(name, "")[:LONGEST_WORDS] for name in GROUNDS]
+    said = [sent.get(name, "")[:LONGEST_GROUNDS] for name in GROUNDS]
     more: dict[str, Any] = {
         "collected": _day(sent.get("collected", "")),
         "until": _day(sent.get("until", "")),
@@ -120,7 +120,7 @@ def act(request: Request, candidate: int, what: str) -> HttpResponse:
 def _step(request: Request, candidate: int) -> HttpResponse:
     room, sent = served.workspace().candidates, request.POST
     kind = sent.get("kind", "")[:20]
-    words, on, until = sent.get("words", "")[:LONGEST_WORDS], _day(sent.get("on", "")), _day(sent.get("until", ""))
+    words, on, until = sent.get("words", "")[:LONGEST_GROUNDS], _day(sent.get("on", "")), _day(sent.get("until", ""))
     made = room.step(candidate, kind, words, on, until)
     back = Undo(reverse("candidate-act", args=[candidate, "unstep"]), {"step": str(made)})
     tell(request, _("Noted."), back)
@@ -139,7 +139,7 @@ def _reject(request: Request, candidate: int) -> HttpResponse:
     except signing.BadSignature as error:
         raise InputError(_("the record was not open"), hint=_("open it, and look at it first")) from error
     room = served.workspace().candidates
-    reason = request.POST.get("reason", "")[:LONGEST_WORDS]
+    reason = request.POST.get("reason", "")[:LONGEST_GROUNDS]
     made = room.reject(candidate, reason, datetime.now().timestamp() - opened)
     back = Undo(reverse("candidate-act", args=[candidate, "unstep"]), {"step": str(made)})
     tell(request, _("Rejected, by you, with your reason. The time until deletion runs."), back)
