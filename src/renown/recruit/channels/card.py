@@ -94,8 +94,8 @@ class Source:
 class Format:
     """What can be put on a channel, and its limits; None or empty where none is known.
 
-    characters, title_characters: the most of the text, of its headline. counts: how they are counted: `points` of
-    Unicode, `graphemes` (what people see as one), or `weighted` (X: two for most scripts that are not Latin).
+    characters, title_characters: the most of the text, of its headline. counts: how they are counted, a key of
+    `limits.COUNTS`: points of Unicode, units of 16 bits, graphemes (what people see as one), weighted as X does, sms.
     link: what an address counts, however long it is; None: as long as it is. ratios: width to height of pictures and
     films. seconds: the least and most of a film, 0 where there is none. tags: the most hashtags.
     """
