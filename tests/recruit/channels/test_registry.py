@@ -32,6 +32,7 @@ def test_the_words_of_a_card_are_of_their_lists(card: Card) -> None:
     assert set(target.fields) <= set(FIELDS) and set(target.levels) <= set(LEVELS)
     assert set(target.seekers) <= set(SEEKERS)
     assert {rule.kind for rule in card.rules} <= set(RULES)
+    assert set(target.first) <= set(FIELDS if target.every else target.fields)
     assert all(len(region) == 2 and region.isupper() for region in target.regions)
     assert all(len(language) == 2 and language.islower() for language in target.languages)
 

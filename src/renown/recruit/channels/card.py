@@ -151,11 +151,13 @@ class Rule:
 class Target:
     """Whom a channel reaches, in our judgement. An empty list of regions or languages: anywhere, in any.
 
-    fields: keys of `FIELDS` it suits; every: it suits any field. levels: keys of `LEVELS`. seekers: keys of `SEEKERS`.
+    fields: keys of `FIELDS` it suits; every: it suits any; first: those for which it is a first choice. levels: keys of
+    `LEVELS`. seekers: keys of `SEEKERS`.
     """
 
     fields: tuple[str, ...] = ()
     every: bool = False
+    first: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     seekers: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -177,8 +179,9 @@ class Card:
     """One way to reach people.
 
     name: its key. kind: a key of `KINDS`. networks: keys of the networks whose accounts show who of one's own people
-    is there; places: also kinds of places or events. organic, paid: what can be done for nothing, for money; empty
-    where nothing. minutes: what a week there takes, by our own estimate. checked: the day of the card.
+    is there; places: kinds of places (`ties.groups.places`) that belong to it wherever they are. organic, paid: what
+    can be done for nothing, for money; empty where nothing. needs: what has to be there before it brings anybody.
+    minutes: what a week there takes, by our own estimate. checked: the day of the card.
     """
 
     name: str
@@ -187,9 +190,11 @@ class Card:
     what: str
     checked: date
     networks: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     organic: str = ""
     paid: str = ""
     costs: tuple[str, ...] = ()
+    needs: str = ""
     minutes: int = 0
     effort: str = ""
     good: tuple[str, ...] = ()

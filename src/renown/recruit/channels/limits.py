@@ -84,7 +84,7 @@ def _most(text: str, form: Format) -> int | None:
 def measured(text: str, form: Format) -> int:
     """How long a text is, as a format counts.
 
-    >>> [measured("\\U0001f1e9\\U0001f1ea!", Format("post", "Post", counts=how)) for how in ("graphemes", "points", "units")]
+    >>> [measured("\\U0001f1e9\\U0001f1ea!", Format("a", "A", counts=how)) for how in ("graphemes", "points", "units")]
     [2, 3, 5]
     """
     text = unicodedata.normalize("NFC", text)
