@@ -124,6 +124,7 @@ urlpatterns = [
     path("servers/", servers.add, name="servers"),
     path("servers/<id:server>/<slug:what>/", servers.change, name="server"),
     path("recruit/channels/", channels.channels, name="channels"),
+    path("recruit/advice/", channels.advice, name="advice"),
     path("recruit/channels/<slug:name>/", channels.channel, name="channel"),
     path("team/", team.team, name="team"),
     path("team/<slug:what>/", team.act, name="team-act"),

@@ -66,7 +66,7 @@ def test_time_and_money_are_kept_to() -> None:
 
 
 def test_a_channel_of_another_country_is_left_out_with_the_reason() -> None:
-    assert "JP" in row(ask(NURSE), "line").left_out and not row(ask(replace(NURSE, region="JP")), "line").left_out
+    assert "Japan" in row(ask(NURSE), "line").left_out and not row(ask(replace(NURSE, region="JP")), "line").left_out
     last = [bool(r.left_out) for r in ask(NURSE).channels]
     assert last == sorted(last)
 

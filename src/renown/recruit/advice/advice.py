@@ -17,7 +17,7 @@ from renown.recruit.advice.network import OwnNetwork
 from renown.recruit.advice.professions import fields_of
 from renown.recruit.advice.results import Rate, Result
 from renown.recruit.advice.target_group import TargetGroup
-from renown.recruit.channels.card import FIELDS, LEVELS, SEEKERS, Card
+from renown.recruit.channels.card import FIELDS, LANGUAGES, LEVELS, REGIONS, SEEKERS, Card
 
 FIRST, SUITS, SUITS_ALL, SUITS_OTHERS = 4.0, 2.5, 1.0, -3.0
 SEEKER, NO_SEEKER = 2.0, -2.0
@@ -127,7 +127,7 @@ def _advised(
 def _left_out(card: Card, group: TargetGroup) -> str:
     regions = card.target.regions
     if group.region and regions and group.region not in regions:
-        return f"it is at home in {', '.join(regions)}, not in {group.region}"
+        return f"it is at home in {_named(REGIONS, regions)}, not in {_named(REGIONS, [group.region])}"
     if group.budget == 0 and not card.organic:
         return "all of it costs money, and you have none to spend"
     return ""
@@ -143,10 +143,10 @@ def _of_card(card: Card, group: TargetGroup, fields: Sequence[str]) -> Iterator[
         words = "reaches" if fits else "hardly reaches"
         yield Reason("card", SEEKER if fits else NO_SEEKER, f"{words} people who are {SEEKERS[group.seeker]}")
     if group.region and group.region in target.regions:
-        yield Reason("card", HOME, f"at home in {group.region}")
+        yield Reason("card", HOME, f"at home in {_named(REGIONS, [group.region])}")
     if group.languages and target.languages:
         spoken = [language for language in group.languages if language in target.languages]
-        words = f"in {', '.join(spoken)}" if spoken else f"mostly in {', '.join(target.languages)}"
+        words = f"in {_named(LANGUAGES, spoken)}" if spoken else f"mostly in {_named(LANGUAGES, target.languages)}"
         yield Reason("card", SPOKEN if spoken else NOT_SPOKEN, words)
     if card.needs:
         yield Reason("card", NEEDS, f"it needs {card.needs} first")
@@ -155,6 +155,11 @@ def _of_card(card: Card, group: TargetGroup, fields: Sequence[str]) -> Iterator[
         yield Reason(
             "card", INTEREST * min(len(shared), MOST_INTERESTS), f"people there care about {', '.join(shared)}"
         )
+
+
+def _named(names: Mapping[str, str], keys: Iterable[str]) -> str:
+    """Keys by their names; one without a name as it is."""
+    return ", ".join(names.get(key, key) for key in keys)
 
 
 def _of_level(card: Card, level: str) -> Reason:
@@ -224,7 +229,7 @@ def _cautions(card: Card, group: TargetGroup) -> Iterator[str]:
     if group.budget == 0 and card.paid and card.organic:
         yield "only what costs nothing is meant here"
     if not group.region and card.target.regions:
-        yield f"only for {', '.join(card.target.regions)}"
+        yield f"only for {_named(REGIONS, card.target.regions)}"
 
 
 def _chosen(rows: Sequence[Advised], minutes: int | None) -> list[Advised]:
@@ -258,6 +263,8 @@ def _unknown_of_group(group: TargetGroup, fields: Sequence[str]) -> Iterator[str
             yield f"You did not say {words}."
     if group.minutes is None:
         yield "You did not say how much time you have, so the mix is not fitted to it."
+    if group.budget is None:
+        yield "You did not say what you can spend, so no part of it is given to any."
     yield "How many people of a profession are on a channel, and what a click costs there today, no card knows."
     yield "How old people are plays no part: nobody may be chosen by it."
 

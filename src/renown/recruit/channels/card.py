@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 KINDS = {
     "professional": "professional network",
@@ -77,6 +78,23 @@ RULES = {
     "data": "data",
 }
 
+REGIONS = {
+    "DE": "Germany", "AT": "Austria", "CH": "Switzerland", "GB": "United Kingdom", "IE": "Ireland", "FR": "France",
+    "NL": "Netherlands", "BE": "Belgium", "LU": "Luxembourg", "ES": "Spain", "PT": "Portugal", "IT": "Italy",
+    "PL": "Poland", "CZ": "Czechia", "DK": "Denmark", "SE": "Sweden", "NO": "Norway", "FI": "Finland", "RO": "Romania",
+    "US": "United States", "CA": "Canada", "MX": "Mexico", "BR": "Brazil", "AR": "Argentina", "IN": "India",
+    "CN": "China", "JP": "Japan", "TW": "Taiwan", "TH": "Thailand", "SG": "Singapore", "AU": "Australia",
+    "NZ": "New Zealand", "ZA": "South Africa", "TR": "Turkey", "UA": "Ukraine", "KZ": "Kazakhstan",
+    "RU": "Russia", "BY": "Belarus",
+}  # fmt: skip
+"""Countries to choose from by name; any other is said by its two letters."""
+
+LANGUAGES = {
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "ja": "Japanese", "ru": "Russian", "th": "Thai",
+    "zh": "Chinese",
+}  # fmt: skip
+"""Languages by name; any other is said by its two letters."""
+
 LONG_MONTHS = 18
 """A card that nobody looked at for longer says so."""
 
@@ -88,6 +106,15 @@ class Source:
     where: str
     seen: date
     published: str = ""
+
+    @property
+    def name(self) -> str:
+        """What stands for it in a line: the host of an address.
+
+        >>> Source("https://www.example.org/a/b", date(2026, 11, 30)).name
+        'example.org'
+        """
+        return (urlsplit(self.where).hostname or self.where).removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +139,26 @@ class Format:
     tags: int | None = None
     source: Source | None = None
     notes: str = ""
+
+    @property
+    def words(self) -> str:
+        """Its limits in words; empty where none is known.
+
+        >>> Format("film", "Film", characters=300, ratios=("9:16",), seconds=(3, 60)).words
+        'at most 300 signs; 9:16; 3 to 60 seconds'
+        """
+        said = []
+        if self.title_characters is not None:
+            said.append(f"a headline of at most {self.title_characters:,} signs")
+        if self.characters is not None:
+            said.append(f"at most {self.characters:,} signs")
+        said += [" or ".join(self.ratios)] if self.ratios else []
+        if self.seconds:
+            least, most = self.seconds
+            said.append(f"{least} to {most} seconds" if least else f"at most {most} seconds")
+        if self.tags is not None:
+            said.append(f"at most {self.tags} hashtags")
+        return "; ".join(said)
 
     @property
     def has_limits(self) -> bool:
