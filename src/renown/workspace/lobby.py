@@ -52,7 +52,9 @@ if TYPE_CHECKING:
     from renown.workspace.people.table import Table
     from renown.workspace.people.tags import Tags
     from renown.workspace.preferences.preferences import Preferences
+    from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
+    from renown.workspace.recruit.law import Law
     from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
@@ -100,6 +102,8 @@ class Workspace(Room):
     welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
     preferences: Preferences = _room("preferences.preferences:Preferences")
     channels: Channels = _room("recruit.channels:Channels")
+    candidates: Candidates = _room("recruit.candidates:Candidates", "people")
+    law: Law = _room("recruit.law:Law", "candidates")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
