@@ -17,7 +17,7 @@ from renown.recruit.advice.network import OwnNetwork
 from renown.recruit.advice.professions import fields_of
 from renown.recruit.advice.results import Rate, Result
 from renown.recruit.advice.target_group import TargetGroup
-from renown.recruit.channels.card import FIELDS, LANGUAGES, LEVELS, REGIONS, SEEKERS, Card
+from renown.recruit.channels.card import FIELDS, LANGUAGE_NAMES, LEVELS, REGIONS, SEEKERS, Card
 
 FIRST, SUITS, SUITS_ALL, SUITS_OTHERS = 4.0, 2.5, 1.0, -3.0
 SEEKER, NO_SEEKER = 2.0, -2.0
@@ -146,7 +146,11 @@ def _of_card(card: Card, group: TargetGroup, fields: Sequence[str]) -> Iterator[
         yield Reason("card", HOME, f"at home in {_named(REGIONS, [group.region])}")
     if group.languages and target.languages:
         spoken = [language for language in group.languages if language in target.languages]
-        words = f"in {_named(LANGUAGES, spoken)}" if spoken else f"mostly in {_named(LANGUAGES, target.languages)}"
+        words = (
+            f"in {_named(LANGUAGE_NAMES, spoken)}"
+            if spoken
+            else f"mostly in {_named(LANGUAGE_NAMES, target.languages)}"
+        )
         yield Reason("card", SPOKEN if spoken else NOT_SPOKEN, words)
     if card.needs:
         yield Reason("card", NEEDS, f"it needs {card.needs} first")

@@ -19,7 +19,7 @@ from renown.workspace.recruit.answers import Advice, Card
 LONGEST_SEARCH = 200
 _THOUSANDS = re.compile(r"(?<=\d)[.,'\s](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+(\.\d*)?")
-SHORT = 12
+_SHORT = 12
 """So many channels of an answer stand open; the others are a click away."""
 
 
@@ -88,11 +88,11 @@ def advice(request: Request) -> HttpResponse:
     return render(request, "recruit/advice.html", context, status=400 if context["problem"] else 200)
 
 
-ASKED = ("profession", "field", "level", "region", "languages", "interests", "seeker", "budget", "minutes")
+_ASKED = ("profession", "field", "level", "region", "languages", "interests", "seeker", "budget", "minutes")
 
 
 def _asked(asked: QueryDict) -> dict[str, str]:
-    return {name: asked.get(name, "")[:LONGEST_SEARCH] for name in ASKED}
+    return {name: asked.get(name, "")[:LONGEST_SEARCH] for name in _ASKED}
 
 
 def _answered(request: Request, asked: QueryDict) -> dict[str, Any]:
@@ -112,8 +112,8 @@ def _rows(found: Advice) -> dict[str, Any]:
     rows = [(row, kinds[row.kind]) for row in found.channels if not row.left_out]
     return {
         "mix": [row for row, _kind in rows if row.chosen],
-        "rows": rows[:SHORT],
-        "more": rows[SHORT:],
+        "rows": rows[:_SHORT],
+        "more": rows[_SHORT:],
         "left_out": [row for row in found.channels if row.left_out],
         "read_as": [fields[key] for key in found.fields] if found.guessed else [],
     }
