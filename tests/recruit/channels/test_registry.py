@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from renown.errors import InputError, NotFoundError
-from renown.recruit.channels.card import COSTS, FIELDS, KINDS, LANGUAGE_NAMES, LEVELS, REGIONS, RULES, SEEKERS, Card
+from renown.recruit.channels.card import COSTS, FIELDS, KINDS, LEVELS, REGIONS, RULES, SEEKERS, SHOWN_LANGUAGES, Card
 from renown.recruit.channels.card_file import read_card
 from renown.recruit.channels.registry import all_cards, card_named
 
@@ -31,7 +31,7 @@ def test_the_words_of_a_card_are_of_their_lists(card: Card) -> None:
     assert card.kind in KINDS and set(card.costs) <= set(COSTS)
     assert set(target.fields) <= set(FIELDS) and set(target.levels) <= set(LEVELS)
     assert set(target.seekers) <= set(SEEKERS)
-    assert set(target.regions) <= set(REGIONS) and set(target.languages) <= set(LANGUAGE_NAMES)
+    assert set(target.regions) <= set(REGIONS) and set(target.languages) <= set(SHOWN_LANGUAGES)
     assert {rule.kind for rule in card.rules} <= set(RULES)
     assert set(target.first) <= set(FIELDS if target.every else target.fields)
     assert all(len(region) == 2 and region.isupper() for region in target.regions)

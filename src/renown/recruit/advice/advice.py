@@ -17,7 +17,7 @@ from renown.recruit.advice.network import OwnNetwork
 from renown.recruit.advice.professions import fields_of
 from renown.recruit.advice.results import Rate, Result
 from renown.recruit.advice.target_group import TargetGroup
-from renown.recruit.channels.card import FIELDS, LANGUAGE_NAMES, LEVELS, REGIONS, SEEKERS, Card
+from renown.recruit.channels.card import FIELDS, LEVELS, REGIONS, SEEKERS, SHOWN_LANGUAGES, Card
 
 FIRST, SUITS, SUITS_ALL, SUITS_OTHERS = 4.0, 2.5, 1.0, -3.0
 SEEKER, NO_SEEKER = 2.0, -2.0
@@ -147,9 +147,9 @@ def _of_card(card: Card, group: TargetGroup, fields: Sequence[str]) -> Iterator[
     if group.languages and target.languages:
         spoken = [language for language in group.languages if language in target.languages]
         words = (
-            f"in {_named(LANGUAGE_NAMES, spoken)}"
+            f"in {_named(SHOWN_LANGUAGES, spoken)}"
             if spoken
-            else f"mostly in {_named(LANGUAGE_NAMES, target.languages)}"
+            else f"mostly in {_named(SHOWN_LANGUAGES, target.languages)}"
         )
         yield Reason("card", SPOKEN if spoken else NOT_SPOKEN, words)
     if card.needs:

@@ -89,7 +89,7 @@ REGIONS = {
 }  # fmt: skip
 """Countries to choose from by name; any other is said by its two letters."""
 
-LANGUAGE_NAMES = {
+SHOWN_LANGUAGES = {
     "de": "German", "en": "English", "es": "Spanish", "fr": "French", "ja": "Japanese", "ru": "Russian", "th": "Thai",
     "zh": "Chinese",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from renown.errors import InputError
 from renown.model.local_time import localised
 from renown.recruit.advice.advice import Advice, advise
 from renown.recruit.advice.target_group import TargetGroup
-from renown.recruit.channels.card import COSTS, FIELDS, KINDS, LANGUAGE_NAMES, LEVELS, REGIONS, RULES, SEEKERS, Card
+from renown.recruit.channels.card import COSTS, FIELDS, KINDS, LEVELS, REGIONS, RULES, SEEKERS, SHOWN_LANGUAGES, Card
 from renown.recruit.channels.limits import Fit, check_text
 from renown.recruit.channels.registry import all_cards, card_named
 from renown.workspace.context import AsOf
@@ -48,7 +48,7 @@ class Channels(Room):
 
     def choices(self) -> ChannelChoices:
         """What channels and target groups can be asked by."""
-        kept = (KINDS, FIELDS, LEVELS, SEEKERS, COSTS, RULES, REGIONS, LANGUAGE_NAMES)
+        kept = (KINDS, FIELDS, LEVELS, SEEKERS, COSTS, RULES, REGIONS, SHOWN_LANGUAGES)
         return ChannelChoices(*(tuple(words.items()) for words in kept))
 
     def check_text(self, name: str, text: str, title: str = "", form: str = "") -> tuple[Fit, ...]:
