@@ -130,6 +130,7 @@ urlpatterns = [
     path("recruit/law/", law.law, name="law"),
     path("recruit/law/<slug:what>/", law.do, name="law-do"),
     path("recruit/channels/", channels.channels, name="channels"),
+    path("recruit/advice/", channels.advice, name="advice"),
     path("recruit/channels/<slug:name>/", channels.channel, name="channel"),
     path("team/", team.team, name="team"),
     path("team/<slug:what>/", team.act, name="team-act"),

@@ -432,7 +432,11 @@ def _profile(ask: Ask) -> None:
     assert ask("GET", "/preferences")["theme"] == "system"
     assert ask("POST", "/preferences", zone="Europe/Berlin", theme="dark")["zone_from"] == "owner"
     assert ask("GET", "/channels", query="linkedin", field="software")
-    assert ask("GET", "/channels/{name}", name="linkedin")["formats"]
+    assert ask("GET", "/channels/{name}", name="linkedin")["card"]["formats"]
+    assert ask("POST", "/channels/{name}/check", name="x", text="a" * 281)[0]["problems"]
+    assert len(ask("GET", "/channels/choices")["fields"]) > 9
+    advice = ask("GET", "/channels/advice", profession="nurse", region="DE", languages="de", minutes=200, budget=10.5)
+    assert advice["fields"] == ["health"] and advice["channels"][0]["reasons"]
 
 
 def _farewell(ask: Ask) -> None:
