@@ -6,6 +6,7 @@ It shares with what it judges the cutting of texts into words (`tokens.places`, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from renown.recruit.profiles import Profile
@@ -88,7 +89,7 @@ def beginnings(leaf: Leaf, text: Text) -> Iterator[int]:
     if isinstance(leaf, Wild):
         yield from (at for at, terms in enumerate(text) if any(fits(leaf.pattern, term) for term in terms))
         return
-    for words in asked(leaf.text if isinstance(leaf, Term) else " ".join(leaf.words)):
+    for words in said(leaf):
         if not words:
             continue
         if isinstance(leaf, Phrase) and leaf.slop and len(words) > 1:
@@ -97,6 +98,11 @@ def beginnings(leaf: Leaf, text: Text) -> Iterator[int]:
             for at in range(len(text) - len(words) + 1):
                 if all(word in text[at + number] for number, word in enumerate(words)):
                     yield at
+
+
+@cache
+def said(leaf: Term | Phrase) -> tuple[tuple[str, ...], ...]:
+    return asked(leaf.text if isinstance(leaf, Term) else " ".join(leaf.words))
 
 
 def moved(words: tuple[str, ...], slop: int, text: Text) -> Iterator[int]:
@@ -109,6 +115,7 @@ def moved(words: tuple[str, ...], slop: int, text: Text) -> Iterator[int]:
                 yield min(chosen)
 
 
+@cache
 def fits(pattern: str, term: str) -> bool:
     """`*` any letters, `?` one."""
     if not pattern:
