@@ -6,7 +6,7 @@ import pytest
 
 from renown.recruit.sourcing.compounds import parts
 from renown.recruit.sourcing.gender import base, neutral
-from renown.recruit.sourcing.tokens import LONGEST, asked, patterns, places
+from renown.recruit.sourcing.tokens import LONGEST_WORD, asked, patterns, places
 
 
 def terms(text: str) -> list[str]:
@@ -171,5 +171,5 @@ def test_words_with_gaps_in_every_spelling():
 
 
 def test_words_of_any_length_are_kept_short():
-    assert terms("x" * 500) == ["x" * LONGEST]
-    assert asked("x" * 500) == (("x" * LONGEST,),)
+    assert terms("x" * 500) == ["x" * LONGEST_WORD]
+    assert asked("x" * 500) == (("x" * LONGEST_WORD,),)

@@ -20,8 +20,8 @@ import tantivy
 
 from renown.errors import InputError
 from renown.recruit.query.tree import And, Between, Everything, Leaf, Near, Node, Not, Or, Phrase, Term, Wild
-from renown.recruit.sourcing.schema import ALL, GAP, SCHEMA
-from renown.recruit.sourcing.tokens import LONGEST, asked, patterns
+from renown.recruit.sourcing.schema import ALL, INDEX_SCHEMA, VALUE_GAP
+from renown.recruit.sourcing.tokens import LONGEST_WORD, asked, patterns
 
 MOST_ORDERS = 2_000
 """So many ways to place the words of a phrase with slop are tried; one that has more is refused."""
@@ -69,9 +69,9 @@ class _Compiler:
         if node.field == "seen":
             first = None if high is None else _day(ceil(self._today - high))
             last = None if low is None else _day(floor(self._today - low))
-            return tantivy.Query.range_query(SCHEMA, "seen", tantivy.FieldType.Integer, first, last)
+            return tantivy.Query.range_query(INDEX_SCHEMA, "seen", tantivy.FieldType.Integer, first, last)
         bounds = (None if end is None else float(end) for end in (low, high))
-        return tantivy.Query.range_query(SCHEMA, "years", tantivy.FieldType.Float, *bounds)
+        return tantivy.Query.range_query(INDEX_SCHEMA, "years", tantivy.FieldType.Float, *bounds)
 
 
 def _day(number: int) -> int:
@@ -111,8 +111,8 @@ class _Words:
         if len(self.words) > 1:
             return self.placed(list(enumerate(self.words)))
         if self.expressions:
-            return _understood(lambda: tantivy.Query.regex_query(SCHEMA, self.field, self.words[0]))
-        return tantivy.Query.term_query(SCHEMA, self.field, self.words[0])
+            return _understood(lambda: tantivy.Query.regex_query(INDEX_SCHEMA, self.field, self.words[0]))
+        return tantivy.Query.term_query(INDEX_SCHEMA, self.field, self.words[0])
 
     def placed(self, at: Sequence[tuple[int, str]], slop: int = 0) -> Query:
         """Where words stand at these places of each other."""
@@ -120,7 +120,7 @@ class _Words:
         if len(at) == 1:
             return _Words(self.field, (at[0][1],), expressions=self.expressions).query()
         make: Callable[..., Any] = tantivy.Query.regex_phrase_query if self.expressions else tantivy.Query.phrase_query
-        return _understood(lambda: make(SCHEMA, self.field, at, slop=slop))
+        return _understood(lambda: make(INDEX_SCHEMA, self.field, at, slop=slop))
 
 
 def _understood(make: Callable[[], Query]) -> Query:
@@ -134,8 +134,8 @@ def _forms(leaf: Leaf, *, expressions: bool) -> list[_Words]:
     """A leaf in either spelling; nothing where it holds no word at all."""
     field = leaf.field or ALL
     if isinstance(leaf, Wild):
-        if len(leaf.pattern) > LONGEST:
-            raise InputError(f"found {len(leaf.pattern)} letters and gaps, expected a word of at most {LONGEST}")
+        if len(leaf.pattern) > LONGEST_WORD:
+            raise InputError(f"found {len(leaf.pattern)} letters and gaps, expected a word of at most {LONGEST_WORD}")
         return [_Words(field, words, expressions=True) for words in patterns(leaf.pattern) if words]
     said = asked(leaf.text if isinstance(leaf, Term) else " ".join(leaf.words))
     escaped = [tuple(map(_escaped, words)) for words in said] if expressions else said
@@ -157,7 +157,7 @@ def _leaf(leaf: Leaf) -> Query:
 def _moved(words: _Words, slop: int) -> list[Query]:
     """A phrase whose words may be moved by so many places in all, each to a place of its own."""
     if len(words) == 2:
-        slop = min(slop, GAP - 2)
+        slop = min(slop, VALUE_GAP - 2)
         one, other = (_Words(words.field, [word], expressions=words.expressions) for word in words.words)
         return [*_apart(one, other, 1, 1 + slop), *_apart(other, one, 1, slop - 1)]
     orders = list(islice(_orders(len(words), slop), MOST_ORDERS + 1))
@@ -198,7 +198,7 @@ def _cost(moved: tuple[int, ...]) -> int:
 def _near(node: Near) -> Query:
     _check_near(node)
     expressions = isinstance(node.left, Wild) or isinstance(node.right, Wild)
-    farthest = min(node.distance, GAP - 1) + 1
+    farthest = min(node.distance, VALUE_GAP - 1) + 1
     queries: list[Query] = []
     for left in _forms(node.left, expressions=expressions):
         for right in _forms(node.right, expressions=expressions):

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from renown.recruit.sourcing.spellings import small, spellings
 
-SHORTEST = 8
+SHORTEST_COMPOUND = 8
 """Words of fewer letters are never taken apart."""
 
 _LINKS = ("", "s", "n", "en", "es")
@@ -28,7 +28,7 @@ def parts(word: str) -> tuple[str, ...]:
     >>> parts("begleiter"), parts("datenbank"), parts("wirtschaftsingenieur")
     (('begleiter',), ('datenbank',), ('wirtschaft', 'ingenieur'))
     """
-    if len(word) < SHORTEST or not word.isalpha():
+    if len(word) < SHORTEST_COMPOUND or not word.isalpha():
         return (word,)
     return _known(word) or _trade(word) or (word,)
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from renown.recruit.sourcing.schema import LABELS
+from renown.recruit.sourcing.schema import COUNTED
 from renown.recruit.sourcing.shards import Labels
 
-SPANS = ((0, 2), (2, 5), (5, 10), (10, 20), (20, None))
+YEAR_SPANS = ((0, 2), (2, 5), (5, 10), (10, 20), (20, None))
 """Years of experience that are counted together, the end excluded."""
 
 _EVERY = 1_000_000
@@ -39,9 +39,9 @@ class Facets:
 
 def request(most: int) -> dict[str, Any]:
     """What the engine is asked for. most: labels of each kind."""
-    spans = [{"from": float(first), **({"to": float(end)} if end else {})} for first, end in SPANS]
+    spans = [{"from": float(first), **({"to": float(end)} if end else {})} for first, end in YEAR_SPANS]
     order = {"order": {"_count": "desc"}, "size": most, "segment_size": _EVERY}
-    kinds = {name: {"terms": {"field": f"{name}_label", **order}} for name in LABELS}
+    kinds = {name: {"terms": {"field": f"{name}_label", **order}} for name in COUNTED}
     return {**kinds, "years": {"range": {"field": "years", "ranges": spans}}}
 
 
@@ -56,7 +56,7 @@ def tell(answer: Mapping[str, Any], labels: Labels, count: int) -> Facets:
         )
 
     by_start = {bucket.get("from"): int(bucket["doc_count"]) for bucket in answer["years"]["buckets"]}
-    known = [(_span(first, end), by_start.get(float(first), 0)) for first, end in SPANS]
+    known = [(_span(first, end), by_start.get(float(first), 0)) for first, end in YEAR_SPANS]
     unknown = ("", count - sum(people for _, people in known))
     years = tuple(Tally(words, people) for words, people in (*known, unknown) if people)
     return Facets(tallies("skills"), tallies("cities"), tallies("companies"), years)

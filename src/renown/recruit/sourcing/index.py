@@ -25,10 +25,10 @@ from renown.recruit.sourcing.facets import Facets
 from renown.recruit.sourcing.schema import ALL, fingerprint
 from renown.recruit.sourcing.shards import DamagedIndexError, Labels, Shard, Shards
 
-SHARD = 20_000
+SHARD_SIZE = 20_000
 """Profiles in a shard: one is built anew in seconds."""
 
-MOST = 10_000
+MOST_HITS = 10_000
 """Hits on a page at most."""
 
 Read: TypeAlias = Callable[[Sequence[int]], Iterable[Profile]]
@@ -75,7 +75,7 @@ class ProfileIndex:
     [2]
     """
 
-    def __init__(self, folder: Path, size: int = SHARD) -> None:
+    def __init__(self, folder: Path, size: int = SHARD_SIZE) -> None:
         self._shards = Shards(folder)
         self._size = size
         self._shards.sweep()
@@ -126,8 +126,8 @@ class ProfileIndex:
 
         today: the day (since 1970-01-01) that days are counted back from. Raises InputError, NotFoundError.
         """
-        if not 0 < limit <= MOST or offset < 0:
-            raise InputError(f"found a page of {limit} from {offset}, expected 1 to {MOST:,} from 0 or more")
+        if not 0 < limit <= MOST_HITS or offset < 0:
+            raise InputError(f"found a page of {limit} from {offset}, expected 1 to {MOST_HITS:,} from 0 or more")
         opened = self._asked()
         begin = min(offset, opened.searcher.num_docs)
         found = opened.searcher.search(compile_tree(tree, today), limit=limit, offset=begin)

@@ -21,13 +21,13 @@ from renown.recruit.sourcing.tokens import Place, places
 ALL = "all"
 """The field of all text."""
 
-LABELS = ("skills", "cities", "companies")
+COUNTED = ("skills", "cities", "companies")
 """What hits are counted by, as it was written."""
 
-GAP = 1_000
+VALUE_GAP = 1_000
 """Between two values of a field (two titles, two skills) lie so many places: nothing reaches from one to the other."""
 
-LONGEST_LABEL = 200
+LONGEST_COUNTED = 200
 _RULES = ("spellings.py", "gender.py", "compounds.py", "compounds.txt", "tokens.py", "schema.py")
 
 
@@ -37,14 +37,14 @@ def build_schema() -> tantivy.Schema:
     builder.add_integer_field("person", indexed=True, fast=True)
     for name in (ALL, *TEXT_FIELDS):
         builder.add_text_field(name, tokenizer_name="whitespace")
-    for name in LABELS:
+    for name in COUNTED:
         builder.add_text_field(f"{name}_label", tokenizer_name="raw", fast=True, index_option="basic")
     builder.add_float_field("years", indexed=True, fast=True)
     builder.add_integer_field("seen", indexed=True, fast=True)
     return builder.build()
 
 
-SCHEMA = build_schema()
+INDEX_SCHEMA = build_schema()
 
 
 @cache
@@ -112,7 +112,7 @@ def labels_of(profile: Profile) -> dict[str, dict[str, str]]:
 
 def _written(label: str) -> str:
     """A label in one line that any file takes."""
-    return " ".join(label.encode("utf-8", "ignore").decode().split())[:LONGEST_LABEL]
+    return " ".join(label.encode("utf-8", "ignore").decode().split())[:LONGEST_COUNTED]
 
 
 def fingerprint(profile: Profile) -> int:
@@ -131,7 +131,7 @@ def _terms(texts: Iterable[str]) -> Iterator[tantivy.Token]:
                 yield token(term, at, 0, 0)
             at += 1
         if found:
-            at += GAP
+            at += VALUE_GAP
 
 
 @lru_cache(maxsize=50_000)

@@ -30,7 +30,7 @@ from renown.errors import LockedError, StorageError
 from renown.lake.durable import storage_errors, sync, write_bytes
 from renown.lake.lock import locked
 from renown.recruit.profiles import Profile
-from renown.recruit.sourcing.schema import LABELS, SCHEMA, document, fingerprint, labels_of, mark
+from renown.recruit.sourcing.schema import COUNTED, INDEX_SCHEMA, document, fingerprint, labels_of, mark
 
 Ints = NDArray[np.int64]
 Labels = dict[str, dict[str, Counter[str]]]
@@ -102,7 +102,7 @@ class Shards:
 
     def labels(self, shards: Sequence[Shard]) -> Labels:
         """How labels are written in these shards."""
-        found: Labels = {name: {} for name in LABELS}
+        found: Labels = {name: {} for name in COUNTED}
         for shard in shards:
             for name, ways in json.loads((self.folder / f"{shard.name}.labels").read_bytes()).items():
                 for key, counts in ways.items():
@@ -165,10 +165,10 @@ class Shards:
 
 def _write(place: Path, name: str, profiles: Iterable[Profile]) -> int:
     """A shard's files; returns how many people are in it."""
-    index = tantivy.Index(SCHEMA, path=str(place))
+    index = tantivy.Index(INDEX_SCHEMA, path=str(place))
     writer = index.writer(_HEAP, 1)
     people: list[tuple[int, int]] = []
-    labels: Labels = {field: {} for field in LABELS}
+    labels: Labels = {field: {} for field in COUNTED}
     for profile in profiles:
         writer.add_document(document(profile))
         people.append((profile.person, fingerprint(profile)))
@@ -189,7 +189,7 @@ def _empty_list(folder: Path) -> dict[str, Any]:
     shutil.rmtree(place, ignore_errors=True)
     with storage_errors(folder):
         place.mkdir()
-        tantivy.Index(SCHEMA, path=str(place))
+        tantivy.Index(INDEX_SCHEMA, path=str(place))
         found: dict[str, Any] = json.loads((place / _META).read_bytes())
         shutil.rmtree(place)
     return found

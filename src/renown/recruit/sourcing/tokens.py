@@ -18,7 +18,7 @@ from renown.recruit.sourcing.spellings import spellings
 Place: TypeAlias = tuple[str, ...]
 """The terms that one place of a text is found by."""
 
-LONGEST = 60
+LONGEST_WORD = 60
 """A word is known by its first so many letters; a word with gaps has no more."""
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -79,7 +79,7 @@ def _raw(text: str) -> list[str]:
 def _places(raw: str) -> tuple[Place, ...]:
     found: list[Place] = []
     for piece in _pieces(raw):
-        word = base(piece[:LONGEST])
+        word = base(piece[:LONGEST_WORD])
         whole, apart = spellings(word), [spellings(part) for part in parts(word)]
         also = (".net",) if word.endswith(".net") else ()
         found.append(tuple(dict.fromkeys((*whole, *apart[0], *also) if len(apart) > 1 else (*whole, *also))))
@@ -89,7 +89,7 @@ def _places(raw: str) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=10_000)
 def _parts(raw: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(spellings(part) for piece in _pieces(raw) for part in parts(base(piece[:LONGEST])))
+    return tuple(spellings(part) for piece in _pieces(raw) for part in parts(base(piece[:LONGEST_WORD])))
 
 
 def _pieces(raw: str) -> list[str]:
