@@ -56,22 +56,22 @@ def candidates(request: Request) -> HttpResponse:
 
 def _added(request: Request) -> HttpResponse:
     room, sent, files = served.workspace().candidates, request.POST, request.FILES.getlist("files")
-    said = [sent.get(name, "")[:LONGEST_GROUNDS] for name in GROUNDS]
-    more: dict[str, Any] = {
+    told: dict[str, Any] = {
+        **{name: sent.get(name, "")[:LONGEST_GROUNDS] for name in GROUNDS},
         "collected": _day(sent.get("collected", "")),
         "until": _day(sent.get("until", "")),
         "jurisdiction": sent.get("jurisdiction", "")[:10],
         "language": sent.get("language", "")[:10],
     }
     if not files:
-        reach = {name: sent.get(name, "")[:LONGEST_SEARCH] for name in ("email", "phone", "link")}
-        kept = room.add(sent.get("name", "")[:LONGEST_SEARCH], *said, **more, **reach, text=sent.get("text", ""))
+        told |= {name: sent.get(name, "")[:LONGEST_SEARCH] for name in ("name", "email", "phone", "link")}
+        kept = room.add(**told, text=sent.get("text", ""))
         tell(request, _("Kept, with the grounds."), Undo(reverse("candidate-act", args=[kept, "let-go"]), {}))
         return redirect("candidate", kept)
     folder = served.workspace().path
     place = uploads.keep(folder, files)
     try:
-        brought = room.add_file(place, *said, **more)
+        brought = room.add_file(place, **told)
     finally:
         uploads.drop(folder, place)
     _tell_brought(request, brought)
