@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.timeline": ("timeline",),
     "people.words": ("words",),
     "recruit.channels": ("recruit",),
+    "recruit.vacancies": ("recruit",),
     "reminders": ("remind", "reminders"),
     "preferences": ("device", "settings"),
     "service": ("demo", "doctor", "link", "serve", "start"),

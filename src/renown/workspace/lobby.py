@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from renown.workspace.people.tags import Tags
     from renown.workspace.preferences.preferences import Preferences
     from renown.workspace.recruit.channels import Channels
+    from renown.workspace.recruit.vacancies import Vacancies
     from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
@@ -100,6 +101,7 @@ class Workspace(Room):
     welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
     preferences: Preferences = _room("preferences.preferences:Preferences")
     channels: Channels = _room("recruit.channels:Channels")
+    vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
