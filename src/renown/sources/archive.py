@@ -96,9 +96,10 @@ class FileEntry:
 class FileArchive:
     """The archive behind a path; made by `open_archive`, closed by `close` or by leaving a `with` block."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
+    def __init__(self, path: Path, limits: Limits, whole: Callable[[bytes], bool]) -> None:
         self.path = path
         self._limits = limits
+        self._whole = whole
         self._resources = ExitStack()
         self._room = _Room(limits, self.name)
         self._bad: dict[str, RenownError] = {}
@@ -214,7 +215,7 @@ class FileArchive:
             magic = entry.head(HEAD) if called_tar else _magic(entry) if alone else b""
         elif packed and not (looks_like_zip(magic) or looks_like_tar(magic) or (called_tar and _is_blank(magic))):
             raise _not_packed(entry)
-        if looks_like_zip(magic):
+        if looks_like_zip(magic) and not self._whole(magic):
             yield from self._unpacked(ZipReader, entry, depth)
         elif looks_like_tar(magic) or (called_tar and _is_blank(magic)):
             yield from self._unpacked(TarReader, entry, depth)
@@ -257,11 +258,14 @@ class _Room:
             )
 
 
-def open_archive(path: Path, limits: Limits | None = None) -> FileArchive:
+def open_archive(
+    path: Path, limits: Limits | None = None, whole: Callable[[bytes], bool] = lambda head: False
+) -> FileArchive:
     """Open what a user gave as an export: a zip, a folder, a gzip file or any single file.
 
     Zips inside it are opened in place (`x.zip.zip` too), `.gz` files are unpacked as they are read, and a
-    folder that wraps everything is left out of the paths.
+    folder that wraps everything is left out of the paths. whole: whether a zip that begins so is a file of its own,
+    such as a document of Word, and is not opened.
 
     Raises:
         NotFoundError: there is nothing at the path.
@@ -276,7 +280,7 @@ def open_archive(path: Path, limits: Limits | None = None) -> FileArchive:
     ...         [entry.path for entry in archive.entries()]
     ['users.json']
     """
-    return FileArchive(path, limits or Limits())
+    return FileArchive(path, limits or Limits(), whole)
 
 
 def _is_junk(path: str) -> bool:

@@ -52,7 +52,9 @@ if TYPE_CHECKING:
     from renown.workspace.people.table import Table
     from renown.workspace.people.tags import Tags
     from renown.workspace.preferences.preferences import Preferences
+    from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
+    from renown.workspace.recruit.law import Law
     from renown.workspace.recruit.vacancies import Vacancies
     from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
@@ -102,6 +104,8 @@ class Workspace(Room):
     preferences: Preferences = _room("preferences.preferences:Preferences")
     channels: Channels = _room("recruit.channels:Channels")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
+    candidates: Candidates = _room("recruit.candidates:Candidates", "people")
+    law: Law = _room("recruit.law:Law", "candidates")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -43,6 +43,8 @@ def test_g1_each_basis_with_its_proof_is_enough() -> None:
         ({"collected_at": NOW + timedelta(minutes=1)}, "G1", "still to come"),
         ({"visibility": "connections"}, "G4", "everybody could see"),
         ({"visibility": ""}, "G4", "nothing"),
+        ({"jurisdiction": "Germany"}, "D1", "a place like DE"),
+        ({"language": "de-AT\0"}, "D1", "a language like de"),
         ({"basis": Basis.CONSENT, "until": None}, "D2", "ends on a day"),
         ({"basis": Basis.CONSENT, "until": NOW.date()}, "D2", "ends on a day"),
     ],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -40,3 +42,25 @@ def picture() -> bytes:
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --no-pdf-header-footer"
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """`printed(page)`: what a real browser prints of a web page, as a PDF."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine")
+    chromium = CHROMIUM
+    folder = tmp_path_factory.mktemp("printed")
+
+    def made(page: str) -> bytes:
+        (folder / "page.html").write_text(f"<!doctype html><meta charset=utf-8>{page}", encoding="utf-8")
+        out = folder / "page.pdf"
+        command = [chromium, *FLAGS.split(), f"--user-data-dir={folder / 'home'}", f"--print-to-pdf={out}"]
+        subprocess.run([*command, str(folder / "page.html")], check=True, capture_output=True, timeout=180)
+        return out.read_bytes()
+
+    return made

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from django.utils import timezone
@@ -29,8 +30,9 @@ from renown.desk.recruit.records import (
     StepRecord,
 )
 from renown.desk.undo import OWNER, undo
-from renown.errors import InputError, NotFoundError
+from renown.errors import InputError, NotFoundError, StorageError
 from renown.recruit.law.basis import lacking
+from renown.recruit.law.marks import file_mark
 
 
 class Candidates:
@@ -47,16 +49,20 @@ class Candidates:
 
         Raises InputError where grounds are missing or not allowed (G1, G3, G4), or where they were erased or objected.
         """
-        if missing := lacking(new, timezone.now()):
-            raise InputError("; ".join(missing), hint="nothing was kept")
-        if why := self.kept_out(new.marks):
-            raise InputError(f"this person {_WHY[why]} here, and stays out", hint="nothing was kept")
+        self.require(new, papers)
         with store.transaction():
             row = Candidate.objects.create(**{**told(new), "marks": list(new.marks)}, who=who, at=timezone.now())
             audit.record(who, "keep candidate", [new.account], basis=new.basis, visibility=new.visibility)
             for paper in papers:
                 self.put(new.account, paper, who)
         return row.pk
+
+    def require(self, new: NewCandidate, papers: Sequence[NewPaper] = ()) -> None:
+        """Raise InputError where somebody may not be kept, as `add` would."""
+        if missing := lacking(new, timezone.now()):
+            raise InputError("; ".join(missing), hint="nothing was kept")
+        if why := self.kept_out([*new.marks, *(file_mark(paper.content, self.key) for paper in papers)]):
+            raise InputError(f"this person {_WHY[why]} here, and stays out", hint="nothing was kept")
 
     def change(self, number: int, new: NewCandidate, who: str = OWNER) -> int:
         """Put other grounds in the place of those that stand; returns the new number. Raises as `add`, NotFoundError.
@@ -226,6 +232,9 @@ class Candidates:
             for held in Candidate.objects.filter(account__in=list(accounts)).values_list("marks", flat=True):
                 for digest in held:
                     _mark(digest, kind)
+            for place, key in CandidatePaper.objects.filter(account__in=list(accounts)).values_list("place", "key"):
+                with suppress(StorageError):  # a file that is gone is no mark
+                    _mark(file_mark(originals.original(self._folder, place, key), self.key), kind)
 
     def sweep(self) -> int:
         """Remove every original whose row is gone; how many there were."""

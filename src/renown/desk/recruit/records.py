@@ -22,6 +22,7 @@ STEPS = {
     "release": "is no longer needed for a dispute",
     "consent": "agreed to stay in the pool",
     "withdrawn": "took their consent back",
+    "asked": "was asked whether they want to stay in the pool",
     "answer": "did something themselves: wrote, applied again, brought their papers up to date",
     "read": "their record was given out to them",
 }
@@ -91,3 +92,14 @@ class StepRecord:
     words: str
     until: date | None
     who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A place somebody had in a ranking that was shown."""
+
+    at: datetime
+    place: int
+    score: float
+    version: str
+    criteria: str

@@ -51,6 +51,7 @@ _VAGUE = re.compile(
     r"unbekannt|fuentes? p[uú]blicas?|redes sociales|desconocido|[-?.x]+)",
     re.IGNORECASE,
 )
+_PLACE, _LANGUAGE = re.compile(r"[A-Za-z]{2}(-[A-Za-z]{2,3})?"), re.compile(r"[a-z]{2}")
 _NATIONAL = re.compile(r"§ ?26|bdsg", re.IGNORECASE)
 
 
@@ -97,6 +98,9 @@ def _lacking(grounds: Grounds, now: datetime) -> Iterator[str]:
     yield from _source(grounds)
     if grounds.collected_at > now:
         yield f"G1: found {grounds.collected_at:%Y-%m-%d} as the day of collecting, which is still to come"
+    if not _PLACE.fullmatch(grounds.jurisdiction) or not _LANGUAGE.fullmatch(grounds.language):
+        found = f"{grounds.jurisdiction[:20]!r} and {grounds.language[:20]!r}"
+        yield f"D1: found {found}, expected a place like DE or US-CA and a language like de"
     if grounds.visibility not in VISIBILITIES:
         found = grounds.visibility.strip() or "nothing"
         yield (

@@ -50,6 +50,12 @@ def read(text: str | bytes, key: str = "") -> dict[str, object]:
     return told
 
 
+def signer(text: str | bytes) -> str:
+    """The public key that a certificate names. Raises InputError as `read`."""
+    read(text)
+    return str(json.loads(text)["key"])
+
+
 def public_key(seed: bytes) -> str:
     """The key, in hex, with which others check what this workspace signs."""
     return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw().hex()

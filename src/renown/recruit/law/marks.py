@@ -26,7 +26,7 @@ class Reach:
 
 
 def marks_of(reach: Reach, key: bytes, files: Iterable[bytes] = ()) -> tuple[str, ...]:
-    """The marks of somebody, and of the files they are known from.
+    """The marks of somebody, and of the files they came with.
 
     >>> marks_of(Reach("Ana", ("Ana@Example.org",)), b"k") == marks_of(Reach("A. L.", ("ana@example.org",)), b"k")
     True
@@ -34,14 +34,23 @@ def marks_of(reach: Reach, key: bytes, files: Iterable[bytes] = ()) -> tuple[str
     False
     """
     told = [*_values(reach)] or [f"name:{fold(reach.name)}"]
-    told += [f"file:{hashlib.sha256(content).hexdigest()}" for content in files]
-    return tuple(dict.fromkeys(hmac.digest(key, value.encode(), "sha256").hex() for value in told))
+    marks = [_mark(value, key) for value in told] + [file_mark(content, key) for content in files]
+    return tuple(dict.fromkeys(marks))
+
+
+def file_mark(content: bytes, key: bytes) -> str:
+    """The mark of a file."""
+    return _mark(f"file:{hashlib.sha256(content).hexdigest()}", key)
 
 
 def mark_of(address: str, key: bytes) -> str:
     """The mark of one address, number or profile, to ask whether somebody objected to being written to there."""
     values = [*_values(Reach("", (address,), (address,), (address,)))] or [f"name:{fold(address)}"]
-    return hmac.digest(key, values[0].encode(), "sha256").hex()
+    return _mark(values[0], key)
+
+
+def _mark(value: str, key: bytes) -> str:
+    return hmac.digest(key, value.encode(), "sha256").hex()
 
 
 def _values(reach: Reach) -> Iterator[str]:

@@ -118,6 +118,8 @@ def ask_duty(kept: Kept, today: date) -> Duty | None:
     if end is None or withdrawn(kept) is not None or kept.gone is not None or today > end:
         return None
     ask = end - timedelta(days=ASK_DAYS)
+    if any(step.kind == "asked" and step.on >= ask for step in kept.steps):
+        return None
     return Duty("D2", "ask whether they want to stay in the pool", ask, "due" if today >= ask else "open", "ask")
 
 

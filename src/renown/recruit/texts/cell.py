@@ -19,21 +19,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 
+from renown.recruit.texts.bounds import ANSWER_BYTES, IDLE_SECONDS, LARGEST_FILE, READER_MEMORY, READER_SECONDS
 from renown.recruit.texts.dispatch import dispatch
 from renown.recruit.texts.document import Document, Remark
 from renown.recruit.texts.drafts import document
 
-READER_SECONDS: Final = 25
-"""Processor time for one file, after which the process is ended."""
-
-READER_MEMORY: Final = 1_500 << 20
-LARGEST_FILE: Final = 512 << 20
-"""Bytes of a file that is handed over and not opened on the disk."""
-
-ANSWER_BYTES: Final = 64 << 20
-IDLE_SECONDS: Final = 45.0
 _STALE_KB = 400 << 10
 _FORBIDDEN = tuple(
     "socket. subprocess. os.exec os.system os.fork os.posix_spawn os.remove os.rename os.mkdir os.rmdir shutil. "

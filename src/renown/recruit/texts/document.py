@@ -35,7 +35,8 @@ class Remark:
     """Something the reader of the file should know.
 
     kind: scanned, hidden, encrypted, long (only a part was read), links (points to what was not fetched), damaged,
-    macros (holds programs, which were not run), running (what stands at the edge of each page), empty, unreadable.
+    macros (holds programs, which were not run), running (what stands at the edge of each page), empty, unreadable,
+    same (as another file).
     """
 
     kind: str

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from renown.recruit.texts.document import Document, Form, Line, Remark
-from renown.recruit.texts.glyphs import LIGATURES, LIST_SIGNS
 
 LETTERS_KEPT = 3_000_000
 """Letters that a document keeps: five hundred pages of them."""
 
 _LINES = 100_000
+LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+LIST_SIGNS = frozenset("•◦▪▫●○■□‣⁃∙·➢➤►▶✓✔❖◆◇–—-*")
+"""What stands before a point of a list."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _UNSEEN = re.compile(r"[\ufeff\u2060\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"[^\S\t]+")

@@ -14,6 +14,16 @@ from renown.sources.text import decode
 HEAD_BYTES: Final = 4096
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\1\0")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OFFICE_PARTS = (
+    b"[Content_Types].xml",
+    b"mimetype",
+    b"_rels/",
+    b"word/",
+    b"docProps/",
+    b"xl/",
+    b"ppt/",
+    b"content.xml",
+)
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|script|div|p|h1|table|meta|title|section|article)\b", re.I)
 _XML = re.compile(r"<\?xml\b|<[A-Za-z_][\w:.-]*[^<>]*xmlns|<!DOCTYPE\s(?!html)", re.I)
 _TAG = re.compile(r"<[A-Za-z_][\w:.-]*(\s[^<>]*)?/?>")
@@ -37,6 +47,16 @@ def form_of(head: bytes) -> Form | None:
     if head.startswith(_OLD_OFFICE) or _is_binary(head):
         return "other"
     return _form_of_text(head)
+
+
+def is_office(head: bytes) -> bool:
+    """Whether a zip that begins so is a document: its first part has one of the names that office programs give.
+
+    >>> is_office(b"PK\\3\\4" + bytes(22) + b"\\x08\\0\\0\\0mimetypeapplication/...")
+    True
+    """
+    name = head[30 : 30 + int.from_bytes(head[26:28], "little")]
+    return head.startswith(b"PK\x03\x04") and name.startswith(_OFFICE_PARTS)
 
 
 def _is_picture(head: bytes) -> bool:

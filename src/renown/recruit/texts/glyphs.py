@@ -8,29 +8,30 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from renown.recruit.texts.drafts import LIGATURES
 
 _LETTERS = 200_000
 """A page with more letters is no page that people read."""
 
 _BOLD = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
-_GAP = 0.22
+_GAP = 0.18
 """Letters further apart than this part of their size are of two words."""
 
+_LEFTWARD_GAP = 0.25
 _INVISIBLE = 3
-LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)))
 _LIGATURES = {
     **LIGATURES,
-    **dict.fromkeys((0xAD, 0x2), "\u00ad"),  # pdfium gives 2 for a hyphen at the end of a line
+    0x2: "-",  # what pdfium makes of a hyphen at the end of a line
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0x200E, 0x200F), None),
 }
-LIST_SIGNS = frozenset("•◦▪▫●○■□‣⁃∙·➢➤►▶✓✔❖◆◇–—-*")
-"""What stands before a point of a list."""
-
 _OWN_SIGNS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF02D: "-", 0xF06F: "◦"}
 """The signs of lists in Word's fonts of signs."""
 
@@ -54,6 +55,10 @@ class Word:
     box: tuple[float, float, float, float]
     laid: bool = False
     hidden: bool = False
+
+
+_Letter = tuple[str, float, float, float, float]
+"""A letter and the edges of its box: left, bottom, right, top."""
 
 
 @dataclass(slots=True)
@@ -82,12 +87,14 @@ class _Reader:
 
     def words(self) -> list[Word]:
         found: list[Word] = []
-        letters: list[tuple[str, float, float, float, float]] = []
+        letters: list[_Letter] = []
         style: _Style | None = None
         begin = 0
         for at in range(min(pdfium.FPDFText_CountChars(self._page), _LETTERS)):
             letter = pdfium.FPDFText_GetUnicode(self._page, at)
-            if letter in (0x20, 0xA0, 0x0D, 0x0A, 0x09) or 0x2000 <= letter <= 0x200A:
+            if letter in _BLANKS:
+                if pdfium.FPDFText_IsGenerated(self._page, at):
+                    continue  # what pdfium makes of the gaps: often wrong where each letter is set by itself
                 self._end(found, letters, style, begin)
                 letters = []
                 continue
@@ -130,12 +137,20 @@ class _Reader:
         called = name.value.decode("latin-1").lower()
         return bool(flags.value & 1 << 18) or any(part in called for part in _BOLD_NAMES)
 
-    def _end(
-        self, found: list[Word], letters: list[tuple[str, float, float, float, float]], style: _Style | None, at: int
-    ) -> None:
-        """Add the word that these letters make."""
-        text = _text([letter[0] for letter in _in_order(letters)])
-        if not text or style is None:
+    def _end(self, found: list[Word], letters: list[_Letter], style: _Style | None, at: int) -> None:
+        """Add the word that these letters make, or the words where they run to the left."""
+        if style is None or not letters:
+            return
+        pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
+        if any(unicodedata.bidirectional(letter[0]) in ("R", "AL") for letter in letters):
+            for word in _leftward_words(letters, style.size):
+                self._add(found, word, style)
+        else:
+            self._add(found, letters, style)
+
+    def _add(self, found: list[Word], letters: list[_Letter], style: _Style) -> None:
+        text = _text([letter[0] for letter in letters])
+        if not text:
             return
         box = (
             min(letter[1] for letter in letters),
@@ -143,15 +158,23 @@ class _Reader:
             max(letter[3] for letter in letters),
             max(letter[4] for letter in letters),
         )
-        pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
         x0, x1, y = _upright(box, (self._x.value, self._y.value), style.turn)
         found.append(Word(text, x0, x1, y, style.size, style.bold, len(found), style.turn, box, style.laid))
 
 
-def _apart(
-    last: tuple[str, float, float, float, float], here: tuple[str, float, float, float, float], s: _Style
-) -> bool:
-    """Whether a letter does not stand beside the one before it."""
+def _leftward(letter: str) -> bool:
+    """Whether a letter is of a script that runs to the left."""
+    return unicodedata.bidirectional(letter) in ("R", "AL", "NSM")
+
+
+def _apart(last: _Letter, here: _Letter, s: _Style) -> bool:
+    """Whether a letter does not stand beside the one before it.
+
+    Letters that run to the left are given in an order that may be any: they are sorted later, and need only stand on
+    one line.
+    """
+    if _leftward(last[0]) and _leftward(here[0]):
+        return here[2] >= last[4] or here[4] <= last[2]
     if s.turn % 2:
         gap, height = max(here[2] - last[4], last[2] - here[4]), abs(here[1] - last[1])
     else:
@@ -159,13 +182,15 @@ def _apart(
     return gap > max(_GAP * s.size, 0.4) or height > max(s.size, 1.0)
 
 
-def _in_order(
-    letters: list[tuple[str, float, float, float, float]],
-) -> list[tuple[str, float, float, float, float]]:
-    """Letters of a script that runs to the left, from the right: some files give them as they stand."""
-    if any(unicodedata.bidirectional(letter[0]) in ("R", "AL") for letter in letters):
-        return sorted(letters, key=lambda letter: -(letter[1] + letter[3]))
-    return letters
+def _leftward_words(letters: list[_Letter], size: float) -> Iterator[list[_Letter]]:
+    """Letters of a script that runs to the left as words, from the right: some files give them in any order."""
+    word: list[_Letter] = []
+    for letter in sorted(letters, key=lambda letter: -(letter[1] + letter[3])):
+        if word and word[-1][1] - letter[3] > _LEFTWARD_GAP * size:
+            yield word
+            word = []
+        word.append(letter)
+    yield word
 
 
 def _text(letters: list[str]) -> str:

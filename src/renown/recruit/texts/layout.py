@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from renown.recruit.texts.glyphs import LIST_SIGNS, Word
+from renown.recruit.texts.drafts import LIST_SIGNS
+from renown.recruit.texts.glyphs import Word
 
 _WIDE = 1.0
 """A gap of so many sizes parts what stands beside each other."""
@@ -36,9 +38,10 @@ _DAY = re.compile(
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """Words that stand beside each other without a wide gap."""
+    """Words that stand beside each other without a wide gap. ruled: a line is drawn before them."""
 
     words: list[Word]
+    ruled: bool = False
     x0: float = field(init=False)
     x1: float = field(init=False)
     y: float = field(init=False)
@@ -79,7 +82,8 @@ class Row:
         text = pieces[0].text
         for last, piece in pairwise(pieces):
             gap = max(piece.x0 - last.x1, last.x0 - piece.x1)
-            text += ("\t" if gap > _WIDE * min(last.size, piece.size) else " ") + piece.text
+            wide = piece.ruled or gap > _WIDE * min(last.size, piece.size)
+            text += ("\t" if wide else " ") + piece.text
         return text
 
     @property
@@ -98,13 +102,17 @@ class Row:
         return [word for piece in self.pieces for word in piece.words]
 
 
-def read(words: Iterable[Word]) -> list[Row]:
+Rule = tuple[float, float, float]
+"""A line drawn upright: where it stands, its lower and its upper end."""
+
+
+def read(words: Iterable[Word], rules: Sequence[Rule] = ()) -> list[Row]:
     """The rows of a page in reading order; words that are turned come after those that stand upright."""
     by_turn: dict[int, list[Word]] = {}
     for word in words:
         by_turn.setdefault(word.turn, []).append(word)
     turns = sorted(by_turn.values(), key=len, reverse=True)
-    return [row for turned in turns for row in _read(_pieces(turned), depth=0)]
+    return [row for turned in turns for row in _read(_pieces(turned, sorted(rules)), depth=0)]
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -119,18 +127,28 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield line
 
 
-def _pieces(words: Sequence[Word]) -> list[Piece]:
+def _pieces(words: Sequence[Word], rules: Sequence[Rule]) -> list[Piece]:
     found: list[Piece] = []
     for line in _lines(words):
-        line.sort(key=lambda word: word.x0)
-        held = [line[0]]
+        line = _spread(sorted(line, key=lambda word: word.x0))
+        held, ruled = [line[0]], False
         for word in line[1:]:
-            if _parted(held, word):
-                found.append(Piece(held))
-                held = []
+            cut = not word.turn and _is_ruled(held[-1], word, rules)
+            if cut or _parted(held, word):
+                found.append(Piece(held, ruled))
+                held, ruled = [], cut
             held.append(word)
-        found.append(Piece(held))
+        found.append(Piece(held, ruled))
     return found
+
+
+def _is_ruled(last: Word, word: Word, rules: Sequence[Rule]) -> bool:
+    """Whether a line is drawn between two words."""
+    if not rules or word.x0 - last.x1 < 0.3 * word.size:
+        return False
+    middle = (word.box[1] + word.box[3]) / 2
+    between = rules[bisect_left(rules, (last.x1 - 1.0,)) : bisect_left(rules, (word.x0 + 1.0,))]
+    return any(low <= middle <= high for _, low, high in between)
 
 
 def _parted(held: list[Word], word: Word) -> bool:
@@ -140,6 +158,30 @@ def _parted(held: list[Word], word: Word) -> bool:
     if len(held) == 1 and last.text in LIST_SIGNS and gap < 5 * size:
         return False
     return gap > _WIDE * size or (gap > _JUMP * size and abs(word.order - last.order) != 1)
+
+
+def _spread(line: list[Word]) -> list[Word]:
+    """A line where letters that are set far apart (S K I L L S) are the words that they spell."""
+    found: list[Word] = []
+    run: list[Word] = []
+    for word in line:
+        single = len(word.text) == 1 and word.text.isalpha()
+        if not single or (run and word.x0 - run[-1].x1 > 2.5 * word.size):
+            found += _together(run)
+            run = []
+        (run if single else found).append(word)
+    return found + _together(run)
+
+
+def _together(run: list[Word]) -> list[Word]:
+    """Single letters as one word, with a blank where the gap is wider than between most; few stay as they are."""
+    if len(run) < 5 or _runs_left("".join(word.text for word in run)):
+        return run
+    gaps = [b.x0 - a.x1 for a, b in pairwise(run)]
+    usual = max(median(gaps), 0.1)
+    text = run[0].text + "".join(" " * (gap > 1.7 * usual) + word.text for gap, word in zip(gaps, run[1:], strict=True))
+    whole = (run[0].box[0], min(word.box[1] for word in run), run[-1].box[2], max(word.box[3] for word in run))
+    return [replace(run[0], text=text, x1=run[-1].x1, box=whole)]
 
 
 def _read(pieces: list[Piece], depth: int) -> list[Row]:
@@ -258,11 +300,11 @@ def _runs_left(text: str) -> bool:
 
 
 def _spelled(words: Sequence[Word]) -> str:
-    """Words side by side as text, in the order of their script; letters set far apart are brought together."""
+    """Words side by side as text, in the order of their script."""
     line = sorted(words, key=lambda word: word.x0)
     if _runs_left("".join(word.text for word in line)):
         return " ".join(word.text for word in _from_the_right(line))
-    return _together(line)
+    return " ".join(word.text for word in line)
 
 
 def _from_the_right(line: list[Word]) -> list[Word]:
@@ -277,13 +319,3 @@ def _from_the_right(line: list[Word]) -> list[Word]:
         else:
             stretch.append(word)
     return found + stretch[::-1]
-
-
-def _together(line: list[Word]) -> str:
-    """The words, and where each is a single letter (S K I L L S), the word that they spell."""
-    texts = [word.text for word in line]
-    if len(line) < 4 or sum(len(text) == 1 and text.isalpha() for text in texts) < 0.9 * len(texts):
-        return " ".join(texts)
-    gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
-    usual = median(gaps)
-    return texts[0] + "".join(" " * (gap > 1.8 * usual) + text for gap, text in zip(gaps, texts[1:], strict=True))

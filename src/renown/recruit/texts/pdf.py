@@ -12,7 +12,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ _THINGS = 4_000
 _PASSWORD = 4
 _FEW_WORDS = 4
 _HALF = 0.5
+_EDGE = 0.08
+_RULE = 7.0
 _LARGER = 1.15
 _HEADING = 80
 _DIGITS = re.compile(r"\d+")
@@ -45,6 +47,8 @@ class _Page:
     rows: list[layout.Row]
     hidden: list[layout.Row]
     letters: int
+    bottom: float
+    height: float
 
 
 def read(name: str, source: bytes | Path) -> Document:
@@ -99,6 +103,9 @@ class _Reading:
         """One page, or None where it is damaged."""
         try:
             page = self._pdf[at]
+            if _flatten(page):
+                page.close()
+                page = self._pdf[at]
         except pypdfium2.PdfiumError:
             self._bad["damaged"].append(at + 1)
             return None
@@ -111,27 +118,27 @@ class _Reading:
             page.close()
 
     def _seen(self, page: Any, number: int) -> _Page:
-        _flatten(page)
         with closing(page.get_textpage()) as text:
             words, drawn = glyphs.words(text)
-            images, dots, shapes = _things(page)
+            things = _things(page)
             sight.look(page, words, drawn)
-        self._judge(number, words, images, shapes)
+        self._judge(number, words, things)
         _point(page, words)
         seen = [word for word in words if not word.hidden]
-        rows = layout.read([*seen, *_dotted(dots, seen)])
+        rows = layout.read([*seen, *_dotted(things.dots, seen)], things.rules)
         hidden = layout.read([word for word in words if word.hidden])
-        return _Page(number, rows, hidden, sum(len(word.text) for word in words))
+        _, bottom, _, top = page.get_cropbox()
+        return _Page(number, rows, hidden, sum(len(word.text) for word in words), bottom, top - bottom)
 
-    def _judge(self, number: int, words: Sequence[Word], images: float, shapes: int) -> None:
+    def _judge(self, number: int, words: Sequence[Word], things: _Drawn) -> None:
         """Say of a page whether it is a picture, and take what a program read of the picture for what it shows."""
         seen = sum(not word.hidden for word in words)
         laid = [word for word in words if word.laid and word.hidden]
-        if len(laid) > _FEW_WORDS and len(laid) > seen and images > _HALF:
+        if len(laid) > _FEW_WORDS and len(laid) > seen and things.covered > _HALF:
             for word in laid:
                 word.hidden = False
             self._bad["recognised"].append(number)
-        elif seen <= _FEW_WORDS and (images > 0.25 or shapes > 30):
+        elif seen <= _FEW_WORDS and (things.covered > 0.25 or things.shapes > 30):
             self._bad["scanned"].append(number)
 
     def _note_pages(self) -> None:
@@ -163,22 +170,34 @@ def _long(read_: int, whole: int) -> Remark:
     return Remark("long", f"Only the first {read_:,} of {whole:,} pages were read", read_)
 
 
-def _flatten(page: Any) -> None:
-    """Take what was filled into a form for a part of the page."""
+def _flatten(page: Any) -> bool:
+    """Make what was filled into a form a part of the page, which is then to be opened anew."""
     for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), 500)):
         note = pdfium.FPDFPage_GetAnnot(page, at)
         kind = pdfium.FPDFAnnot_GetSubtype(note)
         pdfium.FPDFPage_CloseAnnot(note)
         if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT):
-            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
-            return
+            return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
+    return False
 
 
-def _things(page: Any) -> tuple[float, list[tuple[float, float, float, float]], int]:
-    """The part of a page that pictures cover, the dots drawn on it (such as before points), how many shapes are."""
+@dataclass(slots=True)
+class _Drawn:
+    """What is drawn on a page beside letters.
+
+    covered: the part of it that pictures cover; dots: such as stand before points; rules: lines that stand upright,
+    also the sides of boxes; shapes: how many there are.
+    """
+
+    covered: float = 0.0
+    dots: list[tuple[float, float, float, float]] = field(default_factory=list)
+    rules: list[layout.Rule] = field(default_factory=list)
+    shapes: int = 0
+
+
+def _things(page: Any) -> _Drawn:
     width, height = page.get_size()
-    covered, shapes = 0.0, 0
-    dots: list[tuple[float, float, float, float]] = []
+    drawn = _Drawn()
     sides = [ctypes.c_float() for _ in range(4)]
     for at in range(min(pdfium.FPDFPage_CountObjects(page), _THINGS)):
         thing = pdfium.FPDFPage_GetObject(page, at)
@@ -189,12 +208,14 @@ def _things(page: Any) -> tuple[float, list[tuple[float, float, float, float]], 
             continue
         left, bottom, right, top = (side.value for side in sides)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            covered += max(right - left, 0) * max(top - bottom, 0) / max(width * height, 1)
+            drawn.covered += max(right - left, 0) * max(top - bottom, 0) / max(width * height, 1)
             continue
-        shapes += 1
+        drawn.shapes += 1
         if 1 <= right - left <= 7 and 1 <= top - bottom <= 7 and abs(right - left - top + bottom) < 1:
-            dots.append((left, bottom, right, top))
-    return covered, dots, shapes
+            drawn.dots.append((left, bottom, right, top))
+        elif top - bottom >= _RULE:
+            drawn.rules += [(left, bottom, top), (right, bottom, top)]
+    return drawn
 
 
 def _dotted(dots: Sequence[tuple[float, float, float, float]], words: Sequence[Word]) -> list[Word]:
@@ -247,9 +268,9 @@ def _drafts(pages: Sequence[_Page], remarks: list[Remark]) -> list[Draft]:
     told: set[str] = set()
     left: dict[str, list[int]] = defaultdict(list)
     for page in pages:
-        for at, row in enumerate(page.rows):
+        for row in page.rows:
             key = _DIGITS.sub("#", row.text)
-            if key in running and (at < 3 or at >= len(page.rows) - 3):
+            if key in running and _is_at_edge(row, page):
                 if key in told:
                     left[row.text].append(page.number)
                     continue
@@ -265,9 +286,16 @@ def _running(pages: Sequence[_Page]) -> set[str]:
     """Lines, numbers apart, that stand at the edge of several pages."""
     seen: Counter[str] = Counter()
     for page in pages:
-        edge = page.rows[:2] + page.rows[-2:]
-        seen.update({_DIGITS.sub("#", row.text) for row in edge if len(row.text) <= 120})
+        seen.update(
+            {_DIGITS.sub("#", row.text) for row in page.rows if _is_at_edge(row, page) and len(row.text) <= 120}
+        )
     return {text for text, count in seen.items() if count > 1 and count >= 0.5 * len(pages)}
+
+
+def _is_at_edge(row: layout.Row, page: _Page) -> bool:
+    """Whether a row stands where heads and feet stand."""
+    middle = sum(word.box[1] + word.box[3] for word in row.words) / (2 * len(row.words))
+    return not page.bottom + _EDGE * page.height < middle < page.bottom + (1 - _EDGE) * page.height
 
 
 def _usual(pages: Sequence[_Page]) -> tuple[float, bool]:

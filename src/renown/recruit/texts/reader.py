@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Final, Self, cast, get_args
 
 from renown.errors import InputError, NotFoundError, StorageError
-from renown.recruit.texts.cell import ANSWER_BYTES, READER_SECONDS
+from renown.recruit.texts.bounds import ANSWER_BYTES, READER_SECONDS
 from renown.recruit.texts.document import Document, Form, Remark
 from renown.recruit.texts.drafts import Draft, document
 from renown.recruit.texts.forms import form_of

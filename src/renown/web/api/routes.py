@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from renown.web.api import recruit_routes
 from renown.workspace.circles.circles import Circles
 from renown.workspace.data.imports import Imports
 from renown.workspace.data.servers import Servers
@@ -340,9 +341,10 @@ POST   /vacancies/{vacancy}/versions/{earlier} vacancies.restore
 
 GET    /preferences                           preferences.all
 POST   /preferences                           preferences.set
-""")
+""") + _read(recruit_routes.RECRUIT_LINES)
 
 ROOMS: dict[str, type] = {
+    **recruit_routes.RECRUIT_ROOMS,
     "areas": Areas,
     "channels": Channels,
     "circles": Circles,
@@ -376,6 +378,7 @@ ROOMS: dict[str, type] = {
 """The class of every room that answers here."""
 
 ELSEWHERE: dict[str, str] = {
+    **recruit_routes.RECRUIT_ELSEWHERE,
     "imports.preview": "a file of this machine, for the pages and the command line",
     "imports.trial": "a file of this machine, for the pages",
     "imports.is_unknown_table": "part of POST /imports",

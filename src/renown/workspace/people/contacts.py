@@ -49,18 +49,28 @@ def add_person(context: Context, contact: Contact, *, anyway: bool) -> int:
     contact.uid = str(
         uuid.uuid5(_SPACE, "\x1f".join((contact.name, *contact.emails, *contact.phones, contact.organisation)))
     )
-    account = next(row for row in rows(contact) if isinstance(row, AccountRow))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / BY_HAND
-        path.write_bytes(b"".join(write_cards([contact])))
-        report = imports.import_path(context.lake, path, source="vcard")[0]
-    persons = context.derivation().persons_of((account_id(NETWORK, account.key),))
+    import_id = write_down(context, [contact])
+    persons = context.derivation().persons_of((account_written(contact),))
     if not persons:
-        undo.undo(context.lake, report.import_id)
+        undo.undo(context.lake, import_id)
         raise InputError(
             f"{contact.name} was forgotten here, or objected, and stays away", hint="nothing was written down"
         )
     return persons[0]
+
+
+def write_down(context: Context, contacts: Sequence[Contact]) -> int:
+    """Bring contacts in as an address book of their own; returns the number of the import."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / BY_HAND
+        path.write_bytes(b"".join(write_cards(contacts)))
+        return imports.import_path(context.lake, path, source="vcard")[0].import_id
+
+
+def account_written(contact: Contact) -> int:
+    """The account that a contact becomes."""
+    row = next(row for row in rows(contact) if isinstance(row, AccountRow))
+    return account_id(NETWORK, row.key)
 
 
 def export_book(context: Context, form: str, wanted: Sequence[int] | None, file: Path | None) -> ExportedBook:

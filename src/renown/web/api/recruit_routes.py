@@ -1,0 +1,45 @@
+"""The addresses of recruiting: what programs may ask and do there, and what only a person may.
+
+Invariant: as in `routes`: a public method of a room is either here or in `RECRUIT_ELSEWHERE`, with the reason.
+"""
+
+from __future__ import annotations
+
+from renown.workspace.recruit.candidates import Candidates
+from renown.workspace.recruit.law import Law
+
+RECRUIT_LINES = """
+GET    /candidates                            candidates.list
+POST   /candidates                            candidates.add
+GET    /candidates/{number}                   candidates.show
+DELETE /candidates/{number}                   candidates.erase
+POST   /candidates/{number}/objection         candidates.object
+POST   /candidates/{number}/steps             candidates.step
+DELETE /candidates/steps/{step}               candidates.take_step_back
+GET    /candidates/{number}/writing           candidates.writing
+GET    /candidates/{number}/notice            candidates.notice
+POST   /candidates/{number}/let-go            candidates.let_go
+POST   /candidates/{number}/take-up           candidates.take_up
+GET    /suppressed                            candidates.may_reach
+
+GET    /law                                   law.due
+GET    /law/state                             law.state
+GET    /law/policies                          law.policies
+GET    /law/without-grounds                   law.without_grounds
+GET    /law/company                           law.company
+POST   /law/company                           law.set_company
+POST   /law/certificates                      law.verify
+POST   /candidates/{number}/duty              law.do
+"""
+
+RECRUIT_ROOMS: dict[str, type] = {"candidates": Candidates, "law": Law}
+
+RECRUIT_ELSEWHERE = {
+    "candidates.add_file": "files, for the pages and the command line",
+    "candidates.put_in": "files, for the pages",
+    "candidates.put": "files, for the pages",
+    "candidates.export": "files, for the pages and the command line",
+    "candidates.original": "files, for the pages",
+    "candidates.reject": "a person decides, after looking: the pages and the command line",
+    "law.erase_due": "for the owner in person: the pages and the command line",
+}

@@ -1,0 +1,133 @@
+"""What the rooms about candidates answer. No answer holds a score of influence, nor a mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from renown.desk.recruit.records import Seen
+from renown.recruit.law.kept import Duty
+from renown.recruit.law.marks import Reach
+from renown.recruit.law.sensitive import Guarded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyLine(Duty):
+    """Something the law asks to be done about a candidate. number: of the record; name: what they are called."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """A candidate in a list. number: of the record; locked: why nothing may be done with them, empty where it may.
+
+    latent: they were found and did not apply, so they may not be looking. gone: the owner let them go.
+    """
+
+    number: int
+    person: int
+    name: str
+    purpose: str
+    basis: str
+    source: str
+    collected: date
+    locked: str
+    latent: bool
+    gone: bool
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """Something that was done with a candidate. told: in words."""
+
+    id: int
+    kind: str
+    told: str
+    on: date
+    words: str
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A file a candidate came with. read: how many characters were read in it."""
+
+    id: int
+    name: str
+    size: int
+    read: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidatePage:
+    """Everything that is kept of one candidate.
+
+    text: of their papers, one after the other; guarded: words in it that the law guards; least: until when a statute
+    asks to keep the record; recipients: to whom outside they were shown; rankings: in which they were shown.
+    """
+
+    row: CandidateRow
+    proof: str
+    visibility: str
+    until: date | None
+    jurisdiction: str
+    language: str
+    reach: Reach
+    papers: tuple[PaperLine, ...]
+    text: str
+    guarded: tuple[Guarded, ...]
+    steps: tuple[StepLine, ...]
+    recipients: tuple[str, ...]
+    rankings: tuple[Seen, ...]
+    least: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of files that were brought in. left: files that nobody was kept from, and why; remarks: on others."""
+
+    added: tuple[int, ...]
+    left: tuple[tuple[str, str], ...]
+    remarks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """That somebody is gone. certificate: signed JSON; told: what it says."""
+
+    certificate: str
+    told: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done about a duty: a step that can be taken back, or an erasure that cannot."""
+
+    step: int | None = None
+    erased: Erased | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LawState:
+    """How things stand. without_grounds: who is here on no record; log: what is wrong with it; decisions: in it."""
+
+    kept: int
+    locked: int
+    due: int
+    soon: int
+    held: int
+    without_grounds: tuple[str, ...]
+    log: tuple[str, ...]
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRead:
+    """What a certificate says, and whether this workspace signed it."""
+
+    told: dict[str, object]
+    ours: bool
