@@ -15,6 +15,7 @@ from renown.workspace import Workspace
 
 from ..team.two_members import bo
 from .programs import Program
+from .recruit_addresses import recruiting
 
 NOW = datetime.now(UTC)
 TODAY = NOW.date()
@@ -42,6 +43,7 @@ def live(program: Program, workspace: Workspace, world: World) -> None:
     _team(ask)
     _work(ask, workspace)
     _profile(ask)
+    recruiting(ask)
     _farewell(ask)
 
 
@@ -431,30 +433,6 @@ def _profile(ask: Ask) -> None:
     assert len(ask("GET", "/profile/texts")) >= 2
     assert ask("GET", "/preferences")["theme"] == "system"
     assert ask("POST", "/preferences", zone="Europe/Berlin", theme="dark")["zone_from"] == "owner"
-    assert ask("GET", "/channels", query="linkedin", field="software")
-    assert ask("GET", "/channels/{name}", name="linkedin")["formats"]
-    _vacancies(ask)
-
-
-def _vacancies(ask: Ask) -> None:
-    text = "Nurse (m/f/d)\nWe are a young team.\nPay: 20 euros an hour."
-    assert ask("POST", "/vacancies/check", text=text)["vacancy"]["title"]["value"] == "Nurse"
-    vacancy = ask("POST", "/vacancies", text=text)["number"]
-    assert ask("GET", "/vacancies")[0]["title"] == "Nurse"
-    line = next(
-        x for x in ask("GET", "/vacancies/{vacancy}", vacancy=vacancy)["checked"]["lines"] if x["finding"]["end"]
-    )
-    where = {"vacancy": vacancy, "finding": line["key"]}
-    ask("POST", "/vacancies/{vacancy}/dismissed", reason="it is new", **where)
-    ask("DELETE", "/vacancies/{vacancy}/dismissed", **where)
-    ask("POST", "/vacancies/{vacancy}/accepted", version=1, start=line["finding"]["start"], **where)
-    ask("POST", "/vacancies/{vacancy}/fields", vacancy=vacancy, version=2, field="place", value="Cork")
-    ask("DELETE", "/vacancies/{vacancy}/fields/{field}", vacancy=vacancy, version=3, field="place")
-    ask("POST", "/vacancies/{vacancy}/text", vacancy=vacancy, version=4, text="Nurse\nCome to us.")
-    ask("POST", "/vacancies/{vacancy}/versions/{earlier}", vacancy=vacancy, version=5, earlier=1)
-    assert [row["version"] for row in ask("GET", "/vacancies/{vacancy}/versions", vacancy=vacancy)] == [5, 4, 3, 2, 1]
-    ask("DELETE", "/vacancies/{vacancy}", vacancy=vacancy)
-    ask("POST", "/vacancies/{vacancy}/back", vacancy=vacancy)
 
 
 def _farewell(ask: Ask) -> None:

@@ -34,7 +34,6 @@ from renown.workspace.people.table import Table
 from renown.workspace.people.tags import Tags
 from renown.workspace.preferences.preferences import Preferences
 from renown.workspace.recruit.channels import Channels
-from renown.workspace.recruit.vacancies import Vacancies
 from renown.workspace.reminders.reminders import Reminders
 from renown.workspace.team.team import Team
 from renown.workspace.ties.ties import Ties
@@ -324,21 +323,6 @@ DELETE /profile/texts/{version}               presentation.take_back
 GET    /channels                              channels.list
 GET    /channels/{name}                       channels.card
 
-GET    /vacancies                             vacancies.list
-POST   /vacancies                             vacancies.add
-POST   /vacancies/check                       vacancies.check
-GET    /vacancies/{vacancy}                   vacancies.card
-DELETE /vacancies/{vacancy}                   vacancies.remove
-POST   /vacancies/{vacancy}/back              vacancies.bring_back
-POST   /vacancies/{vacancy}/text              vacancies.write
-POST   /vacancies/{vacancy}/fields            vacancies.edit
-DELETE /vacancies/{vacancy}/fields/{field}    vacancies.reread
-POST   /vacancies/{vacancy}/accepted          vacancies.accept
-POST   /vacancies/{vacancy}/dismissed         vacancies.dismiss
-DELETE /vacancies/{vacancy}/dismissed         vacancies.undismiss
-GET    /vacancies/{vacancy}/versions          vacancies.versions
-POST   /vacancies/{vacancy}/versions/{earlier} vacancies.restore
-
 GET    /preferences                           preferences.all
 POST   /preferences                           preferences.set
 """) + _read(recruit_routes.RECRUIT_LINES)
@@ -372,7 +356,6 @@ ROOMS: dict[str, type] = {
     "team": Team,
     "ties": Ties,
     "today": Today,
-    "vacancies": Vacancies,
     "welcome": Welcome,
 }
 """The class of every room that answers here."""
@@ -413,8 +396,6 @@ ELSEWHERE: dict[str, str] = {
     "team.warnings": "part of team.page",
     "team.take_back": "part of team.unlend",
     "team.without": "part of forgetting",
-    "vacancies.check_file": "files, for the command line and the pages",
-    "vacancies.add_file": "files, for the command line and the pages",
     "welcome.keep_tour": "for the made-up world",
     "preferences.hear_zone": "a browser tells it",
     "preferences.keep_backups_in": "a folder, for the pages",
