@@ -21,7 +21,10 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = sorted((ROOT / "src").rglob("*.py"))
 OWN = [*SOURCE, *sorted((ROOT / "scripts").glob("*.py")), *sorted((ROOT / "benchmarks").glob("*.py"))]
 DRAWERS = {"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc", "stuff", "tools"}
-NOUNS = set("briefing giving keyring mapping reading reckoning scoring sorting standing wording".split())
+NOUNS = set(
+    "bing briefing finding folding giving keyring mapping posting reading reckoning scoring sorting sourcing standing "
+    "wording xing".split()
+)
 """Names in -ing that are things: `noting` is none."""
 
 READS = re.compile(r"\bos\.(getenv\(|environ\.get\(|environ\[[^\]]+\](?!\s*=))")

@@ -110,6 +110,7 @@ SECTIONS = (
         (
             Tab("vacancies", _("Vacancies"), ("vacancy", "vacancy-check")),
             Tab("channels", _("Channels"), ("channel",)),
+            Tab("advice", _("Which channels")),
         ),
     ),
     Section(

@@ -127,6 +127,7 @@ urlpatterns = [
     path("recruit/vacancies/check/", vacancies.check, name="vacancy-check"),
     path("recruit/vacancies/<id:vacancy>/", vacancies.vacancy, name="vacancy"),
     path("recruit/channels/", channels.channels, name="channels"),
+    path("recruit/advice/", channels.advice, name="advice"),
     path("recruit/channels/<slug:name>/", channels.channel, name="channel"),
     path("team/", team.team, name="team"),
     path("team/<slug:what>/", team.act, name="team-act"),

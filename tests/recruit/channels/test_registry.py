@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from renown.errors import InputError, NotFoundError
-from renown.recruit.channels.card import COSTS, FIELDS, KINDS, LEVELS, RULES, SEEKERS, Card
+from renown.recruit.channels.card import COSTS, FIELDS, KINDS, LEVELS, REGIONS, RULES, SEEKERS, SHOWN_LANGUAGES, Card
 from renown.recruit.channels.card_file import read_card
 from renown.recruit.channels.registry import all_cards, card_named
 
@@ -31,7 +31,9 @@ def test_the_words_of_a_card_are_of_their_lists(card: Card) -> None:
     assert card.kind in KINDS and set(card.costs) <= set(COSTS)
     assert set(target.fields) <= set(FIELDS) and set(target.levels) <= set(LEVELS)
     assert set(target.seekers) <= set(SEEKERS)
+    assert set(target.regions) <= set(REGIONS) and set(target.languages) <= set(SHOWN_LANGUAGES)
     assert {rule.kind for rule in card.rules} <= set(RULES)
+    assert set(target.first) <= set(FIELDS if target.every else target.fields)
     assert all(len(region) == 2 and region.isupper() for region in target.regions)
     assert all(len(language) == 2 and language.islower() for language in target.languages)
 
@@ -43,7 +45,7 @@ def test_no_figure_without_its_source_and_day(card: Card) -> None:
     assert all(source is not None for source in sourced)
     for source in filter(None, sourced):
         address = urlsplit(source.where)
-        assert (address.scheme == "https" and address.netloc) or " " in source.where, source.where
+        assert (address.scheme in ("https", "http") and address.netloc) or " " in source.where, source.where
         assert date(2025, 1, 1) < source.seen <= card.checked
     told = (card.what, card.organic, card.paid, *card.good, *card.bad, *(r.says for r in card.rules if not r.source))
     assert not any(sign.isdigit() for text in told for sign in text), "a figure in words that name no source"

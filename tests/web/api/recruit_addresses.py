@@ -11,7 +11,11 @@ Ask = Callable[..., Any]
 def recruiting(ask: Ask) -> None:
     """Ask for channels, and work on a vacancy."""
     assert ask("GET", "/channels", query="linkedin", field="software")
-    assert ask("GET", "/channels/{name}", name="linkedin")["formats"]
+    assert ask("GET", "/channels/{name}", name="linkedin")["card"]["formats"]
+    assert ask("POST", "/channels/{name}/check", name="x", text="a" * 281)[0]["problems"]
+    assert len(ask("GET", "/channels/choices")["fields"]) > 9
+    advice = ask("GET", "/channels/advice", profession="nurse", region="DE", languages="de", minutes=200, budget=10.5)
+    assert advice["fields"] == ["health"] and advice["channels"][0]["reasons"]
     _vacancies(ask)
 
 

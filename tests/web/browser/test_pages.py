@@ -37,6 +37,7 @@ def pages_of(tab: Any) -> dict[str, str]:
         "circles": "/circles/?circle=work", "give": "/give/", "note": "/note/", "ties": "/ties/", "goals": "/goals/",
         "profile": "/profile/", "settings": "/settings/", "devices": "/settings/devices/",
         "vacancies": "/recruit/vacancies/", "channels": "/recruit/channels/", "channel": "/recruit/channels/linkedin/",
+        "advice": "/recruit/advice/?profession=data+engineer&minutes=240&budget=500",
         "programs": "/programs/", "moved": f"{person}moved/",
     }  # fmt: skip
 

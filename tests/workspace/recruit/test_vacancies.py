@@ -10,7 +10,7 @@ import pytest
 
 from renown.errors import ChangedError, InputError, NotFoundError
 from renown.workspace import Workspace
-from renown.workspace.recruit.answers import VacancyCard
+from renown.workspace.recruit.vacancy_answers import VacancyCard
 
 AD = """Softwareentwickler (m/w)
 

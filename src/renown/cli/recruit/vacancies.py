@@ -14,7 +14,7 @@ from renown.cli.recruit.group import recruit
 from renown.cli.show import print_json, print_table, say
 
 if TYPE_CHECKING:
-    from renown.workspace.recruit.answers import CheckedAd
+    from renown.workspace.recruit.vacancy_answers import CheckedAd
 
 vacancy = typer.Typer(help="Vacancies from advertisements, each with its check.", no_args_is_help=True)
 recruit.add_typer(vacancy, name="vacancy")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 KINDS = {
     "professional": "professional network",
@@ -77,6 +78,23 @@ RULES = {
     "data": "data",
 }
 
+REGIONS = {
+    "DE": "Germany", "AT": "Austria", "CH": "Switzerland", "GB": "United Kingdom", "IE": "Ireland", "FR": "France",
+    "NL": "Netherlands", "BE": "Belgium", "LU": "Luxembourg", "ES": "Spain", "PT": "Portugal", "IT": "Italy",
+    "PL": "Poland", "CZ": "Czechia", "DK": "Denmark", "SE": "Sweden", "NO": "Norway", "FI": "Finland", "RO": "Romania",
+    "US": "United States", "CA": "Canada", "MX": "Mexico", "BR": "Brazil", "AR": "Argentina", "IN": "India",
+    "CN": "China", "JP": "Japan", "TW": "Taiwan", "TH": "Thailand", "SG": "Singapore", "AU": "Australia",
+    "NZ": "New Zealand", "ZA": "South Africa", "TR": "Turkey", "UA": "Ukraine", "KZ": "Kazakhstan",
+    "RU": "Russia", "BY": "Belarus",
+}  # fmt: skip
+"""Countries to choose from by name; any other is said by its two letters."""
+
+SHOWN_LANGUAGES = {
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "ja": "Japanese", "ru": "Russian", "th": "Thai",
+    "zh": "Chinese",
+}  # fmt: skip
+"""Languages by name; any other is said by its two letters."""
+
 LONG_MONTHS = 18
 """A card that nobody looked at for longer says so."""
 
@@ -89,13 +107,22 @@ class Source:
     seen: date
     published: str = ""
 
+    @property
+    def name(self) -> str:
+        """What stands for it in a line: the host of an address.
+
+        >>> Source("https://www.example.org/a/b", date(2026, 11, 30)).name
+        'example.org'
+        """
+        return (urlsplit(self.where).hostname or self.where).removeprefix("www.")
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """What can be put on a channel, and its limits; None or empty where none is known.
 
-    characters, title_characters: the most of the text, of its headline. counts: how they are counted: `points` of
-    Unicode, `graphemes` (what people see as one), or `weighted` (X: two for most scripts that are not Latin).
+    characters, title_characters: the most of the text, of its headline. counts: how they are counted, a key of
+    `limits.COUNTS`: points of Unicode, units of 16 bits, graphemes (what people see as one), weighted as X does, sms.
     link: what an address counts, however long it is; None: as long as it is. ratios: width to height of pictures and
     films. seconds: the least and most of a film, 0 where there is none. tags: the most hashtags.
     """
@@ -112,6 +139,26 @@ class Format:
     tags: int | None = None
     source: Source | None = None
     notes: str = ""
+
+    @property
+    def words(self) -> str:
+        """Its limits in words; empty where none is known.
+
+        >>> Format("film", "Film", characters=300, ratios=("9:16",), seconds=(3, 60)).words
+        'at most 300 signs; 9:16; 3 to 60 seconds'
+        """
+        said = []
+        if self.title_characters is not None:
+            said.append(f"a headline of at most {self.title_characters:,} signs")
+        if self.characters is not None:
+            said.append(f"at most {self.characters:,} signs")
+        said += [" or ".join(self.ratios)] if self.ratios else []
+        if self.seconds:
+            least, most = self.seconds
+            said.append(f"{least} to {most} seconds" if least else f"at most {most} seconds")
+        if self.tags is not None:
+            said.append(f"at most {self.tags} hashtags")
+        return "; ".join(said)
 
     @property
     def has_limits(self) -> bool:
@@ -151,11 +198,13 @@ class Rule:
 class Target:
     """Whom a channel reaches, in our judgement. An empty list of regions or languages: anywhere, in any.
 
-    fields: keys of `FIELDS` it suits; every: it suits any field. levels: keys of `LEVELS`. seekers: keys of `SEEKERS`.
+    fields: keys of `FIELDS` it suits; every: it suits any; first: those for which it is a first choice. levels: keys of
+    `LEVELS`. seekers: keys of `SEEKERS`.
     """
 
     fields: tuple[str, ...] = ()
     every: bool = False
+    first: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     seekers: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -177,8 +226,9 @@ class Card:
     """One way to reach people.
 
     name: its key. kind: a key of `KINDS`. networks: keys of the networks whose accounts show who of one's own people
-    is there; places: also kinds of places or events. organic, paid: what can be done for nothing, for money; empty
-    where nothing. minutes: what a week there takes, by our own estimate. checked: the day of the card.
+    is there; places: kinds of places (`ties.groups.places`) that belong to it wherever they are. organic, paid: what
+    can be done for nothing, for money; empty where nothing. needs: what has to be there before it brings anybody.
+    minutes: what a week there takes, by our own estimate. checked: the day of the card.
     """
 
     name: str
@@ -187,9 +237,11 @@ class Card:
     what: str
     checked: date
     networks: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     organic: str = ""
     paid: str = ""
     costs: tuple[str, ...] = ()
+    needs: str = ""
     minutes: int = 0
     effort: str = ""
     good: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from renown.errors import InputError
+from renown.recruit.vacancies.demands import Mentions, skilled
 from renown.recruit.vacancies.pay import pay_in
 from renown.recruit.vacancies.reading import missing_of
 from renown.recruit.vacancies.terms import hours_in, remote_in, start_in
@@ -39,8 +40,8 @@ def checked_edit(field: str, words: str) -> str:
     return "\n".join(lines) if field in (*_LISTS, "contact") else " ".join(lines)
 
 
-def with_edits(vacancy: Vacancy, edits: Mapping[str, str]) -> Vacancy:
-    """A vacancy with what was said of its fields.
+def with_edits(vacancy: Vacancy, edits: Mapping[str, str], mentions: Mentions | None = None) -> Vacancy:
+    """A vacancy with what was said of its fields. mentions: finds the skills that a demand names.
 
     >>> told = with_edits(Vacancy(), {"pay": "20 to 22 EUR an hour", "must": "SQL\\nPython", "title": "Nurse"})
     >>> told.pay.high, [d.value for d in told.of("must")], told.title.value, "place" in told.missing
@@ -49,7 +50,7 @@ def with_edits(vacancy: Vacancy, edits: Mapping[str, str]) -> Vacancy:
     for field, words in edits.items():
         if field in _LISTS:
             kept = tuple(demand for demand in vacancy.demands if demand.weight != _LISTS[field])
-            new = tuple(Demand(line, line, weight=_LISTS[field]) for line in words.splitlines())
+            new = tuple(skilled(Demand(line, line, weight=_LISTS[field]), mentions) for line in words.splitlines())
             vacancy = replace(vacancy, demands=(*kept, *new))
         elif field == "contact":
             vacancy = replace(vacancy, contacts=tuple(Said(line, line) for line in words.splitlines()))

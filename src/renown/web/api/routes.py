@@ -321,7 +321,10 @@ POST   /profile/texts                         presentation.write
 DELETE /profile/texts/{version}               presentation.take_back
 
 GET    /channels                              channels.list
+GET    /channels/choices                      channels.choices
+GET    /channels/advice                       channels.advise
 GET    /channels/{name}                       channels.card
+POST   /channels/{name}/check                 channels.check_text
 
 GET    /preferences                           preferences.all
 POST   /preferences                           preferences.set

@@ -3,93 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from renown.recruit.vacancies.finding import Finding, Shrink
-from renown.recruit.vacancies.vacancy import Vacancy
+from renown.recruit.advice.advice import Advice
+from renown.recruit.channels.card import Card, Source
+
+__all__ = ["Advice", "Card", "ChannelCard", "ChannelChoices", "ChannelRow", "Choice", "Source"]
+
+Choice = tuple[str, str]
+"""A key, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelRow:
-    """A channel in a list. minutes: what a week there takes, by our own estimate. old: looked at over 18 months ago."""
+    """A channel in a list. minutes: what a week there takes, by our own estimate. old: looked at over 18 months ago.
+
+    free: something can be done there for nothing; paid: something for money.
+    """
 
     name: str
     title: str
     kind: str
     what: str
     minutes: int
+    free: bool
     paid: bool
     old: bool
 
 
 @dataclass(frozen=True, slots=True)
-class VacancyField:
-    """What a vacancy says of one field. by: `text`, `page` (its own data), `you`; empty where nobody says it.
+class ChannelCard:
+    """The card of a channel. old: looked at over 18 months ago. people: how many people of one's own sources have an
+    account there; None where no source shows any, which is unknown and not zero."""
 
-    places: where it stands in the text, (start, end) each.
-    """
-
-    name: str
-    values: tuple[str, ...]
-    by: str
-    places: tuple[tuple[int, int], ...] = ()
+    card: Card
+    old: bool
+    people: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class CheckLine:
-    """A finding of an ad check. key: rule and words, by which it is dismissed; dismissed: why it is none, if it is."""
+class ChannelChoices:
+    """What channels and target groups can be asked by: keys and their words."""
 
-    key: str
-    finding: Finding
-    dismissed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedAd:
-    """An advertisement read and checked. pool: how many people must-haves were counted over, None without a pool."""
-
-    text: str
-    vacancy: Vacancy
-    fields: tuple[VacancyField, ...]
-    lines: tuple[CheckLine, ...]
-    shrinks: tuple[Shrink, ...]
-    pool: int | None
-
-    @property
-    def open(self) -> int:
-        """How many findings were not dismissed."""
-        return sum(not line.dismissed for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class VacancyCard:
-    """A vacancy as it stands. removed: when it was taken off the list."""
-
-    number: int
-    version: int
-    checked: CheckedAd
-    at: datetime
-    removed: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class VacancyRow:
-    """A vacancy in a list. findings: how many are open."""
-
-    number: int
-    title: str
-    employer: str
-    place: str
-    findings: int
-    version: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierVacancy:
-    """What a vacancy said in an earlier version, and the lines that the next one changed (`- ` before, `+ ` after)."""
-
-    version: int
-    text: str
-    changed: tuple[str, ...]
-    at: datetime
+    kinds: tuple[Choice, ...]
+    fields: tuple[Choice, ...]
+    levels: tuple[Choice, ...]
+    seekers: tuple[Choice, ...]
+    costs: tuple[Choice, ...]
+    rules: tuple[Choice, ...]
+    regions: tuple[Choice, ...]
+    languages: tuple[Choice, ...]

@@ -20,8 +20,9 @@ from renown.recruit.vacancies.check import accepted, check_advert
 from renown.recruit.vacancies.edits import EDITABLE, checked_edit, of_page, said_of, with_edits
 from renown.recruit.vacancies.finding import Finding
 from renown.recruit.vacancies.reading import read_vacancy
+from renown.recruit.vacancies.skills import skills_in
 from renown.recruit.vacancies.vacancy import Vacancy
-from renown.workspace.recruit.answers import (
+from renown.workspace.recruit.vacancy_answers import (
     CheckedAd,
     CheckLine,
     EarlierVacancy,
@@ -162,10 +163,10 @@ class Vacancies(Room):
         said: Mapping[str, tuple[str, str]] | None = None,
         dismissed: Mapping[str, str] | None = None,
     ) -> CheckedAd:
-        read_of_text = read_vacancy(advert)
+        read_of_text = read_vacancy(advert, skills_in)
         checked = check_advert(advert, read_of_text)
         edits = said or {}
-        vacancy = with_edits(read_of_text, {field: value for field, (value, _) in edits.items()})
+        vacancy = with_edits(read_of_text, {field: value for field, (value, _) in edits.items()}, skills_in)
         lines = tuple(CheckLine(f.key, f, (dismissed or {}).get(f.key, "")) for f in checked.findings)
         fields = tuple(_field(vacancy, name, edits) for name in EDITABLE)
         return CheckedAd(advert.text, vacancy, fields, lines, checked.shrinks, None)

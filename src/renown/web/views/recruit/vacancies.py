@@ -20,8 +20,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from renown.errors import ChangedError, InputError, RenownError
 from renown.web import served
 from renown.web.views.request import number
-from renown.workspace.recruit.answers import CheckedAd, CheckLine, VacancyCard
 from renown.workspace.recruit.vacancies import Vacancies
+from renown.workspace.recruit.vacancy_answers import CheckedAd, CheckLine, VacancyCard
 
 FIELD_NAMES = {
     "title": _("Title"),

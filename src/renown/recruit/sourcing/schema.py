@@ -1,0 +1,139 @@
+"""What stands in the index: terms and where they stand, numbers, labels to count by. No text, no name, no address.
+
+Invariant: nothing is stored; a document is found, never read back. `mark` changes with every rule that shapes terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from math import isfinite
+
+import tantivy
+
+from renown.recruit.profiles import Profile
+from renown.recruit.query.tree import TEXT_FIELDS
+from renown.recruit.sourcing.spellings import spellings
+from renown.recruit.sourcing.tokens import Place, places
+
+ALL = "all"
+"""The field of all text."""
+
+COUNTED = ("skills", "cities", "companies")
+"""What hits are counted by, as it was written."""
+
+VALUE_GAP = 1_000
+"""Between two values of a field (two titles, two skills) lie so many places: nothing reaches from one to the other."""
+
+LONGEST_COUNTED = 200
+_RULES = ("spellings.py", "gender.py", "compounds.py", "compounds.txt", "tokens.py", "schema.py")
+
+
+def build_schema() -> tantivy.Schema:
+    """The fields of the index."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("person", indexed=True, fast=True)
+    for name in (ALL, *TEXT_FIELDS):
+        builder.add_text_field(name, tokenizer_name="whitespace")
+    for name in COUNTED:
+        builder.add_text_field(f"{name}_label", tokenizer_name="raw", fast=True, index_option="basic")
+    builder.add_float_field("years", indexed=True, fast=True)
+    builder.add_integer_field("seen", indexed=True, fast=True)
+    return builder.build()
+
+
+INDEX_SCHEMA = build_schema()
+
+
+@cache
+def mark() -> str:
+    """Which rules made the index: another one is made anew."""
+    digest = blake2b(tantivy.__version__.encode(), digest_size=8)
+    for name in _RULES:
+        digest.update(files(__package__).joinpath(name).read_bytes())
+    return digest.hexdigest()
+
+
+def values(profile: Profile) -> dict[str, tuple[str, ...]]:
+    """What each text field of the language holds of a profile, value by value."""
+    own = {
+        "title": (*profile.titles, *profile.past_titles),
+        "current": (*profile.titles, *profile.companies),
+        "past": (*profile.past_titles, *profile.past_companies),
+        "company": (*profile.companies, *profile.past_companies),
+        "skill": profile.skills,
+        "school": profile.schools,
+        "city": profile.cities,
+        "lang": profile.languages,
+        "topic": profile.topics,
+        "circle": profile.circles,
+    }
+    told = ("title", "company", "skill", "school", "city", "topic", "circle")
+    return {ALL: (*(value for name in told for value in own[name]), profile.text), **own}
+
+
+def document(profile: Profile) -> tantivy.Document:
+    """A profile as what is indexed of it."""
+    found = tantivy.Document()
+    found.add_integer("person", profile.person)
+    for name, texts in values(profile).items():
+        if terms := list(_terms(texts)):
+            found.add_pre_tokenized_text(name, tantivy.PreTokenizedString("", terms))
+    for name, labels in labels_of(profile).items():
+        for key in labels:
+            found.add_text(f"{name}_label", key)
+    if profile.years is not None and isfinite(profile.years):
+        found.add_float("years", float(profile.years))
+    if profile.seen is not None:
+        found.add_integer("seen", profile.seen)
+    return found
+
+
+def labels_of(profile: Profile) -> dict[str, dict[str, str]]:
+    """What a profile counts under: by what all ways to write a label share, the first way it is written.
+
+    >>> labels_of(Profile(1, skills=("Python", "python ", "Größe")))["skills"]
+    {'python': 'Python', 'grosse': 'Größe'}
+    """
+    said: dict[str, tuple[str, ...]] = {
+        "skills": profile.skills,
+        "cities": profile.cities,
+        "companies": (*profile.companies, *profile.past_companies),
+    }
+    found: dict[str, dict[str, str]] = {}
+    for name, texts in said.items():
+        written = [_written(text) for text in texts]
+        found[name] = {spellings(label)[0]: label for label in reversed(written) if label}
+        found[name] = dict(reversed(found[name].items()))
+    return found
+
+
+def _written(label: str) -> str:
+    """A label in one line that any file takes."""
+    return " ".join(label.encode("utf-8", "ignore").decode().split())[:LONGEST_COUNTED]
+
+
+def fingerprint(profile: Profile) -> int:
+    """A number that another content has another one of, up to chance."""
+    digest = blake2b(repr(profile).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _terms(texts: Iterable[str]) -> Iterator[tantivy.Token]:
+    token = tantivy.Token
+    at = 0
+    for text in texts:
+        found = _short_places(text) if len(text) < 80 else places(text)
+        for place in found:
+            for term in place:
+                yield token(term, at, 0, 0)
+            at += 1
+        if found:
+            at += VALUE_GAP
+
+
+@lru_cache(maxsize=50_000)
+def _short_places(text: str) -> tuple[Place, ...]:
+    return places(text)
