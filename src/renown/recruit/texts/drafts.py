@@ -15,7 +15,7 @@ from renown.recruit.texts.document import Document, Form, Line, Remark
 LETTERS_KEPT = 3_000_000
 """Letters that a document keeps: five hundred pages of them."""
 
-_LINES = 100_000
+LINES_KEPT = 20_000
 LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 LIST_SIGNS = frozenset("•◦▪▫●○■□‣⁃∙·➢➤►▶✓✔❖◆◇–—-*")
 """What stands before a point of a list."""
@@ -155,7 +155,7 @@ def document(
         text = clean(draft.text).replace("\u00ad", "")
         if not text:
             continue
-        if at + len(text) > LETTERS_KEPT or len(lines) >= _LINES:
+        if at + len(text) > LETTERS_KEPT or len(lines) >= LINES_KEPT:
             noted.append(Remark("long", f"Only the first {at:,} letters were read; the rest was left out", draft.page))
             break
         lines.append(Line(text, at, draft.page, round(draft.size, 1), draft.heading, draft.bullet, draft.hidden))
@@ -163,6 +163,11 @@ def document(
     if unseen := [line for line in lines if line.hidden]:
         noted.append(_hidden(unseen))
     return Document(name, form, tuple(lines), tuple(noted), data)
+
+
+def too_deep() -> Remark:
+    """What to say of a file that is nested deeper than anybody writes."""
+    return Remark("long", "It is nested deeper than is read; a part was left out")
 
 
 def _hidden(lines: Sequence[Line]) -> Remark:

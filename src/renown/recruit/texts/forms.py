@@ -93,7 +93,7 @@ def _form_of_text(head: bytes) -> Form:
             return "html"
         if _XML.match(text) or _TAG.match(text):
             return "xml"
-    if text.lower().startswith("mime-version:") and "multipart/related" in text:
+    if text.lower().startswith(("mime-version:", "from:")) and "multipart/related" in text:
         return "html"
     return "html" if len(_TAG.findall(text)) > 5 and _HTML.search(text) else "text"
 

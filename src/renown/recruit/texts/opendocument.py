@@ -5,14 +5,14 @@ Invariants: text that is hidden is kept and marked; nothing that the file points
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from renown.errors import InputError
 from renown.recruit.texts.document import Document, Remark
-from renown.recruit.texts.drafts import Draft, beside, clean, document, headed, says, unmarked
+from renown.recruit.texts.drafts import Draft, beside, clean, document, headed, says, too_deep, unmarked
 from renown.recruit.texts.package import Package
 
 _O = "{urn:oasis:names:tc:opendocument:xmlns:"
@@ -67,6 +67,7 @@ class _Reading:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._remarks: list[Remark] = []
+        self._too_deep = False
         self._styles: dict[str, Element] = {}
         self._looks: dict[str, _Look] = {}
 
@@ -84,6 +85,8 @@ class _Reading:
         body = content.find(f"{_O}office:1.0}}body")
         drafts = list(self._blocks(body, _Look(), 0)) if body is not None else []
         self._note(content)
+        if self._too_deep:
+            self._remarks.append(too_deep())
         return document(name, "odt", headed([*edges["header"], *drafts, *edges["footer"]]), self._remarks)
 
     def _note(self, content: Element) -> None:
@@ -120,7 +123,7 @@ class _Reading:
         return before
 
     def _blocks(self, element: Element, look: _Look, depth: int) -> Iterator[Draft]:
-        for child in element if depth < _DEPTH else ():
+        for child in self._within(element, depth):
             if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from self._paragraph(child, look, depth)
             elif child.tag == f"{_TABLE}table":
@@ -136,6 +139,13 @@ class _Reading:
     def _framed(self, frame: Element, look: _Look) -> _Look:
         """What stands in a box may have a ground of its own."""
         return replace(look, ground=True) if frame.tag.startswith(_DRAW) else look
+
+    def _within(self, element: Element, depth: int) -> Iterable[Element]:
+        """What is in an element, unless that is nested deeper than anybody writes."""
+        if depth < _DEPTH:
+            return element
+        self._too_deep = self._too_deep or len(element) > 0
+        return ()
 
     def _table(self, table: Element, look: _Look, depth: int) -> Iterator[Draft]:
         for row in table.iter(f"{_TABLE}table-row"):
@@ -157,7 +167,7 @@ class _Reading:
 
     def _run(self, element: Element, look: _Look, runs: list[_Run], boxes: list[Element], depth: int) -> None:
         runs.append(_Run(element.text or "", look))
-        for child in element if depth < _DEPTH else ():
+        for child in self._within(element, depth):
             if child.tag == f"{_TEXT}s":
                 runs.append(_Run(" ", look))
             elif child.tag in _BREAKS:

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from renown.recruit.texts.document import Document, Remark
-from renown.recruit.texts.drafts import Draft, beside, clean, document, says, unmarked
+from renown.recruit.texts.document import Document
+from renown.recruit.texts.drafts import LINES_KEPT, Draft, beside, clean, document, says, too_deep, unmarked
 from renown.recruit.texts.plain import empty, text_of
 
 _DROPPED = frozenset("script style template noscript iframe object embed svg math head select datalist".split())
@@ -65,11 +66,11 @@ def read(name: str, data: bytes) -> Document:
     if root is None:
         return document(name, "html", (), [empty(data)])
     reading = _Reading(root)
-    drafts = list(reading.lines(root, _Look(), 0))
+    drafts = list(islice(reading.lines(root, _Look(), 0), LINES_KEPT + 1))
     title = clean(root.findtext("head/title") or "")
     if title and not any(title in draft.text or draft.text in title for draft in drafts if draft.heading):
         drafts.insert(0, Draft(title, heading=True))
-    remarks = [Remark("long", "It is nested deeper than is read; a part was left out")] if reading.too_deep else []
+    remarks = [too_deep()] if reading.too_deep else []
     said = list(_said(root))
     return document(name, "html", drafts, remarks, said or None)
 

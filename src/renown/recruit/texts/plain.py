@@ -8,7 +8,8 @@ from typing import Final
 
 from renown.recruit.texts.document import Document, Remark
 from renown.recruit.texts.drafts import LETTERS_KEPT, Draft, clean, document, mended, unmarked
-from renown.sources.text import decode, decoded
+from renown.recruit.texts.encoding import encoding_of
+from renown.sources.text import decoded
 
 _RULE: Final = re.compile(r"^[\s=_\-*#~.+|]{3,}$")
 _MARK: Final = re.compile(r"^#{1,6}\s+")
@@ -21,7 +22,7 @@ def text_of(data: bytes) -> str:
     >>> text_of("Zoë Müller".encode("utf-16")), text_of("Zoë".encode("cp1252")), text_of(b"Ann\x00\x00")
     ('Zoë Müller', 'Zoë', 'Ann')
     """
-    encoding = decode(data[: 1 << 16])
+    encoding = encoding_of(data)
     if encoding.startswith("utf-16"):
         return data.decode(encoding, "replace")
     held = data.replace(b"\0", b"")
@@ -54,7 +55,7 @@ def _drafts(text: str) -> Iterator[Draft]:
         before: Draft | None = None
         for line in page.splitlines():
             if _RULE.match(line):
-                if before is not None and len(before.text) <= 80 and len(set(line.strip())) == 1:
+                if before is not None and not before.bullet and len(before.text) <= 80 and len(set(line.strip())) == 1:
                     before.heading = True
                 continue
             if before is not None:

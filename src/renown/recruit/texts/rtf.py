@@ -106,7 +106,7 @@ class _Reading:
         """The lines."""
         for token in _TOKEN.finditer(self._data):
             yield from self._token(token)
-        self.torn = bool(self._stack)
+        self.torn = self.torn or bool(self._stack)
         yield from self._paragraph()
         yield from self._row()
 

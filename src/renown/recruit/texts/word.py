@@ -6,14 +6,14 @@ that the file points to is fetched and no macro runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from renown.errors import InputError
 from renown.recruit.texts.document import Document, Remark
-from renown.recruit.texts.drafts import Draft, beside, clean, document, headed, says, unmarked
+from renown.recruit.texts.drafts import Draft, beside, clean, document, headed, says, too_deep, unmarked
 from renown.recruit.texts.package import Package, parsed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -71,6 +71,7 @@ class _Reading:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._remarks: list[Remark] = []
+        self._too_deep = False
         self._links: dict[str, str] = {}
         self._styles: dict[str, _Style] = {}
         self._usual = _Style()
@@ -87,6 +88,8 @@ class _Reading:
         for remark in self._remarks:
             if remark.kind == "damaged" and not drafts:
                 raise InputError(remark.words)
+        if self._too_deep:
+            self._remarks.append(too_deep())
         return document(name, "docx", headed(drafts), self._remarks)
 
     def _main(self) -> str:
@@ -184,13 +187,20 @@ class _Reading:
 
     def _blocks(self, element: Element, depth: int) -> Iterator[Draft]:
         """The lines of everything in an element, in its order."""
-        for child in element if depth < _DEPTH else ():
+        for child in self._within(element, depth):
             if child.tag == f"{_W}p":
                 yield from self._paragraph(child, depth)
             elif child.tag == f"{_W}tbl":
                 yield from self._table(child, depth)
             elif child.tag not in _SKIPPED:
                 yield from self._blocks(child, depth + 1)
+
+    def _within(self, element: Element, depth: int) -> Iterable[Element]:
+        """What is in an element, unless that is nested deeper than anybody writes."""
+        if depth < _DEPTH:
+            return element
+        self._too_deep = self._too_deep or len(element) > 0
+        return ()
 
     def _table(self, table: Element, depth: int) -> Iterator[Draft]:
         """A table row by row; see `beside`."""
@@ -223,7 +233,7 @@ class _Reading:
             self._shade -= 1
 
     def _runs(self, element: Element, style: _Style, depth: int) -> Iterator[_Run]:
-        for child in element if depth < _DEPTH else ():
+        for child in self._within(element, depth):
             if child.tag == f"{_W}r":
                 yield self._run(child, style)
             elif child.tag == f"{_W}hyperlink":
