@@ -15,6 +15,7 @@ from renown.workspace import Workspace
 
 from ..team.two_members import bo
 from .programs import Program
+from .recruit_addresses import recruiting
 
 NOW = datetime.now(UTC)
 TODAY = NOW.date()
@@ -42,6 +43,7 @@ def live(program: Program, workspace: Workspace, world: World) -> None:
     _team(ask)
     _work(ask, workspace)
     _profile(ask)
+    recruiting(ask)
     _farewell(ask)
 
 
@@ -431,12 +433,6 @@ def _profile(ask: Ask) -> None:
     assert len(ask("GET", "/profile/texts")) >= 2
     assert ask("GET", "/preferences")["theme"] == "system"
     assert ask("POST", "/preferences", zone="Europe/Berlin", theme="dark")["zone_from"] == "owner"
-    assert ask("GET", "/channels", query="linkedin", field="software")
-    assert ask("GET", "/channels/{name}", name="linkedin")["card"]["formats"]
-    assert ask("POST", "/channels/{name}/check", name="x", text="a" * 281)[0]["problems"]
-    assert len(ask("GET", "/channels/choices")["fields"]) > 9
-    advice = ask("GET", "/channels/advice", profession="nurse", region="DE", languages="de", minutes=200, budget=10.5)
-    assert advice["fields"] == ["health"] and advice["channels"][0]["reasons"]
 
 
 def _farewell(ask: Ask) -> None:
