@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.candidates": ("recruit",),
     "recruit.channels": ("recruit",),
     "recruit.law": ("recruit",),
+    "recruit.search": ("recruit",),
     "reminders": ("remind", "reminders"),
     "preferences": ("device", "settings"),
     "service": ("demo", "doctor", "link", "serve", "start"),

@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
+from renown.workspace.recruit.sourcing import Sourcing
 
 RECRUIT_LINES = """
+GET    /sourcing/read                         sourcing.read
+GET    /sourcing/elsewhere                    sourcing.elsewhere
+GET    /sourcing/chips/added                  sourcing.add_chip
+GET    /sourcing/chips/dropped                sourcing.drop_chip
+
 GET    /candidates                            candidates.list
 POST   /candidates                            candidates.add
 GET    /candidates/{number}                   candidates.show
@@ -32,7 +38,7 @@ POST   /law/certificates                      law.verify
 POST   /candidates/{number}/duty              law.do
 """
 
-RECRUIT_ROOMS: dict[str, type] = {"candidates": Candidates, "law": Law}
+RECRUIT_ROOMS: dict[str, type] = {"candidates": Candidates, "law": Law, "sourcing": Sourcing}
 
 RECRUIT_ELSEWHERE = {
     "candidates.add_file": "files, for the pages and the command line",
