@@ -32,7 +32,7 @@ Chip: TypeAlias = Term | Wild | Phrase | Near | Between
 LONGEST_CHIP = 200
 PLACES = ("must", "any", "none")
 
-T = TypeVar("T")
+Held = TypeVar("Held")
 _NOWHERE = Span(0, 0)
 
 
@@ -141,13 +141,13 @@ def _no_row(place: str) -> InputError:
     return InputError(f"there is no row {place[:40]!r}", hint=f"write one of {', '.join(PLACES)}")
 
 
-def _at(row: tuple[T, ...], number: int) -> T:
+def _at(row: tuple[Held, ...], number: int) -> Held:
     if not 0 <= number < len(row):
         raise InputError("that is not there any more", hint="look at the search as it is now")
     return row[number]
 
 
-def _without(row: tuple[T, ...], number: int) -> tuple[T, ...]:
+def _without(row: tuple[Held, ...], number: int) -> tuple[Held, ...]:
     _at(row, number)
     return row[:number] + row[number + 1 :]
 
