@@ -15,6 +15,7 @@ from renown.workspace import Workspace
 
 from ..team.two_members import bo
 from .programs import Program
+from .recruit_addresses import recruiting
 
 NOW = datetime.now(UTC)
 TODAY = NOW.date()
@@ -42,6 +43,7 @@ def live(program: Program, workspace: Workspace, world: World) -> None:
     _team(ask)
     _work(ask, workspace)
     _profile(ask)
+    recruiting(ask)
     _farewell(ask)
 
 
