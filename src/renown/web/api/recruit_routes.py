@@ -18,6 +18,7 @@ GET    /sourcing/chips/dropped                sourcing.drop_chip
 
 GET    /candidates                            candidates.list
 POST   /candidates                            candidates.add
+GET    /candidates/search                     candidates.search
 GET    /candidates/{number}                   candidates.show
 DELETE /candidates/{number}                   candidates.erase
 POST   /candidates/{number}/objection         candidates.object
