@@ -38,6 +38,7 @@ def pages_of(tab: Any) -> dict[str, str]:
         "profile": "/profile/", "settings": "/settings/", "devices": "/settings/devices/",
         "vacancies": "/recruit/vacancies/", "channels": "/recruit/channels/", "channel": "/recruit/channels/linkedin/",
         "advice": "/recruit/advice/?profession=data+engineer&minutes=240&budget=500",
+        "sourcing": "/recruit/search/?q=python+or+(a+OR+b+c)+-junior",
         "programs": "/programs/", "moved": f"{person}moved/",
     }  # fmt: skip
 
