@@ -107,7 +107,12 @@ SECTIONS = (
         _("Recruit"),
         "r",
         "M3 7.5h18V19H3zM9 7.5V5h6v2.5M3 12.5c6 2.4 12 2.4 18 0M12 12.8v2.4",
-        (Tab("channels", _("Channels"), ("channel",)), Tab("advice", _("Which channels"))),
+        (
+            Tab("vacancies", _("Vacancies"), ("vacancy", "vacancy-check")),
+            Tab("channels", _("Channels"), ("channel",)),
+            Tab("advice", _("Which channels")),
+            Tab("sourcing", _("Search")),
+        ),
     ),
     Section(
         _("Settings"),

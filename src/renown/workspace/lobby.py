@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
     from renown.workspace.recruit.law import Law
+    from renown.workspace.recruit.sourcing import Sourcing
+    from renown.workspace.recruit.vacancies import Vacancies
     from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
     from renown.workspace.ties.ties import Ties
@@ -102,8 +104,10 @@ class Workspace(Room):
     welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
     preferences: Preferences = _room("preferences.preferences:Preferences")
     channels: Channels = _room("recruit.channels:Channels")
+    vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
     law: Law = _room("recruit.law:Law", "candidates")
+    sourcing: Sourcing = _room("recruit.sourcing:Sourcing")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

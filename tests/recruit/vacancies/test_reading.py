@@ -209,13 +209,13 @@ def test_where_a_pages_data_and_its_text_differ_the_text_is_taken_and_it_is_said
     assert told.place and told.place.value == "Cork"
     assert told.pay and told.pay.low == 20
     assert told.employer == Said("Moon Ltd", "Moon Ltd")
-    assert told.employer.of_data
+    assert told.employer.nowhere
     assert [remark.split(" for the ")[1].split(",")[0] for remark in told.remarks] == ["title", "place", "pay"]
 
 
 def test_pay_that_only_the_data_says_is_taken_and_said_to_be_unseen():
     told = read_vacancy(from_document(page(LIES, "Chief Astronaut")))
-    assert told.pay and (told.pay.low, told.pay.high, told.pay.period, told.pay.of_data) == (1, 2, "year", True)
+    assert told.pay and (told.pay.low, told.pay.high, told.pay.period, told.pay.nowhere) == (1, 2, "year", True)
     assert any("a reader does not see it" in remark for remark in told.remarks)
 
 

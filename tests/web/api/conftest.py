@@ -5,13 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from renown.demo import build_world
+from renown.demo import World
 from renown.web import application
 from renown.web import served as lobby
 from renown.workspace import Workspace
@@ -36,26 +35,26 @@ def serve(path: Path) -> Workspace:
 
 
 @pytest.fixture(scope="session")
-def lived_in(tmp_path_factory: pytest.TempPathFactory) -> LivedIn:
+def lived_in(once: Any, sixty: World, sixty_at_home: Path) -> LivedIn:
     """The workspace of a small made-up world in which every address was asked; a test that changes it takes a copy."""
-    root = tmp_path_factory.mktemp("lived-in")
-    world = build_world(tmp_path_factory.mktemp("exports"), seed=3, people=60, today=datetime.now(UTC).date())
-    with Workspace.create(root / "workspace") as made:
-        for file in world.exports:
-            made.imports.add(file, owner=world.owner_email)
-        for account in (*(str(c.account) for c in made.people.owner_candidates()), *world.owner_handles):
-            made.people.confirm_owner(account)
-        for handle in world.vouch_for:
-            made.seeds.add(handle)
-        made.scores.rebuild()
-    in_team(root / "workspace", root)
-    served = serve(root / "workspace")
-    try:
-        program = Program(served.desk.tokens.create("a helper", writes=True))
-        live(program, served, world)
-    finally:
-        lobby.leave()
-    return LivedIn(root / "workspace", program.asked)
+
+    def build(root: Path) -> LivedIn:
+        shutil.copytree(sixty_at_home, root / "workspace")
+        with Workspace.open(root / "workspace") as made:
+            for handle in sixty.vouch_for:
+                made.seeds.add(handle)
+            made.scores.rebuild()
+        in_team(root / "workspace", root)
+        served = serve(root / "workspace")
+        try:
+            program = Program(served.desk.tokens.create("a helper", writes=True))
+            live(program, served, sixty)
+        finally:
+            lobby.leave()
+        return LivedIn(root / "workspace", program.asked)
+
+    made: LivedIn = once("lived-in", build)
+    return made
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from renown.workspace import Workspace
 
 from ..team.two_members import bo
 from .programs import Program
+from .recruit_addresses import recruiting
 
 NOW = datetime.now(UTC)
 TODAY = NOW.date()
@@ -42,6 +43,7 @@ def live(program: Program, workspace: Workspace, world: World) -> None:
     _team(ask)
     _work(ask, workspace)
     _profile(ask)
+    recruiting(ask)
     _farewell(ask)
 
 
@@ -437,6 +439,10 @@ def _profile(ask: Ask) -> None:
     assert len(ask("GET", "/channels/choices")["fields"]) > 9
     advice = ask("GET", "/channels/advice", profession="nurse", region="DE", languages="de", minutes=200, budget=10.5)
     assert advice["fields"] == ["health"] and advice["channels"][0]["reasons"]
+    assert ask("GET", "/sourcing/read", query="python (a OR b)")["any"]
+    assert ask("GET", "/sourcing/elsewhere", query="python", dialect="github")[0]["searches"]
+    assert ask("GET", "/sourcing/chips/added", query="python", words="C++", to="none") == "python AND NOT C++"
+    assert ask("GET", "/sourcing/chips/dropped", query="a b", place="must", number=0) == "b"
 
 
 def _farewell(ask: Ask) -> None:

@@ -36,8 +36,9 @@ def pages_of(tab: Any) -> dict[str, str]:
         "events": "/events/", "event": event, "references": "/references/?job=SQL", "briefing": "/references/uses/2/",
         "circles": "/circles/?circle=work", "give": "/give/", "note": "/note/", "ties": "/ties/", "goals": "/goals/",
         "profile": "/profile/", "settings": "/settings/", "devices": "/settings/devices/",
-        "channels": "/recruit/channels/", "channel": "/recruit/channels/linkedin/",
+        "vacancies": "/recruit/vacancies/", "channels": "/recruit/channels/", "channel": "/recruit/channels/linkedin/",
         "advice": "/recruit/advice/?profession=data+engineer&minutes=240&budget=500",
+        "sourcing": "/recruit/search/?q=python+or+(a+OR+b+c)+-junior",
         "programs": "/programs/", "moved": f"{person}moved/",
     }  # fmt: skip
 

@@ -36,6 +36,7 @@ from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.models.tokens import ApiToken
+from renown.desk.models.vacancies import DismissedFinding, KeptVacancy, VacancyVersion
 from renown.desk.models.welcome import FirstStep, TourStop
 from renown.desk.models.words import LastWord
 
@@ -56,6 +57,7 @@ __all__ = [
     "DetailWord",
     "Device",
     "DeviceLink",
+    "DismissedFinding",
     "DoNotContact",
     "Done",
     "EventWord",
@@ -68,6 +70,7 @@ __all__ = [
     "Hidden",
     "IdentityJudgement",
     "Job",
+    "KeptVacancy",
     "LastWord",
     "Lead",
     "LeadStep",
@@ -109,5 +112,6 @@ __all__ = [
     "TodayList",
     "TourStop",
     "UseStep",
+    "VacancyVersion",
     "tables_about_people",
 ]

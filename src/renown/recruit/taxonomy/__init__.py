@@ -11,6 +11,7 @@ What can be asked:
 
     mentions("Wir suchen Python- und SQL-Kenntnisse")             # in a text, with their places; of the seed list
     taxonomy.mentions(text, kinds=("skill",), languages=("de",))  # of any taxonomy
+    taxonomy.nearest(["pyhton programing"])                       # of any words: score, and nothing if none is near
     taxonomy.synonyms("Krankenschwester", language="de")          # other words for it, gender forms among them
     taxonomy.skills_of("job:nurse")                               # essential and optional
     taxonomy.occupations_of("python")                             # who needs it
@@ -25,8 +26,20 @@ from renown.recruit.taxonomy.concepts import Concept, Kind
 from renown.recruit.taxonomy.esco import load_esco
 from renown.recruit.taxonomy.loaded import Loaded
 from renown.recruit.taxonomy.mentions import Mention
+from renown.recruit.taxonomy.nearest import Near
 from renown.recruit.taxonomy.own_list import load_list
 from renown.recruit.taxonomy.seed import load_seed, mentions
 from renown.recruit.taxonomy.taxonomy import Taxonomy
 
-__all__ = ["Concept", "Kind", "Loaded", "Mention", "Taxonomy", "load_esco", "load_list", "load_seed", "mentions"]
+__all__ = [
+    "Concept",
+    "Kind",
+    "Loaded",
+    "Mention",
+    "Near",
+    "Taxonomy",
+    "load_esco",
+    "load_list",
+    "load_seed",
+    "mentions",
+]

@@ -7,7 +7,7 @@ not there.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from renown.recruit.taxonomy.concepts import EVERY, Concept, Kind
 from renown.recruit.taxonomy.folding import fold, spellings
 from renown.recruit.taxonomy.forms import feminine, forms
 from renown.recruit.taxonomy.mentions import Gazetteer, Mention
+from renown.recruit.taxonomy.nearest import CUT_OFF, Near, Neighbours
 
 
 class Taxonomy:
@@ -104,6 +105,22 @@ class Taxonomy:
     ) -> list[Mention]:
         """What a text names, with its places. kinds, languages: look for these only."""
         return self._gazetteer.mentions(text, kinds, languages)
+
+    def nearest(
+        self,
+        words: Sequence[str],
+        *,
+        limit: int = 5,
+        cut_off: float = CUT_OFF,
+        kinds: Collection[Kind] | None = None,
+        languages: Collection[str] | None = None,
+    ) -> list[list[Near]]:
+        """For each of some words, the concepts nearest to it, nearest first; none where none reaches the cut-off."""
+        return self._neighbours.nearest(words, limit, cut_off, kinds, languages)
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(self.concepts.values())
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

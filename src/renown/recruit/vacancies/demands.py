@@ -79,7 +79,7 @@ def demands_in(lines: Sequence[Placed], mentions: Mentions | None = None) -> Ite
         for text, at in _pieces(line.text, line.at):
             weight = _weight(text, line, demanding)
             if weight is not None:
-                yield _skilled(_demand(text, at, weight), mentions)
+                yield skilled(_demand(text, at, weight), mentions)
 
 
 def _demand(text: str, at: int, weight: Weight) -> Demand:
@@ -88,7 +88,8 @@ def _demand(text: str, at: int, weight: Weight) -> Demand:
     return Demand(value, text, at, at + len(text), weight, (), float(years[1]) if years else None)
 
 
-def _skilled(demand: Demand, mentions: Mentions | None) -> Demand:
+def skilled(demand: Demand, mentions: Mentions | None) -> Demand:
+    """A demand with the skills that it names."""
     if mentions is None:
         return demand
     return replace(demand, skills=tuple(dict.fromkeys(label for _, _, label in mentions(demand.words))))

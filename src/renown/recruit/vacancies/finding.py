@@ -18,7 +18,7 @@ SourceKind = Literal["law", "ruling", "study", "own"]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RuleSource:
     """Where a rule comes from. kind: law, ruling of a court, study, or own: neither. day: its ISO day, or its year."""
 
     name: str
@@ -66,7 +66,7 @@ class Rule:
 
     key: str
     title: str
-    sources: tuple[Source, ...]
+    sources: tuple[RuleSource, ...]
     find: Callable[[Case], Iterable[Hit]]
 
     @property
@@ -88,7 +88,7 @@ class Finding:
     proposal: str
     instead: str | None
     of_law: bool
-    sources: tuple[Source, ...]
+    sources: tuple[RuleSource, ...]
 
     @property
     def key(self) -> str:

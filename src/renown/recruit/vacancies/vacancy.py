@@ -1,7 +1,7 @@
 """What an advertisement says of a vacancy, every value with its place in the text.
 
 Invariant: nothing is guessed. What the text does not say is None and named in `missing`; a value without a place came
-from the page's own data, and says so.
+from the page's own data or from the owner.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Weight = Literal["must", "nice", "not", "waived"]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A value and the characters `start` to `end` of the text it was read from; both 0: from the page's own data."""
+    """A value and the characters `start` to `end` of the text it was read from; both 0: the text does not say it."""
 
     value: str
     words: str
@@ -38,10 +38,10 @@ class Said:
     end: int = 0
 
     @property
-    def of_data(self) -> bool:
-        """Whether the page's own data says it, and the text does not.
+    def nowhere(self) -> bool:
+        """Whether the text does not say it, but the page's own data or the owner.
 
-        >>> Said("Berlin", "Berlin").of_data, Said("Berlin", "Berlin", 4, 10).of_data
+        >>> Said("Berlin", "Berlin").nowhere, Said("Berlin", "Berlin", 4, 10).nowhere
         (True, False)
         """
         return self.end == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial, wraps
+from functools import cache, partial, wraps
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -67,6 +67,7 @@ def plainer(part: Any) -> Any:
     return part
 
 
+@cache
 def build() -> NinjaAPI:
     """The interface with every route. Its own page of documentation is left out: it would load from elsewhere."""
     api = Interface(

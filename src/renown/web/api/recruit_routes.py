@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
+from renown.workspace.recruit.sourcing import Sourcing
+from renown.workspace.recruit.vacancies import Vacancies
 
 RECRUIT_LINES = """
+GET    /sourcing/read                         sourcing.read
+GET    /sourcing/elsewhere                    sourcing.elsewhere
+GET    /sourcing/chips/added                  sourcing.add_chip
+GET    /sourcing/chips/dropped                sourcing.drop_chip
+
 GET    /candidates                            candidates.list
 POST   /candidates                            candidates.add
 GET    /candidates/{number}                   candidates.show
@@ -30,9 +37,24 @@ GET    /law/company                           law.company
 POST   /law/company                           law.set_company
 POST   /law/certificates                      law.verify
 POST   /candidates/{number}/duty              law.do
+
+GET    /vacancies                             vacancies.list
+POST   /vacancies                             vacancies.add
+POST   /vacancies/check                       vacancies.check
+GET    /vacancies/{vacancy}                   vacancies.card
+DELETE /vacancies/{vacancy}                   vacancies.remove
+POST   /vacancies/{vacancy}/back              vacancies.bring_back
+POST   /vacancies/{vacancy}/text              vacancies.write
+POST   /vacancies/{vacancy}/fields            vacancies.edit
+DELETE /vacancies/{vacancy}/fields/{field}    vacancies.reread
+POST   /vacancies/{vacancy}/accepted          vacancies.accept
+POST   /vacancies/{vacancy}/dismissed         vacancies.dismiss
+DELETE /vacancies/{vacancy}/dismissed         vacancies.undismiss
+GET    /vacancies/{vacancy}/versions          vacancies.versions
+POST   /vacancies/{vacancy}/versions/{earlier} vacancies.restore
 """
 
-RECRUIT_ROOMS: dict[str, type] = {"candidates": Candidates, "law": Law}
+RECRUIT_ROOMS: dict[str, type] = {"candidates": Candidates, "law": Law, "sourcing": Sourcing, "vacancies": Vacancies}
 
 RECRUIT_ELSEWHERE = {
     "candidates.add_file": "files, for the pages and the command line",
@@ -42,4 +64,6 @@ RECRUIT_ELSEWHERE = {
     "candidates.original": "files, for the pages",
     "candidates.reject": "a person decides, after looking: the pages and the command line",
     "law.erase_due": "for the owner in person: the pages and the command line",
+    "vacancies.check_file": "files, for the command line and the pages",
+    "vacancies.add_file": "files, for the command line and the pages",
 }

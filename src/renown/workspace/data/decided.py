@@ -86,6 +86,12 @@ DECIDED_WORDS: Mapping[str, str] = {
     "link": "{who} and {last} are one person now.",
     "apart": "{who} and {last} stay two people.",
     "later": "{who} and {last}: asked again later.",
+    "keep vacancy": "The vacancy is kept.",
+    "change vacancy": "The vacancy is changed.",
+    "take off vacancy": "The vacancy is off the list.",
+    "bring back vacancy": "The vacancy is on the list again.",
+    "dismiss finding": "The finding is dismissed.",
+    "take back dismissal": "The finding counts again.",
     "write of oneself": "This version is kept.",
     "take a text back": "The version is taken back.",
 }

@@ -53,7 +53,7 @@ _IDEAL = pattern(
 
 def _title(case: Case) -> Iterator[Hit]:
     title = case.vacancy.title
-    if title is None or title.of_data or case.advert.language != "de":
+    if title is None or title.nowhere or case.advert.language != "de":
         return
     mark = GENDERS.search(title.words)
     if mark is None and not _INCLUSIVE.search(title.words) and not _NEUTRAL.search(title.value):

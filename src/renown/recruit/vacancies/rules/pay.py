@@ -48,12 +48,12 @@ def _missing(case: Case) -> Iterator[Hit]:
     why = (
         "Whoever applies has a right to the pay or its range before the interview; where it stands, more people apply."
     )
-    if pay is None or (pay.low is None and not pay.agreement):
+    if pay is None or pay.nowhere or (pay.low is None and not pay.agreement):
         vague = _VAGUE.search(case.advert.own)
         start, end = vague.span() if vague else (0, 0)
         example = _GERMAN if case.advert.language == "de" else "Pay: … to … euros a year before tax"
         yield Hit(start, end, why, f"Name the range and the collective agreement, if there is one: “{example}”.")
-    elif pay.low is not None and not pay.of_data and not (pay.currency and pay.period):
+    elif pay.low is not None and not (pay.currency and pay.period):
         lacking = " and ".join(name for name, said in (("currency", pay.currency), ("period", pay.period)) if not said)
         yield Hit(pay.start, pay.end, f"The {lacking} of the pay is not said.", f"Add the {lacking}.")
 

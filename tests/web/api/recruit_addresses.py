@@ -1,0 +1,40 @@
+"""Every address of recruiting in a personal workspace, asked as a program would; see `every_address`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Ask = Callable[..., Any]
+
+
+def recruiting(ask: Ask) -> None:
+    """Ask for channels, and work on a vacancy."""
+    assert ask("GET", "/channels", query="linkedin", field="software")
+    assert ask("GET", "/channels/{name}", name="linkedin")["card"]["formats"]
+    assert ask("POST", "/channels/{name}/check", name="x", text="a" * 281)[0]["problems"]
+    assert len(ask("GET", "/channels/choices")["fields"]) > 9
+    advice = ask("GET", "/channels/advice", profession="nurse", region="DE", languages="de", minutes=200, budget=10.5)
+    assert advice["fields"] == ["health"] and advice["channels"][0]["reasons"]
+    _vacancies(ask)
+
+
+def _vacancies(ask: Ask) -> None:
+    text = "Nurse (m/f/d)\nWe are a young team.\nPay: 20 euros an hour."
+    assert ask("POST", "/vacancies/check", text=text)["vacancy"]["title"]["value"] == "Nurse"
+    vacancy = ask("POST", "/vacancies", text=text)["number"]
+    assert ask("GET", "/vacancies")[0]["title"] == "Nurse"
+    line = next(
+        x for x in ask("GET", "/vacancies/{vacancy}", vacancy=vacancy)["checked"]["lines"] if x["finding"]["end"]
+    )
+    where = {"vacancy": vacancy, "finding": line["key"]}
+    ask("POST", "/vacancies/{vacancy}/dismissed", reason="it is new", **where)
+    ask("DELETE", "/vacancies/{vacancy}/dismissed", **where)
+    ask("POST", "/vacancies/{vacancy}/accepted", version=1, start=line["finding"]["start"], **where)
+    ask("POST", "/vacancies/{vacancy}/fields", vacancy=vacancy, version=2, field="place", value="Cork")
+    ask("DELETE", "/vacancies/{vacancy}/fields/{field}", vacancy=vacancy, version=3, field="place")
+    ask("POST", "/vacancies/{vacancy}/text", vacancy=vacancy, version=4, text="Nurse\nCome to us.")
+    ask("POST", "/vacancies/{vacancy}/versions/{earlier}", vacancy=vacancy, version=5, earlier=1)
+    assert [row["version"] for row in ask("GET", "/vacancies/{vacancy}/versions", vacancy=vacancy)] == [5, 4, 3, 2, 1]
+    ask("DELETE", "/vacancies/{vacancy}", vacancy=vacancy)
+    ask("POST", "/vacancies/{vacancy}/back", vacancy=vacancy)
