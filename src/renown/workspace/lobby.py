@@ -212,6 +212,11 @@ class Workspace(Room):
         return self._context.zone
 
     @property
+    def recruiting(self) -> bool:
+        """Whether candidates are kept here."""
+        return self._context.config.purpose == config.RECRUITING
+
+    @property
     def desk(self) -> Desk:
         """People's decisions and long work."""
         return self._context.desk
