@@ -21,7 +21,7 @@ Found = Literal["named", "less", "close", "not named"]
 WORTH: Mapping[Found, float] = {"named": 1.0, "less": 0.75, "close": 0.5, "not named": 0.0}
 """How far each meets a need. The steps are our own word; only their order is meant."""
 
-AROUND = 60
+AROUND_EVIDENCE = 60
 """Letters of the profile shown on either side of what was found."""
 
 _EMPTY = frozenset(
@@ -132,11 +132,11 @@ class Reader:
             return self._taxonomy[concept].label(), 0
         left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         right = right if right >= 0 else len(text)
-        if right - left > 3 * AROUND:
-            left, right = max(left, start - AROUND), min(right, end + AROUND)
+        if right - left > 3 * AROUND_EVIDENCE:
+            left, right = max(left, start - AROUND_EVIDENCE), min(right, end + AROUND_EVIDENCE)
         return text[left:right].strip(), start
 
     def _around(self, term: str) -> str:
         lines = self._person.profile.text.split("\n")
         found = next((line for line in lines if any(term in place for place in places(line))), "")
-        return found[: 2 * AROUND]
+        return found[: 2 * AROUND_EVIDENCE]
