@@ -103,7 +103,7 @@ class Workspace(Room):
     presentation: Presentation = _room("people.presentation:Presentation")
     welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
     preferences: Preferences = _room("preferences.preferences:Preferences")
-    channels: Channels = _room("recruit.channels:Channels")
+    channels: Channels = _room("recruit.channels:Channels", "vacancies")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
     law: Law = _room("recruit.law:Law", "candidates")
