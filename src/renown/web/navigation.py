@@ -112,6 +112,8 @@ SECTIONS = (
             Tab("channels", _("Channels"), ("channel",)),
             Tab("advice", _("Which channels")),
             Tab("sourcing", _("Search")),
+            Tab("candidates", _("Candidates"), ("candidate", "candidate-act")),
+            Tab("law", _("Law"), ("law-do",)),
         ),
     ),
     Section(

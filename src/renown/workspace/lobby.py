@@ -103,7 +103,7 @@ class Workspace(Room):
     presentation: Presentation = _room("people.presentation:Presentation")
     welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
     preferences: Preferences = _room("preferences.preferences:Preferences")
-    channels: Channels = _room("recruit.channels:Channels")
+    channels: Channels = _room("recruit.channels:Channels", "vacancies")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
     law: Law = _room("recruit.law:Law", "candidates")
@@ -210,6 +210,11 @@ class Workspace(Room):
     def zone(self) -> ZoneInfo:
         """Where the owner's clocks stand; moments are kept in UTC and shown there."""
         return self._context.zone
+
+    @property
+    def recruiting(self) -> bool:
+        """Whether candidates are kept here."""
+        return self._context.config.purpose == config.RECRUITING
 
     @property
     def desk(self) -> Desk:

@@ -133,6 +133,20 @@ def test_words_cut_at_the_end_of_a_line_are_put_together(pdf: Callable[..., byte
     assert found.count("cloud-native") == 2
 
 
+def test_addresses_that_the_end_of_a_line_cut_are_whole(pdf: Callable[..., bytes]):
+    lines = [
+        "www.example.org/in/ann-",
+        "alder-77",
+        "Berlin",
+        "www.example.org/in/person-18012",
+        "3 (LinkedIn)",
+        "Skills",
+    ]
+    assert texts(read("cv.pdf", pdf(at(40, 700, lines)))) == [
+        *("www.example.org/in/ann-alder-77", "Berlin", "www.example.org/in/person-180123", "(LinkedIn)", "Skills")
+    ]
+
+
 def test_what_stands_on_each_page_is_told_once(pdf: Callable[..., bytes]):
     pages = [
         [

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -279,3 +280,16 @@ def test_no_parser_is_loaded_where_the_owner_works():
     asked = "import sys, renown.recruit.texts.folder; print([m for m in ('pypdfium2', 'lxml') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
     assert run.stdout.strip() == "[]"  # parsers of strangers' files live in the process apart
+
+
+def test_data_attached_to_a_file_is_read_and_other_things_are_said(pdf: Callable[..., bytes]):
+    made = pypdfium2.PdfDocument(pdf([(40, 700, 10, "Ann Alder")]))
+    for name, data in (("photo.exe", b"MZ"), ("attachment.xml", b"<SkillsPassport><Name>Ann</Name></SkillsPassport>")):
+        made.new_attachment(name).set_data(data)
+    out = io.BytesIO()
+    made.save(out)
+    made.close()
+    document = read("cv.pdf", out.getvalue())
+    assert (document.text, document.data) == ("Ann Alder", {"SkillsPassport": {"Name": "Ann"}})
+    (remark,) = document.remarks
+    assert remark.kind == "links" and remark.words.endswith("photo.exe")
