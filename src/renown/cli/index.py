@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "people.words": ("words",),
     "recruit.candidates": ("recruit",),
     "recruit.channels": ("recruit",),
+    "recruit.cv": ("recruit",),
     "recruit.vacancies": ("recruit",),
     "recruit.law": ("recruit",),
     "recruit.search": ("recruit",),

@@ -138,7 +138,7 @@ GROUPS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(GROUPS)
 def test_every_question_has_every_channel_once_in_one_order(group: TargetGroup) -> None:
     found = ask(group)

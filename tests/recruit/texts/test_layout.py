@@ -188,6 +188,21 @@ def test_a_page_that_lies_on_its_side_is_read_like_any_other(pdf: Callable[..., 
     assert (texts(document), document.remarks) == (lines, ())
 
 
+def test_words_that_climb_the_edge_are_read_after_the_rest():
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.saveState()
+    canvas.translate(30, 400)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "Curriculum vitae of Ann")
+    canvas.restoreState()
+    for x, y, size, text in at(60, 700, RIGHT):
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, y, text)
+    canvas.save()
+    assert texts(read("cv.pdf", out.getvalue())) == [*RIGHT, "Curriculum vitae of Ann"]
+
+
 CV = """
 <style>
   @page {{ size: A4; margin: 12mm }} body {{ font: 10pt 'DejaVu Sans'; margin: 0 }}
