@@ -13,6 +13,7 @@ from renown.workspace.recruit.vacancies import Vacancies
 RECRUIT_LINES = """
 GET    /sourcing/read                         sourcing.read
 GET    /sourcing/elsewhere                    sourcing.elsewhere
+GET    /sourcing/synonyms                     sourcing.synonyms
 GET    /sourcing/chips/added                  sourcing.add_chip
 GET    /sourcing/chips/dropped                sourcing.drop_chip
 

@@ -112,6 +112,7 @@ def _read(query: str) -> dict[str, Any]:
         "notes": [(query[note.at.start : note.at.end], note.message) for note in read.notes],
         "rows": _rows(read),
         "into": _into(read),
+        "offers": room.synonyms(query),
         "links": [_link(query, link) for link in links],
     }
 
