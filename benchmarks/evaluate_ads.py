@@ -1,7 +1,8 @@
 """How well the ad check finds what is wrong: advertisements made up by us, each finding marked in them with its place.
 
 Sets: `clean` has nothing to be found in it; `flawed` was written with the rules; `wider` after them, and they were
-widened by what they missed there; `heldout` last, and nothing was changed for it. Right is a finding of the same rule at exactly the same characters. It needs no data from outside.
+widened by what they missed there; `heldout` last, and nothing was changed for it. Right is a finding of the same rule
+at exactly the same characters. It needs no data from outside.
 
     python benchmarks/evaluate_ads.py tests/recruit/vacancies/ads
 """
