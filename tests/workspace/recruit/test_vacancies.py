@@ -211,3 +211,22 @@ def test_vacancies_come_back_from_a_backup(ws: Workspace, tmp_path: Path) -> Non
     Workspace.restore(tmp_path / "all.backup", tmp_path / "again")
     with Workspace.open(tmp_path / "again") as again:
         assert (again.vacancies.card(card.number), again.vacancies.versions(card.number)) == before
+
+
+def test_each_must_have_says_how_many_of_the_own_pool_do_not_show_it(tmp_path: Path) -> None:
+    folder = tmp_path / "cvs"
+    folder.mkdir()
+    for letter, skill in zip("abcdefghijkl", ["Python"] * 2 + ["Kubernetes"] * 10, strict=True):
+        cv = f"Ann Alder{letter}\nann@{letter}.example.org\n\nBerlin\n\nSkills\n{skill}\n\nLanguages\nEnglish\n"
+        (folder / f"{letter}.txt").write_text(cv, encoding="utf-8")
+    with Workspace.create(tmp_path / "workspace", purpose="recruiting") as ws:
+        unknown = ws.vacancies.check(AD)
+        assert (unknown.pool, unknown.shrinks) == (None, ())
+        proof = "their mail of 4 May 2026 for the job in Kiel"
+        added = ws.candidates.add_file(folder, "a job in Kiel", "6(1)(b)", proof, "their mail to us", "consent")
+        assert len(added.added) == 12, added
+        card = ws.vacancies.add(AD)
+        (shrink,) = card.checked.shrinks
+        assert (card.checked.pool, shrink.demand.value, shrink.excluded, shrink.of) == (12, "Python", 10, 12)
+        assert [line.finding.words for line in card.checked.lines if line.finding.rule == "pool.shrinks"] == ["Python"]
+        assert ws.vacancies.list()[0].findings == card.checked.open

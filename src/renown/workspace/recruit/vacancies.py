@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 
 from renown.desk.recruit.vacancy_records import VacancyRecord, VacancyWords
 from renown.errors import ChangedError, InputError, NotFoundError
+from renown.recruit.profiles import Profile
 from renown.recruit.texts.reader import read
 from renown.recruit.vacancies.advert import Advert, from_document, pasted
 from renown.recruit.vacancies.check import accepted, check_advert
 from renown.recruit.vacancies.edits import EDITABLE, checked_edit, of_page, said_of, with_edits
 from renown.recruit.vacancies.finding import Finding
+from renown.recruit.vacancies.pool import pool_of
 from renown.recruit.vacancies.reading import read_vacancy
 from renown.recruit.vacancies.skills import skills_in
 from renown.recruit.vacancies.vacancy import Vacancy
+from renown.workspace.recruit.pool import profiles
 from renown.workspace.recruit.vacancy_answers import (
     CheckedAd,
     CheckLine,
@@ -64,7 +67,8 @@ class Vacancies(Room):
 
     def list(self) -> tuple[VacancyRow, ...]:
         """The vacancies, newest first."""
-        return tuple(self._row(record) for record in self._desk.list() if record.undone is None)
+        people = profiles(self._context)
+        return tuple(self._row(record, people) for record in self._desk.list() if record.undone is None)
 
     def card(self, vacancy: int) -> VacancyCard:
         """A vacancy with its fields and what its check finds. Raises NotFoundError."""
@@ -153,23 +157,25 @@ class Vacancies(Room):
         self._desk.change(record.id, version, words)
         return self.card(record.id)
 
-    def _looked_at(self, record: VacancyRecord) -> CheckedAd:
+    def _looked_at(self, record: VacancyRecord, people: tuple[Profile, ...] | None = None) -> CheckedAd:
         dismissed = {row.finding: row.reason for row in self._desk.dismissals(record.id)}
-        return self._checked(pasted(record.words.text), record.words.said, dismissed)
+        return self._checked(pasted(record.words.text), record.words.said, dismissed, people)
 
     def _checked(
         self,
         advert: Advert,
         said: Mapping[str, tuple[str, str]] | None = None,
         dismissed: Mapping[str, str] | None = None,
+        people: tuple[Profile, ...] | None = None,
     ) -> CheckedAd:
+        people = profiles(self._context) if people is None else people
         read_of_text = read_vacancy(advert, skills_in)
-        checked = check_advert(advert, read_of_text)
+        checked = check_advert(advert, read_of_text, pool_of(people) if people else None)
         edits = said or {}
         vacancy = with_edits(read_of_text, {field: value for field, (value, _) in edits.items()}, skills_in)
         lines = tuple(CheckLine(f.key, f, (dismissed or {}).get(f.key, "")) for f in checked.findings)
         fields = tuple(_field(vacancy, name, edits) for name in EDITABLE)
-        return CheckedAd(advert.text, vacancy, fields, lines, checked.shrinks, None)
+        return CheckedAd(advert.text, vacancy, fields, lines, checked.shrinks, len(people) or None)
 
     def _finding(self, record: VacancyRecord, key: str, start: int | None = None) -> Finding:
         for line in self._looked_at(record).lines:
@@ -177,8 +183,8 @@ class Vacancies(Room):
                 return line.finding
         raise NotFoundError("there is no such finding in this text any more", hint="look at the vacancy again")
 
-    def _row(self, record: VacancyRecord) -> VacancyRow:
-        checked = self._looked_at(record)
+    def _row(self, record: VacancyRecord, people: tuple[Profile, ...]) -> VacancyRow:
+        checked = self._looked_at(record, people)
         names = {field.name: ", ".join(field.values) for field in checked.fields}
         return VacancyRow(
             record.id, names["title"], names["employer"], names["place"], checked.open, record.version, record.at
