@@ -52,6 +52,7 @@ PARTS = {
         "email-eu-core/email-Eu-core-temporal-sample.txt",
         ("--name", "email", "--gate", "0.80"),
     ),
+    "skills": Part("evaluate_skills.py", "esco"),
     "college_meet": Part("evaluate_meet.py", "collegemsg/CollegeMsg.txt", ("--name", "college", "--gate", "0.66")),
 }
 
@@ -135,6 +136,25 @@ def identity_rows(found: Figures) -> str:
     return "\n".join(lines)
 
 
+def skills_rows(found: Figures) -> str:
+    """The table of the figures about names of skills."""
+    lines = []
+    for kind in ("skill", "occupation"):
+        told = found[kind]
+        if "skipped" in told:
+            lines.append(f"| {kind}s | not measured: {told['skipped']} | | | | | |")
+            continue
+        ways = " | ".join(f"{told[way]['mrr']:.4f}" for way in ("words", "nearest_name"))
+        gate = "" if kind != "skill" else f">= {found['gate']}: {'held' if told['gate_held'] else 'not held'}"
+        cut = told["cut_off"]
+        lines.append(
+            f"| {kind}s | {told['concepts']:,}, {told['names']:,} | {ways} | **{told['shipped']['mrr']:.4f}** "
+            f"| {100 * cut['answered']:.0f} %, {100 * cut['right']:.0f} % right; {100 * cut['absent_answered']:.0f} % "
+            f"| {gate} |"
+        )
+    return "\n".join(lines)
+
+
 def notes_rows(found: Figures) -> str:
     """The table of the figures about notes."""
     titles = {
@@ -167,6 +187,7 @@ def page(found: dict[str, Figures]) -> str:
         identity_rows=identity_rows(found["identity"]),
         meet_rows=meet_rows(found),
         notes_rows=notes_rows(found["notes"]),
+        skills_rows=skills_rows(found["skills"]),
         low=low,
         high=high,
         held="held" if pairs["held"] else "not held",

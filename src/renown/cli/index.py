@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.channels": ("recruit",),
     "recruit.vacancies": ("recruit",),
     "recruit.law": ("recruit",),
+    "recruit.skills": ("recruit",),
     "reminders": ("remind", "reminders"),
     "preferences": ("device", "settings"),
     "service": ("demo", "doctor", "link", "serve", "start"),

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
     from renown.workspace.recruit.law import Law
+    from renown.workspace.recruit.skills import Skills
     from renown.workspace.recruit.vacancies import Vacancies
     from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
@@ -105,6 +106,7 @@ class Workspace(Room):
     channels: Channels = _room("recruit.channels:Channels")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
+    skills: Skills = _room("recruit.skills:Skills")
     law: Law = _room("recruit.law:Law", "candidates")
 
     def __init__(self, context: Context) -> None:
