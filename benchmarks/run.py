@@ -181,6 +181,17 @@ BENCHES = (
         ),
     ),
     Bench(
+        "strangers",
+        "100 CVs of two pages read, two thirds PDFs and one third Word's, against pdfplumber and python-docx",
+        (),
+        ("--files", "12"),
+        (
+            Gate("cpu_s", "processor seconds, start included", "<=", 20.0),
+            Gate("ratio", "processor time, rivals / ours", ">=", 1.5),
+            Gate("share", "letters, ours / rivals", ">=", 0.98),
+        ),
+    ),
+    Bench(
         "timeline",
         "The page of a person with whom 20,000 things passed",
         (),

@@ -22,8 +22,8 @@ SOURCE = sorted((ROOT / "src").rglob("*.py"))
 OWN = [*SOURCE, *sorted((ROOT / "scripts").glob("*.py")), *sorted((ROOT / "benchmarks").glob("*.py"))]
 DRAWERS = {"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc", "stuff", "tools"}
 NOUNS = set(
-    "bing briefing finding folding giving keyring mapping posting reading reckoning scoring sorting sourcing standing "
-    "wording xing".split()
+    "bing briefing encoding finding folding giving keyring mapping matching posting ranking reading reckoning scoring "
+    "sorting sourcing standing wording xing".split()
 )
 """Names in -ing that are things: `noting` is none."""
 

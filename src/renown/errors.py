@@ -56,6 +56,19 @@ class InputError(RenownError, ValueError):
     exit_code = 5
 
 
+class PointedError(InputError):
+    """A text that cannot be read, and the characters of it that are why, the end excluded; `pointer` shows them."""
+
+    def __init__(self, message: str, *, text: str, start: int, end: int, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.text, self.start, self.end = text, start, end
+
+    @property
+    def pointer(self) -> str:
+        """Lines for a terminal that show the place; empty where there are none."""
+        return ""
+
+
 class ChangedError(InputError):
     """What was to be changed had been changed meanwhile, in another window or by another process."""
 

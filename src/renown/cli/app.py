@@ -15,8 +15,8 @@ import typer
 from typer.core import TyperGroup
 
 from renown.cli.index import panel_of
-from renown.cli.show import say, warn
-from renown.errors import AmbiguousError, RenownError
+from renown.cli.show import say, warn, warn_whole
+from renown.errors import AmbiguousError, PointedError, RenownError
 
 
 class ExplainingGroup(TyperGroup):
@@ -39,6 +39,8 @@ class ExplainingGroup(TyperGroup):
             if isinstance(error, AmbiguousError):
                 for match in error.matches:
                     warn(f"  {match}")
+            if isinstance(error, PointedError) and error.pointer:
+                warn_whole(error.pointer)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
             sys.stderr.close()

@@ -119,9 +119,19 @@ def say(text: str) -> None:
     console.print(escape(harmless(text)))
 
 
+def say_whole(text: str) -> None:
+    """Print a line that somebody copies: nothing breaks it where the window ends."""
+    console.print(escape(harmless(text)), soft_wrap=True)
+
+
 def warn(text: str) -> None:
     """Print a sentence that matters even when the output is piped away."""
     warnings.print(f"[yellow]{escape(harmless(text))}[/yellow]")
+
+
+def warn_whole(text: str) -> None:
+    """Print lines that stand under each other on the error stream, unbroken."""
+    warnings.print(escape(harmless(text)), soft_wrap=True)
 
 
 @contextmanager

@@ -111,6 +111,9 @@ SECTIONS = (
             Tab("vacancies", _("Vacancies"), ("vacancy", "vacancy-check")),
             Tab("channels", _("Channels"), ("channel",)),
             Tab("advice", _("Which channels")),
+            Tab("sourcing", _("Search")),
+            Tab("candidates", _("Candidates"), ("candidate", "candidate-act")),
+            Tab("law", _("Law"), ("law-do",)),
         ),
     ),
     Section(

@@ -12,7 +12,7 @@ from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, letters, paths, references
 from renown.web.views.people import details, owner, people, person, presentation, review, table, timeline
 from renown.web.views.preferences import devices, settings
-from renown.web.views.recruit import channels, vacancies
+from renown.web.views.recruit import candidates, channels, law, sourcing, vacancies
 from renown.web.views.request import IDS
 
 
@@ -123,9 +123,16 @@ urlpatterns = [
     path("sources/<id:import_id>/<slug:what>/", sources.take_back, name="take-back"),
     path("servers/", servers.add, name="servers"),
     path("servers/<id:server>/<slug:what>/", servers.change, name="server"),
+    path("recruit/search/", sourcing.sourcing, name="sourcing"),
     path("recruit/vacancies/", vacancies.vacancies, name="vacancies"),
     path("recruit/vacancies/check/", vacancies.check, name="vacancy-check"),
     path("recruit/vacancies/<id:vacancy>/", vacancies.vacancy, name="vacancy"),
+    path("recruit/candidates/", candidates.candidates, name="candidates"),
+    path("recruit/candidates/<id:candidate>/", candidates.candidate, name="candidate"),
+    path("recruit/candidates/<id:candidate>/papers/<id:paper>/", candidates.paper, name="candidate-paper"),
+    path("recruit/candidates/<id:candidate>/<slug:what>/", candidates.act, name="candidate-act"),
+    path("recruit/law/", law.law, name="law"),
+    path("recruit/law/<slug:what>/", law.do, name="law-do"),
     path("recruit/channels/", channels.channels, name="channels"),
     path("recruit/advice/", channels.advice, name="advice"),
     path("recruit/channels/<slug:name>/", channels.channel, name="channel"),

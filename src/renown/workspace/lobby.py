@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from renown.workspace.recruit.channels import Channels
     from renown.workspace.recruit.law import Law
     from renown.workspace.recruit.skills import Skills
+    from renown.workspace.recruit.sourcing import Sourcing
     from renown.workspace.recruit.vacancies import Vacancies
     from renown.workspace.reminders.reminders import Reminders
     from renown.workspace.team.team import Team
@@ -103,11 +104,12 @@ class Workspace(Room):
     presentation: Presentation = _room("people.presentation:Presentation")
     welcome: Welcome = _room("day.welcome:Welcome", "people", "ties")
     preferences: Preferences = _room("preferences.preferences:Preferences")
-    channels: Channels = _room("recruit.channels:Channels")
+    channels: Channels = _room("recruit.channels:Channels", "vacancies")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
     skills: Skills = _room("recruit.skills:Skills")
     law: Law = _room("recruit.law:Law", "candidates")
+    sourcing: Sourcing = _room("recruit.sourcing:Sourcing")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -210,6 +212,11 @@ class Workspace(Room):
     def zone(self) -> ZoneInfo:
         """Where the owner's clocks stand; moments are kept in UTC and shown there."""
         return self._context.zone
+
+    @property
+    def recruiting(self) -> bool:
+        """Whether candidates are kept here."""
+        return self._context.config.purpose == config.RECRUITING
 
     @property
     def desk(self) -> Desk:

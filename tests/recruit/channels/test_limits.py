@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renown.recruit.channels.card import Format
@@ -69,6 +69,7 @@ def test_where_no_limit_is_known_none_is_said_to_be_kept() -> None:
     assert check_text(card_named("x"), "a", form="poem") == ()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_pieces_make_the_text_and_every_way_of_counting_ends(text: str) -> None:
     assert "".join(graphemes(text)) == text

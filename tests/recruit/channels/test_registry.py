@@ -47,7 +47,18 @@ def test_no_figure_without_its_source_and_day(card: Card) -> None:
         address = urlsplit(source.where)
         assert (address.scheme in ("https", "http") and address.netloc) or " " in source.where, source.where
         assert date(2025, 1, 1) < source.seen <= card.checked
-    told = (card.what, card.organic, card.paid, *card.good, *card.bad, *(r.says for r in card.rules if not r.source))
+    notes = [form.notes for form in card.formats if form.source is None]
+    told = (
+        card.what,
+        card.effort,
+        card.needs,
+        *notes,
+        card.organic,
+        card.paid,
+        *card.good,
+        *card.bad,
+        *(r.says for r in card.rules if not r.source),
+    )
     assert not any(sign.isdigit() for text in told for sign in text), "a figure in words that name no source"
 
 

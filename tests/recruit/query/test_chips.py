@@ -67,24 +67,38 @@ def test_chips_of_any_tree_come_back_from_its_text(tree: Node) -> None:
     assert written(tree_of(again)) == text
 
 
-@given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(WORDS), st.integers(0, 2)), max_size=8))
-def test_what_was_added_can_be_dropped_again(steps: list[tuple[str, str, int]]) -> None:
-    chips, before = Chips(), [Chips()]
-    for place, word, group in steps:
-        where = group if place == "any" and group < len(chips.any) else None
-        chips = added(chips, chip_of(word), place, where)
-        before.append(chips)
+@given(st.lists(st.tuples(st.sampled_from(("must", "none", "any", "instead")), st.sampled_from(WORDS)), max_size=8))
+def test_every_step_stays_what_it_was_through_its_text(steps: list[tuple[str, str]]) -> None:
+    chips = Chips()
+    for place, word in steps:
+        there = {"any": chips.any, "instead": chips.must}.get(place, ("",))
+        if there:
+            chips = added(chips, chip_of(word), place, len(there) - 1)
+        if chips != Chips():
+            again = chips_of(parse(written(tree_of(chips))).tree)
+            assert written(tree_of(again)) == written(tree_of(chips))
+            assert (len(again.must), list(map(len, again.any)), len(again.none)) == (
+                len(chips.must), list(map(len, chips.any)), len(chips.none),
+            )  # fmt: skip
     while chips != Chips():
         place = next(place for place in PLACES if getattr(chips, place))
-        number = len(chips.any[-1]) - 1 if place == "any" else len(getattr(chips, place)) - 1
-        chips = dropped(chips, place, number, len(chips.any) - 1)
-    assert written(tree_of(chips)) == "*"
+        chips = dropped(chips, place, 0, 0)
+
+
+def test_one_or_the_other_becomes_a_row_and_is_one_again_alone() -> None:
+    chips = added(chips_of(parse("python sql").tree), chip_of("scala"), "instead", 0)
+    assert written(tree_of(chips)) == "sql AND (python OR scala)"
+    chips = added(chips, chip_of("java"), "any", 0)
+    assert written(tree_of(chips)) == "sql AND (python OR scala OR java)"
+    chips = dropped(dropped(chips, "any", 0, 0), "any", 0, 0)
+    assert written(tree_of(chips)) == "sql AND java"
+    assert chips.any == ()
 
 
 def test_the_same_chip_is_not_added_twice_to_a_row() -> None:
     chips = chips_of(parse("python (a OR b) -c").tree)
-    for place, word, group in (("must", "python", None), ("any", "b", 0), ("none", "c", None)):
-        assert added(chips, chip_of(word), place, group) == chips
+    for place, word in (("must", "python"), ("any", "b"), ("none", "c"), ("instead", "python")):
+        assert added(chips, chip_of(word), place) == chips
 
 
 TYPED = [
@@ -128,5 +142,6 @@ def test_a_chip_or_row_that_is_gone_is_refused() -> None:
     for place, number, group in (("must", 1, 0), ("none", 0, 0), ("any", 2, 0), ("any", 0, 1), ("kept", 0, 0)):
         with pytest.raises(InputError):
             dropped(chips, place, number, group)
-    with pytest.raises(InputError):
-        added(chips, chip_of("x"), "any", 5)
+    for place, at in (("any", 1), ("any", -1), ("instead", 1), ("kept", 0)):
+        with pytest.raises(InputError):
+            added(chips, chip_of("x"), place, at)

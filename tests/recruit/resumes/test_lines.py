@@ -37,7 +37,9 @@ FIXED = (
 )
 WORD = st.text(st.characters(whitelist_categories=("Lu", "Ll", "Lo", "Nd")), min_size=1, max_size=8)
 FREE = st.lists(WORD, min_size=1, max_size=9).map(" ".join)
-ROWS = st.lists(st.tuples(st.sampled_from(FIXED) | FREE, st.booleans()), max_size=14)
+ROWS = st.lists(
+    st.tuples(st.sampled_from(FIXED) | FREE, st.booleans()), max_size=14, unique_by=lambda row: row[0].lower()
+)
 
 
 def document(rows: list[tuple[str, bool]]) -> Document:

@@ -133,6 +133,20 @@ def test_words_cut_at_the_end_of_a_line_are_put_together(pdf: Callable[..., byte
     assert found.count("cloud-native") == 2
 
 
+def test_addresses_that_the_end_of_a_line_cut_are_whole(pdf: Callable[..., bytes]):
+    lines = [
+        "www.example.org/in/ann-",
+        "alder-77",
+        "Berlin",
+        "www.example.org/in/person-18012",
+        "3 (LinkedIn)",
+        "Skills",
+    ]
+    assert texts(read("cv.pdf", pdf(at(40, 700, lines)))) == [
+        *("www.example.org/in/ann-alder-77", "Berlin", "www.example.org/in/person-180123", "(LinkedIn)", "Skills")
+    ]
+
+
 def test_what_stands_on_each_page_is_told_once(pdf: Callable[..., bytes]):
     pages = [
         [
@@ -172,6 +186,21 @@ def test_a_page_that_lies_on_its_side_is_read_like_any_other(pdf: Callable[..., 
     made = pdf(at(100, 600, lines)).replace(b"/Rotate 0", f"/Rotate {turn}".encode())
     document = read("cv.pdf", made)
     assert (texts(document), document.remarks) == (lines, ())
+
+
+def test_words_that_climb_the_edge_are_read_after_the_rest():
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.saveState()
+    canvas.translate(30, 400)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "Curriculum vitae of Ann")
+    canvas.restoreState()
+    for x, y, size, text in at(60, 700, RIGHT):
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, y, text)
+    canvas.save()
+    assert texts(read("cv.pdf", out.getvalue())) == [*RIGHT, "Curriculum vitae of Ann"]
 
 
 CV = """

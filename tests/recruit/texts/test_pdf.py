@@ -9,10 +9,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from renown.recruit.texts.document import Document
@@ -138,6 +141,29 @@ def test_words_that_are_only_hard_to_see_are_seen(show: Callable[[Canvas], None]
         [("python kubernetes", False)],
         (),
     )
+
+
+@pytest.mark.parametrize(
+    ("font", "text"),
+    [("STSong-Light", "张伟 数据工程师"), ("HeiseiMin-W3", "山田太郎 データ"), ("HYGothic-Medium", "김민수 데이터")],
+)
+def test_letters_that_the_file_does_not_bring_are_judged_by_their_ink(font: str, text: str):
+    """No machine has every font: what cannot be painted here is seen on the machine of who wrote it."""
+    pdfmetrics.registerFont(UnicodeCIDFont(font))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, 11)
+        canvas.drawString(40, 700, text)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(40, 600, text)
+        canvas.drawString(-300, 650, text)
+        canvas.setFillColorRGB(0, 0, 0.3)
+        canvas.rect(30, 490, 300, 30, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(40, 500, text)
+
+    document = read("cv.pdf", drawn(draw))
+    assert [(line.text, line.hidden) for line in document.lines] == [(text, False)] * 2 + [(text, True)] * 2
 
 
 def test_a_scan_is_said_to_be_one_and_its_letters_are_not_guessed(picture: bytes):
@@ -279,3 +305,16 @@ def test_no_parser_is_loaded_where_the_owner_works():
     asked = "import sys, renown.recruit.texts.folder; print([m for m in ('pypdfium2', 'lxml') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
     assert run.stdout.strip() == "[]"  # parsers of strangers' files live in the process apart
+
+
+def test_data_attached_to_a_file_is_read_and_other_things_are_said(pdf: Callable[..., bytes]):
+    made = pypdfium2.PdfDocument(pdf([(40, 700, 10, "Ann Alder")]))
+    for name, data in (("photo.exe", b"MZ"), ("attachment.xml", b"<SkillsPassport><Name>Ann</Name></SkillsPassport>")):
+        made.new_attachment(name).set_data(data)
+    out = io.BytesIO()
+    made.save(out)
+    made.close()
+    document = read("cv.pdf", out.getvalue())
+    assert (document.text, document.data) == ("Ann Alder", {"SkillsPassport": {"Name": "Ann"}})
+    (remark,) = document.remarks
+    assert remark.kind == "links" and remark.words.endswith("photo.exe")

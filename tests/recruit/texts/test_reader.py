@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,10 @@ def test_a_process_that_ended_for_lack_of_work_is_started_anew(tmp_path: Path, m
         assert first is not None
         first.wait(30)
         assert reader.read("cv.txt", b"Ben Birch").text == "Ben Birch"
+
+
+def test_threads_share_one_process_and_get_their_own_answers():
+    with Reader() as reader, ThreadPoolExecutor(6) as threads:
+        asked = [f"Person {number}" for number in range(60)]
+        found = threads.map(lambda name: reader.read("cv.txt", name.encode()).text, asked)
+        assert list(found) == asked

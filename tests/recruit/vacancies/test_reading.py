@@ -147,6 +147,15 @@ def test_prose_without_headings_demands_by_its_words_only():
     ]
 
 
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_a_sentence_behind_a_list_is_no_item_of_it(gap):
+    profile = "Koch (m/w/d)\nIhr Profil:\n- Kochen\n- Erfahrung mit\n  Fisch und Fleisch"
+    text = f"{profile}{gap}Wir freuen uns auf Sie und zahlen gut."
+    told = read(text)
+    assert [d.value for d in told.of("must")] == ["Kochen", "Erfahrung mit Fisch und Fleisch"]
+    assert all(text[d.start : d.end] == d.words for d in told.demands)
+
+
 def test_skills_are_those_that_the_taxonomy_finds_in_a_demand():
     def mentions(text: str) -> list[tuple[int, int, str]]:
         return [(text.index("Python"), text.index("Python") + 6, "Python (programming)")] if "Python" in text else []

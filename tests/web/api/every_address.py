@@ -433,6 +433,16 @@ def _profile(ask: Ask) -> None:
     assert len(ask("GET", "/profile/texts")) >= 2
     assert ask("GET", "/preferences")["theme"] == "system"
     assert ask("POST", "/preferences", zone="Europe/Berlin", theme="dark")["zone_from"] == "owner"
+    assert ask("GET", "/channels", query="linkedin", field="software")
+    assert ask("GET", "/channels/{name}", name="linkedin")["card"]["formats"]
+    assert ask("POST", "/channels/{name}/check", name="x", text="a" * 281)[0]["problems"]
+    assert len(ask("GET", "/channels/choices")["fields"]) > 9
+    advice = ask("GET", "/channels/advice", profession="nurse", region="DE", languages="de", minutes=200, budget=10.5)
+    assert advice["fields"] == ["health"] and advice["channels"][0]["reasons"]
+    assert ask("GET", "/sourcing/read", query="python (a OR b)")["any"]
+    assert ask("GET", "/sourcing/elsewhere", query="python", dialect="github")[0]["searches"]
+    assert ask("GET", "/sourcing/chips/added", query="python", words="C++", to="none") == "python AND NOT C++"
+    assert ask("GET", "/sourcing/chips/dropped", query="a b", place="must", number=0) == "b"
 
 
 def _farewell(ask: Ask) -> None:

@@ -38,6 +38,7 @@ def pages_of(tab: Any) -> dict[str, str]:
         "profile": "/profile/", "settings": "/settings/", "devices": "/settings/devices/",
         "vacancies": "/recruit/vacancies/", "channels": "/recruit/channels/", "channel": "/recruit/channels/linkedin/",
         "advice": "/recruit/advice/?profession=data+engineer&minutes=240&budget=500",
+        "sourcing": "/recruit/search/?q=python+or+(a+OR+b+c)+-junior",
         "programs": "/programs/", "moved": f"{person}moved/",
     }  # fmt: skip
 
@@ -60,6 +61,8 @@ def test_every_page_is_accessible_quiet_and_fits(open_tab: Any, size: str, schem
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than its window"
         words = page.get_by_role("main").inner_text()
         assert name == "settings" or not re.search(r"\bUTC\b", words), name  # there it is a zone to choose
+        wide = "[...document.querySelectorAll('.tabs > li > a')].filter(a => a.scrollWidth > a.clientWidth).length"
+        assert page.evaluate(wide) == 0, f"{name}: the words of a section do not fit below it"
         if name in ("events", "event"):
             assert set(re.findall(r"\b\d\d:(\d\d)\b", words)) <= {"15", "45"}, "an hour is not the owner's"
         if name == "ties":

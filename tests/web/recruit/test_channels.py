@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.test import Client
 
+from renown.web import served
+
 
 def test_the_list_is_filtered_and_leads_to_the_card(at_home: Client) -> None:
     text = at_home.get("/recruit/channels/?q=linkedin&field=software").content.decode()
     assert 'href="/recruit/channels/linkedin/"' in text and 'href="/recruit/channels/tiktok/"' not in text
-    assert '<option value="software" selected>' in text and 'data-go="r" aria-current="page"' in text
+    assert '<option value="software" selected>' in text and 'data-go="r" aria-current="true"' in text
     part = at_home.get("/recruit/channels/?q=zzz", headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in part and "No channel fits all of that" in part
     assert at_home.get("/recruit/channels/nowhere/").status_code == 404
@@ -45,3 +47,12 @@ def test_advice_answers_what_was_asked_and_says_what_it_does_not_know(at_home: C
     for odd in ("?minutes=nan", "?budget=inf", "?minutes=-3", "?field=magic", "?level=<script>"):
         answer = at_home.get(f"/recruit/advice/{odd}")
         assert answer.status_code == 400 and "<script>" not in answer.content.decode().split("<main")[1]
+
+
+def test_advice_is_a_click_away_from_a_vacancy(at_home: Client) -> None:
+    card = served.workspace().vacancies.add("Pflegefachkraft (m/w/d)\n\nWir suchen Dich in Bremen.\n")
+    link = f"/recruit/advice/?vacancy={card.number}"
+    assert f'href="{link}"' in at_home.get(f"/recruit/vacancies/{card.number}/").content.decode()
+    text = at_home.get(link).content.decode()
+    assert 'value="Pflegefachkraft' in text and "a first choice for health and care" in text
+    assert at_home.get("/recruit/advice/?vacancy=999999").status_code == 404

@@ -90,3 +90,15 @@ def test_a_text_is_measured_against_all_formats_or_one(ws: Workspace) -> None:
         ws.channels.check_text("x", "a" * 100_001)
     with pytest.raises(NotFoundError):
         ws.channels.check_text("nowhere", "a")
+
+
+def test_a_vacancy_stands_for_what_is_not_said(ws: Workspace) -> None:
+    advert = "Senior Data Engineer (m/w/d)\n\nDas bringst Du mit:\n- Python und SQL\n- Deutsch C1\n- Englisch B2\n"
+    card = ws.vacancies.add(advert)
+    advice = ws.channels.advise(vacancy=card.number)
+    assert advice.fields == ("software",) and advice.group.level == "senior" and advice.guessed
+    assert set(advice.group.languages) == {"de", "en"}
+    said = ws.channels.advise("Nurse", languages="es", vacancy=card.number)
+    assert said.fields == ("health",) and said.group.languages == ("es",)
+    with pytest.raises(NotFoundError):
+        ws.channels.advise(vacancy=card.number + 1)

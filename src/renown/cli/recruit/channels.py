@@ -143,6 +143,9 @@ def advise(  # noqa: PLR0913 - one option per thing that can be said of a target
     seeker: Seeker = "",
     budget: Annotated[float | None, typer.Option(min=0, help="To spend in a month; 0 for nothing.")] = None,
     minutes: Annotated[int | None, typer.Option(min=0, help="To work on it in a week.")] = None,
+    vacancy: Annotated[
+        int | None, typer.Option(min=1, help="A vacancy by its number, for its title and languages.")
+    ] = None,
     limit: Limit = 10,
     workspace: WorkspacePath = HERE,
     as_of: AsOf = "",
@@ -152,7 +155,7 @@ def advise(  # noqa: PLR0913 - one option per thing that can be said of a target
     with renown.Workspace.open(workspace) as ws:
         moment = parse_as_of(as_of)
         advice = ws.channels.advise(
-            profession, field, level, region, languages, interests, seeker, budget, minutes, moment
+            profession, field, level, region, languages, interests, seeker, budget, minutes, vacancy, moment
         )
     print_json(advice) if as_json else show_advice(advice, limit)
 
@@ -160,7 +163,8 @@ def advise(  # noqa: PLR0913 - one option per thing that can be said of a target
 def show_advice(advice: Advice, limit: int) -> None:
     """The ranking in words."""
     if advice.guessed:
-        say(f"Read from the profession: {', '.join(advice.fields)}. Say another with --field.")
+        read = ", ".join(filter(None, (*advice.fields, advice.group.level)))
+        say(f"Read from the profession: {read}. Say another with --field or --level.")
     for row in advice.channels[:limit]:
         chosen = f"  -> in your mix, {row.minutes} minutes a week" if row.chosen else ""
         money = f", {row.money:g} of the budget" if row.money else ""

@@ -14,7 +14,7 @@ from datetime import date
 
 from renown.recruit.advice import results as own_results
 from renown.recruit.advice.network import OwnNetwork
-from renown.recruit.advice.professions import fields_of
+from renown.recruit.advice.professions import fields_of, level_of
 from renown.recruit.advice.results import Rate, Result
 from renown.recruit.advice.target_group import TargetGroup
 from renown.recruit.channels.card import FIELDS, LEVELS, REGIONS, SEEKERS, SHOWN_LANGUAGES, Card
@@ -72,7 +72,8 @@ class Advised:
 class Advice:
     """Channels for a target group, best first, those left out last.
 
-    fields: the fields of work the answer rests on; guessed: whether they were read from the profession's words.
+    group: as it was said, with the level that the profession's words say. fields: the fields of work the answer rests
+    on; guessed: whether these or the level were read from the profession's words.
     minutes: what the chosen ones take in a week. unknown: what this answer does not know.
     """
 
@@ -92,6 +93,7 @@ def advise(
     results: Sequence[Result] = (),
 ) -> Advice:
     """The channels for a target group."""
+    said, group = group, replace(group, level=group.level or level_of(group.profession))
     fields = (group.field,) if group.field else fields_of(group.profession)
     rates = own_results.rates(results)
     known = list(cards)
@@ -99,7 +101,7 @@ def advise(
     rows.sort(key=lambda row: (bool(row.left_out), -row.points, row.minutes, row.title.casefold()))
     chosen = _with_money(_chosen(rows, group.minutes), known, group.budget)
     unknown = (*_unknown_of_group(group, fields), *_unknown_of_channels(known, chosen, network, today, bool(rates)))
-    guessed = bool(fields) and not group.field
+    guessed = (bool(fields) and not group.field) or group.level != said.level
     return Advice(group, fields, guessed, tuple(chosen), sum(r.minutes for r in chosen if r.chosen), unknown)
 
 

@@ -57,6 +57,15 @@ GENERAL: Mapping[str, str] = {
 }
 """Words that say a field only where nothing else does: a data engineer is no engineer of machines."""
 
+LEVEL_STEMS: Mapping[str, tuple[str, ...]] = {
+    "apprentice": ("auszubild", "azubi", "ausbildung", "apprentic", "trainee", "aprendiz", "lehrling"),
+    "student": ("praktik", "intern", "werkstudent", "working student", "becari"),
+    "starter": ("junior", "graduate", "entry", "absolvent"),
+    "senior": ("senior", "principal", "staff", "lead"),
+    "executive": ("head of", "chief", "director", "direktor", "geschaftsfuhr", "geschaeftsfuhr", "cto", "ceo", "cfo"),
+}
+"""Level -> beginnings of words that say it in the name of a profession."""
+
 _WITHIN = 5
 """A stem of so many letters also counts within a word: Softwareentwickler. Shorter ones only begin one."""
 
@@ -73,6 +82,17 @@ def fields_of(profession: str) -> tuple[str, ...]:
     if not found:
         found = Counter(field for word, field in GENERAL.items() if word in text)
     return tuple(field for field, _ in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def level_of(profession: str) -> str:
+    """The level that the name of a profession says; empty where it says none, or two.
+
+    >>> [level_of(name) for name in ("Senior Data Engineer", "Auszubildende zur Köchin", "Nurse", "Lead intern")]
+    ['senior', 'apprentice', '', '']
+    """
+    text = f" {fold(profession)}"
+    found = [level for level, stems in LEVEL_STEMS.items() if any(f" {stem}" in text for stem in stems)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _says(words: list[str], stem: str) -> bool:

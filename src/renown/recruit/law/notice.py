@@ -114,7 +114,7 @@ def notice(grounds: Grounds, by: Controller, collected: date, until: date, recip
     if missing := [what for what in ("name", "address", "contact") if not getattr(by, what).strip()]:
         raise InputError(
             f"the notice has to say who keeps the data: {', '.join(missing)} missing",
-            hint="say it once: renown recruit law controller",
+            hint="say it once: renown recruit law company",
         )
     language = grounds.language if grounds.language in _TEXTS else "en"
     return _TEXTS[language].format(

@@ -7,7 +7,7 @@ within an OR, a NOT within an OR or before an AND) is kept as it was written, in
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from renown.errors import InputError
 from renown.recruit.query.ranges import RANGES, range_of
@@ -31,6 +31,8 @@ Chip: TypeAlias = Term | Wild | Phrase | Near | Between
 
 LONGEST_CHIP = 200
 PLACES = ("must", "any", "none")
+
+Held = TypeVar("Held")
 _NOWHERE = Span(0, 0)
 
 
@@ -93,60 +95,66 @@ def chip_of(text: str, field: str = "") -> Chip:
     return Term(words[0], _NOWHERE, field)
 
 
-def added(chips: Chips, chip: Chip, to: str, group: int | None = None) -> Chips:
-    """With one more chip in `must`, `any` or `none`. group: of `any`, by its number; None: a new one.
+def added(chips: Chips, chip: Chip, to: str, at: int = 0) -> Chips:
+    """With one more chip; what is in its row already is not added twice.
 
-    What is there already is not added twice. Raises InputError for another place.
+    to: `must`, `none`, `any` (at: the number of the group), or `instead` (at: the number of a chip of `must`, of which
+    and the new one either is enough from then on). Raises InputError for a place that is not there.
     """
-    _check_place(to)
-    if to == "any":
-        return _added_to_any(chips, chip, group)
-    row: tuple[Chip, ...] = chips.must if to == "must" else chips.none
-    more = row if _is_in(chip, row) else (*row, chip)
-    return replace(chips, must=more) if to == "must" else replace(chips, none=more)
+    match to:
+        case "must":
+            return replace(chips, must=_with(chips.must, chip))
+        case "none":
+            return replace(chips, none=_with(chips.none, chip))
+        case "any":
+            row = _at(chips.any, at)
+            return replace(chips, any=(*chips.any[:at], _with(row, chip), *chips.any[at + 1 :]))
+        case "instead":
+            group = _with((_at(chips.must, at),), chip)
+            if len(group) == 1:
+                return chips
+            return replace(chips, must=_without(chips.must, at), any=(*chips.any, group))
+        case _:
+            raise _no_row(to)
 
 
 def dropped(chips: Chips, place: str, number: int, group: int = 0) -> Chips:
     """Without one chip: its number in its row, or in its group of `any`. Raises InputError if it is not there."""
-    _check_place(place)
-    try:
-        if place == "any":
-            groups = [_without(row, number) if at == group else row for at, row in enumerate(chips.any)]
-            _ = chips.any[group]
-            return replace(chips, any=tuple(row for row in groups if row))
-        if place == "must":
+    match place:
+        case "must":
             return replace(chips, must=_without(chips.must, number))
-        return replace(chips, none=_without(chips.none, number))
-    except IndexError:
-        raise InputError("that chip is not there any more", hint="look at the search as it is now") from None
+        case "none":
+            return replace(chips, none=_without(chips.none, number))
+        case "any":
+            row = _without(_at(chips.any, group), number)
+            if len(row) == 1:  # one alternative alone is none any more
+                return replace(chips, any=_without(chips.any, group), must=_with(chips.must, row[0]))
+            return replace(chips, any=(*chips.any[:group], row, *chips.any[group + 1 :]))
+        case _:
+            raise _no_row(place)
 
 
 _QUOTES = str.maketrans(dict.fromkeys('"„“”‟«»＂', " "))
 
 
-def _check_place(place: str) -> None:
-    if place not in PLACES:
-        raise InputError(f"there is no row {place[:40]!r}", hint=f"write one of {', '.join(PLACES)}")
+def _no_row(place: str) -> InputError:
+    return InputError(f"there is no row {place[:40]!r}", hint=f"write one of {', '.join(PLACES)}")
 
 
-def _added_to_any(chips: Chips, chip: Chip, group: int | None) -> Chips:
-    if group is None:
-        return replace(chips, any=(*chips.any, (chip,)))
-    if not 0 <= group < len(chips.any):
-        raise InputError("that row is not there any more", hint="look at the search as it is now")
-    rows = list(chips.any)
-    rows[group] = rows[group] if _is_in(chip, rows[group]) else (*rows[group], chip)
-    return replace(chips, any=tuple(rows))
-
-
-def _is_in(chip: Chip, row: tuple[Chip, ...]) -> bool:
-    return any(replace(chip, at=_NOWHERE) == replace(other, at=_NOWHERE) for other in row)
-
-
-def _without(row: tuple[Chip, ...], number: int) -> tuple[Chip, ...]:
+def _at(row: tuple[Held, ...], number: int) -> Held:
     if not 0 <= number < len(row):
-        raise IndexError(number)
+        raise InputError("that is not there any more", hint="look at the search as it is now")
+    return row[number]
+
+
+def _without(row: tuple[Held, ...], number: int) -> tuple[Held, ...]:
+    _at(row, number)
     return row[:number] + row[number + 1 :]
+
+
+def _with(row: tuple[Chip, ...], chip: Chip) -> tuple[Chip, ...]:
+    known = any(replace(chip, at=_NOWHERE) == replace(other, at=_NOWHERE) for other in row)
+    return row if known else (*row, chip)
 
 
 def _range(field: str, text: str) -> Between:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from renown.errors import InputError
+from renown.errors import PointedError
 from renown.recruit.query.tree import Span
 
 AROUND = 30
@@ -23,7 +23,7 @@ class Note:
     message: str
 
 
-class QueryError(InputError):
+class QueryError(PointedError):
     """A query that cannot be read: where, what was found there, what was expected, and what to do.
 
     >>> fault = QueryError("python AND )", Span(11, 12), "found ')'", "expected a word", hint="close nothing unopened")
@@ -35,8 +35,8 @@ class QueryError(InputError):
     """
 
     def __init__(self, text: str, at: Span, found: str, expected: str, *, hint: str) -> None:
-        super().__init__(f"character {at.start + 1}: {found}, {expected}", hint=hint)
-        self.text = text
+        said = f"character {at.start + 1}: {found}, {expected}"
+        super().__init__(said, text=text, start=at.start, end=at.end, hint=hint)
         self.at = at
         self.found = found
         self.expected = expected

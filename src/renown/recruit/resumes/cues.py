@@ -20,7 +20,8 @@ _TITLE = re.compile(
     |writer|owner|founder|co-founder|partner|associate|representative|operator|administrator|administrative|receptionist
     |recruiter|trainer|tutor|student|apprentice|trainee|worker|manager|executive|vp|cto|ceo|cfo|coo|chief|president
     |secretary|planner|controller|pharmacist|physician|doctor|surgeon|therapist|carer|caregiver|cashier|barista|baker
-    |welder|fitter|foreman|inspector|tester|auditor|translator|interpreter|journalist|photographer|strategist|librarian)s?\b
+    |welder|fitter|foreman|inspector|tester|auditor|translator|interpreter|journalist|photographer|strategist|librarian
+    |\w*keeper)s?\b
     |\b(?:ingenier|desarrollador|programador|analist|consultor|enfermer|cociner|camarer|conductor|profesor|maestr|director
     |jef|responsable|encargad|auxiliar|ayudante|asistent|administrativ|contable|abogad|vendedor|dependient|técnic|electricist
     |mecánic|carpinter|fontaner|diseñador|investigador|redactor|coordinador|supervisor|becari|aprendiz|gestor|gerent|comercial

@@ -27,20 +27,20 @@ MONTHS = {
 }
 _NUMBER = {word: number for number, words in MONTHS.items() for word in words.split()}
 NOW = (
-    "bis heute|bis jetzt|bis dato|heute|jetzt|aktuell|derzeit|gegenwärtig|laufend|fortlaufend|andauernd|"
+    "bis heute|bis jetzt|bis dato|dato|heute|jetzt|aktuell|derzeit|gegenwärtig|laufend|fortlaufend|andauernd|"
     "to date|to present|until now|till now|present|presently|now|current|currently|today|ongoing|"
     "la actualidad|hasta hoy|hasta ahora|hasta la fecha|la fecha|actualidad|actualmente|actual|"
     "presente|el presente|hoy|en curso"
 )
-_NAMES = "|".join(sorted(_NUMBER, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _MOMENT = rf"""
     (?P<d1>[0-3]?\d)\.\s?(?P<m1>[01]?\d)\.\s?(?P<y1>{_YEAR})
   | (?P<d2>[0-3]?\d)[/-](?P<m2>[01]?\d)[/-](?P<y2>{_YEAR})
   | (?P<y3>{_YEAR})[-./](?P<m3>0[1-9]|1[0-2])(?:[-./](?P<d3>[0-3]\d))?(?!\d)
-  | (?P<d4>[0-3]?\d)(?:\.|st|nd|rd|th)?\s(?:de\s)?(?P<m4>{_NAMES})\b\.?,?\s?(?:del?\s)?(?P<y4>{_YEAR})
-  | (?P<m5>{_NAMES})\b\.?\s(?P<d5>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<y5>{_YEAR})
-  | (?P<m6>{_NAMES})\b\.?,?[\s/-]?(?:del?\s|of\s)?(?P<y6>{_YEAR}|['’´‘]?\d\d(?!\d))
+  | (?P<d4>[0-3]?\d)(?:\.|st|nd|rd|th)?\s(?:de\s)?(?P<m4>{MONTH_NAMES})\b\.?,?\s?(?:del?\s)?(?P<y4>{_YEAR})
+  | (?P<m5>{MONTH_NAMES})\b\.?\s(?P<d5>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<y5>{_YEAR})
+  | (?P<m6>{MONTH_NAMES})\b\.?,?[\s/-]?(?:del?\s|of\s)?(?P<y6>{_YEAR}|['’´‘]?\d\d(?!\d))
   | (?P<m7>0?[1-9]|1[0-2])\s?[./-]\s?(?P<y7>{_YEAR})
   | (?P<m8>0[1-9]|1[0-2])[/.](?P<y8>\d\d)(?![\d./])
   | (?:(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|primavera|verano|otoño|invierno|anfang|mitte|ende
@@ -49,8 +49,8 @@ _MOMENT = rf"""
 """
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _ONE = re.compile(rf"(?<![\w.,/'-])(?:{_MOMENT})", _FLAGS)
-_UNTIL = r"(?:-{1,2}|–|—|−|‒|―|→|~|bis(?:\szum)?|to|until|till|through|hasta(?:\sel)?|al?)"
-_TO = re.compile(rf"\s*(?:{_UNTIL})\s*", re.IGNORECASE)
+UNTIL_WORDS = r"(?:-{1,2}|–|—|−|‒|―|→|~|bis(?:\szum)?|to|until|till|through|hasta(?:\sel)?|al?)"
+_TO = re.compile(rf"\s*(?:{UNTIL_WORDS})\s*", re.IGNORECASE)
 _NOW = re.compile(rf"(?:{NOW})\b\.?", re.IGNORECASE)
 _ENDED = re.compile(rf"\s*\(?(?:{NOW})\b\)?", re.IGNORECASE)
 _SINCE = re.compile(r"(?:\b(?:seit|ab|since|from|desde(?:\sel)?|starting|von|vom|de|del)\s(?:dem\s)?)$", re.IGNORECASE)
@@ -58,7 +58,7 @@ _OPEN = re.compile(r"\b(?:seit|ab|since|desde(?:\sel)?|starting)\s(?:dem\s)?$", 
 _LAST = re.compile(r"\b(?:bis|until|till|hasta)\s$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"['’]?(\d\d)(?![\d./:%])")
 _HALF = re.compile(
-    rf"(?<![\w.,/'-])(?:(?P<name>{_NAMES})\b\.?|(?P<number>0[1-9]|1[0-2]))\s*(?:-|–|—|bis|to|a)\s*$", re.IGNORECASE
+    rf"(?<![\w.,/'-])(?:(?P<name>{MONTH_NAMES})\b\.?|(?P<number>0[1-9]|1[0-2]))\s*(?:-|–|—|bis|to|a)\s*$", re.IGNORECASE
 )
 _AROUND = re.compile(r"^[\s(\[]*$")
 _LASTED = re.compile(

@@ -7,6 +7,7 @@ told by how the first entry of the section stands, so a CV is read by its own or
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,7 +22,9 @@ MOST_BEFORE = 3
 """So many lines before its dates can belong to the head of an entry."""
 LONGEST_HEAD = 110
 """A longer line is no head."""
+_ENDS = " \t|,;:·•–—-[/*>→"
 _EDGE = " \t|,;:·•–—-()[]/*>→"
+_MARK = re.compile(r"[-•*▪●◦–]\s")
 _SENTENCE = re.compile(r"[.!?…]$")
 _NO_SENTENCE = re.compile(
     r"(?:\b(?:inc|ltd|co|corp|gmbh|e\.\s?v|s\.l|s\.a|s\.l\.u|s\.a\.u|b\.sc|m\.sc|dipl|bzw|ca|etc|univ|dr|ing|st|a\.s|b\.v)\.)$",
@@ -95,8 +98,19 @@ def _anchor(lines: Sequence[Line], index: int) -> _Anchor | None:
     edge = not left.strip(_EDGE) or not right.strip(_EDGE) or left[-1:] in "|\t(·" or "\t" in line.text[best.end :][:3]
     if not edge or (line.bullet and not _dated_bullet(left, best)) or (_is_text(line) and left.strip(_EDGE)):
         return None
-    rest = f"{left.rstrip(_EDGE)}\t{right.lstrip(_EDGE)}".strip("\t ")
+    rest = f"{_balanced(left.rstrip(_ENDS))}\t{_balanced(right.lstrip(_ENDS))}".strip("\t ")
     return _Anchor(index, best, rest)
+
+
+def _balanced(text: str) -> str:
+    """A text without the bracket that stood around the dates.
+
+    >>> _balanced("Koch (Adler, Kiel)"), _balanced("Koch ("), _balanced(") Koch")
+    ('Koch (Adler, Kiel)', 'Koch', 'Koch')
+    """
+    if text.endswith("(") or (text.endswith(")") and text.count("(") < text.count(")")):
+        text = text[:-1].rstrip(_ENDS)
+    return text[1:].lstrip(_ENDS) if text.startswith(")") else text
 
 
 def _dated_bullet(left: str, told: Told) -> bool:
@@ -108,7 +122,8 @@ def _is_text(line: Line) -> bool:
     """Whether a line is running text, not a part of a head."""
     text = line.text.strip()
     ended = bool(_SENTENCE.search(text)) and not _NO_SENTENCE.search(text)
-    return line.bullet or len(text) > LONGEST_HEAD or (ended and len(text.split()) > 2) or text[:1].islower()
+    marked = line.bullet or bool(_MARK.match(text))
+    return marked or len(text) > LONGEST_HEAD or (ended and len(text.split()) > 2) or text[:1].islower()
 
 
 def _starts(lines: Sequence[Line], anchors: Sequence[_Anchor]) -> list[int]:
@@ -118,21 +133,23 @@ def _starts(lines: Sequence[Line], anchors: Sequence[_Anchor]) -> list[int]:
     while first < anchors[0].index and _is_text(lines[first]):
         first += 1
     lead = anchors[0].index - first
-    pattern = [look(lines[anchors[0].index - distance]) for distance in range(1, lead + 1)]
+    pattern = [lines[anchors[0].index - distance] for distance in range(1, lead + 1)]
     starts = [first]
     for before, anchor in pairwise(anchors):
         starts.append(anchor.index - _lead(lines, before.index, anchor.index, pattern))
     return starts
 
 
-def _lead(lines: Sequence[Line], before: int, at: int, pattern: Sequence[tuple[int, bool, bool]]) -> int:
+def _lead(lines: Sequence[Line], before: int, at: int, pattern: Sequence[Line]) -> int:
     """How many lines before a later entry's dates are of its head: as many as at the first, if they look like those."""
     taken = 0
     for distance, wanted in enumerate(pattern, start=1):
         index = at - distance
         if index <= before or (_is_text(lines[index]) and not lasted(lines[index].text.strip())):
             break
-        if lines[index].size and look(lines[index])[:2] != wanted[:2]:
+        if lines[index].size and look(lines[index])[:2] != look(wanted)[:2]:
+            break
+        if lasted(wanted.text.strip()) and not lasted(lines[index].text.strip()):
             break
         if _CONNECTED.search(lines[index].text.strip()):
             break
@@ -141,18 +158,40 @@ def _lead(lines: Sequence[Line], before: int, at: int, pattern: Sequence[tuple[i
 
 
 def _after(lines: Sequence[Line], anchors: Sequence[_Anchor], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """Where the head of each entry ends: lines below the dates belong to it while it has too little to be one."""
+    """Where the head of each entry ends: as many lines below the dates as most entries have before their texts.
+
+    Where the entries have no texts that show it, lines belong to the head while it has too little to be one; one with
+    fewer lines above its dates than the first has shares the employer of the one before.
+    """
+    runs = [_run_below(lines, anchor.index + 1, end) for anchor, end in zip(anchors, ends, strict=True)]
+    usual = _usual(lines, [anchor.index + 1 + run for anchor, run in zip(anchors, runs, strict=True)], runs, ends)
     heads = []
-    for anchor, start, end in zip(anchors, starts, ends, strict=True):
-        index = anchor.index + 1
-        have = _parts(lines, start, anchor)
-        while index < end and have < 2 and index - anchor.index <= 3 and not _is_text(lines[index]):
-            have += 1 if not is_known(lines[index].text) else 0
+    for anchor, start, end, run in zip(anchors, starts, ends, runs, strict=True):
+        index, have = anchor.index + 1, _parts(lines, start, anchor)
+        have += anchor.index - start < anchors[0].index - starts[0]
+        most = index + min(run, MOST_BEFORE)
+        while index < most and (have < 2 or index - anchor.index <= usual):
+            have += 0 if is_known(lines[index].text) else 1
             index += 1
         if index < end and is_known(lines[index].text.strip()) and not lines[index].bullet:
             index += 1
         heads.append(index)
     return heads
+
+
+def _run_below(lines: Sequence[Line], index: int, end: int) -> int:
+    """How many lines below the dates could be of the head: until a list, a sentence or the next entry."""
+    run = 0
+    while index + run < end and not _is_text(lines[index + run]):
+        run += 1
+    return run
+
+
+def _usual(lines: Sequence[Line], after: Sequence[int], runs: Sequence[int], ends: Sequence[int]) -> int:
+    """The number of lines below the dates that most entries have, where most have a text below them; else 0."""
+    texts = sum(index < end and _is_text(lines[index]) for index, end in zip(after, ends, strict=True))
+    length, count = Counter(runs).most_common(1)[0]
+    return length if texts * 2 >= len(runs) and count * 5 >= 3 * len(runs) and length <= 2 else 0
 
 
 def _parts(lines: Sequence[Line], start: int, anchor: _Anchor) -> int:

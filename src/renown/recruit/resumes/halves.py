@@ -7,6 +7,7 @@ does.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,10 +23,17 @@ _WORDS = re.compile(
 _DASH = re.compile(r"\s[–—-]\s")
 _COMMA = re.compile(r",\s(?!(?:Inc|Ltd|LLC|S\.\s?L|S\.\s?A|GmbH|SL\b|SA\b)\.?)(?![^()]*\))")
 _COLON = re.compile(r":\s")
-_TAIL = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]{2,40})[)\]]$")
+_TAIL = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]{2,90})[)\]]$")
 _LABEL = re.compile(
     r"^(?:arbeitgeber|firma|unternehmen|position|funktion|titel|tätigkeit|employer|company|title|role|job title"
     r"|empresa|puesto|cargo|ort|location|place|lugar|als|as|como)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+_KEPT = re.compile(
+    r"[mwfdx](?:/[mwfdx])+|all genders|teilzeit|vollzeit|befristet|part[- ]time|full[- ]time|tiempo|jornada|%|freelanc"
+    r"|remote",
     re.IGNORECASE,
 )
 
@@ -47,24 +55,42 @@ def halves(heads: Sequence[Sequence[str]], first: str, second: str) -> list[Halv
     >>> [(one.first, one.second, one.place) for one in found]
     [('Data Engineer', 'Nordlicht GmbH', 'Kiel'), ('Zeitnehmer', 'Quarz AG', '')]
     """
-    parted = [_fields(head, second) for head in heads]
-    order = sum(_leaning(fields, first, second) for fields, _ in parted)
-    return [_halved(fields, places, order >= 0, first, second) for fields, places in parted]
+    fields = [_fields(head, second) for head in heads]
+    parted = _placed(fields, first, second)
+    order = sum(_leaning(own, first, second) for own, _ in parted)
+    return [_halved(own, places, order >= 0, first, second) for own, places in parted]
 
 
-def _fields(head: Sequence[str], second: str) -> tuple[list[str], list[str]]:
-    """The parts of a head that are no places, and its places."""
-    fields: list[str] = []
-    places: list[str] = []
-    for line in head:
-        for text in _split(line, second):
-            bare = text.strip(" \t,;|·•–—-:")
-            if not bare or lasted(bare):
-                continue
-            (places if is_known(bare) and not looks(second, bare) else fields).append(bare)
-    if len(fields) > 2 and not places and _could_be_place(fields[-1], second):
-        places.append(fields.pop())
-    return fields, places
+def _fields(head: Sequence[str], second: str) -> list[str]:
+    """The parts of a head, in order."""
+    fields = [text.strip(" \t,;|·•–—-:") for line in head for text in _split(line, second)]
+    fields = [text for text in fields if text and not lasted(text)]
+    if len(fields) == 1 and (match := _TAIL.match(fields[0])) and not _KEPT.search(match[2]) and is_shaped(match[2]):
+        fields = [match[1], match[2]]
+    return fields
+
+
+def _placed(heads: Sequence[list[str]], first: str, second: str) -> list[tuple[list[str], list[str]]]:
+    """Each head without its place, and its place: where a known one stands, or where the others have theirs."""
+    votes: Counter[tuple[int, int]] = Counter()
+    for fields in heads:
+        for index, text in enumerate(fields):
+            cued = bool(looks(first, text) or looks(second, text))
+            votes[len(fields), index] += 3 if is_known(text) else -3 if cued else int(is_shaped(text))
+    return [_without_place(fields, votes, first, second) for fields in heads]
+
+
+def _without_place(
+    fields: list[str], votes: Counter[tuple[int, int]], first: str, second: str
+) -> tuple[list[str], list[str]]:
+    known = [text for text in fields if is_known(text) and not looks(second, text)]
+    if known or len(fields) < 3:
+        return [text for text in fields if text not in known], known
+    best = max(range(len(fields)), key=lambda index: (votes[len(fields), index], index))
+    text = fields[best]
+    if votes[len(fields), best] <= 0 or not is_shaped(text) or looks(first, text) or looks(second, text):
+        return fields, []
+    return fields[:best] + fields[best + 1 :], [text]
 
 
 def _could_be_place(text: str, second: str) -> bool:
@@ -77,10 +103,17 @@ def _split(line: str, second: str) -> list[str]:
     parts = [part for part in _STRONG.split(line) if part.strip()]
     parts = [half for part in parts for half in _worded(_LABEL.sub("", part.strip()), second)]
     parts = [half for part in parts for half in _DASH.split(part) if half.strip()]
+    parts = [half for part in parts for half in _tailed(part.strip(), second)]
     parts = [half for part in parts for half in _COMMA.split(part) if half.strip()]
-    if len(parts) == 1:
-        parts = [half for half in _COLON.split(parts[0], maxsplit=1) if half.strip()]
+    parts = [half for part in parts for half in _named(part, alone=len(parts) == 1)]
     return [half for part in parts for half in _tailed(part.strip(), second)]
+
+
+def _named(text: str, alone: bool) -> list[str]:
+    """'Hotel Post: Köchin' in two, where a half is a title or the like."""
+    halves_ = [half.strip() for half in _COLON.split(text, maxsplit=1) if half.strip()]
+    cued = any(looks(kind, half) for kind in ("title", "employer", "degree", "school") for half in halves_)
+    return halves_ if len(halves_) == 2 and (alone or cued) else [text]
 
 
 def _worded(text: str, second: str) -> list[str]:
@@ -96,8 +129,12 @@ def _worded(text: str, second: str) -> list[str]:
 def _tailed(text: str, second: str) -> list[str]:
     """A place or an employer in brackets behind is a part of its own."""
     match = _TAIL.match(text)
-    if match and (is_known(match[2]) or looks(second, match[2]) or (is_shaped(match[2]) and looks(second, match[1]))):
-        return [match[1], match[2]]
+    if match is None or _KEPT.search(match[2]):
+        return [text]
+    parts = [part.strip() for part in match[2].split(",") if part.strip()]
+    several = len(parts) > 1 and is_shaped(parts[-1])
+    if several or is_known(match[2]) or looks(second, match[2]) or (is_shaped(match[2]) and looks(second, match[1])):
+        return [match[1], *parts]
     return [text]
 
 

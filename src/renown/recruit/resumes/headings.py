@@ -86,9 +86,10 @@ HEADING_STEMS = {
     r"|complementaria",
     "skills": r"skill|kenntn|kompeten|fähigkeit|expertise|habilidad|competenc|conocimiento|aptitud|technolog|tecnolog"
     r"|werkzeug|destreza|können|fertigkeit",
-    "education": r"ausbild|bildung|studi|schul|educa|acad[eé]mi|formaci|akadem|qualification|estudio|titul",
+    "education": r"ausbild|bildung|studi|schul|educa|acad[eé]mi|formaci|akadem"
+    r"|qualification|estudio|t[ií]tul|escuela|degree|school|abschl[uü]ss",
     "experience": r"beruf|erfahrung|werdegang|laufbahn|experien|employ|career|laboral|trayectoria|profesional|stationen"
-    r"|work\b|positions|professional|puestos|praxis|praktik",
+    r"|positions|professional|puestos|praxis|praktik",
     "interests": r"interess?|hobb|freizeit|aficion",
     "summary": r"profil|about|über mich|summary|perfil|resumen|sobre m|zusammenfassung|statement|objective",
     "contact": r"kontakt|contact|persönlich|personal|datos",

@@ -13,11 +13,13 @@ from datetime import date
 from typing import TypeVar
 
 from renown.recruit.resumes import skills as abilities
+from renown.recruit.resumes.broken import mended
 from renown.recruit.resumes.contacts import emails_of, is_personal, is_reach, links_of, name_of, phones_of
+from renown.recruit.resumes.contents import told
 from renown.recruit.resumes.cues import language_of, looks
 from renown.recruit.resumes.dates import moment
 from renown.recruit.resumes.entries import Entry, entries
-from renown.recruit.resumes.headings import is_title
+from renown.recruit.resumes.headings import is_title, known
 from renown.recruit.resumes.machines import addressed
 from renown.recruit.resumes.people import second_person
 from renown.recruit.resumes.resume import (
@@ -33,9 +35,9 @@ from renown.recruit.resumes.resume import (
     Study,
 )
 from renown.recruit.resumes.sections import Section, is_rule, sections
-from renown.recruit.resumes.skills import Finder
 from renown.recruit.resumes.tongues import level_of, spoken
 from renown.recruit.resumes.work import certificate, is_study, positions, studies
+from renown.recruit.taxonomy.taxonomy import Taxonomy
 from renown.recruit.texts.document import Document, Line, Remark
 
 Fact = TypeVar("Fact")
@@ -66,21 +68,29 @@ class _Found:
     remarks: list[Remark] = field(default_factory=list)
 
 
-def read_lines(document: Document, day: date, mentions: Finder | None = None) -> Resume:
-    """The CV that the lines of a document are; mentions: what finds the skills of a taxonomy in a text."""
+def read_lines(document: Document, day: date, taxonomy: Taxonomy | None = None) -> Resume:
+    """The CV that the lines of a document are; taxonomy: whose skills are looked for in what is told."""
     shown = [line for line in document.lines if not line.hidden and line.text.strip()]
     spoken_to = [line for line in shown if addressed(line.text)]
     seen, others = _first_person([line for line in shown if not addressed(line.text)])
     found = _Found(language_of("\n".join(line.text for line in seen)))
-    parts = sections([line for line in seen if not _PAGE.fullmatch(line.text)])
+    parts = told(sections([line for line in mended(seen) if not _PAGE.fullmatch(line.text)]))
     for part in parts:
         found.rest.extend(_READERS.get(part.kind, _passage)(part, found))
+        _keep_heading(part, found)
     _guess(found, parts)
-    _skilled(found, seen, mentions)
+    _skilled(found, seen, taxonomy)
     found.rest.extend([*spoken_to, *others])
     hidden = tuple(line for line in document.lines if line.hidden and line.text.strip())
     found.remarks = [*document.remarks, *_remarks(found, document, hidden, spoken_to, others), *dated(found, day)]
     return _resume(found, document.name, hidden)
+
+
+def _keep_heading(part: Section, found: _Found) -> None:
+    """A heading in words of somebody's own stays, for it may be more than a heading."""
+    words = part.heading.text.strip() if part.heading else ""
+    if words and not known(words) and not any(passage.heading == words for passage in found.passages):
+        found.passages.append(Passage(part.kind, words, ()))
 
 
 def _first_person(seen: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -157,11 +167,11 @@ def _beside_name(text: str, found: _Found) -> None:
 
 
 def _introduced(left: list[Line], found: _Found) -> list[Line]:
-    told = [line for line in left if len(line.text) > SENTENCE or line.text.rstrip().endswith(".")]
+    words = [line for line in left if len(line.text) > SENTENCE or line.text.rstrip().endswith(".")]
     if any(entry for entry in entries(left)[0]):
         return left
-    found.summary.extend(line.text.strip() for line in told)
-    return [line for line in left if line not in told]
+    found.summary.extend(line.text.strip() for line in words)
+    return [line for line in left if line not in words]
 
 
 def _contact(part: Section, found: _Found) -> list[Line]:
@@ -273,12 +283,12 @@ def _lines_of(made: Iterable[Entry], lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if any(entry.stands.at <= line.at < entry.stands.end for entry in made)]
 
 
-def _skilled(found: _Found, seen: Sequence[Line], mentions: Finder | None) -> None:
+def _skilled(found: _Found, seen: Sequence[Line], taxonomy: Taxonomy | None) -> None:
     """Every place of the listed skills, and what a taxonomy finds in what is told about work."""
     merged = abilities.placed(abilities.merged(found.skills), seen)
     personal = set(found.personal)
-    told = [line for line in seen if line.text.strip() not in personal and found.name not in (line.text.strip(), "")]
-    found.skills = abilities.known(merged, told, mentions) if mentions else merged
+    public = [line for line in seen if line.text.strip() not in {*personal, found.name}]
+    found.skills = abilities.known(merged, public, taxonomy, found.language) if taxonomy else merged
 
 
 def _remarks(

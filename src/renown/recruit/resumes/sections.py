@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -18,6 +18,7 @@ from renown.recruit.texts.document import Line
 
 _RULE = re.compile(r"[\s\-=_*~#–—─━•·.]{3,}")
 _INLINE = re.compile(r"\s*([^\t:|]{3,40}?)\s*(?::|\t|\s\|\s|\s{3,})\s*(?=\S)")
+_NO_HEADING = re.compile(r"[,@|\t\d]|\.$")
 _WEAK = frozenset(
     "web online tools beruf schule jobs profile about career links edv informática otros projects".split()
 )
@@ -28,7 +29,7 @@ Look = tuple[int, bool, bool]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a CV. kind: one of `headings.SECTION_KINDS`, or "head"."""
+    """A part of a CV. kind: one of `headings.SECTION_KINDS`, "head", or "" for not known."""
 
     kind: str
     heading: Line | None
@@ -36,17 +37,16 @@ class Section:
 
 
 def sections(lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The parts of a CV.
+    """The parts of a CV; kind "" where a heading says nothing that we know (`contents` tells by what stands below).
 
     >>> told = ("Ann Alder", "Berufserfahrung", "2019 - heute Köchin", "Sprachen: Deutsch, Englisch C1")
     >>> [(part.kind, len(part.lines)) for part in sections([Line(text, 0) for text in told])]
     [('head', 1), ('experience', 1), ('languages', 1)]
     """
-    looked = _looks(lines)
-    name = _largest(lines)
+    shape = _shape(lines)
     found: list[tuple[str, Line | None, list[Line]]] = [("head", None, [])]
     for index, line in enumerate(lines):
-        begun = ("head", None, line) if index == name and index else _begun(lines, index, found[-1][0], looked)
+        begun = ("head", None, line) if index == shape.name and index else _begun(lines, index, found[-1][0], shape)
         if begun is None:
             found[-1][2].append(line)
         else:
@@ -68,8 +68,48 @@ def look(line: Line) -> Look:
     return round(line.size * 2), line.heading, line.text.isupper()
 
 
-def _looks(lines: Sequence[Line]) -> Counter[Look]:
-    return Counter(look(line) for line in lines if not line.bullet and known(line.text))
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a CV is built: the looks of its known headings, the line of the name, the lines that head single entries."""
+
+    looks: frozenset[Look]
+    name: int | None
+    entry_heads: frozenset[int]
+
+
+def _shape(lines: Sequence[Line]) -> _Shape:
+    known_ones = frozenset(look(line) for line in lines if not line.bullet and known(line.text))
+    return _Shape(known_ones, _largest(lines), _entry_heads(lines))
+
+
+def _entry_heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that look like headings and belong to single entries: so many stand before most of the spans of time.
+
+    One more before the first of them is the heading of the section, and so is one where the others have several.
+    """
+    runs = [_run(lines, index) for index, line in enumerate(lines) if _dates(line)]
+    lengths = Counter(len(run) for run in runs if run)
+    if not lengths or lengths.total() < len(runs) / 2 or lengths.total() < 2:
+        return frozenset()
+    usual = max(lengths, key=lambda length: (lengths[length], -length))
+    return frozenset(index for run in runs if len(run) >= usual for index in run[len(run) - usual :])
+
+
+def _run(lines: Sequence[Line], index: int) -> list[int]:
+    """The lines that look like headings just before a line, in order."""
+    start = index
+    while start and lines[start - 1].heading and not _tells(lines[start - 1].text) and not _dates(lines[start - 1]):
+        start -= 1
+    return list(range(start, index))
+
+
+def _tells(text: str) -> bool:
+    """Whether a heading tells a section: it is known, or its stems are and nothing in it names a job or a firm."""
+    return bool(known(text) or (guessed(text) and not looks("title", text) and not looks("employer", text)))
+
+
+def _dates(line: Line) -> bool:
+    return len(line.text) < 120 and not line.bullet and any(told.ranged for told in periods(line.text))
 
 
 def _largest(lines: Sequence[Line]) -> int | None:
@@ -88,7 +128,7 @@ def _largest(lines: Sequence[Line]) -> int | None:
 Begun = tuple[str, Line | None, Line | None]
 
 
-def _begun(lines: Sequence[Line], index: int, now: str, looked: Counter[Look]) -> Begun | None:
+def _begun(lines: Sequence[Line], index: int, now: str, shape: _Shape) -> Begun | None:
     """The section a line begins: its kind, the heading, and what stands on the same line; None where it begins none."""
     line = lines[index]
     if line.bullet or not line.text.strip() or len(line.text) > 200:
@@ -96,7 +136,7 @@ def _begun(lines: Sequence[Line], index: int, now: str, looked: Counter[Look]) -
     kind = known(line.text)
     if kind and (plain(line.text) not in _WEAK or _dressed(lines, index)):
         return kind, line, None
-    return _inline(line, now) or _dressed_up(lines, index, now, looked)
+    return _inline(line, now) or _dressed_up(lines, index, now, shape)
 
 
 def _inline(line: Line, now: str) -> Begun | None:
@@ -128,25 +168,28 @@ def _dressed(lines: Sequence[Line], index: int) -> bool:
     return line.heading or capitals or text.endswith(":") or underlined
 
 
-def _dressed_up(lines: Sequence[Line], index: int, now: str, looked: Counter[Look]) -> Begun | None:
+def _dressed_up(lines: Sequence[Line], index: int, now: str, shape: _Shape) -> Begun | None:
     """A heading that is not known word by word, or says nothing that we know: told by how it looks."""
     line = lines[index]
-    if not _dressed(lines, index) or (looked and look(line) not in looked) or is_title(line.text):
+    if not _dressed(lines, index) or is_title(line.text) or index in {shape.name, *shape.entry_heads}:
         return None
-    if any(periods(near.text) for near in lines[index : index + 2]):
+    if _dates(line) or (shape.looks and look(line) not in shape.looks):
         return None
-    working = now in {"experience", "education"}
-    if working and (looks("title", line.text) or looks("employer", line.text) or looks("degree", line.text)):
+    if now in {"experience", "education", ""} and (looks("employer", line.text) or looks("title", line.text)):
         return None
     kind = guessed(line.text)
     if kind:
         return kind, line, None
-    strange = looked and line.heading and now != "head" and len(line.text.split()) <= 4 and not working
-    return ("other", line, None) if strange else None
+    strange = _strange(lines, index, now, shape)
+    return ("", line, None) if strange else None
 
 
-def joined(parts: Sequence[Section], *kinds: str) -> Iterator[Line]:
-    """All lines of the sections of some kinds, rules left out."""
-    for part in parts:
-        if part.kind in kinds:
-            yield from (line for line in part.lines if not is_rule(line.text))
+def _strange(lines: Sequence[Line], index: int, now: str, shape: _Shape) -> bool:
+    """Whether a line is a heading that says nothing we know: it looks like one, and no name can be meant."""
+    line = lines[index]
+    named = shape.name is not None and index > shape.name
+    above = index > 0 and (
+        named or now != "head" or index > 2 or bool(lines[index - 1].text and is_rule(lines[0].text))
+    )
+    sure = line.heading or (index + 1 < len(lines) and is_rule(lines[index + 1].text)) or look(line) in shape.looks
+    return above and sure and len(line.text.split()) <= 6 and not _NO_HEADING.search(line.text)

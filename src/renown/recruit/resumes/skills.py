@@ -6,12 +6,15 @@ Invariant: a skill keeps the words it was written in; its place always points at
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import ahocorasick
 
 from renown.recruit.resumes.resume import Place, Skill
+from renown.recruit.resumes.tongues import code_of
+from renown.recruit.taxonomy.concepts import Kind
+from renown.recruit.taxonomy.taxonomy import Taxonomy
 from renown.recruit.texts.document import Line
 
 _SPLIT = re.compile(r"[,;|•·●▪◦\t\n](?![^()]*\))|\s/\s|\s[–—]\s(?=[A-ZÄÖÜ][^,;|]*$)|\s{3,}")
@@ -24,22 +27,9 @@ _LEVEL = re.compile(
 )
 _AND = re.compile(r"\s(?:und|and|sowie|y|e)\s")
 _BOUND = re.compile(r"[\w+#]")
+_SKILLS: tuple[Kind, ...] = ("skill",)
 MOST_WORDS = 6
 """An item of more words is a sentence, not a skill."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A skill of the taxonomy that stands in a text: which, and from where to where."""
-
-    label: str
-    concept: str
-    at: int
-    end: int
-
-
-Finder = Callable[[str], Iterable[Mention]]
-"""What finds the skills of a taxonomy in a text."""
 
 
 def listed(line: Line) -> list[Skill]:
@@ -113,25 +103,30 @@ def placed(found: Sequence[Skill], lines: Iterable[Line]) -> list[Skill]:
     return [replace(skill, places=tuple(held)) for skill, held in zip(found, places, strict=True)]
 
 
-def known(found: Sequence[Skill], lines: Iterable[Line], mentions: Finder) -> list[Skill]:
-    """The skills with what a taxonomy knows of them, and the skills of the taxonomy that only stand in the lines."""
-    kept = {skill.words.casefold(): skill for skill in found}
-    told = {key: next(iter(mentions(skill.words)), None) for key, skill in kept.items()}
-    for key, mention in told.items():
-        if mention and mention.end - mention.at == len(kept[key].words):
-            kept[key] = replace(kept[key], label=mention.label, concept=mention.concept)
+def known(found: Sequence[Skill], lines: Iterable[Line], taxonomy: Taxonomy, language: str = "") -> list[Skill]:
+    """The skills with what a taxonomy knows of them, and the skills of the taxonomy that only stand in the lines.
+
+    language: in which to call them.
+    """
+    kept = {skill.words.casefold(): _named(skill, taxonomy, language) for skill in found}
     for line in lines:
-        for mention in mentions(line.text):
-            _mention(kept, line, mention)
+        for mention in taxonomy.mentions(line.text, kinds=_SKILLS):
+            if code_of(mention.text):
+                continue  # a language that is spoken stands among the languages, with its level
+            place = Place(line.at + mention.start, line.at + mention.end)
+            label = taxonomy[mention.concept].label(language or "en")
+            before = kept.get(mention.text.casefold(), Skill(mention.text, False, label, mention.concept))
+            if place not in before.places:
+                kept[mention.text.casefold()] = replace(before, places=(*before.places, place))
     return list(kept.values())
 
 
-def _mention(kept: dict[str, Skill], line: Line, mention: Mention) -> None:
-    words = line.text[mention.at : mention.end]
-    place = Place(line.at + mention.at, line.at + mention.end)
-    before = kept.get(words.casefold(), Skill(words, False, mention.label, mention.concept))
-    if place not in before.places:
-        kept[words.casefold()] = replace(before, places=(*before.places, place))
+def _named(skill: Skill, taxonomy: Taxonomy, language: str) -> Skill:
+    """A listed skill, called as the taxonomy calls it where its words are a name there as a whole."""
+    for mention in taxonomy.mentions(skill.words, kinds=_SKILLS):
+        if mention.end - mention.start == len(skill.words):
+            return replace(skill, label=taxonomy[mention.concept].label(language or "en"), concept=mention.concept)
+    return skill
 
 
 def _low(text: str) -> str:

@@ -74,7 +74,7 @@ SPOKEN_LEVELS: tuple[tuple[Level, str], ...] = (
     ),
     (
         "good",
-        r"gut\w*|good|working|professional working|intermediate|intermedi[oa]|medi[oa]|konversationssicher"
+        r"gut\w*|good|(?<!limited )working|professional working|intermediate|intermedi[oa]|medi[oa]|konversationssicher"
         r"|conversational|buen\w*|competencia básica profesional|solide",
     ),
     (

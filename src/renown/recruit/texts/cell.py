@@ -34,10 +34,6 @@ _FORBIDDEN = tuple(
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
-class RefusedError(PermissionError):
-    """Something that a file has no business to make happen."""
-
-
 def guard() -> None:
     """Let this process neither write, nor reach the network, nor start another, nor take all memory."""
     for kind, most in ((resource.RLIMIT_AS, READER_MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
@@ -48,9 +44,9 @@ def guard() -> None:
 
 def _refuse(event: str, arguments: Any) -> None:
     if event.startswith(_FORBIDDEN):
-        raise RefusedError(f"a file may not do this: {event}")
+        raise PermissionError(f"a file may not do this: {event}")
     if event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING:
-        raise RefusedError("a file may not write")
+        raise PermissionError("a file may not write")
 
 
 def _allow(seconds: int) -> None:

@@ -49,7 +49,7 @@ class Document:
     """A file that was read.
 
     data: what a file of data (JSON, XML) holds, as it was parsed (see `records`); of a web page the list of what it
-    says of itself for machines (JSON-LD).
+    says of itself for machines (JSON-LD); of a PDF what a file of data holds that is attached to it (Europass).
     """
 
     name: str

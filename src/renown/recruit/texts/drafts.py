@@ -25,6 +25,8 @@ _UNSEEN = re.compile(r"[\ufeff\u2060\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069
 _SPACE = re.compile(r"[^\S\t]+")
 _CUT = re.compile(r"(\w*[^\W\d_])(-|\u00ad|\u2010)$")
 _GOES_ON = re.compile(r"[^\W\d_]+[\w\-]*[.,;:!?)]*")
+_ADDRESS = re.compile(r"[\w-]\.[a-z]{2,}/\S*$", re.I)
+_LINKEDINS = re.compile(r"^\S+ \((LinkedIn|Company|Portfolio|Blog|Personal|Other)\)$")
 _AND = frozenset("und oder and or bzw y o u e sowie".split())
 _KEEPS = frozenset("time term based driven oriented level end stack house site native scale line up".split())
 """Second halves of English words that keep their hyphen: full-time, cloud-native."""
@@ -92,7 +94,22 @@ def mended(drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield pending
 
 
+def _is_cut_address(upper: str, lower: str) -> bool:
+    """Whether the end of a line cut an address of the web: after a hyphen, or as LinkedIn's own files have it.
+
+    >>> _is_cut_address("example.org/in/ann-", "alder-1"), _is_cut_address("example.org/in/ann", "alder (LinkedIn)")
+    (True, True)
+    """
+    if not _ADDRESS.search(upper):
+        return False
+    return (upper.endswith("-") and bool(re.match(r"[\w-]", lower))) or bool(_LINKEDINS.match(lower))
+
+
 def _join(upper: Draft, lower: Draft, whole: set[str]) -> None:
+    if _is_cut_address(upper.text, lower.text) and upper.hidden == lower.hidden:
+        first, _, lower.text = lower.text.partition(" ")
+        upper.text += first
+        return
     cut = _CUT.search(upper.text)
     on = _GOES_ON.match(lower.text)
     if not cut or not on or lower.bullet or upper.hidden != lower.hidden or on[0].lower().rstrip(".,") in _AND:

@@ -26,6 +26,9 @@ _GAP = 0.18
 
 _LEFTWARD_GAP = 0.25
 _INVISIBLE = 3
+_LATIN_ENDS = "\u024f"
+"""Letters up to here are on every machine."""
+
 _BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)))
 _LIGATURES = {
     **LIGATURES,
@@ -42,6 +45,8 @@ class Word:
 
     order: its place in the order in which the page is drawn. turn: by how many quarters it is turned.
     laid: whether it is drawn without ink, as programs lay text under a scan.
+    grey: how light its ink is (of 256), where its letters are not in the file and may not be on this machine, so that
+    whether they are seen cannot be told from a painting; None for all others.
     """
 
     text: str
@@ -54,6 +59,7 @@ class Word:
     turn: int
     box: tuple[float, float, float, float]
     laid: bool = False
+    grey: int | None = None
     hidden: bool = False
 
 
@@ -67,6 +73,7 @@ class _Style:
     bold: bool
     turn: int
     laid: bool
+    grey: int | None
 
 
 def words(page: Any) -> tuple[list[Word], list[Any]]:
@@ -127,7 +134,7 @@ class _Reader:
         size = pdfium.FPDFText_GetFontSize(self._page, at) * math.hypot(m.c, m.d)
         turn = round(math.atan2(m.b, m.a) / (math.pi / 2)) % 4
         laid = thing is not None and pdfium.FPDFTextObj_GetTextRenderMode(thing) == _INVISIBLE
-        return _Style(size, self._is_bold(at), turn, laid)
+        return _Style(size, self._is_bold(at), turn, laid, None if thing is None else _lent(thing))
 
     def _is_bold(self, at: int) -> bool:
         flags, name = ctypes.c_int(), ctypes.create_string_buffer(128)
@@ -159,7 +166,21 @@ class _Reader:
             max(letter[4] for letter in letters),
         )
         x0, x1, y = _upright(box, (self._x.value, self._y.value), style.turn)
-        found.append(Word(text, x0, x1, y, style.size, style.bold, len(found), style.turn, box, style.laid))
+        grey = style.grey if any(letter > _LATIN_ENDS for letter in text) else None
+        found.append(Word(text, x0, x1, y, style.size, style.bold, len(found), style.turn, box, style.laid, grey))
+
+
+def _lent(thing: Any) -> int | None:
+    """How light the ink of something is whose letters are not in the file; None where they are."""
+    font = pdfium.FPDFTextObj_GetFont(thing)
+    if not font or pdfium.FPDFFont_GetIsEmbedded(font) == 1:
+        return None
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetFillColor(thing, *parts):
+        return 0
+    red, green, blue, alpha = (part.value for part in parts)
+    grey = (299 * red + 587 * green + 114 * blue) // 1000
+    return 255 - (255 - grey) * alpha // 255
 
 
 def _leftward(letter: str) -> bool:

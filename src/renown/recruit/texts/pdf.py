@@ -10,7 +10,7 @@ import ctypes
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from renown.recruit.texts import glyphs, layout, sight
+from renown.errors import RenownError
+from renown.recruit.texts import glyphs, layout, records, sight
 from renown.recruit.texts.document import Document, Remark
 from renown.recruit.texts.drafts import LETTERS_KEPT, Draft, clean, document, mended, says, unmarked
 from renown.recruit.texts.glyphs import Word
@@ -34,6 +35,8 @@ _THINGS = 4_000
 _PASSWORD = 4
 _FEW_WORDS = 4
 _HALF = 0.5
+_ATTACHED, _ATTACHED_BYTES = 20, 8 << 20
+_DATA = {".xml": records.read_xml, ".json": records.read_json}
 _EDGE = 0.08
 _RULE = 7.0
 _LARGER = 1.15
@@ -83,7 +86,30 @@ class _Reading:
         drafts = list(mended(_drafts(pages, self._remarks)))
         drafts += [_draft(page.number, row, hidden=True) for page in pages for row in page.hidden]
         drafts.sort(key=lambda draft: draft.page)
-        return document(self._name, "pdf", drafts, self._remarks)
+        return document(self._name, "pdf", drafts, self._remarks, self._attached())
+
+    def _attached(self) -> object:
+        """What the first file of data holds that is attached, as Europass does; other things attached are said."""
+        left = []
+        data: object = None
+        for at in range(min(self._pdf.count_attachments(), _ATTACHED)):
+            attached = self._pdf.get_attachment(at)
+            name = clean(attached.get_name())[:200]
+            reader = _DATA.get(Path(name).suffix.lower())
+            if reader is not None and data is None:
+                data = self._data(reader, name, bytes(attached.get_data()))
+            if data is None or reader is None:
+                left.append(name)
+        if left:
+            self._remarks.append(Remark("links", f"Attached to it, and not read: {', '.join(left)}"))
+        return data
+
+    def _data(self, reader: Callable[[str, bytes], Document], name: str, data: bytes) -> object:
+        try:
+            return reader(name, data).data if len(data) <= _ATTACHED_BYTES else None
+        except RenownError as error:
+            self._remarks.append(Remark("damaged", f"{name}, attached to it: {error}"))
+            return None
 
     def _pages(self) -> Iterator[_Page]:
         begun, letters, count = time.process_time(), 0, len(self._pdf)

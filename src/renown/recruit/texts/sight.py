@@ -35,9 +35,16 @@ def look(page: Any, words: Sequence[Word], drawn: Sequence[Any]) -> None:
     bare = page.render(scale=scale, grayscale=True)
     views = _View(page, painted), _View(page, bare)
     for word in words:
-        word.hidden = word.size < _SMALLEST or (_has_ink(word.text) and views[0].same(views[1], word.box))
+        word.hidden = word.size < _SMALLEST or (_has_ink(word.text) and _is_unseen(word, *views))
     painted.close()
     bare.close()
+
+
+def _is_unseen(word: Word, painted: _View, bare: _View) -> bool:
+    """Whether a word makes no difference; where its letters may be missing here, whether its ink would make none."""
+    if word.grey is None:
+        return painted.same(bare, word.box)
+    return word.laid or bare.like(word.grey, word.box)
 
 
 def _has_ink(text: str) -> bool:
@@ -63,6 +70,12 @@ class _View:
             if mine != its and any(abs(a - b) >= _INK for a, b in zip(mine, its, strict=True)):
                 return False
         return True
+
+    def like(self, grey: int, box: tuple[float, float, float, float]) -> bool:
+        """Whether a box of the page is painted in one shade throughout, or beside the page."""
+        left, top, right, bottom = self._place(box)
+        rows = (self._dots[row * self._stride + left : row * self._stride + right] for row in range(top, bottom))
+        return all(abs(dot - grey) < _INK for row in rows for dot in row)
 
     def _place(self, box: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
         (a, b), (c, d) = self._dot(box[0], box[1]), self._dot(box[2], box[3])

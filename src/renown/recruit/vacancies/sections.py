@@ -1,14 +1,14 @@
 """Which part of an advertisement a line stands in: what is demanded, what is wished for, tasks, offers, contact.
 
-Invariant: a line stands under the last heading before it. A heading is a short line that the file shows as one, or
-whose words are those of a heading; what stands before the first is `top`.
+Invariant: a line stands under the last heading before it, but for a sentence behind the list there. A heading is a
+short line that the file shows as one, or whose words are those of a heading; what stands before the first is `top`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from renown.recruit.texts.document import Line
@@ -47,22 +47,47 @@ _HEADINGS: dict[Part, str] = {
 }
 _KNOWN = {part: re.compile(rf"(?:{words})(?![\w])", re.IGNORECASE) for part, words in _HEADINGS.items()}
 _LONGEST_HEADING = 70
+_SENTENCE = re.compile(r"[A-ZÄÖÜ¿¡„“\"].{12,}[.!?]\W*$", re.DOTALL)
+_OPEN_END = re.compile(
+    r"(?:,|-|\b(?:und|oder|mit|in|für|von|der|die|das|and|or|with|of|the|to|y|o|con|de))$", re.IGNORECASE
+)
+"""An item that ends like this goes on in the next line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line with its part. text: without the mark of an item; at: where that begins; heading: whether it is one."""
+    """A line with its part. text: without the mark of an item; at: where that begins; heading: whether it is one.
+
+    begins: where the line itself begins.
+    """
 
     text: str
     at: int
     part: Part
     heading: bool
     bullet: bool
+    begins: int = 0
 
 
 def placed(lines: Sequence[Line]) -> Iterator[Placed]:
-    """Each line with the part it stands in."""
+    """Each line with the part it stands in; an item that goes on in the next line is one with it."""
+    held: Placed | None = None
+    for one in _parted(lines):
+        if held is not None and _goes_on(held, one):
+            gap = one.at - held.at - len(held.text)
+            held = replace(held, text=f"{held.text}\n{' ' * (gap - 1)}{one.text}")
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
+
+
+def _parted(lines: Sequence[Line]) -> Iterator[Placed]:
     part: Part = "top"
+    before: Placed | None = None
+    listed = False
     for line in lines:
         mark = MARK.match(line.text)
         skip = mark.end() if mark else len(line.text) - len(line.text.lstrip())
@@ -72,13 +97,34 @@ def placed(lines: Sequence[Line]) -> Iterator[Placed]:
         bullet = bool(mark) or line.bullet
         said = None if bullet else _said_by(line, text)
         heading = said is not None
+        listed = listed and not heading
+        if before is not None and listed and not bullet and _is_behind(before, text, line.at):
+            part, listed = "other", False
+        listed = listed or bullet
         part = said or part
         rest = _behind(text) if heading else ""
         if rest:
             skip += len(text) - len(rest)
-            yield Placed(rest, line.at + skip, part, False, False)
+            before = Placed(rest, line.at + skip, part, False, False, line.at)
         else:
-            yield Placed(text, line.at + skip, part, heading, bullet)
+            before = Placed(text, line.at + skip, part, heading, bullet, line.at)
+        yield before
+
+
+def _is_behind(before: Placed, text: str, at: int) -> bool:
+    """Whether a sentence behind an item of a list belongs to the list no more."""
+    if not _SENTENCE.match(text):
+        return False
+    apart = at - before.at - len(before.text) > 1
+    return apart or before.text[-1:] in ".!?" or (len(text.split()) >= 7 and not _OPEN_END.search(before.text))
+
+
+def _goes_on(held: Placed, one: Placed) -> bool:
+    """Whether a line is the rest of the item before it: in the next line, and indented, small, or asked for."""
+    next_line = one.begins == held.at + len(held.text) + 1
+    plain = not one.bullet and not one.heading and one.part == held.part
+    sign = one.at > one.begins or one.text[0].islower() or bool(_OPEN_END.search(held.text))
+    return held.bullet and plain and next_line and sign
 
 
 def _said_by(line: Line, text: str) -> Part | None:

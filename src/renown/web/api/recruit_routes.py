@@ -8,9 +8,15 @@ from __future__ import annotations
 from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
 from renown.workspace.recruit.skills import Skills
+from renown.workspace.recruit.sourcing import Sourcing
 from renown.workspace.recruit.vacancies import Vacancies
 
 RECRUIT_LINES = """
+GET    /sourcing/read                         sourcing.read
+GET    /sourcing/elsewhere                    sourcing.elsewhere
+GET    /sourcing/chips/added                  sourcing.add_chip
+GET    /sourcing/chips/dropped                sourcing.drop_chip
+
 GET    /candidates                            candidates.list
 POST   /candidates                            candidates.add
 GET    /candidates/{number}                   candidates.show
@@ -54,7 +60,13 @@ GET    /vacancies/{vacancy}/versions          vacancies.versions
 POST   /vacancies/{vacancy}/versions/{earlier} vacancies.restore
 """
 
-RECRUIT_ROOMS: dict[str, type] = {"candidates": Candidates, "law": Law, "skills": Skills, "vacancies": Vacancies}
+RECRUIT_ROOMS: dict[str, type] = {
+    "candidates": Candidates,
+    "law": Law,
+    "skills": Skills,
+    "sourcing": Sourcing,
+    "vacancies": Vacancies,
+}
 
 RECRUIT_ELSEWHERE = {
     "candidates.add_file": "files, for the pages and the command line",

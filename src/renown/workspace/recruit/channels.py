@@ -8,13 +8,14 @@ from datetime import UTC, date, datetime
 from renown.errors import InputError
 from renown.model.local_time import localised
 from renown.recruit.advice.advice import Advice, advise
-from renown.recruit.advice.target_group import TargetGroup
+from renown.recruit.advice.target_group import LONGEST_PROFESSION, TargetGroup
 from renown.recruit.channels.card import COSTS, FIELDS, KINDS, LEVELS, REGIONS, RULES, SEEKERS, SHOWN_LANGUAGES, Card
 from renown.recruit.channels.limits import Fit, check_text
 from renown.recruit.channels.registry import all_cards, card_named
-from renown.workspace.context import AsOf
+from renown.workspace.context import AsOf, Context
 from renown.workspace.recruit.answers import ChannelCard, ChannelChoices, ChannelRow
 from renown.workspace.recruit.own_network import own_network
+from renown.workspace.recruit.vacancies import Vacancies
 from renown.workspace.room import Room
 
 LONGEST_CHECKED = 100_000
@@ -22,6 +23,10 @@ LONGEST_CHECKED = 100_000
 
 class Channels(Room):
     """Ways to reach people for a job: networks, boards, advertising, messages, people, and one's own page."""
+
+    def __init__(self, context: Context, vacancies: Vacancies) -> None:
+        super().__init__(context)
+        self._vacancies = vacancies
 
     def list(
         self, query: str = "", kind: str = "", field: str = "", seeker: str = "", *, free: bool = False
@@ -76,26 +81,35 @@ class Channels(Room):
         seeker: str = "",
         budget: float | None = None,
         minutes: int | None = None,
+        vacancy: int | None = None,
         as_of: AsOf = None,
     ) -> Advice:
         """Which channels for a target group, best first, with the reasons in words, and what is not known.
 
         field, level, seeker: a key of `choices`. region: a country, like DE. languages: like "de, en". interests: words
         with commas between. budget: to spend in a month; minutes: to work in a week; None: not said.
-        Raises InputError for what makes no sense.
+        vacancy: the number of one whose title and languages stand for what is not said of profession and languages.
+        Raises InputError for what makes no sense, NotFoundError for a vacancy that there is not.
         """
+        title, spoken = ("", "") if vacancy is None else self._of_vacancy(vacancy)
         group = TargetGroup(
-            profession=profession.strip(),
+            profession=profession.strip() or title,
             field=field,
             level=level,
             region=region.strip().upper(),
-            languages=_languages(languages),
+            languages=_languages(languages.strip() or spoken),
             interests=tuple(filter(None, (word.strip() for word in interests.split(",")))),
             seeker=seeker,
             budget=budget,
             minutes=minutes,
         )
         return advise(group, all_cards(), own_network(self._context, group.profession, as_of), self._today())
+
+    def _of_vacancy(self, number: int) -> tuple[str, str]:
+        """The title of a vacancy and the languages that it asks for, or else the one that it is written in."""
+        told = self._vacancies.card(number).checked.vacancy
+        languages = [tongue.value for tongue in told.tongues] or [told.language]
+        return told.title.value[:LONGEST_PROFESSION] if told.title else "", " ".join(languages)
 
     def _today(self) -> date:
         return localised(datetime.now(UTC), self._context.zone).date()

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
-from typing import Any, cast
 
 from renown.desk.recruit.records import NewPaper
 from renown.recruit.law.marks import Reach
 from renown.recruit.law.portable import kept_profile
-from renown.recruit.resumes.json_resume import from_json_resume, is_json_resume
-from renown.recruit.resumes.reading import read_lines
+from renown.recruit.resumes.reader import resume_of
+from renown.recruit.taxonomy.seed import load_seed
 from renown.recruit.texts.reader import read
 from renown.sources.archive import open_archive
 
@@ -50,9 +49,7 @@ _NO_NAMES = frozenset(
 def read_paper(name: str, content: bytes, day: date) -> Paper:
     """Read one file. One that cannot be read is kept all the same; its name tells then whose it is."""
     document = read(name, content)
-    data = document.data
-    told = isinstance(data, dict) and is_json_resume(data)
-    resume = from_json_resume(cast("dict[str, Any]", data), name) if told else read_lines(document, day)
+    resume = resume_of(document, day, load_seed())
     contact = resume.contact
     links = tuple(link.url for link in resume.links)
     reach = Reach(contact.name or named_after(name), contact.emails, contact.phones, links)

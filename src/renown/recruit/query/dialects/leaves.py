@@ -163,6 +163,8 @@ class Wording:
             left, right = (side.text for side in sides if isinstance(side, Term))
             if near.ordered:
                 self.losses.wider(near.at, "{} does not keep the order of words near each other", place.positive)
+            if "near" in self.dialect.unsure:
+                self.losses.tell(near.at, "how {} reads words near each other is not documented", OTHERS)
             return Term(f"{left} {self.dialect.near.format(max(1, near.distance - 1))} {right}", near.at)
         return self._apart(near, sides, place)
 

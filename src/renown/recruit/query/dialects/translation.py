@@ -103,15 +103,22 @@ def _bracketed(part: Node, dialect: Dialect) -> str:
 def _doubt(tree: Node, dialect: Dialect, losses: Losses) -> None:
     """Say where the text leans on what nobody says of the platform."""
     kinds = {"AND": And, "OR": Or, "NOT": Not}
-    for operator in dialect.unsure:
-        found = [node for node in nodes(tree) if operator in kinds and isinstance(node, kinds[operator])]
-        if found:
-            losses.tell(found[0].at, f"how {{}} reads {operator} is not documented: look at the first hits", OTHERS)
-    grouped = next((node for node in _grouped(tree)), None)
-    if grouped is not None and "brackets" in dialect.unsure:
-        losses.tell(grouped.at, "how {} reads brackets is not documented: look at the first hits", OTHERS)
+    met = {
+        operator: next((node for node in nodes(tree) if isinstance(node, kind)), None)
+        for operator, kind in kinds.items()
+        if operator in dialect.unsure
+    }
+    grouped = next(_grouped(tree), None)
+    if "brackets" in dialect.unsure:
+        met["brackets"] = grouped
     elif grouped is not None and dialect.alternatives_first:
         losses.tell(grouped.at, "{} is said to pass brackets over: the text means the same without them", OTHERS)
+    doubtful = {operator: node.at for operator, node in met.items() if node is not None}
+    if doubtful:
+        *some, last = doubtful
+        named = f"{', '.join(some)} and {last}" if some else last
+        at = tree.at if some else doubtful[last]
+        losses.tell(at, f"how {{}} reads {named} is not documented: look at the first hits", OTHERS)
 
 
 def _grouped(tree: Node) -> Iterator[Node]:

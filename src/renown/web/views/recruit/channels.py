@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from renown.errors import InputError
 from renown.web import served
-from renown.web.views.request import Request, as_of
+from renown.web.views.request import Request, as_of, number
 from renown.workspace.recruit.answers import Advice, Card
 
 LONGEST_SEARCH = 200
@@ -80,9 +80,13 @@ def advice(request: Request) -> HttpResponse:
     """A target group to say, and the channels for it once something was said."""
     asked = request.GET
     context: dict[str, Any] = {"asked": _asked(asked), **_choices(), "problem": ""}
-    if any(value.strip() for value in context["asked"].values()):
+    context["vacancy"] = number(asked.get("vacancy"), 0) or None
+    if context["vacancy"] or any(value.strip() for value in context["asked"].values()):
         try:
             context |= _answered(request, asked)
+            if context["vacancy"]:
+                told = context["advice"].group
+                context["asked"] |= {"profession": told.profession, "languages": ", ".join(told.languages)}
         except InputError as error:
             context["problem"] = error.message
     return render(request, "recruit/advice.html", context, status=400 if context["problem"] else 200)
@@ -102,6 +106,7 @@ def _answered(request: Request, asked: QueryDict) -> dict[str, Any]:
         **said,
         budget=budget,
         minutes=None if minutes is None else int(minutes),
+        vacancy=number(asked.get("vacancy"), 0) or None,
         as_of=as_of(request),
     )
     return {"advice": found, **_rows(found)}
@@ -110,12 +115,14 @@ def _answered(request: Request, asked: QueryDict) -> dict[str, Any]:
 def _rows(found: Advice) -> dict[str, Any]:
     kinds, fields = dict(_choices()["kinds"]), dict(_choices()["fields"])
     rows = [(row, kinds[row.kind]) for row in found.channels if not row.left_out]
+    levels = dict(_choices()["levels"])
+    read = [*(fields[key] for key in found.fields), *filter(None, [levels.get(found.group.level)])]
     return {
         "mix": [row for row, _kind in rows if row.chosen],
         "rows": rows[:_SHORT],
         "more": rows[_SHORT:],
         "left_out": [row for row in found.channels if row.left_out],
-        "read_as": [fields[key] for key in found.fields] if found.guessed else [],
+        "read_as": read if found.guessed else [],
     }
 
 

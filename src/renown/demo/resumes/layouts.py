@@ -1,0 +1,82 @@
+"""The twelve layouts of the made-up CVs, in two halves.
+
+Invariant: the reader of CVs is built while looking at the half "seen" only; the half "held" measures it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from renown.demo.resumes import office, pdf, plain
+from renown.demo.resumes.sheet import Sheet, Truth, sheet
+
+LANGUAGES = ("de", "en", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One way to lay a CV out. ending: of the file; "print": a web page for a browser to print. latin: its letters."""
+
+    name: str
+    half: str
+    ending: str
+    write: Callable[[Sheet], bytes]
+    latin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A made-up CV as a file, and what stands in it."""
+
+    name: str
+    layout: Layout
+    content: bytes
+    truth: Truth
+    language: str
+
+
+LAYOUTS = (
+    Layout("ruled text", "seen", "txt", plain.ruled_text),
+    Layout("table in Word", "seen", "docx", office.table),
+    Layout("one column of reportlab", "seen", "pdf", pdf.classic, latin=True),
+    Layout("sidebar of reportlab", "seen", "pdf", pdf.sidebar, latin=True),
+    Layout("printed page", "seen", "print", plain.printed_page),
+    Layout("OpenDocument", "seen", "odt", plain.odt),
+    Layout("tabs in Word", "held", "docx", office.tabs),
+    Layout("printed page of two columns", "held", "print", plain.two_columns),
+    Layout("saved from LinkedIn", "held", "pdf", pdf.linkedin, latin=True),
+    Layout("rich text", "held", "rtf", plain.rtf),
+    Layout("grid of reportlab", "held", "pdf", pdf.grid, latin=True),
+    Layout("saved page", "held", "html", plain.saved_page),
+)
+
+
+def written(each: int, layouts: tuple[Layout, ...] = LAYOUTS, first: int = 0) -> Iterator[Written]:
+    """So many made-up CVs of each layout, the languages in turn; first: the number of the first life.
+
+    >>> [(cv.name, len(cv.truth.jobs) > 1) for cv in written(1, LAYOUTS[:1])]
+    [('cv-00-0.txt', True)]
+    """
+    for number, layout in enumerate(layouts):
+        for copy in range(each):
+            language = LANGUAGES[(number + copy) % len(LANGUAGES)]
+            made = sheet(first + number * each + copy, layout.half, language, layout.latin, grouped=copy % 3 == 2)
+            truth = _of_linkedin(made.truth, made) if layout.write is pdf.linkedin else made.truth
+            name = f"cv-{number:02d}-{copy}.{layout.ending}"
+            yield Written(name, layout, layout.write(made), truth, language)
+
+
+def _of_linkedin(truth: Truth, made: Sheet) -> Truth:
+    """LinkedIn tells three skills, months always, and levels in its own words."""
+    jobs = tuple(
+        replace(told, start=_month(job.start), end=_month(job.end) if job.end else "")
+        for told, job in zip(truth.jobs, made.life.jobs, strict=True)
+    )
+    levels = ("native", "good", "basic")
+    tongues = tuple((code, level) for (code, _), level in zip(truth.tongues, levels, strict=False))
+    return replace(truth, jobs=jobs, skills=truth.skills[:3], tongues=tongues)
+
+
+def _month(month: tuple[int, int]) -> str:
+    return f"{month[0]}-{month[1]:02d}"

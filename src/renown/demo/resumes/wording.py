@@ -1,0 +1,185 @@
+"""How the made-up CVs say things: headings, dates, 'until now'. Two sets that share nothing but the languages.
+
+Invariant: layouts of one half use one set only. The reader of CVs was built while looking at the half called "seen";
+the set called "held" was written without looking at what the reader knows, and left as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from renown.demo.resumes.lives import Job
+
+Month = tuple[int, int]
+CV_PARTS = ("experience", "education", "skills", "languages", "contact", "interests")
+HEADING = {
+    "seen": {
+        "de": (
+            "Berufserfahrung|Beruflicher Werdegang",
+            "Ausbildung|Schule und Studium",
+            "Kenntnisse|Fähigkeiten",
+            "Sprachen|Sprachkenntnisse",
+            "Kontakt|Persönliche Daten",
+            "Interessen|Hobbys",
+        ),
+        "en": (
+            "Work Experience|Employment History",
+            "Education|Qualifications",
+            "Skills|Key Skills",
+            "Languages",
+            "Contact",
+            "Interests",
+        ),
+        "es": (
+            "Experiencia laboral|Experiencia profesional",
+            "Formación académica|Educación",
+            "Habilidades|Conocimientos",
+            "Idiomas",
+            "Contacto",
+            "Aficiones",
+        ),
+    },
+    "held": {
+        "de": (
+            "Bisherige Tätigkeiten|Berufliche Etappen|Meine Berufspraxis",
+            "Abschlüsse und Schulen|Schulische und berufliche Bildung",
+            "Fachwissen und Werkzeuge|Was ich kann|Methoden und Kenntnisse",
+            "Sprachliche Fähigkeiten|Ich spreche|Sprachprofil",
+            "So erreichen Sie mich|Kontaktmöglichkeiten",
+            "Neben der Arbeit|Privates Interesse",
+        ),
+        "en": (
+            "Roles Held|Career Path|Where I have worked",
+            "Degrees and Schools|Academic Training",
+            "What I work with|Proficiencies|Methods & Tools",
+            "Language Proficiency|I speak",
+            "Get in touch|Reach me",
+            "Outside work|Personal Interests",
+        ),
+        "es": (
+            "Puestos desempeñados|Recorrido profesional|Dónde he trabajado",
+            "Títulos y escuelas|Estudios cursados",
+            "Lo que sé hacer|Capacidades y herramientas|Competencias técnicas",
+            "Dominio de idiomas|Hablo",
+            "Cómo localizarme|Vías de contacto",
+            "Tiempo libre|Otros intereses",
+        ),
+    },
+}
+MONTHS = {
+    "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
+    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
+    "es": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+}
+LASTS = {
+    "seen": {"de": "heute", "en": "Present", "es": "actualidad"},
+    "held": {"de": "laufend|jetzt|dato", "en": "now|current|to date", "es": "hoy|la fecha|actualmente"},
+}
+OWN = {"de": "Muttersprache", "en": "native", "es": "lengua materna"}
+OWN_HELD = {"de": "muttersprachlich", "en": "mother tongue", "es": "nativo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How the dates of one CV are spelt: of a job from its months to words, and whether months are told."""
+
+    words: Callable[[Job], str]
+    months: bool
+
+
+def headings(half: str, language: str, rng: Random) -> dict[str, str]:
+    """The headings of one CV, by its parts."""
+    return dict(zip(CV_PARTS, (rng.choice(words.split("|")) for words in HEADING[half][language]), strict=True))
+
+
+def own(half: str, language: str) -> str:
+    """How one's own language is named."""
+    return (OWN if half == "seen" else OWN_HELD)[language]
+
+
+def spelling(half: str, language: str, rng: Random) -> Spelling:
+    """How one CV spells its dates."""
+    lasts = rng.choice(LASTS[half][language].split("|"))
+    return rng.choice((_SEEN if half == "seen" else _HELD)[language])(language, lasts)
+
+
+def _month(language: str, month: Month, short: bool = False) -> str:
+    name = MONTHS[language].split("|")[month[1] - 1]
+    return name[:3] if short else name
+
+
+def _ranged(one: Callable[[Month], str], to: str, lasts: str) -> Callable[[Job], str]:
+    return lambda job: f"{one(job.start)}{to}{one(job.end) if job.end else lasts}"
+
+
+def _numbers(to: str, between: str = "/", zero: bool = True) -> Callable[[str, str], Spelling]:
+    def made(_: str, lasts: str) -> Spelling:
+        return Spelling(
+            _ranged(lambda m: f"{m[1]:02d}{between}{m[0]}" if zero else f"{m[1]}{between}{m[0]}", to, lasts), True
+        )
+
+    return made
+
+
+def _named(to: str, form: str = "{month} {year}", short: bool = False) -> Callable[[str, str], Spelling]:
+    def made(language: str, lasts: str) -> Spelling:
+        def one(month: Month) -> str:
+            return form.format(month=_month(language, month, short), year=month[0], yy=month[0] % 100)
+
+        return Spelling(_ranged(one, to, lasts), True)
+
+    return made
+
+
+def _years(to: str) -> Callable[[str, str], Spelling]:
+    return lambda _, lasts: Spelling(_ranged(lambda month: str(month[0]), to, lasts), False)
+
+
+def _sentence(since: str, form: str, month: str) -> Callable[[str, str], Spelling]:
+    """'seit März 2019', 'from March 2019 until May 2021'."""
+
+    def made(language: str, _: str) -> Spelling:
+        def one(when: Month) -> str:
+            return month.format(month=_month(language, when), year=when[0])
+
+        return Spelling(
+            lambda job: form.format(start=one(job.start), end=one(job.end)) if job.end else f"{since} {one(job.start)}",
+            True,
+        )
+
+    return made
+
+
+def _days(language: str, lasts: str) -> Spelling:
+    return Spelling(_ranged(lambda month: f"01.{month[1]:02d}.{month[0]}", " – ", lasts), True)
+
+
+def _iso(_: str, lasts: str) -> Spelling:
+    return Spelling(_ranged(lambda month: f"{month[0]}-{month[1]:02d}", " — ", lasts), True)
+
+
+_SEEN = {
+    "de": (_numbers(" – "), _numbers(" - ", "."), _named(" bis "), _years(" – ")),
+    "en": (_named(" – ", short=True), _numbers(" - "), _years("-"), _named(" to ")),
+    "es": (_named(" – "), _numbers(" - "), _years("-")),
+}
+_HELD = {
+    "de": (
+        _days,
+        _numbers("–", zero=False),
+        _named("–", "{month}. {year}", True),
+        _sentence("seit", "{start} bis {end}", "{month} {year}"),
+    ),
+    "en": (
+        _named(" – ", "{month} '{yy:02d}", True),
+        _iso,
+        _sentence("since", "from {start} until {end}", "{month} {year}"),
+    ),
+    "es": (
+        _named(" – ", "{month}. {year}", True),
+        _sentence("desde", "desde {start} hasta {end}", "{month} de {year}"),
+        _numbers(" a ", "-"),
+    ),
+}

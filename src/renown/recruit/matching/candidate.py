@@ -1,0 +1,46 @@
+"""Somebody as they are matched: their profile, and the days of their jobs with what they did there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from renown.recruit.profiles import Profile
+from renown.recruit.resumes.profile import profile_of
+from renown.recruit.resumes.resume import Position, Resume
+from renown.recruit.resumes.tenure import years
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One job: its words, how many years it lasted, and when it ended (None: not known)."""
+
+    text: str
+    position: Position
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Somebody to be matched on a day."""
+
+    profile: Profile
+    day: date
+    spells: tuple[Spell, ...] = ()
+
+    def experience(self, spells: Iterable[Spell]) -> float | None:
+        """Years of some jobs, overlaps counted once; None where none has dates."""
+        return years((spell.position for spell in spells), self.day)
+
+
+def matched_of(resume: Resume, person: int, day: date) -> Matched:
+    """Somebody by their CV."""
+    return Matched(profile_of(resume, person, day), day, tuple(_spells(resume, day)))
+
+
+def _spells(resume: Resume, day: date) -> Iterator[Spell]:
+    for job in resume.positions:
+        end = job.period.end
+        until = day if job.period.ongoing else min(end.last, day) if end and not job.period.backwards else None
+        yield Spell("\n".join((job.title, *job.description)), job, until)

@@ -1,0 +1,130 @@
+"""The order in which to read a pool for a vacancy: words in common (TF-IDF) and needs met, fused by rank.
+
+Reciprocal rank fusion (Cormack, Clarke and Buettcher 2009): each order gives 1 / (60 + place), places shared by who
+is equal. Invariants: the same texts give the same places, whatever the ids; nobody is left out; no number says that
+somebody is unfit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from renown.errors import InputError
+from renown.recruit.matching.candidate import Matched
+from renown.recruit.matching.evidence import WORTH, Evidence, Reader
+from renown.recruit.matching.wanted import Strength, Wanted
+from renown.recruit.sourcing.tokens import places
+from renown.recruit.taxonomy import Taxonomy
+
+VERSION = "matching v1"
+"""What the log of shown rankings names; a change of the order is another version."""
+
+CRITERIA = "words in common with the advertisement, and its must-haves and nice-to-haves named in the profile"
+FUSED_FROM = 60
+NICE = 0.5
+"""What a nice-to-have weighs beside a must-have; our own word."""
+
+MOST = 200_000
+"""More people than this are searched first; who is found is then ranked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Somebody and why they stand there. place: from 1, shared by who is equal. text: words in common, 0 to 1.
+
+    met: how much of what is asked is named, 0 to 1; None where nothing was asked.
+    """
+
+    person: int
+    place: int
+    text: float
+    met: float | None
+    evidence: tuple[Evidence, ...]
+
+    def missing(self, strength: Strength) -> tuple[Evidence, ...]:
+        """What is asked and not named."""
+        return tuple(one for one in self.evidence if one.need.strength == strength and one.found == "not named")
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What a person would have to ask, must-haves first."""
+        ordered = sorted(self.evidence, key=lambda one: one.need.strength != "must")
+        return tuple(dict.fromkeys(one.ask for one in ordered if one.ask))
+
+
+class Pool:
+    """People to be ranked; their texts are looked through once, then any number of vacancies is quick."""
+
+    def __init__(self, people: Sequence[Matched], taxonomy: Taxonomy) -> None:
+        if len(people) > MOST:
+            raise InputError(f"{len(people)} people are too many to rank at once", hint="Search first, then rank")
+        self._people = tuple(people)
+        self._taxonomy = taxonomy
+        self._readers: dict[int, Reader] = {}
+        self._weights = TfidfVectorizer(analyzer=terms_of, sublinear_tf=True, dtype=np.float64)
+        texts = [one.profile.text for one in self._people]
+        self._vectors: Any = self._weights.fit_transform(texts) if any(map(terms_of, texts)) else None
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def ranked(self, wanted: Wanted) -> tuple[Match, ...]:
+        """Everybody, the best reading first."""
+        text = self._common(wanted)
+        evidence = [tuple(self._reader(at).of(need) for need in wanted.needs) for at in range(len(self._people))]
+        met = np.array([_met(one) for one in evidence])
+        fused = _reciprocal(text) + (_reciprocal(met) if wanted.needs else 0.0)
+        places_ = _places(fused)
+        order = sorted(range(len(self._people)), key=lambda at: (places_[at], self._people[at].profile.person))
+        return tuple(
+            Match(
+                self._people[at].profile.person,
+                int(places_[at]),
+                float(text[at]),
+                float(met[at]) if wanted.needs else None,
+                evidence[at],
+            )
+            for at in order
+        )
+
+    def _common(self, wanted: Wanted) -> np.ndarray[Any, np.dtype[np.float64]]:
+        """Cosine of the advertisement with each profile."""
+        if self._vectors is None:
+            return np.zeros(len(self._people))
+        asked = self._weights.transform([wanted.text])
+        return np.round(np.asarray((self._vectors @ asked.T).todense()).ravel(), 12)
+
+    def _reader(self, at: int) -> Reader:
+        if at not in self._readers:
+            self._readers[at] = Reader(self._people[at], self._taxonomy)
+        return self._readers[at]
+
+
+def terms_of(text: str) -> list[str]:
+    """The words of a text as the search knows them: gender forms and compounds taken apart.
+
+    >>> terms_of("Softwareentwicklerin, C++")
+    ['softwareentwickler', 'software', 'entwickler', 'c++']
+    """
+    return [term for place in places(text) for term in dict.fromkeys(place)]
+
+
+def _met(evidence: Sequence[Evidence]) -> float:
+    weights = [1.0 if one.need.strength == "must" else NICE for one in evidence]
+    total = sum(weight * WORTH[one.found] for weight, one in zip(weights, evidence, strict=True))
+    return total / sum(weights) if weights else 0.0
+
+
+def _places(values: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Places from 1, the largest first; equal values share the better one."""
+    ordered = np.sort(-values)
+    return np.searchsorted(ordered, -values, side="left") + 1
+
+
+def _reciprocal(values: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    return 1.0 / (FUSED_FROM + _places(values))

@@ -1,0 +1,118 @@
+"""Candidates and the law in the pages: kept, told, rejected, let go, erased; and what another workspace says."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from renown.web import served
+from renown.web.views.recruit import candidates as views
+from renown.workspace import Workspace
+
+Browser = Callable[[Path], AbstractContextManager[Client]]
+WEIGHED = "We look for a data engineer; their public page says they are one; one message, easily refused."
+FOUND = {
+    "purpose": "Data engineer",
+    "basis": "6(1)(f)",
+    "proof": WEIGHED,
+    "source": "https://code.example.org/ana",
+    "visibility": "public",
+    "jurisdiction": "DE",
+}
+
+
+@pytest.fixture
+def browser(tmp_path: Path, owners_browser: Browser) -> Iterator[Client]:
+    Workspace.create(tmp_path / "recruiting", purpose="recruiting").close()
+    with owners_browser(tmp_path / "recruiting") as client:
+        yield client
+
+
+def words(client: Client, path: str, status: int = 200) -> str:
+    answer = client.get(path, follow=True)
+    assert answer.status_code == status
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", answer.content.decode())).split())
+
+
+def sent(client: Client, path: str, status: int = 200, **told: object) -> str:
+    answer = client.post(path, told, follow=True)
+    assert answer.status_code == status, answer.content.decode()[-800:]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", answer.content.decode())).split())
+
+
+def test_another_workspace_says_where_candidates_are_kept(at_home: Client) -> None:
+    for path in ("/recruit/candidates/", "/recruit/law/"):
+        assert "renown init --purpose recruiting" in words(at_home, path)
+
+
+def test_from_a_cv_to_a_certificate(browser: Client) -> None:
+    assert "Nobody is kept yet" in words(browser, "/recruit/candidates/")
+    told = sent(browser, "/recruit/candidates/", 400, **{**FOUND, "proof": "weighed", "name": "Ana Lund"})
+    assert "the balancing test" in told and "Keep somebody" in told
+    assert 'value="Data engineer"' in browser.post("/recruit/candidates/", {**FOUND, "source": "web"}).content.decode()
+    cv = SimpleUploadedFile("ana.txt", b"Ana Lund\nana@example.org\n\nSkills\nPython\nIG Metall <b>\n")
+    told = sent(browser, "/recruit/candidates/", **FOUND, files=cv)
+    assert "Kept: 1." in told and "ana@example.org" in told and "IG Metall (union membership)" in told
+    assert "page Law" in told
+    assert "Kept: notices say it" in sent(
+        browser, "/recruit/law/company/", name="Alder GmbH", address="Berlin", contact="jobs@example.org"
+    )
+    assert "Alder GmbH, Berlin" in words(browser, "/recruit/candidates/1/")
+    told = sent(browser, "/recruit/candidates/1/step/", kind="notice")
+    assert "Noted." in told and "Take back" in told
+    told = sent(browser, "/recruit/candidates/1/step/", 400, kind="consent")
+    assert "a consent ends on a day" in told
+    opened = signing.dumps(0.0, salt=views.OPENED)
+    just = re.search(r'name="opened" value="([^"]+)"', browser.get("/recruit/candidates/1/").content.decode())
+    assert just is not None
+    assert "G13" in sent(browser, "/recruit/candidates/1/reject/", 400, opened=just[1], reason="no Spark")
+    assert "was not open" in sent(browser, "/recruit/candidates/1/reject/", 400, opened="forged", reason="no Spark")
+    assert "Rejected, by you" in sent(browser, "/recruit/candidates/1/reject/", opened=opened, reason="no Spark")
+    answer = browser.post("/recruit/candidates/1/export/")
+    assert answer.headers["Content-Type"] == "application/zip" and answer.content[:2] == b"PK"
+    answer = browser.get("/recruit/candidates/1/papers/1/")
+    assert answer.content.startswith(b"Ana Lund") and "attachment" in answer.headers["Content-Disposition"]
+    told = sent(browser, "/recruit/candidates/1/object/")
+    assert "no trace found" in told and "renown erasure certificate 1" in told and "Ana" not in told
+    assert "Nobody is kept yet" in words(browser, "/recruit/candidates/")
+    words(browser, "/recruit/candidates/1/", 404)
+
+
+def test_what_is_due_is_done_by_one_click_and_taken_back(browser: Client) -> None:
+    ws = served.workspace()
+    today = ws._context.today().date()
+    for name, days in (("Ana Lund", 27), ("Bob Birch", 60), ("Cy Cedar", 61)):
+        ws.candidates.add(
+            name,
+            *(FOUND[key] for key in views.GROUNDS),
+            email=f"{name[:2]}@example.org",
+            collected=today - timedelta(days=days),
+        )
+    told = words(browser, "/recruit/law/")
+    assert "Erase all 2 who have to go" in told and told.index("Cy Cedar") < told.index("Bob Birch")
+    told = sent(browser, "/recruit/law/notice/", number=1)
+    assert "Noted." in told and "I told them" not in told
+    assert "Taken back." in sent(browser, "/recruit/candidates/1/unstep/", step=1)
+    assert "I told them" in words(browser, "/recruit/law/")
+    assert "nothing of that kind" in sent(browser, "/recruit/law/ask/", 400, number=1)
+    assert "nothing the law asks for" in sent(browser, "/recruit/law/dance/", 400, number=1)
+    text = browser.post("/recruit/law/erase/", {"number": 3}).content.decode()
+    certificate = html.unescape(re.search(r"<pre[^>]*>(.*?)</pre>", text, re.DOTALL)[1])  # type: ignore[index]
+    assert "signed by this workspace" in sent(browser, "/recruit/law/verify/", certificate=certificate)
+    assert "changed after it was signed" in sent(
+        browser, "/recruit/law/verify/", 400, certificate=certificate.replace('"accounts": 1', '"accounts": 2')
+    )
+    assert "Erased: 1 person" in sent(browser, "/recruit/law/erase-due/")
+    told = sent(browser, "/recruit/candidates/1/let-go/")
+    assert "to be erased in a week" in told and "Ana Lund" not in told.replace("Let go", "")
+    assert "Ana Lund" in words(browser, "/recruit/candidates/?state=gone")
+    assert "Kept again." in sent(browser, "/recruit/candidates/1/take-up/")
