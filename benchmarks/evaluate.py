@@ -37,6 +37,8 @@ class Part:
 NOTES = Part("evaluate_notes.py", "tests/ties/giving/notes")
 """What needs no research data: its lines stand beside its tests."""
 
+ADS = Part("evaluate_ads.py", "tests/recruit/vacancies/ads")
+
 PARTS = {
     "higgs": Part("evaluate_higgs.py", "higgs-twitter/higgs-activity_time.txt.gz", ("--draws", "20", "--seeds", "200")),
     "pairs": Part("evaluate_pairs.py", "kaggle-influencers/train.csv"),
@@ -171,6 +173,23 @@ def notes_rows(found: Figures) -> str:
     )
 
 
+def ads_rows(found: Figures) -> str:
+    """The table of the figures about the ad check."""
+    titles = {
+        "clean": "clean ones",
+        "flawed": "flawed ones, written with the rules",
+        "wider": "by which the rules were widened",
+        "heldout": "written last; nothing was changed for them",
+    }
+    gate = f"all sets: precision >= .90, recall >= .90: {'held' if found['held'] else 'not held'}"
+    return "\n".join(
+        f"| {told['ads']}, {title} | {told['right']} | {told['false']} | {told['missed']} "
+        f"| {told['precision']:.3f} | {told['recall']:.3f} | {gate if name == 'clean' else ''} |"
+        for name, title in titles.items()
+        if (told := found[name])
+    )
+
+
 def page(found: dict[str, Figures]) -> str:
     """The whole page."""
     higgs, pairs = found["higgs"], found["pairs"]
@@ -188,6 +207,7 @@ def page(found: dict[str, Figures]) -> str:
         meet_rows=meet_rows(found),
         notes_rows=notes_rows(found["notes"]),
         skills_rows=skills_rows(found["skills"]),
+        ads_rows=ads_rows(found["ads"]),
         low=low,
         high=high,
         held="held" if pairs["held"] else "not held",
@@ -199,15 +219,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA, help="the folder with the research data")
     data = parser.parse_args().data
-    notes = figures_of(NOTES, ROOT)
+    own = {"notes": figures_of(NOTES, ROOT), "ads": figures_of(ADS, ROOT)}
     missing = [part.file for part in PARTS.values() if not (data / part.file).exists()]
     if missing:
-        print(json.dumps(notes))
+        print(json.dumps(own))
         print(
             f"The research data are not here ({', '.join(missing)}): nothing was measured, {PAGE.name} stays as it is."
         )
         return 0
-    found = {"notes": notes, **{name: figures_of(part, data) for name, part in PARTS.items()}}
+    found = {**own, **{name: figures_of(part, data) for name, part in PARTS.items()}}
     for figures in found.values():
         print(json.dumps(figures))
     PAGE.write_text(page(found), encoding="utf-8")

@@ -181,6 +181,21 @@ BENCHES = (
         ),
     ),
     Bench(
+        "sourcing",
+        "A million made-up profiles searched by nested Boolean queries, and one person erased",
+        (),
+        ("--people", "20000", "--oracle", "300x40"),
+        (
+            Gate("nested_ms", "nested query with NOT: processor ms, 95th percentile", "<=", 45.0),
+            Gate("common_ms", "one common word: processor ms, 95th percentile", "<=", 15.0),
+            Gate("sqlite_ratio", "nested query: processor time, SQLite FTS5 / ours", ">=", 1.0),
+            Gate("duckdb_ratio", "nested query: processor time, DuckDB reading the texts / ours", ">=", 1.0),
+            Gate("same", "the same counts as both (1: yes)", ">=", 1.0),
+            Gate("differences", "trees of which an oracle finds other people", "<=", 0.0),
+            Gate("erase_s", "one person erased, their shard built anew, processor seconds", "<=", 5.0),
+        ),
+    ),
+    Bench(
         "strangers",
         "100 CVs of two pages read, two thirds PDFs and one third Word's, against pdfplumber and python-docx",
         (),

@@ -319,7 +319,7 @@ class Desk:
             Job.objects.filter(state__in=[state for state in JobState if state.over]).delete()
             audit.wipe(gone, who, words)
             self.servers.let_go_of_erased(who)
-        self.candidates.sweep()
+        self.candidates.sweep_erased()
         store.wipe_free_space()
 
     def _digest(self, account: int) -> str:

@@ -16,6 +16,9 @@ PROFESSIONS = [
     ("Engineer", "engineering"), ("Lehrerin", "education"), ("Buchhalter", "finance"), ("Abogada", "finance"),
     ("Head of Marketing", "marketing"), ("Geschäftsführerin", "management"), ("Koch", "hospitality"),
     ("BÜROASSISTENZ", "office"),
+    ("Notfallsanitäterin", "health"), ("KFZ-Mechatroniker", "crafts"), ("Servicetechniker", "crafts"),
+    ("QA Engineer", "software"), ("Customer Support Agent", "office"), ("Wirtschaftsprüferin", "finance"),
+    ("Social Media Manager", "marketing"), ("Barkeeper", "hospitality"), ("HR Business Partner", "office"),
 ]  # fmt: skip
 
 
@@ -24,7 +27,9 @@ def test_a_profession_is_read_in_its_language(profession: str, field: str) -> No
     assert field in fields_of(profession)
 
 
-@pytest.mark.parametrize("profession", ["", "   ", "Xylophagist", "👩‍💻", "مهندس", "x" * 200])
+@pytest.mark.parametrize(
+    "profession", ["", "   ", "Xylophagist", "Security guard", "Consultant", "👩‍💻", "مهندس", "x" * 200]
+)
 def test_what_nobody_knows_belongs_nowhere(profession: str) -> None:
     assert fields_of(profession) == ()
 

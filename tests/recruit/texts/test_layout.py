@@ -203,6 +203,46 @@ def test_words_that_climb_the_edge_are_read_after_the_rest():
     assert texts(read("cv.pdf", out.getvalue())) == [*RIGHT, "Curriculum vitae of Ann"]
 
 
+PAGES = """
+<style>body {{ font: 10pt 'DejaVu Sans' }} td {{ vertical-align: top; padding: 3px 8px }} .page {{ break-after: page }}
+.label {{ text-align: right; width: 110px }} .grid {{ display: grid; grid-template-columns: 1fr 1fr; gap: 16px }}
+.head {{ grid-template-columns: 110px 1fr }} .set {{ text-align: justify; width: 300px }}</style>
+<div class=page><table><tr><td class=label>Name<td>Ann Alder<tr><td class=label>Occupation or position held<td>Engineer
+<tr><td class=label>Main activities and responsibilities<td>{long}<tr><td class=label>Dates<td>2016</table></div>
+<div class=page><div class=grid><div><h3>Experience</h3>Engineer at Acme since 2019</div><div><h3>Education</h3>BSc<br>
+School</div><div><h3>Skills</h3>Python<br>SQL<br>Go</div><div><h3>Languages</h3>German<br>English<br>Polish</div></div></div>
+<div class=page><p class=set>{prose}</p></div>
+<div class="grid head"><b>EXPERIENCE</b><div>Engineer, Acme<br>2019 – 2022</div><b>EDUCATION</b><div>BSc Physics</div>
+<b>SKILLS</b><div>Python, SQL, Airflow</div></div>"""
+LONG = "Built pipelines and wrote reports and led a team and did more than one line can hold of what there was to do"
+PROSE = (
+    "Entwicklung von Datenstrecken für Vertriebsorganisationen mit Qualitätssicherungsmaßnahmen und außergewöhnlich "
+    "langen Wörtern in schmalen Spalten."
+)
+
+
+def test_tables_of_labels_cards_and_prose_set_to_both_edges(printed: Callable[[str], bytes]):
+    document = read("cv.pdf", printed(PAGES.format(long=LONG, prose=PROSE)))
+    pages = [[line.text for line in document.lines if line.page == page] for page in (1, 2, 3, 4)]
+    said = " ".join(pages[0])
+    assert pages[0][0] == "Name\tAnn Alder" and pages[0][-1] == "Dates\t2016"
+    assert f"Main activities and responsibilities {LONG}" in said and "Occupation or position held Engineer" in said
+    assert " ".join(pages[1]) == (
+        "Experience Engineer at Acme since 2019 Education BSc School "
+        "Skills Python SQL Go Languages German English Polish"
+    )
+    assert " ".join(pages[2]) == PROSE and len(pages[2]) > 3
+    assert pages[3] == [
+        "EXPERIENCE",
+        "Engineer, Acme",
+        "2019 – 2022",
+        "EDUCATION",
+        "BSc Physics",
+        "SKILLS",
+        "Python, SQL, Airflow",
+    ]
+
+
 CV = """
 <style>
   @page {{ size: A4; margin: 12mm }} body {{ font: 10pt 'DejaVu Sans'; margin: 0 }}

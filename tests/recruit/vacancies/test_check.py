@@ -17,7 +17,7 @@ from renown.recruit.vacancies.reading import read_vacancy
 from renown.recruit.vacancies.rules import AD_RULES
 from renown.recruit.vacancies.vacancy import Demand
 
-FLAWED, CLEAN = list(ads("flawed")), list(ads("clean"))
+FLAWED, CLEAN = [*ads("flawed"), *ads("wider")], list(ads("clean"))
 LAST = "\nGehalt: 50.000 bis 60.000 Euro brutto im Jahr. Standort: Kiel. " + "Wir arbeiten mit Ruhe und Sorgfalt. " * 10
 
 

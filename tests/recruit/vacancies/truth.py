@@ -1,21 +1,21 @@
 """Advertisements made up by us with the findings they should have, and how well a check finds them.
 
-In a text `[[rule:words]]` marks a finding with its place; a first line `! rule rule` names findings of the whole text.
+How they are marked stands in `benchmarks/evaluate_ads.py`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.evaluate_ads import marked
 
 from renown.recruit.vacancies.advert import pasted
 from renown.recruit.vacancies.check import AdCheck, check_advert
 from renown.recruit.vacancies.reading import read_vacancy
 
 ADS = Path(__file__).parent / "ads"
-_MARKED = re.compile(r"\[\[([a-z.]+):(.*?)\]\]", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -29,18 +29,12 @@ class Told:
 
 def told(path: Path) -> Told:
     """One advertisement with its marks taken out."""
-    text, right = path.read_text(encoding="utf-8"), set()
-    if text.startswith("! "):
-        head, text = text.split("\n", 1)
-        right = {(rule, 0, 0) for rule in head[2:].split()}
-    while mark := _MARKED.search(text):
-        text = text[: mark.start()] + mark[2] + text[mark.end() :]
-        right.add((mark[1], mark.start(), mark.start() + len(mark[2])))
+    text, right = marked(path)
     return Told(path.stem, text, frozenset(right))
 
 
 def ads(kind: str) -> Iterator[Told]:
-    """All of a kind: clean or flawed."""
+    """All of a kind: clean, flawed, or wider (both sorts, written after the rules)."""
     yield from (told(path) for path in sorted((ADS / kind).glob("*.txt")))
 
 

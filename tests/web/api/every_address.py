@@ -441,6 +441,7 @@ def _profile(ask: Ask) -> None:
     assert advice["fields"] == ["health"] and advice["channels"][0]["reasons"]
     assert ask("GET", "/sourcing/read", query="python (a OR b)")["any"]
     assert ask("GET", "/sourcing/elsewhere", query="python", dialect="github")[0]["searches"]
+    assert ask("GET", "/sourcing/synonyms", query="nurse")[0]["names"]
     assert ask("GET", "/sourcing/chips/added", query="python", words="C++", to="none") == "python AND NOT C++"
     assert ask("GET", "/sourcing/chips/dropped", query="a b", place="must", number=0) == "b"
 

@@ -63,6 +63,8 @@ def test_from_a_cv_to_a_certificate(browser: Client) -> None:
     told = sent(browser, "/recruit/candidates/", **FOUND, files=cv)
     assert "Kept: 1." in told and "ana@example.org" in told and "IG Metall (union membership)" in told
     assert "page Law" in told
+    assert "1 candidate here Ana Lund" in words(browser, "/recruit/search/?q=python")
+    assert "Nobody who is kept fits" in words(browser, "/recruit/search/?q=cobol")
     assert "Kept: notices say it" in sent(
         browser, "/recruit/law/company/", name="Alder GmbH", address="Berlin", contact="jobs@example.org"
     )

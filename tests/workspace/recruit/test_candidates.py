@@ -197,6 +197,12 @@ def test_g10_whoever_is_erased_is_nowhere_any_more_and_stays_out(ws: Workspace, 
     ranking = Ranking(digest_of("cv"), "terms 1", "Python", (ws.desk.rankings.ranked(account, 1, 0.5),))
     ws.desk.rankings.shown(ranking)
     ws.candidates.reject(number, "Annika has no Python yet", 60)
+    ws.candidates.put_in(
+        "cy.txt", b"Cy Cedar\ncy@example.org\n\nExperience\n2020 - 2025 Cook, Adler inn\n", a_grounds(ws)
+    )
+    assert [row.name for row in ws.candidates.search("heronry AND keeper").rows] == ["Annika Lindqvist"]
+    assert ws.candidates.search("annika").count == 1, "Bob tells of her; her own name is no word of hers"
+    assert [row.name for row in ws.candidates.search("cook NOT heronry").rows] == ["Cy Cedar"]
     ws.scores.rebuild()
     backup = tmp_path / "backup"
     ws.back_up(backup)
@@ -210,7 +216,10 @@ def test_g10_whoever_is_erased_is_nowhere_any_more_and_stays_out(ws: Workspace, 
     assert certificate.read(erased.certificate) == erased.told
     assert "Annika" not in erased.certificate and "lindqvist" not in erased.certificate.casefold()
     assert ws.desk.rankings.count() == 2 and ws.desk.rankings.findings() == ()
-    assert [row.number for row in ws.candidates.list()] == [other]
+    assert erased.told["words_left_in_the_index"] == 0 and ws.candidates.search("heronry").count == 0
+    assert [word for word in TRACES if word in words_in(ws.path)] == []
+    assert [row.name for row in ws.candidates.search("cook").rows] == ["Cy Cedar"]
+    assert [row.name for row in ws.candidates.list()] == ["Cy Cedar", "Bob Birch"]
     assert ws.candidates.show(other).text == "worked with (erased)"
     for name, content in (
         ("other name.txt", cv),
@@ -219,7 +228,7 @@ def test_g10_whoever_is_erased_is_nowhere_any_more_and_stays_out(ws: Workspace, 
     ):
         with pytest.raises(InputError, match="was erased here, and stays out"):
             ws.candidates.put_in(name, content, a_grounds(ws))
-    assert [row.name for row in ws.candidates.list()] == ["Bob Birch"]
+    assert [row.name for row in ws.candidates.list()] == ["Cy Cedar", "Bob Birch"]
     with pytest.raises(NotFoundError):
         ws.candidates.show(number)
 

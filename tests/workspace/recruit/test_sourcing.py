@@ -63,3 +63,17 @@ def test_every_platform_says_who_told_its_limits(ws: Workspace) -> None:
     assert told["linkedin"].limits == "5 operators (reported by users)"
     assert told["github"].source.endswith("(2026-11-30)")
     assert told["xing"].source == ""
+
+
+def test_other_names_are_offered_and_taken_in_as_alternatives(ws: Workspace) -> None:
+    query = "title:Krankenschwester (python OR sql) city:Berlin -nurse xyzzy"
+    offers = {one.words: one for one in ws.sourcing.synonyms(query)}
+    assert set(offers) == {"Krankenschwester", "python, sql"}
+    nurse = offers["Krankenschwester"]
+    assert {"nurse", "Krankenpfleger"} <= set(nurse.names)
+    now = ws.sourcing.add_chip(query, "Krankenpfleger", nurse.to, nurse.field, nurse.at)
+    assert "title:(Krankenschwester OR Krankenpfleger)" in now
+    again = next(one for one in ws.sourcing.synonyms(now) if one.words.startswith("Krankenschwester"))
+    assert "Krankenpfleger" not in again.names
+    assert "Krankenpflegerin" in again.names
+    assert ws.sourcing.synonyms("") == ()

@@ -9,7 +9,7 @@ import typer
 import renown
 from renown.cli.options import HERE, AsJson, WorkspacePath
 from renown.cli.recruit.group import recruit
-from renown.cli.show import print_json, say, say_whole
+from renown.cli.show import counted, print_json, print_table, say, say_whole
 from renown.workspace.recruit.search_answers import Elsewhere, QueryRead
 
 LONGEST_SHOWN = 60
@@ -34,10 +34,14 @@ def search(
     with renown.Workspace.open(workspace) as ws:
         read = ws.sourcing.read(query)
         links = ws.sourcing.elsewhere(query, on) if xray or on else ()
+        found = ws.candidates.search(query) if ws.recruiting and query.strip() else None
     if as_json:
-        print_json({"query": read, "elsewhere": links})
+        print_json({"query": read, "elsewhere": links, "found": found})
         return
     _tell(query, read)
+    if found is not None:
+        say(f"{counted(found.count, 'candidate')} here" + (", the best fit first:" if found.count else "."))
+        print_table(("no.", "name", "purpose", "basis"), [(r.number, r.name, r.purpose, r.basis) for r in found.rows])
     for link in links:
         _show(query, link)
 

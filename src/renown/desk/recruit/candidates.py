@@ -242,6 +242,11 @@ class Candidates:
             standing = set(CandidatePaper.objects.values_list("place", flat=True))
         return originals.sweep(self._folder, standing)
 
+    def sweep_erased(self) -> None:
+        """Somebody was erased: their originals go, and the index that knew their words."""
+        self.sweep()
+        originals.drop_index(self._folder)
+
     def pseudonym(self, account: int) -> str:
         """What stands for an account in a log that outlives it."""
         return hmac.digest(self.key, f"account:{account}".encode(), "sha256").hex()[:32]

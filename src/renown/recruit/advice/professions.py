@@ -14,35 +14,38 @@ STEMS: Mapping[str, tuple[str, ...]] = {
     field: tuple(words.split())
     for field, words in {
         "software": "software developer programm entwickler data devops frontend backend fullstack informatik "
-        "admin cloud cyber security machine desarrollador datos informatic tester analytics",
+        "admin cloud cyber machine desarrollador datos informatic tester analytics qa "
+        "itsicherheit",
         "engineering": "mechatron maschinenbau elektroingenieur konstrukteur bauingenieur mechanical electrical "
         "civil automation verfahrenstechn ingenier architekt architect",
         "science": "scientist researcher wissenschaft forsch biolog chemi physik physic laborant laboratory "
         "investigador postdoc",
         "health": "nurs pfleg arzt aerzt doctor physician hebamm midwife therap medizin medical paramedic "
-        "apothek pharmac zahn dental enfermer medico sanitaet carer caregiver",
-        "education": "lehrer teacher erzieh educator sozialarbeit paedagog social tutor trainer dozent "
-        "professor maestr profesor kindergart",
+        "apothek pharmac zahn dental enfermer medico sanitaet carer caregiver sanitat",
+        "education": "lehrer teacher erzieh educator sozialarbeit paedagog tutor trainer dozent professor "
+        "maestr profesor kindergart sozial",
         "crafts": "elektriker electrician plumber installat tischler schreiner carpenter maler painter "
         "dachdeck roofer maurer mason schlosser metallbau mechanik mechanic klempner friseur "
         "hairdress gaertner gartner gardener electricist fontaner carpinter anlagenmechan baecker "
-        "backer baker metzger butcher elektronik",
+        "backer baker metzger butcher elektronik kraftfahrzeug kfz servicetechnik hausmeist",
         "production": "produktion production machinist zerspan schweiss welder operator maschinenfuehr "
         "maschinenfuhr montage assembly fertigung operari soldador",
-        "transport": "fahrer driver lager warehouse logisti spediti pilot zusteller courier kraftfahr "
-        "conductor almacen dispatcher",
+        "transport": "fahrer driver lager warehouse logisti spediti pilot zusteller courier conductor almacen "
+        "dispatcher kraftfahrer berufskraftfahr",
         "sales": "sales verkaeuf verkauf vertrieb retail einzelhandel kassier cashier vended ventas",
         "hospitality": "koch cook chef kellner waiter waitress barista hotel gastro restaurant housekeep "
-        "reinigung cleaner camarer cociner",
+        "reinigung cleaner camarer cociner servicekraft barkeep bartend",
         "marketing": "marketing redakt editor journalis communication kommunikation content copywrit presse "
-        "periodista comunicacion seo",
+        "periodista comunicacion seo media",
         "design": "design grafik graphic illustrat ux fotograf photograph animat game artist disenador "
         "kuenstler kunstler musiker",
         "finance": "buchhalt accountant controll steuer tax bank finan legal jurist anwalt lawyer audit "
-        "insurance versicher contable abogad notar paralegal",
+        "insurance versicher contable abogad notar paralegal wirtschaftspruf wirtschaftspruef",
         "office": "office buero buro sekretar secretar assist recruiter personalref sachbearbeit clerk "
-        "empfang reception administrativ verwaltung",
-        "management": "geschaeftsfuhr geschaftsfuhr ceo cto cfo director direktor vorstand executive gerente",
+        "empfang reception administrativ verwaltung industriekauf kundenservice kundenbetreu "
+        "customer hr callcent",
+        "management": "geschaeftsfuhr geschaftsfuhr ceo cto cfo director direktor vorstand executive gerente "
+        "scrum produktmanag projektleit",
     }.items()
 }
 """Field -> beginnings of words; of a German compound also what stands within."""

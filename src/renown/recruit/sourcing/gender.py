@@ -26,13 +26,11 @@ _NO_WOMAN = frozenset(
 )
 _NO_TRADE = frozenset("haus jung ehe land klo meer schwieger".split())
 
-_ALL = re.compile(
-    r"[(\[]?(?<!\w)(?:[mwfdxi]\s?[/|*]\s?){1,3}[mwfdxi*](?!\w)[)\]]?|\((?:gn|all genders|divers|m,\s?w,\s?d)\)",
-    re.IGNORECASE,
-)
-_FRAU = re.compile(r"(?<!\w)(?P<stem>\w{2,}(?:mann|frau))(?:\s?/\s?-?|[:*_])(?:frau|mann)(?:en)?(?!\w)", re.IGNORECASE)
+_ALL = re.compile(r"[(\[]?(?<!\w)(?:[mwfdxi][/|*]){1,3}[mwfdxi*](?!\w)[)\]]?", re.IGNORECASE)
+_NOTE = re.compile(r"\((?:gn|all genders|divers|m,\s?w,\s?d)\)", re.IGNORECASE)
+_FRAU = re.compile(r"(?<!\w)(?P<stem>\w{2,}(?:mann|frau))(?:/-?|[:*_])(?:frau|mann)(?:en)?(?!\w)", re.IGNORECASE)
 _MARKED = re.compile(
-    r"(?<![^\W\d_])(?P<stem>[^\W\d_]{3,})(?:[:*_·•]|/\s?-|\(-?|(?P<bare>/))in(?:nen)?(?!\w)\)?", re.IGNORECASE
+    r"(?<![^\W\d_])(?P<stem>[^\W\d_]{3,})(?:[:*_·•]|/-|\(-?|(?P<bare>/))in(?:nen)?(?!\w)\)?", re.IGNORECASE
 )
 _ADJECTIVE = re.compile(r"(?<![^\W\d_])(?P<stem>[^\W\d_]{3,}e)(?:[:*_·•]|/-?|\(-?)[rn](?!\w)\)?")
 _CAMEL = re.compile(r"(?<!\w)(?P<stem>\w*[a-zäöüß])In(?:nen)?(?!\w)")
@@ -79,11 +77,19 @@ def _of_woman(word: str) -> str:
     return str(found["stem"]) if found and word not in _NO_WOMAN else word
 
 
+def without_note(text: str) -> str:
+    """A text without the note that everybody is meant, where it is one of words.
+
+    >>> without_note("Entwickler (all genders)")
+    'Entwickler  '
+    """
+    return _NOTE.sub(" ", text) if "(" in text else text
+
+
 def _all(found: re.Match[str]) -> str:
-    """(m/w/d) and its like name a man and a woman; "i/x" is something else."""
-    letters = {letter for letter in found[0].casefold() if letter.isalpha()}
-    said = "m" in letters and letters & {"w", "f"}
-    return " " if said or len(letters) > 6 or "gn" in found[0].casefold() else found[0]
+    """m/w/d and its like name a man and a woman; "i/x" is something else."""
+    letters = set(found[0].casefold())
+    return " " if "m" in letters and letters & {"w", "f"} else found[0]
 
 
 def _marked(found: re.Match[str]) -> str:

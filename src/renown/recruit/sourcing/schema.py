@@ -5,7 +5,7 @@ Invariant: nothing is stored; a document is found, never read back. `mark` chang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -16,7 +16,7 @@ import tantivy
 from renown.recruit.profiles import Profile
 from renown.recruit.query.tree import TEXT_FIELDS
 from renown.recruit.sourcing.spellings import spellings
-from renown.recruit.sourcing.tokens import Place, places
+from renown.recruit.sourcing.tokens import places
 
 ALL = "all"
 """The field of all text."""
@@ -25,9 +25,14 @@ COUNTED = ("skills", "cities", "companies")
 """What hits are counted by, as it was written."""
 
 VALUE_GAP = 1_000
-"""Between two values of a field (two titles, two skills) lie so many places: nothing reaches from one to the other."""
+"""Between two values of a field (two titles, two skills) lie so many places at least, and nothing reaches across."""
+
+_STEP = 2 * VALUE_GAP
 
 LONGEST_COUNTED = 200
+SHORT = 80
+"""Texts of fewer letters are titles, skills and places: they come again, so their words are remembered."""
+
 _RULES = ("spellings.py", "gender.py", "compounds.py", "compounds.txt", "tokens.py", "schema.py")
 
 
@@ -74,15 +79,15 @@ def values(profile: Profile) -> dict[str, tuple[str, ...]]:
     return {ALL: (*(value for name in told for value in own[name]), profile.text), **own}
 
 
-def document(profile: Profile) -> tantivy.Document:
-    """A profile as what is indexed of it."""
+def document(profile: Profile, labels: Mapping[str, Mapping[str, str]]) -> tantivy.Document:
+    """A profile as what is indexed of it. labels: as `labels_of` tells."""
     found = tantivy.Document()
     found.add_integer("person", profile.person)
     for name, texts in values(profile).items():
-        if terms := list(_terms(texts)):
+        if terms := _terms(texts):
             found.add_pre_tokenized_text(name, tantivy.PreTokenizedString("", terms))
-    for name, labels in labels_of(profile).items():
-        for key in labels:
+    for name, ways in labels.items():
+        for key in ways:
             found.add_text(f"{name}_label", key)
     if profile.years is not None and isfinite(profile.years):
         found.add_float("years", float(profile.years))
@@ -104,15 +109,16 @@ def labels_of(profile: Profile) -> dict[str, dict[str, str]]:
     }
     found: dict[str, dict[str, str]] = {}
     for name, texts in said.items():
-        written = [_written(text) for text in texts]
-        found[name] = {spellings(label)[0]: label for label in reversed(written) if label}
-        found[name] = dict(reversed(found[name].items()))
+        ways = [_written(text) for text in reversed(texts)]
+        found[name] = dict(reversed({key: label for key, label in ways if label}.items()))
     return found
 
 
-def _written(label: str) -> str:
-    """A label in one line that any file takes."""
-    return " ".join(label.encode("utf-8", "ignore").decode().split())[:LONGEST_COUNTED]
+@lru_cache(maxsize=50_000)
+def _written(label: str) -> tuple[str, str]:
+    """What all ways to write a label share, and the label in one line that any file takes."""
+    line = " ".join(label.encode("utf-8", "ignore").decode().split())[:LONGEST_COUNTED]
+    return spellings(line)[0], line
 
 
 def fingerprint(profile: Profile) -> int:
@@ -121,19 +127,23 @@ def fingerprint(profile: Profile) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _terms(texts: Iterable[str]) -> Iterator[tantivy.Token]:
-    token = tantivy.Token
-    at = 0
+def _terms(texts: Iterable[str]) -> list[tantivy.Token]:
+    """The words of all values at their places; a value begins at a multiple of `_STEP`, so that many come again."""
+    found: list[tantivy.Token] = []
+    start = 0
     for text in texts:
-        found = _short_places(text) if len(text) < 80 else places(text)
-        for place in found:
-            for term in place:
-                yield token(term, at, 0, 0)
-            at += 1
-        if found:
-            at += VALUE_GAP
+        words = _short_tokens(text, start) if len(text) < SHORT else _tokens(text, start)
+        found += words
+        if words:
+            start += _STEP * (1 + len(words) // VALUE_GAP)
+    return found
 
 
-@lru_cache(maxsize=50_000)
-def _short_places(text: str) -> tuple[Place, ...]:
-    return places(text)
+@lru_cache(maxsize=100_000)
+def _short_tokens(text: str, start: int) -> list[tantivy.Token]:
+    return _tokens(text, start)
+
+
+def _tokens(text: str, start: int) -> list[tantivy.Token]:
+    token = tantivy.Token
+    return [token(term, at, 0, 0) for at, place in enumerate(places(text), start) for term in place]

@@ -170,9 +170,10 @@ def _write(place: Path, name: str, profiles: Iterable[Profile]) -> int:
     people: list[tuple[int, int]] = []
     labels: Labels = {field: {} for field in COUNTED}
     for profile in profiles:
-        writer.add_document(document(profile))
+        said = labels_of(profile)
+        writer.add_document(document(profile, said))
         people.append((profile.person, fingerprint(profile)))
-        for field, ways in labels_of(profile).items():
+        for field, ways in said.items():
             for key, written in ways.items():
                 labels[field].setdefault(key, Counter())[written] += 1
     writer.commit()

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from renown.recruit.sourcing.compounds import parts
-from renown.recruit.sourcing.gender import base, neutral
+from renown.recruit.sourcing.gender import base, neutral, without_note
 from renown.recruit.sourcing.spellings import spellings
 
 Place: TypeAlias = tuple[str, ...]
@@ -29,9 +29,11 @@ _WORD = re.compile(
 )
 _ADDRESS = re.compile(
     r"(?<![^\s<>()\[\],;:\"@])[^\s<>()\[\],;:\"@]++@[^\s<>()\[\],;:\"]+|(?:https?://|www\.)\S+"
-    r"|(?<![\w.-])(?:[\w-]++\.){1,9}(?:com|org|de|at|ch|me|eu|dev|info)/\S*|\+\d[\d\s()/-]{6,}\d",
+    r"|(?<![\w.-])(?:[\w-]++\.){1,9}(?:com|org|de|at|ch|me|eu|dev|info)/\S*",
     re.IGNORECASE,
 )
+_TELEPHONE = re.compile(r"\+\d[\d\s()/-]{6,}\d")
+_APART = re.compile(r"\s?([/|])\s?")
 _JOINED = frozenset("js ts net io ai py rs jl".split())
 """What may stand behind a point within a word: Node.js, ASP.NET."""
 
@@ -46,7 +48,10 @@ def places(text: str) -> tuple[Place, ...]:
     >>> places("C++/C# in .NET, Node.js. Softwareentwickler:innen")
     (('c++',), ('c#',), ('in',), ('.net',), ('node.js',), ('softwareentwickler', 'software'), ('entwickler',))
     """
-    return tuple(place for raw in _raw(text) for place in _places(raw))
+    found: list[Place] = []
+    for chunk in _chunks(text):
+        found += _places(chunk)
+    return tuple(found)
 
 
 def asked(text: str) -> tuple[tuple[str, ...], ...]:
@@ -55,7 +60,7 @@ def asked(text: str) -> tuple[tuple[str, ...], ...]:
     >>> asked("Geschäftsführerin"), asked("C++"), asked("Softwareentwickler")
     ((('geschaft', 'fuhrer'), ('geschaeft', 'fuehrer')), (('c++',),), (('software', 'entwickler'),))
     """
-    words = [part for raw in _raw(text) for part in _parts(raw)]
+    words = [part for chunk in _chunks(text) for part in _parts(chunk)]
     return tuple(dict.fromkeys((tuple(word[0] for word in words), tuple(word[-1] for word in words))))
 
 
@@ -69,17 +74,21 @@ def patterns(pattern: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys((tuple(word[0] for word in words), tuple(word[-1] for word in words))))
 
 
-def _raw(text: str) -> list[str]:
+def _chunks(text: str) -> list[str]:
+    """What stands between spaces, once what has spaces within is settled: most of it comes again and again."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    return _WORD.findall(neutral(_ADDRESS.sub(" ", text)))
+    if "+" in text:
+        text = _TELEPHONE.sub(" ", text)
+    if "/" in text or "|" in text:
+        text = _APART.sub(r"\1", text)
+    return without_note(text).split()
 
 
 @lru_cache(maxsize=100_000)
-def _places(raw: str) -> tuple[Place, ...]:
+def _places(chunk: str) -> tuple[Place, ...]:
     found: list[Place] = []
-    for piece in _pieces(raw):
-        word = base(piece[:LONGEST_WORD])
+    for word in _words(chunk):
         whole, apart = spellings(word), [spellings(part) for part in parts(word)]
         also = (".net",) if word.endswith(".net") else ()
         found.append(tuple(dict.fromkeys((*whole, *apart[0], *also) if len(apart) > 1 else (*whole, *also))))
@@ -88,8 +97,14 @@ def _places(raw: str) -> tuple[Place, ...]:
 
 
 @lru_cache(maxsize=10_000)
-def _parts(raw: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(spellings(part) for piece in _pieces(raw) for part in parts(base(piece[:LONGEST_WORD])))
+def _parts(chunk: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(spellings(part) for word in _words(chunk) for part in parts(word))
+
+
+def _words(chunk: str) -> list[str]:
+    """The words of a chunk in small letters, whole, each the word for everybody."""
+    raw = _WORD.findall(neutral(_ADDRESS.sub(" ", chunk)))
+    return [base(piece[:LONGEST_WORD]) for word in raw for piece in _pieces(word)]
 
 
 def _pieces(raw: str) -> list[str]:
@@ -122,7 +137,7 @@ def _glue(left: str, joint: str, right: str) -> str | None:
 
 def _expressions(piece: str) -> list[tuple[str, ...]]:
     if not _GAPS.search(piece):
-        return [tuple(map(re.escape, part)) for raw in _raw(piece) for part in _parts(raw)]
+        return [tuple(map(re.escape, part)) for chunk in _chunks(piece) for part in _parts(chunk)]
     runs = _GAPS.split(piece)
     last = max((n for n in range(0, len(runs), 2) if runs[n]), default=0)
     found = [[""], [""]]

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from renown.recruit.texts.drafts import LIST_SIGNS
@@ -129,17 +129,38 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _pieces(words: Sequence[Word], rules: Sequence[Rule]) -> list[Piece]:
     found: list[Piece] = []
+    flush = (0.0, 0.0)
     for line in _lines(words):
         line = _spread(sorted(line, key=lambda word: word.x0))
         held, ruled = [line[0]], False
+        edges = line[0].x0, line[-1].x1
+        even = _is_even(line) or (_are_near(edges, flush) and _is_drawn_on(line))
+        flush = edges if even else (0.0, 0.0)
         for word in line[1:]:
             cut = not word.turn and _is_ruled(held[-1], word, rules)
-            if cut or _parted(held, word):
+            if cut or (not even and _parted(held, word)):
                 found.append(Piece(held, ruled))
                 held, ruled = [], cut
             held.append(word)
         found.append(Piece(held, ruled))
     return found
+
+
+def _is_even(line: list[Word]) -> bool:
+    """Whether all gaps of a line are alike and not wide, as in prose that is set to both edges."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
+    if len(gaps) < 2 or not _is_drawn_on(line):
+        return False
+    return max(gaps) < 2.2 * line[0].size and max(gaps) - min(gaps) < 0.12 * max(gaps)
+
+
+def _is_drawn_on(line: list[Word]) -> bool:
+    """Whether a line was drawn word after word."""
+    return all(b.order - a.order == 1 for a, b in pairwise(line))
+
+
+def _are_near(edges: tuple[float, float], others: tuple[float, float]) -> bool:
+    return abs(edges[0] - others[0]) < 1.5 and abs(edges[1] - others[1]) < 1.5
 
 
 def _is_ruled(last: Word, word: Word, rules: Sequence[Rule]) -> bool:
@@ -189,7 +210,37 @@ def _read(pieces: list[Piece], depth: int) -> list[Row]:
     cut = _columns(pieces) if depth < 12 and len(pieces) >= 2 * _FEWEST else None
     if cut is None:
         return _rows(pieces)
+    above, left, right, below = cut
+    if not _are_columns(left, right):
+        cells = _cells(left, right)
+        return [*_read(above, depth + 1), *(cells or _rows([*left, *right])), *_read(below, depth + 1)]
     return [row for part in cut if part for row in _read(part, depth + 1)]
+
+
+def _cells(left: list[Piece], right: list[Piece]) -> list[Row]:
+    """Two columns as the rows of a table whose cells have many lines; nothing where they were not drawn so."""
+    sides = sorted([(piece.order, 0, piece) for piece in left] + [(piece.order, 1, piece) for piece in right])
+    runs = [[piece for _, _, piece in run] for _, run in groupby(sides, key=lambda placed: placed[1])]
+    if sides[0][1] or len(runs) % 2 or len(runs) < 4 or all(len(run) == 1 for run in runs):
+        return []
+    found: list[Row] = []
+    for label, told in zip(runs[::2], runs[1::2], strict=True):
+        top = min(piece.y for piece in (*label, *told))
+        if found and top <= max(piece.y for row in found for piece in row.pieces):
+            return []
+        first, *rest = _rows(label)
+        head, *more = _rows(told)
+        alone = not rest and not (first.bold and not head.bold and not _is_days(head))
+        joined = alone or _is_days(first) or (_is_days(head) and not more)
+        if abs(first.pieces[0].y - head.pieces[0].y) > 0.4 * first.size or not joined:
+            found += [first, *rest, head, *more]
+        else:
+            found += [Row([*first.pieces, *head.pieces]), *rest, *more]
+    return found
+
+
+def _is_days(row: Row) -> bool:
+    return all(piece.is_days for piece in row.pieces)
 
 
 def _rows(pieces: list[Piece]) -> list[Row]:
@@ -201,7 +252,18 @@ def _rows(pieces: list[Piece]) -> list[Row]:
             continue
         found.append(Row([piece]))
         last = piece
-    return found
+    return [part for row in found for part in _labelled(row)]
+
+
+def _labelled(row: Row) -> list[Row]:
+    """A row, or two where its first piece is a heading at the edge of what it is the heading of."""
+    first = min(row.pieces, key=lambda piece: piece.x0)
+    others = [piece for piece in row.pieces if piece is not first]
+    if not others or not first.bold or not first.text.isupper() or len(first.text) < 4:
+        return [row]
+    if any(piece.bold or piece.is_days for piece in others):
+        return [row]
+    return [Row([first]), Row(others)]
 
 
 def _columns(pieces: list[Piece]) -> tuple[list[Piece], ...] | None:
@@ -214,7 +276,7 @@ def _columns(pieces: list[Piece]) -> tuple[list[Piece], ...] | None:
             cut = _cut(ordered, begin, end, edge)
             if cut is None:
                 continue
-            worth = len(cut[1]) + len(cut[2]) + min(len(cut[1]), len(cut[2]))
+            worth = len(cut[1]) + len(cut[2]) + min(len(cut[1]), len(cut[2])) + 1000 * _are_columns(cut[1], cut[2])
             if best is None or worth > best[0]:
                 best = worth, cut
     return best[1] if best else None
@@ -248,7 +310,7 @@ def _cut(ordered: list[Piece], begin: int, end: int, edge: float) -> tuple[list[
     run = ordered[begin:end]
     left = [piece for piece in run if piece.x0 < edge - 1.5]
     right = [piece for piece in run if piece.x0 >= edge - 1.5]
-    if len(left) < _FEWEST or len(right) < _FEWEST or not _are_columns(left, right):
+    if len(left) < _FEWEST or len(right) < _FEWEST:
         return None
     return ordered[:begin], left, right, ordered[end:]
 

@@ -150,7 +150,9 @@ def _instead(found: re.Match[str], instead: str | Callable[[re.Match[str]], str]
 def pattern(words: str) -> re.Pattern[str]:
     """Words as a pattern: whatever case, at the borders of words, a space for any white space.
 
+    >>> bool(pattern("pay ?slips").search("payslips")), bool(pattern("pay ?slips").search("pay  slips"))
+    (True, True)
     >>> bool(pattern("young team").search("A Young  Team")), bool(pattern("jung").search("Verjüngung, Jungheinrich"))
     (True, False)
     """
-    return re.compile(rf"(?<![\w\-])(?:{words})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)
+    return re.compile(rf"(?<![\w\-])(?:{words})(?!\w)".replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)

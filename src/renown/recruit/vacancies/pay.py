@@ -36,6 +36,9 @@ _OTHER = re.compile(
     r"jobrad|kunden|customers|mitarbeit|employees|investi|portfolio|stipend|erstattung|sachbezug|empfehlung|referral",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(r",|\b(?:plus|zzgl|zuzüglich|dazu|sowie|und|and|with|mit|y)\b", re.IGNORECASE)
+"""What stands behind such a word comes on top of the pay."""
+
 _PERIODS = {
     "year": r"jahr|jährlich|annum|year|annual|p\.\s?a\.|año|anual|yearly",
     "month": r"monat|month|mes\b|mensual",
@@ -97,7 +100,8 @@ def _pay(line: str, at: int) -> Pay | None:
 
 def _is_pay(line: str, figure: re.Match[str]) -> bool:
     low, high = _amounts(figure)
-    near = line[max(0, figure.start() - 60) : figure.end() + 40]
+    behind = _BESIDES.split(line[figure.end() : figure.end() + 40])[0]
+    near = line[max(0, figure.start() - 60) : figure.end()] + behind
     if low <= 0 or high < low or re.match(r"\s?(?:Mio|Mrd|million|bn|%|Prozent)", line[figure.end() :]):
         return False
     signed = bool(_currency(figure)) or bool(figure["ak"] or figure["bk"])

@@ -14,11 +14,13 @@ from renown.workspace.recruit.vacancies import Vacancies
 RECRUIT_LINES = """
 GET    /sourcing/read                         sourcing.read
 GET    /sourcing/elsewhere                    sourcing.elsewhere
+GET    /sourcing/synonyms                     sourcing.synonyms
 GET    /sourcing/chips/added                  sourcing.add_chip
 GET    /sourcing/chips/dropped                sourcing.drop_chip
 
 GET    /candidates                            candidates.list
 POST   /candidates                            candidates.add
+GET    /candidates/search                     candidates.search
 GET    /candidates/{number}                   candidates.show
 DELETE /candidates/{number}                   candidates.erase
 POST   /candidates/{number}/objection         candidates.object

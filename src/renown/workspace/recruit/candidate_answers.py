@@ -40,6 +40,14 @@ class CandidateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidatesFound:
+    """Whom a search means. count: of all; rows: of this page, the best fit first."""
+
+    count: int
+    rows: tuple[CandidateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StepLine:
     """Something that was done with a candidate. told: in words."""
 

@@ -23,8 +23,8 @@ from renown.recruit.law.retention import end_of
 from renown.sources.contact import Contact
 from renown.workspace.context import Context
 from renown.workspace.people.contacts import account_written, write_down
-from renown.workspace.recruit import departures, records
-from renown.workspace.recruit.candidate_answers import Brought, CandidatePage, CandidateRow, Erased
+from renown.workspace.recruit import departures, pool, records
+from renown.workspace.recruit.candidate_answers import Brought, CandidatePage, CandidateRow, CandidatesFound, Erased
 from renown.workspace.recruit.grounds import local_day, moment_of
 from renown.workspace.recruit.papers import LARGEST, files_at, read_paper
 from renown.workspace.room import Room
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _SPACE = uuid.UUID("b1f0a1c4-7a55-5d02-9f1e-3a0a2f6a4c11")
 """What the ids of candidates are made in."""
+
+MOST_FOUND = 200
+"""So many candidates at most on one page of a search."""
 
 TYPED = "by hand.txt"
 """How the words are called that were typed of somebody."""
@@ -205,6 +208,16 @@ class Candidates(Room):
             if all(word in f"{row.name} {row.purpose} {row.source}".casefold() for word in wanted)
             and (state in ("", "gone") or (bool(row.locked) if state == "locked" else records.is_due(row)))
         )
+
+    def search(self, query: str, limit: int = 25, offset: int = 0) -> CandidatesFound:
+        """Whom a query in the language of the search means, the best fit first; whoever is locked is not among them.
+
+        limit: 1 to 200. Raises InputError that points at what cannot be read.
+        """
+        known = {record.account: record for record in self._desk().list()}
+        found = pool.search(self._context, query, min(max(limit, 1), MOST_FOUND), offset)
+        hits = [known[hit.person] for hit in found.hits if hit.person in known]
+        return CandidatesFound(found.count, records.rows(self._context, hits))
 
     def show(self, number: int) -> CandidatePage:
         """Everything that is kept of one candidate. Raises NotFoundError."""

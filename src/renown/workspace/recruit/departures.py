@@ -18,7 +18,7 @@ from renown.recruit.law import certificate
 from renown.recruit.law.portable import file_names, resume_of
 from renown.workspace.context import Context
 from renown.workspace.data.backup import BACKUP
-from renown.workspace.recruit import records
+from renown.workspace.recruit import pool, records
 from renown.workspace.recruit.candidate_answers import CandidatePage, Erased
 from renown.workspace.recruit.grounds import moment_of
 from renown.workspace.recruit.proof import look_through
@@ -46,12 +46,14 @@ def erase(context: Context, people: People, record: CandidateRecord, *, objects:
     backups = [at for at, _, action in context.desk.audit_entries() if action == BACKUP and at >= record.at]
     done = (people.record_objection if objects else people.forget)(row.person)
     look = look_through(context.path, words)
+    left_in_index = pool.traces(context, [part for word in words for part in word.casefold().split()])
     told = {
         **done,
         "why": "they objected" if objects else "erased",
         "papers": papers,
         "files_looked_through": look.files,
         "files_that_hold_a_trace": len(look.found),
+        "words_left_in_the_index": len(left_in_index),
         "sealed_files_of_others": look.sealed,
         "marks_that_keep_them_out": len(record.marks),
         "backups_made_since": [f"{at:%Y-%m-%d}" for at in backups],

@@ -35,6 +35,21 @@ class QueryRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """Other words for a part of a search, from the taxonomy.
+
+    words: the part, or the parts of a row. names: what it is called as well. field, to, at: with these `add_chip` takes
+    one of them in as an alternative.
+    """
+
+    words: str
+    names: tuple[str, ...]
+    field: str
+    to: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A search on another platform.
 

@@ -10,8 +10,13 @@ from renown.recruit.query.faults import Note
 from renown.recruit.query.parser import Query, parse
 from renown.recruit.query.tree import Between, Near, Phrase, Term
 from renown.recruit.query.writer import written
-from renown.workspace.recruit.search_answers import ChipLine, Elsewhere, QueryRead
+from renown.workspace.recruit.search_answers import ChipLine, Elsewhere, Offered, QueryRead
 from renown.workspace.room import Room, freely
+
+NAMED_IN = frozenset({"", "title", "current", "past", "skill", "topic"})
+"""Fields whose words are skills or occupations."""
+
+MOST_OFFERED = 12
 
 
 class Sourcing(Room):
@@ -35,6 +40,17 @@ class Sourcing(Room):
         return tuple(_elsewhere(found, one) for one in ((dialect_named(dialect),) if dialect else all_dialects()))
 
     @freely
+    def synonyms(self, query: str) -> tuple[Offered, ...]:
+        """What the parts that are wanted are called as well, in English, German and Spanish, women's forms among them.
+
+        Nothing for what the taxonomy does not know, and nothing that is asked already. Raises InputError.
+        """
+        chips = _chips(query)
+        alone = (_offered("instead", at, (chip,)) for at, chip in enumerate(chips.must))
+        rows = (_offered("any", at, group) for at, group in enumerate(chips.any))
+        return tuple(offered for offered in (*alone, *rows) if offered.names)
+
+    @freely
     def add_chip(self, query: str, words: str, to: str = "must", field: str = "", at: int = 0) -> str:
         """The query with one part more, as text.
 
@@ -51,6 +67,26 @@ class Sourcing(Room):
         place: must, any or none. number: of the part in its row, from 0; group: of `any`. Raises InputError.
         """
         return _written(dropped(_chips(query), place, number, group))
+
+
+def _is_named(chip: Chip) -> bool:
+    """Whether a chip is a thing that may have other names."""
+    return isinstance(chip, Term | Phrase) and chip.field in NAMED_IN
+
+
+def _offered(to: str, at: int, row: tuple[Chip, ...]) -> Offered:
+    """Other names for what stands in a row, those left out that stand there already."""
+    said = [_line(chip) for chip in row if _is_named(chip)]
+    known = {line.words.casefold() for line in said}
+    names = dict.fromkeys(name for line in said for name in _names(line.words) if name.casefold() not in known)
+    field = said[0].field if said else ""
+    return Offered(", ".join(line.words for line in said), tuple(names)[:MOST_OFFERED], field, to, at)
+
+
+def _names(words: str) -> tuple[str, ...]:
+    from renown.recruit.taxonomy import load_seed  # loads numbers and lists that no other question needs
+
+    return load_seed().synonyms(words)
 
 
 def _chips(query: str) -> Chips:

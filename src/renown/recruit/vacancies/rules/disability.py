@@ -9,8 +9,9 @@ from renown.recruit.vacancies.finding import Case, Hit, Rule, Wording, pattern, 
 from renown.recruit.vacancies.rules.sources import EQUAL_EMPLOYMENT, EQUAL_TREATMENT
 
 _ABOUT_OTHERS = re.compile(
-    r"(?:unabhängig von|ungeachtet|egal|regardless of|irrespective of|förder\w*|stärk\w*|promot\w*|kein\w*|"
-    r"not)[^.;\n]{0,40}$",
+    r"(?:unabhängig von|ungeachtet|egal|regardless of|irrespective of|förder\w*|stärk\w*|promot\w*|kein\w*|not|"
+    r"stay|remain|"
+    r"keep\w*|bleib\w*)[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
 _PROMOTED = re.compile(r"\s*(?:zu )?(?:förder|stärk|erhalt|is promoted|programme?)", re.IGNORECASE)

@@ -18,7 +18,7 @@ _TONGUES_DE = (
     "deutsch|englisch|spanisch|französisch|italienisch|niederländisch|polnisch|portugiesisch|türkisch|russisch"
 )
 _NOT_NEEDED = re.compile(
-    r"(?:kein\w*|nicht|müssen nicht|no|not|need not|don't need to be|don’t need to be)\s+(?:\w+\s+){0,3}$",
+    r"(?:kein\w*|nicht|müssen nicht|no|not|need not|don't need to be|don’t need to be)\s+(?:\w+\s+){0,5}$",
     re.IGNORECASE,
 )
 _NATIVE = (

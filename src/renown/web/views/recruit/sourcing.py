@@ -105,11 +105,14 @@ def _read(query: str) -> dict[str, Any]:
     room = served.workspace().sourcing
     read = room.read(query)
     links = room.elsewhere(query) if query else ()
+    here = served.workspace()
     return {
+        "found": here.candidates.search(query) if query and here.recruiting else None,
         "read": read,
         "notes": [(query[note.at.start : note.at.end], note.message) for note in read.notes],
         "rows": _rows(read),
         "into": _into(read),
+        "offers": room.synonyms(query),
         "links": [_link(query, link) for link in links],
     }
 
