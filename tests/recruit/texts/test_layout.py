@@ -88,6 +88,15 @@ def test_days_at_the_right_edge_too(pdf: Callable[..., bytes]):
     assert texts(read("cv.pdf", pdf(page))) == [f"{what}\t{day}" for day, what in zip(DAYS, WORK, strict=True)]
 
 
+def test_days_at_the_right_edge_stand_with_the_line_they_are_on_though_more_follows(pdf: Callable[..., bytes]):
+    page = []
+    for number, (what, when) in enumerate(zip(WORK, DAYS, strict=True)):
+        page += [(40, 700 - 45 * number, 10, f"{what}*"), (400, 700 - 45 * number, 10, when)]
+        page += [(40, 686 - 45 * number, 10, f"Place {number}"), (40, 672 - 45 * number, 10, "• done")]
+    found = texts(read("cv.pdf", pdf(page)))
+    assert found[:4] == [f"{WORK[0]}\t{DAYS[0]}", "Place 0", "done", f"{WORK[1]}\t{DAYS[1]}"]
+
+
 def test_a_table_is_read_row_by_row(pdf: Callable[..., bytes]):
     rows = [("Python", "expert", "8 years"), ("SQL", "good", "6 years"), ("Rust", "basic", "1 year"), ("Go", "-", "-")]
     page = [

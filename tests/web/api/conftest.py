@@ -15,6 +15,7 @@ from renown.web import application
 from renown.web import served as lobby
 from renown.workspace import Workspace
 
+from .candidate_addresses import keep_candidates
 from .every_address import in_team, live
 from .programs import Program
 
@@ -34,6 +35,17 @@ def serve(path: Path) -> Workspace:
     return lobby.workspace()
 
 
+def _in_recruiting(path: Path) -> list[tuple[str, str, dict[str, Any], int, Any]]:
+    """What was asked about candidates, who live in a workspace of their own."""
+    Workspace.create(path, purpose="recruiting").close()
+    try:
+        program = Program(serve(path).desk.tokens.create("a helper", writes=True))
+        keep_candidates(program.done)
+    finally:
+        lobby.leave()
+    return program.asked
+
+
 @pytest.fixture(scope="session")
 def lived_in(once: Any, sixty: World, sixty_at_home: Path) -> LivedIn:
     """The workspace of a small made-up world in which every address was asked; a test that changes it takes a copy."""
@@ -51,6 +63,7 @@ def lived_in(once: Any, sixty: World, sixty_at_home: Path) -> LivedIn:
             live(program, served, sixty)
         finally:
             lobby.leave()
+        program.asked += _in_recruiting(root / "recruiting")
         return LivedIn(root / "workspace", program.asked)
 
     made: LivedIn = once("lived-in", build)

@@ -230,9 +230,11 @@ def _cells(left: list[Piece], right: list[Piece]) -> list[Row]:
             return []
         first, *rest = _rows(label)
         head, *more = _rows(told)
+        if abs(first.pieces[0].y - head.pieces[0].y) > 0.4 * first.size:
+            return []
         alone = not rest and not (first.bold and not head.bold and not _is_days(head))
         joined = alone or _is_days(first) or (_is_days(head) and not more)
-        if abs(first.pieces[0].y - head.pieces[0].y) > 0.4 * first.size or not joined:
+        if not joined:
             found += [first, *rest, head, *more]
         else:
             found += [Row([*first.pieces, *head.pieces]), *rest, *more]

@@ -1,0 +1,46 @@
+"""A program that asks every address about candidates, in a workspace for recruiting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+Ask = Callable[..., Any]
+TODAY = datetime.now(UTC).date()
+WEIGHED = "We look for a data engineer; their public page says they are one; one message, easily refused."
+FOUND = {
+    "purpose": "Data engineer",
+    "basis": "6(1)(f)",
+    "proof": WEIGHED,
+    "source": "https://code.example.org/people",
+    "visibility": "public",
+}
+
+
+def keep_candidates(ask: Ask) -> None:
+    """Keep three people; one is taken up again, one objects, one is erased as the law asks."""
+    company = {"name": "Alder GmbH", "address": "Berlin", "contact": "jobs@example.org"}
+    assert ask("POST", "/law/company", **company) == ask("GET", "/law/company") == company
+    long_ago = f"{TODAY - timedelta(days=60)}"
+    ana = ask("POST", "/candidates", name="Ana Lund", **FOUND, email="ana@example.org", text="Keeps a heronry, Python")
+    bob = ask("POST", "/candidates", name="Bob Birch", **FOUND, email="bob@example.org")
+    late = ask("POST", "/candidates", name="Cy Cedar", **FOUND, email="cy@example.org", collected=long_ago)
+    assert [row["number"] for row in ask("GET", "/candidates", query="data")] == [late, bob, ana]
+    assert ask("GET", "/candidates/search", query="heronry")["count"] == 1
+    assert "the notice" in ask("GET", "/candidates/{number}/writing", number=ana)
+    assert "Alder GmbH" in ask("GET", "/candidates/{number}/notice", number=ana)
+    step = ask("POST", "/candidates/{number}/steps", number=ana, kind="disclosure", words="Client GmbH")
+    assert ask("GET", "/candidates/{number}", number=ana)["recipients"] == ["Client GmbH"]
+    assert ask("DELETE", "/candidates/steps/{step}", step=step) is True
+    assert ask("POST", "/candidates/{number}/let-go", number=ana) is True
+    assert ask("POST", "/candidates/{number}/take-up", number=ana) > ana
+    assert [line["number"] for line in ask("GET", "/law") if line["state"] == "due"] == [late]
+    assert ask("GET", "/law/state")["locked"] == 1 and len(ask("GET", "/law/policies")) == 4
+    assert ask("GET", "/law/without-grounds") == []
+    gone = ask("POST", "/candidates/{number}/duty", number=late, act="erase")["erased"]
+    assert ask("POST", "/law/certificates", text=gone["certificate"])["ours"] is True
+    assert ask("POST", "/candidates/{number}/objection", number=bob)["told"]["why"] == "they objected"
+    assert "on any channel" in ask("GET", "/suppressed", address="bob@example.org")
+    last = ask("POST", "/candidates", name="Di Dill", **FOUND, email="di@example.org")
+    assert ask("DELETE", "/candidates/{number}", number=last)["told"]["files_that_hold_a_trace"] == 0
