@@ -146,6 +146,20 @@ def test_the_traps_of_the_engine(tmp_path):
     assert index.everybody(Phrase(("a", "b", "c"), AT, slop=4), TODAY) == (3, 4)
 
 
+@pytest.mark.parametrize("text", ["wrote data", "schrieb über data"])
+def test_nothing_reaches_from_one_value_to_the_next(tmp_path, text):
+    index = ProfileIndex(tmp_path / "index")
+    index.sync(
+        [Profile(1, text, titles=("engineer", "data"), past_titles=("engineer lead",), skills=("data engineer",))]
+    )
+    for field, count in (("", 1), ("title", 0), ("skill", 1)):
+        asked = Phrase(("data", "engineer"), AT, field)
+        assert index.search(asked, TODAY).count == count, field
+    for left, right, count in (("data", "engineer", 1), ("data", "lead", 0), ("engineer", "lead", 1)):
+        near = Near(Term(left, AT), Term(right, AT), 10_000, False, AT)
+        assert index.search(near, TODAY).count == count, (left, right)
+
+
 def test_what_cannot_be_searched_says_so(tmp_path):
     index = ProfileIndex(tmp_path / "index")
     index.sync([told(1)])

@@ -62,6 +62,7 @@ class Shards:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._checked: dict[str, tuple[int, int, int]] = {}
 
     @contextmanager
     def written(self, doing: str) -> Iterator[None]:
@@ -91,9 +92,21 @@ class Shards:
             raise DamagedIndexError("other rules made it")
         for shard in shards:
             for name, digest in shard.files.items():
-                if not (self.folder / name).is_file() or _digest(self.folder / name) != digest:
+                if not self._is_whole(name, digest):
                     raise DamagedIndexError(f"{name} is not as it was written")
         return shards
+
+    def _is_whole(self, name: str, digest: int) -> bool:
+        """Whether a file is as it was written; one that was read once and not touched since is not read again."""
+        file = self.folder / name
+        if not file.is_file():
+            return False
+        found = file.stat()
+        state = (digest, found.st_size, found.st_mtime_ns)
+        if self._checked.get(name) != state and _digest(file) != digest:
+            return False
+        self._checked[name] = state
+        return True
 
     def people(self, shard: Shard) -> Ints:
         """Who is in a shard: rows of (person, fingerprint of their profile)."""
