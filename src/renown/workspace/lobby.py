@@ -218,6 +218,26 @@ class Workspace(Room):
         """Whether candidates are kept here."""
         return self._context.config.purpose == config.RECRUITING
 
+    def dedicate(self, purpose: str) -> None:
+        """Give an empty workspace another purpose. Raises InputError for one in which anybody is, or that there is not.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "new") as new:
+        ...     new.dedicate("recruiting")
+        ...     new.recruiting
+        True
+        """
+        self._context.lake.refresh()
+        if self._context.lake.manifest.imports:
+            raise InputError(
+                "somebody is here already, so the purpose of this workspace stays",
+                hint="make another with: renown init --purpose recruiting --workspace FOLDER",
+            )
+        new = config.Config(purpose, self._context.config.made)
+        config.write_config(self.path, new)
+        self._context.config = new
+        self._context.forget_scorings()
+
     @property
     def desk(self) -> Desk:
         """People's decisions and long work."""
