@@ -37,6 +37,7 @@ class Part:
 NOTES = Part("evaluate_notes.py", "tests/ties/giving/notes")
 """What needs no research data: its lines stand beside its tests."""
 
+RESUMES = Part("evaluate_resumes.py", "src/renown/demo/resumes", ("--each", "5"))
 ADS = Part("evaluate_ads.py", "tests/recruit/vacancies/ads")
 
 PARTS = {
@@ -54,6 +55,7 @@ PARTS = {
         "email-eu-core/email-Eu-core-temporal-sample.txt",
         ("--name", "email", "--gate", "0.80"),
     ),
+    "skills": Part("evaluate_skills.py", "esco"),
     "college_meet": Part("evaluate_meet.py", "collegemsg/CollegeMsg.txt", ("--name", "college", "--gate", "0.66")),
 }
 
@@ -137,6 +139,25 @@ def identity_rows(found: Figures) -> str:
     return "\n".join(lines)
 
 
+def skills_rows(found: Figures) -> str:
+    """The table of the figures about names of skills."""
+    lines = []
+    for kind in ("skill", "occupation"):
+        told = found[kind]
+        if "skipped" in told:
+            lines.append(f"| {kind}s | not measured: {told['skipped']} | | | | | |")
+            continue
+        ways = " | ".join(f"{told[way]['mrr']:.4f}" for way in ("words", "nearest_name"))
+        gate = "" if kind != "skill" else f">= {found['gate']}: {'held' if told['gate_held'] else 'not held'}"
+        cut = told["cut_off"]
+        lines.append(
+            f"| {kind}s | {told['concepts']:,}, {told['names']:,} | {ways} | **{told['shipped']['mrr']:.4f}** "
+            f"| {100 * cut['answered']:.0f} %, {100 * cut['right']:.0f} % right; {100 * cut['absent_answered']:.0f} % "
+            f"| {gate} |"
+        )
+    return "\n".join(lines)
+
+
 def notes_rows(found: Figures) -> str:
     """The table of the figures about notes."""
     titles = {
@@ -170,6 +191,23 @@ def ads_rows(found: Figures) -> str:
     )
 
 
+def resumes_rows(found: Figures) -> str:
+    """The table of the figures about CVs."""
+    titles = {
+        "twelve": "60 CVs in twelve layouts",
+        "seen": "of these the six layouts that the reader was built by",
+        "held": "of these the six others, by which it was widened",
+        "last": "20 CVs in four layouts, written last",
+    }
+    gate = f"jobs >= .90, skills >= .85, dates >= .95, 100 CVs <= 60 s: {'held' if found['gates_held'] else 'not held'}"
+    return "\n".join(
+        f"| {title} | {told['positions']:.3f} | {told['skills']:.3f} | {told['dates']:.3f} | {told['tongues']:.3f} "
+        f"| {gate if name == 'twelve' else ''} |"
+        for name, title in titles.items()
+        if (told := found[name])
+    )
+
+
 def page(found: dict[str, Figures]) -> str:
     """The whole page."""
     higgs, pairs = found["higgs"], found["pairs"]
@@ -186,7 +224,10 @@ def page(found: dict[str, Figures]) -> str:
         identity_rows=identity_rows(found["identity"]),
         meet_rows=meet_rows(found),
         notes_rows=notes_rows(found["notes"]),
+        skills_rows=skills_rows(found["skills"]),
         ads_rows=ads_rows(found["ads"]),
+        resumes=found["resumes"],
+        resumes_rows=resumes_rows(found["resumes"]),
         low=low,
         high=high,
         held="held" if pairs["held"] else "not held",
@@ -198,7 +239,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA, help="the folder with the research data")
     data = parser.parse_args().data
-    own = {"notes": figures_of(NOTES, ROOT), "ads": figures_of(ADS, ROOT)}
+    own = {"notes": figures_of(NOTES, ROOT), "ads": figures_of(ADS, ROOT), "resumes": figures_of(RESUMES, ROOT)}
     missing = [part.file for part in PARTS.values() if not (data / part.file).exists()]
     if missing:
         print(json.dumps(own))

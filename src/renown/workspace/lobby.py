@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
     from renown.workspace.recruit.law import Law
+    from renown.workspace.recruit.skills import Skills
     from renown.workspace.recruit.sourcing import Sourcing
     from renown.workspace.recruit.vacancies import Vacancies
     from renown.workspace.reminders.reminders import Reminders
@@ -106,6 +107,7 @@ class Workspace(Room):
     channels: Channels = _room("recruit.channels:Channels", "vacancies")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
+    skills: Skills = _room("recruit.skills:Skills")
     law: Law = _room("recruit.law:Law", "candidates")
     sourcing: Sourcing = _room("recruit.sourcing:Sourcing")
 
@@ -215,6 +217,26 @@ class Workspace(Room):
     def recruiting(self) -> bool:
         """Whether candidates are kept here."""
         return self._context.config.purpose == config.RECRUITING
+
+    def dedicate(self, purpose: str) -> None:
+        """Give an empty workspace another purpose. Raises InputError for one in which anybody is, or that there is not.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "new") as new:
+        ...     new.dedicate("recruiting")
+        ...     new.recruiting
+        True
+        """
+        self._context.lake.refresh()
+        if self._context.lake.manifest.imports:
+            raise InputError(
+                "somebody is here already, so the purpose of this workspace stays",
+                hint="make another with: renown init --purpose recruiting --workspace FOLDER",
+            )
+        new = config.Config(purpose, self._context.config.made)
+        config.write_config(self.path, new)
+        self._context.config = new
+        self._context.forget_scorings()
 
     @property
     def desk(self) -> Desk:

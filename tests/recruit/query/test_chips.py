@@ -13,7 +13,7 @@ from renown.recruit.query.tree import Node
 from renown.recruit.query.writer import written
 
 from .dialects.test_translation import EVERYBODY, WORDS, holds, plain
-from .trees import trees, unplaced
+from .trees import patient, trees, unplaced
 
 
 def rows(text: str) -> tuple[list[str], list[list[str]], list[str], list[str]]:
@@ -51,13 +51,14 @@ def test_what_does_not_fit_is_kept_and_survives_an_edit(part: str) -> None:
     assert written(tree_of(chips)) == written(parse(f"x ({part})").tree)
 
 
+@patient
 @given(tree=plain)
 def test_chips_mean_what_the_tree_means(tree: Node) -> None:
     again = tree_of(chips_of(tree))
     assert [holds(again, person) for person in EVERYBODY] == [holds(tree, person) for person in EVERYBODY]
 
 
-@settings(max_examples=40)
+@settings(patient, max_examples=40)
 @given(tree=trees)
 def test_chips_of_any_tree_come_back_from_its_text(tree: Node) -> None:
     chips = chips_of(tree)
@@ -67,6 +68,7 @@ def test_chips_of_any_tree_come_back_from_its_text(tree: Node) -> None:
     assert written(tree_of(again)) == text
 
 
+@patient
 @given(st.lists(st.tuples(st.sampled_from(("must", "none", "any", "instead")), st.sampled_from(WORDS)), max_size=8))
 def test_every_step_stays_what_it_was_through_its_text(steps: list[tuple[str, str]]) -> None:
     chips = Chips()

@@ -9,9 +9,10 @@ from renown.recruit.query.parser import parse
 from renown.recruit.query.tree import Node, Or, Span, Term
 from renown.recruit.query.writer import written
 
-from .trees import trees, unplaced
+from .trees import patient, trees, unplaced
 
 
+@patient
 @given(trees)
 def test_what_is_written_is_read_as_the_same_tree(tree: Node) -> None:
     query = parse(written(tree))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from renown.recruit.query.tree import (
@@ -21,6 +22,9 @@ from renown.recruit.query.tree import (
     Term,
     Wild,
 )
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How long anything takes on a busy machine is not tested."""
 
 NOWHERE = Span(0, 0)
 

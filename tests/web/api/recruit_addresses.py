@@ -16,6 +16,10 @@ def recruiting(ask: Ask) -> None:
     assert len(ask("GET", "/channels/choices")["fields"]) > 9
     advice = ask("GET", "/channels/advice", profession="nurse", region="DE", languages="de", minutes=200, budget=10.5)
     assert advice["fields"] == ["health"] and advice["channels"][0]["reasons"]
+    assert ask("POST", "/skills/mentions", text="Wundversorgung, SQL", kind="skill", language="de")[1]["label"] == "SQL"
+    assert ask("POST", "/skills/nearest", words=["kubernets"], limit=2)[0][0]["label"] == "Kubernetes"
+    assert "Pflegefachfrau" in ask("GET", "/skills/synonyms", word="Krankenschwester", language="de")
+    assert ask("GET", "/skills/{name}", name="python")["occupations"]
     _vacancies(ask)
 
 

@@ -51,7 +51,19 @@ def sent(client: Client, path: str, status: int = 200, **told: object) -> str:
 
 def test_another_workspace_says_where_candidates_are_kept(at_home: Client) -> None:
     for path in ("/recruit/candidates/", "/recruit/law/"):
-        assert "renown init --purpose recruiting" in words(at_home, path)
+        told = words(at_home, path)
+        assert "renown init --purpose recruiting" in told and "Keep candidates here" not in told
+    assert "the purpose of this workspace stays" in sent(at_home, "/recruit/candidates/", 400, purpose="recruiting")
+
+
+def test_an_empty_workspace_can_become_one_for_candidates(tmp_path: Path, owners_browser: Browser) -> None:
+    Workspace.create(tmp_path / "new").close()
+    with owners_browser(tmp_path / "new") as client:
+        assert "Keep candidates here" in words(client, "/recruit/law/")
+        assert "for candidates now" in sent(client, "/recruit/candidates/", purpose="recruiting")
+        assert "Nobody is kept yet" in words(client, "/recruit/candidates/")
+    with Workspace.open(tmp_path / "new") as again:
+        assert again.recruiting
 
 
 def test_from_a_cv_to_a_certificate(browser: Client) -> None:

@@ -1,6 +1,7 @@
-"""The twelve layouts of the made-up CVs, in two halves.
+"""The layouts of the made-up CVs: twelve in two halves, and four that were written last.
 
-Invariant: the reader of CVs is built while looking at the half "seen" only; the half "held" measures it.
+Invariant: the reader of CVs was built while looking at the half "seen"; the half "held" measured it once, and widened
+it then; the four called "last" measured what came of it, and only faults were mended after them.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from renown.demo.resumes import office, pdf, plain
+from renown.demo.resumes import later, office, pdf, plain
 from renown.demo.resumes.sheet import Sheet, Truth, sheet
 
 LANGUAGES = ("de", "en", "es")
@@ -49,6 +50,13 @@ LAYOUTS = (
     Layout("rich text", "held", "rtf", plain.rtf),
     Layout("grid of reportlab", "held", "pdf", pdf.grid, latin=True),
     Layout("saved page", "held", "html", plain.saved_page),
+)
+
+LAST = (
+    Layout("text with marks", "last", "md", later.marked_text),
+    Layout("letters in Word", "last", "docx", later.bold_letters),
+    Layout("printed table", "last", "print", later.printed_table),
+    Layout("two columns of reportlab", "last", "pdf", later.right_column, latin=True),
 )
 
 

@@ -55,7 +55,7 @@ def _kind(lines: Sequence[Line], taken: set[str]) -> str:
         return "languages"
     found, _ = entries(lines, single=True)
     if any(entry.period.start != entry.period.end or entry.period.ongoing for entry in found) or len(found) > 1:
-        return _dated_kind(found)
+        return _dated_kind(found, taken)
     if any(is_reach(line.text) for line in lines):
         return "contact"
     return "skills" if "skills" not in taken and _are_items(lines) else "other"
@@ -67,16 +67,19 @@ def _are_tongues(lines: Sequence[Line]) -> bool:
     return named * 2 >= len(lines) and any(one.level for line in found for one in line)
 
 
-def _dated_kind(found: Sequence[Entry]) -> str:
+def _dated_kind(found: Sequence[Entry], taken: set[str]) -> str:
+    """Jobs or studies, by the words of the heads; where these are silent, what the CV does not have yet."""
     study = sum(1 if is_study(entry) else -1 for entry in found)
     heads = " ".join(text for entry in found for text in entry.head)
-    schooled = looks("degree", heads) + looks("school", heads) > looks("title", heads) + looks("employer", heads)
-    return "education" if study > 0 or (study == 0 and schooled) else "experience"
+    schooled = looks("degree", heads) + looks("school", heads)
+    employed = looks("title", heads) + looks("employer", heads)
+    missing = "experience" in taken and "education" not in taken
+    return "education" if study > 0 or schooled > employed or (missing and schooled == employed) else "experience"
 
 
 def _are_items(lines: Sequence[Line]) -> bool:
     """Whether the lines are short items, not sentences."""
     items = [skill.words for line in lines for skill in listed(line)]
     words = sum(len(item.split()) for item in items)
-    plain = sum(line.text.rstrip().endswith(".") for line in lines) * 2 < len(lines)
+    plain = sum(line.text.rstrip().endswith(".") and line.text.count(",") < 3 for line in lines) * 2 < len(lines)
     return len(items) >= FEWEST_ITEMS and words <= 3 * len(items) and plain

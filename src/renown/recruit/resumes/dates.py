@@ -27,7 +27,7 @@ MONTHS = {
 }
 _NUMBER = {word: number for number, words in MONTHS.items() for word in words.split()}
 NOW = (
-    "bis heute|bis jetzt|bis dato|dato|heute|jetzt|aktuell|derzeit|gegenwärtig|laufend|fortlaufend|andauernd|"
+    "ahora|bis heute|bis jetzt|bis dato|dato|heute|jetzt|aktuell|derzeit|gegenwärtig|laufend|fortlaufend|andauernd|"
     "to date|to present|until now|till now|present|presently|now|current|currently|today|ongoing|"
     "la actualidad|hasta hoy|hasta ahora|hasta la fecha|la fecha|actualidad|actualmente|actual|"
     "presente|el presente|hoy|en curso"

@@ -74,7 +74,7 @@ def read_lines(document: Document, day: date, taxonomy: Taxonomy | None = None) 
     spoken_to = [line for line in shown if addressed(line.text)]
     seen, others = _first_person([line for line in shown if not addressed(line.text)])
     found = _Found(language_of("\n".join(line.text for line in seen)))
-    parts = told(sections([line for line in mended(seen) if not _PAGE.fullmatch(line.text)]))
+    parts = told(sections([_unstarred(line) for line in mended(seen) if not _PAGE.fullmatch(line.text)]))
     for part in parts:
         found.rest.extend(_READERS.get(part.kind, _passage)(part, found))
         _keep_heading(part, found)
@@ -84,6 +84,11 @@ def read_lines(document: Document, day: date, taxonomy: Taxonomy | None = None) 
     hidden = tuple(line for line in document.lines if line.hidden and line.text.strip())
     found.remarks = [*document.remarks, *_remarks(found, document, hidden, spoken_to, others), *dated(found, day)]
     return _resume(found, document.name, hidden)
+
+
+def _unstarred(line: Line) -> Line:
+    """A line without the stars by which plain text makes words bold."""
+    return replace(line, text=line.text.replace("**", "")) if "**" in line.text else line
 
 
 def _keep_heading(part: Section, found: _Found) -> None:

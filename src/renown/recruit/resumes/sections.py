@@ -89,7 +89,7 @@ def _entry_heads(lines: Sequence[Line]) -> frozenset[int]:
     """
     runs = [_run(lines, index) for index, line in enumerate(lines) if _dates(line)]
     lengths = Counter(len(run) for run in runs if run)
-    if not lengths or lengths.total() < len(runs) / 2 or lengths.total() < 2:
+    if not lengths or lengths.total() < 0.6 * len(runs) or lengths.total() < 2:
         return frozenset()
     usual = max(lengths, key=lambda length: (lengths[length], -length))
     return frozenset(index for run in runs if len(run) >= usual for index in run[len(run) - usual :])
@@ -188,8 +188,6 @@ def _strange(lines: Sequence[Line], index: int, now: str, shape: _Shape) -> bool
     """Whether a line is a heading that says nothing we know: it looks like one, and no name can be meant."""
     line = lines[index]
     named = shape.name is not None and index > shape.name
-    above = index > 0 and (
-        named or now != "head" or index > 2 or bool(lines[index - 1].text and is_rule(lines[0].text))
-    )
+    above = (named or now != "head" or index > 1) and not looks("title", line.text) and not looks("employer", line.text)
     sure = line.heading or (index + 1 < len(lines) and is_rule(lines[index + 1].text)) or look(line) in shape.looks
     return above and sure and len(line.text.split()) <= 6 and not _NO_HEADING.search(line.text)

@@ -63,7 +63,8 @@ LANGUAGE_NAMES = {
 SPOKEN_LEVELS: tuple[tuple[Level, str], ...] = (
     (
         "native",
-        r"muttersprach\w*|native|mother\s?tongue|first language|nativ[oa]|lengua materna|materna|bilingual\w*|bilingüe",
+        r"muttersprach\w*|erstsprache|native|mother\s?tongue|first language|nativ[oa]|lengua materna"
+        r"|materna|bilingual\w*|bilingüe",
     ),
     (
         "fluent",

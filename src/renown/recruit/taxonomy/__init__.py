@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from renown.recruit.taxonomy.concepts import Concept, Kind
 from renown.recruit.taxonomy.esco import load_esco
+from renown.recruit.taxonomy.lists import load_any
 from renown.recruit.taxonomy.loaded import Loaded
 from renown.recruit.taxonomy.mentions import Mention
 from renown.recruit.taxonomy.nearest import Near
@@ -38,6 +39,7 @@ __all__ = [
     "Mention",
     "Near",
     "Taxonomy",
+    "load_any",
     "load_esco",
     "load_list",
     "load_seed",

@@ -10,8 +10,8 @@ from renown.model.rows import Problem
 from renown.recruit.taxonomy.concepts import Concept
 from renown.recruit.taxonomy.taxonomy import Taxonomy
 
-MOST_LABELS = 1_000_000
-"""More names than all of ESCO has in eight languages; beyond, memory gets scarce."""
+MOST_LABELS = 500_000
+"""About as many names as all of ESCO has in four languages; a hundred thousand take some 150 MB once they are used."""
 
 LONGEST_LABEL = 200
 _MOST_PROBLEMS = 100

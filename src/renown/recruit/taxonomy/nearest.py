@@ -23,7 +23,8 @@ from renown.recruit.taxonomy.concepts import EVERY, Concept, Kind
 from renown.recruit.taxonomy.folding import fold
 
 CUT_OFF = 0.5
-"""What a score must reach to be an answer (0 to 1); chosen where of wrong and right answers most are told apart."""
+"""What a score must reach to be an answer (0 to 1): it keeps misspelled names in and most everyday words out. It does
+not tell that a skill is missing from a list, since another is nearly always near; for that, ask for 0.75."""
 
 LONGEST_WORDS = 300
 """Characters of what is asked that are looked at: a name is never so long."""

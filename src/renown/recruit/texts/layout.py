@@ -212,9 +212,17 @@ def _read(pieces: list[Piece], depth: int) -> list[Row]:
         return _rows(pieces)
     above, left, right, below = cut
     if not _are_columns(left, right):
-        cells = _cells(left, right)
-        return [*_read(above, depth + 1), *(cells or _rows([*left, *right])), *_read(below, depth + 1)]
+        cells = _cells(left, right) if _is_whole(above, [*left, *right], below) else []
+        return [*_read(above, depth + 1), *cells, *_read(below, depth + 1)] if cells else _rows(pieces)
     return [row for part in cut if part for row in _read(part, depth + 1)]
+
+
+def _is_whole(above: list[Piece], table: list[Piece], below: list[Piece]) -> bool:
+    """Whether no line stands partly in a table and partly above or below it."""
+    top, bottom = min(piece.y for piece in table), max(piece.y for piece in table)
+    return all(top - piece.y > 0.4 * piece.size for piece in above) and all(
+        piece.y - bottom > 0.4 * piece.size for piece in below
+    )
 
 
 def _cells(left: list[Piece], right: list[Piece]) -> list[Row]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
+from renown.workspace.recruit.skills import Skills
 from renown.workspace.recruit.sourcing import Sourcing
 from renown.workspace.recruit.vacancies import Vacancies
 
@@ -30,6 +31,11 @@ GET    /candidates/{number}/notice            candidates.notice
 POST   /candidates/{number}/let-go            candidates.let_go
 POST   /candidates/{number}/take-up           candidates.take_up
 GET    /suppressed                            candidates.may_reach
+
+POST   /skills/mentions                       skills.mentions
+POST   /skills/nearest                        skills.nearest
+GET    /skills/synonyms                       skills.synonyms
+GET    /skills/{name}                         skills.show
 
 GET    /law                                   law.due
 GET    /law/state                             law.state
@@ -56,7 +62,13 @@ GET    /vacancies/{vacancy}/versions          vacancies.versions
 POST   /vacancies/{vacancy}/versions/{earlier} vacancies.restore
 """
 
-RECRUIT_ROOMS: dict[str, type] = {"candidates": Candidates, "law": Law, "sourcing": Sourcing, "vacancies": Vacancies}
+RECRUIT_ROOMS: dict[str, type] = {
+    "candidates": Candidates,
+    "law": Law,
+    "skills": Skills,
+    "sourcing": Sourcing,
+    "vacancies": Vacancies,
+}
 
 RECRUIT_ELSEWHERE = {
     "candidates.add_file": "files, for the pages and the command line",
@@ -65,6 +77,7 @@ RECRUIT_ELSEWHERE = {
     "candidates.export": "files, for the pages and the command line",
     "candidates.original": "files, for the pages",
     "candidates.reject": "a person decides, after looking: the pages and the command line",
+    "skills.look_through": "files of this machine, for the command line",
     "law.erase_due": "for the owner in person: the pages and the command line",
     "vacancies.check_file": "files, for the command line and the pages",
     "vacancies.add_file": "files, for the command line and the pages",

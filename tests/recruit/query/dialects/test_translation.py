@@ -17,7 +17,7 @@ from renown.recruit.query.parser import parse
 from renown.recruit.query.tree import And, Node, Not, Or, Span, Term
 from renown.recruit.query.writer import written
 
-from ..trees import trees
+from ..trees import patient, trees
 
 WORDS = ("python", "java", "go", "rust")
 each = pytest.mark.parametrize("card", all_dialects(), ids=lambda card: card.name)
@@ -105,6 +105,7 @@ def test_nothing_to_ask_gives_no_link(card: Dialect) -> None:
         assert any("nothing is left" in loss.message for loss in translation.losses)
 
 
+@patient
 @given(tree=trees, card=st.sampled_from(all_dialects()))
 def test_any_query_becomes_links_that_hold_their_whole_text(card: Dialect, tree: Node) -> None:
     text = written(tree)
@@ -188,7 +189,7 @@ def found_by(translation: Translation) -> list[bool]:
     return [any(holds(tree, person) for tree in read) for person in EVERYBODY]
 
 
-@settings(max_examples=150)
+@settings(patient, max_examples=150)
 @given(tree=plain, card=st.sampled_from(all_dialects()))
 def test_the_platform_finds_whom_the_query_means_or_the_loss_says_which_way_it_errs(card: Dialect, tree: Node) -> None:
     translation = translate(parse(written(tree)).tree, card)

@@ -40,7 +40,11 @@ def candidates(request: Request) -> HttpResponse:
     """Who is kept; or, with POST, keep somebody by hand or from files."""
     ws = served.workspace()
     if not ws.recruiting:
-        return render(request, "recruit/elsewhere.html", {"path": ws.path})
+        if request.method == "POST" and request.POST.get("purpose") == "recruiting":
+            ws.dedicate("recruiting")
+            tell(request, _("This workspace is for candidates now."))
+            return redirect("candidates")
+        return elsewhere(request)
     context: dict[str, Any] = {}
     if request.method == "POST":
         try:
@@ -52,6 +56,12 @@ def candidates(request: Request) -> HttpResponse:
     rows = ws.candidates.list(query, which if which in ("due", "locked", "gone") else "")
     context |= {"rows": rows[:SHOWN_AT_ONCE], "count": len(rows), "query": query, "which": which, "law": ws.law.state()}
     return render(request, "recruit/candidates.html", context, status=400 if "problem" in context else 200)
+
+
+def elsewhere(request: Request) -> HttpResponse:
+    """What a workspace says in which no candidates are kept; one that is empty can become theirs."""
+    empty = not served.workspace().imports.reports()
+    return render(request, "recruit/elsewhere.html", {"empty": empty})
 
 
 def _added(request: Request) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from renown.errors import InputError
 from renown.web import served
 from renown.web.feedback import Undo, tell
-from renown.web.views.recruit.candidates import gone
+from renown.web.views.recruit.candidates import elsewhere, gone
 from renown.web.views.request import Request, number
 
 LONGEST_LINE = 500
@@ -25,7 +25,7 @@ def law(request: Request) -> HttpResponse:
     """What is due."""
     ws = served.workspace()
     if not ws.recruiting:
-        return render(request, "recruit/elsewhere.html", {"path": ws.path})
+        return elsewhere(request)
     room = ws.law
     due = room.due(everything=True)
     context = {
