@@ -182,7 +182,7 @@ BENCHES = (
     ),
     Bench(
         "sourcing",
-        "A million made-up profiles searched by nested Boolean queries, and one person erased",
+        "Boolean queries over made-up profiles, a million in full, and one person erased",
         (),
         ("--people", "20000", "--oracle", "300x40"),
         (

@@ -55,7 +55,7 @@ _DEGREE = re.compile(
 _SCHOOL = re.compile(
     r"""\b(?:universi\w+|uni|college|school|\w*hochschule|fh|tu|hs|htw|eth|\w*schule|\w*gymnasium|\w*kolleg|akademie|academy|academia
     |institut\w*|instituto|ies|escuela|colegio|politécnic\w*|polytechnic|facultad|faculty|fakultät|campus|c\.?e\.?i?\.?p\.?|ihk|hwk
-    |handwerkskammer|centro|ausbildungszentrum|berufskolleg|lyceum|liceo|mit|gmbh|ag|klinik\w*|bildungs\w*)\b""",
+    |handwerkskammer|centro|ausbildungszentrum|berufskolleg|lyceum|liceo|gmbh|ag|klinik\w*|bildungs\w*)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FREE = re.compile(

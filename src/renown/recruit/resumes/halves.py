@@ -133,7 +133,12 @@ def _tailed(text: str, second: str) -> list[str]:
         return [text]
     parts = [part.strip() for part in match[2].split(",") if part.strip()]
     several = len(parts) > 1 and is_shaped(parts[-1])
-    if several or is_known(match[2]) or looks(second, match[2]) or (is_shaped(match[2]) and looks(second, match[1])):
+    if (
+        several
+        or is_known(match[2])
+        or looks(second, match[2])
+        or (is_shaped(match[2]) and not looks("title", match[1]))
+    ):
         return [match[1], *parts]
     return [text]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -87,12 +87,24 @@ def _entry_heads(lines: Sequence[Line]) -> frozenset[int]:
 
     One more before the first of them is the heading of the section, and so is one where the others have several.
     """
-    runs = [_run(lines, index) for index, line in enumerate(lines) if _dates(line)]
+    runs = list(_runs(lines))
     lengths = Counter(len(run) for run in runs if run)
     if not lengths or lengths.total() < 0.6 * len(runs) or lengths.total() < 2:
         return frozenset()
     usual = max(lengths, key=lambda length: (lengths[length], -length))
     return frozenset(index for run in runs if len(run) >= usual for index in run[len(run) - usual :])
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """The lines that look like headings before each span of time; those of studies that have none are left out."""
+    studying = False
+    for index, line in enumerate(lines):
+        if _dates(line):
+            run = _run(lines, index)
+            if run or not studying:
+                yield run
+        elif _tells(line.text) and (line.heading or known(line.text)):
+            studying = (known(line.text) or guessed(line.text)) == "education"
 
 
 def _run(lines: Sequence[Line], index: int) -> list[int]:
@@ -176,6 +188,8 @@ def _dressed_up(lines: Sequence[Line], index: int, now: str, shape: _Shape) -> B
     if _dates(line) or (shape.looks and look(line) not in shape.looks):
         return None
     if now in {"experience", "education", ""} and (looks("employer", line.text) or looks("title", line.text)):
+        return None
+    if now == "education" and (looks("degree", line.text) or looks("school", line.text)):
         return None
     kind = guessed(line.text)
     if kind:

@@ -202,9 +202,19 @@ def _near(node: Near) -> Query:
     queries: list[Query] = []
     for left in _forms(node.left, expressions=expressions):
         for right in _forms(node.right, expressions=expressions):
+            if not node.ordered and _never_in_one_place(left, right):
+                queries.append(left.placed([(0, left.words[0]), (0, right.words[0])], slop=farthest))
+                continue
             queries += _apart(left, right, 1, farthest)
             queries += [] if node.ordered else _apart(right, left, 1, farthest)
     return _either(queries, node.left.boost * node.right.boost)
+
+
+def _never_in_one_place(left: _Words, right: _Words) -> bool:
+    """Whether two single words never stand at one place; spellings with umlauts do, and .NET in ASP.NET."""
+    if left.expressions or len(left) > 1 or len(right) > 1 or left.words == right.words:
+        return False
+    return not any(form in word for form in ("ae", "oe", "ue", ".") for word in (*left.words, *right.words))
 
 
 def _check_near(node: Near) -> None:
