@@ -4,7 +4,7 @@
 
 The profiles are made up (words by Zipf's law, seed fixed): title, employers, 4 to 15 skills, city, school, 30 to 90
 words. Each engine answers the same questions in a process of its own: how many there are, and the best 25. SQLite is
-the standard library's FTS5. DuckDB has its extension for full text only for another version (none for 2.0 on PyPI), so
+the standard library's FTS5. DuckDB is asked without its extension for full text (not to be had here for 2.0), so
 it reads the texts (LIKE), without an order: its count stands for both. Times are processor milliseconds, the 95th
 percentile over all questions of a kind. Then one person is erased: their shard is built anew and no trace may be left.
 
