@@ -1,7 +1,8 @@
 """What the house assumes of platforms stands in one place: a platform is named in its importer and in the registry.
 
-Invariant: outside `sources`, `demo` and `model/networks.py` no text of the code or of a page names a network, a host of
-its profiles or a source; the exceptions are listed with their reason, and go when the reason goes.
+Invariant: outside `sources`, `demo`, `model/networks.py`, the cards of channels and the dialects of queries no text
+of the code or of a page names a network, a host of its profiles or a source; the exceptions are listed with their
+reason, and go when the reason goes.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from renown.sources.registry import SOURCES, load
 
 HOUSE = Path(renown.__file__).parent
 FIXTURES = Path(__file__).parents[1] / "sources"
-OF_PLATFORMS = ("sources/", "demo/", "model/networks.py")
+OF_PLATFORMS = ("sources/", "demo/", "model/networks.py", "recruit/channels/cards/", "recruit/query/dialects/")
 
 PLAIN_WORDS = {"x", "email", "e-mail", "contacts", "address book", "medium", "threads", "table", "noted", "your notes"}
 """Names that are words of the language or columns too: they are looked for where a network is compared with them."""
@@ -34,6 +35,8 @@ ALLOWED = {
     ("rounds.py", "mbox"): "what a mail server gives is handed to the importer of mail files",
     ("cues.py", "whatsapp"): "people say it of a message, and write it in their notes",
     ("names.py", "whatsapp"): "people say it of a message, and write it in their notes",
+    ("doubt.py", "slack"): "an English word that is also the name of a program",
+    ("drafts.py", "linkedin"): "the form of the links in a CV that the platform itself writes",
     ("rounds.py", "ical"): "what a calendar server gives is handed to the importer of calendars",
 }
 """(file, word) -> why it may stand there."""

@@ -12,7 +12,7 @@ from tests.recruit.vacancies.truth import ads, checked, found_in
 from renown.errors import InputError
 from renown.recruit.vacancies.advert import pasted
 from renown.recruit.vacancies.check import accepted, check_advert
-from renown.recruit.vacancies.finding import Finding
+from renown.recruit.vacancies.finding import AdFinding
 from renown.recruit.vacancies.reading import read_vacancy
 from renown.recruit.vacancies.rules import AD_RULES
 from renown.recruit.vacancies.vacancy import Demand
@@ -70,13 +70,13 @@ def test_an_accepted_proposal_is_found_no_more_and_brings_nothing_new(ad):
 
 
 def test_a_proposal_that_has_no_words_is_not_put_in():
-    one = Finding("pay.missing", "Pay", 0, 0, "", "", "", None, True, ())
+    one = AdFinding("pay.missing", "Pay", 0, 0, "", "", "", None, True, ())
     with pytest.raises(InputError, match="Edit the text"):
         accepted("text", one)
 
 
 def test_a_proposal_is_not_put_into_a_text_that_changed():
-    one = Finding("age.young", "Age", 0, 5, "young", "", "", "able", True, ())
+    one = AdFinding("age.young", "Age", 0, 5, "young", "", "", "able", True, ())
     with pytest.raises(InputError):
         accepted("older", one)
 

@@ -40,7 +40,7 @@ NEAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class ChannelReason:
     """Why a channel stands where it stands. what: card, network or results."""
 
     what: str
@@ -60,7 +60,7 @@ class Advised:
     kind: str
     points: float
     minutes: int
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ChannelReason, ...]
     cautions: tuple[str, ...]
     rate: Rate | None
     left_out: str = ""
@@ -135,7 +135,7 @@ def _left_out(card: Card, group: TargetGroup) -> str:
     return ""
 
 
-def _of_card(card: Card, group: TargetGroup, fields: Sequence[str]) -> Iterator[Reason]:
+def _of_card(card: Card, group: TargetGroup, fields: Sequence[str]) -> Iterator[ChannelReason]:
     target = card.target
     yield from _of_fields(card, fields)
     if group.level:
@@ -143,9 +143,9 @@ def _of_card(card: Card, group: TargetGroup, fields: Sequence[str]) -> Iterator[
     if group.seeker:
         fits = group.seeker in target.seekers
         words = "reaches" if fits else "hardly reaches"
-        yield Reason("card", SEEKER if fits else NO_SEEKER, f"{words} people who are {SEEKERS[group.seeker]}")
+        yield ChannelReason("card", SEEKER if fits else NO_SEEKER, f"{words} people who are {SEEKERS[group.seeker]}")
     if group.region and group.region in target.regions:
-        yield Reason("card", HOME, f"at home in {_named(REGIONS, [group.region])}")
+        yield ChannelReason("card", HOME, f"at home in {_named(REGIONS, [group.region])}")
     if group.languages and target.languages:
         spoken = [language for language in group.languages if language in target.languages]
         words = (
@@ -153,12 +153,12 @@ def _of_card(card: Card, group: TargetGroup, fields: Sequence[str]) -> Iterator[
             if spoken
             else f"mostly in {_named(SHOWN_LANGUAGES, target.languages)}"
         )
-        yield Reason("card", SPOKEN if spoken else NOT_SPOKEN, words)
+        yield ChannelReason("card", SPOKEN if spoken else NOT_SPOKEN, words)
     if card.needs:
-        yield Reason("card", NEEDS, f"it needs {card.needs} first")
+        yield ChannelReason("card", NEEDS, f"it needs {card.needs} first")
     shared = [word for word in target.interests if word in {interest.casefold() for interest in group.interests}]
     if shared:
-        yield Reason(
+        yield ChannelReason(
             "card", INTEREST * min(len(shared), MOST_INTERESTS), f"people there care about {', '.join(shared)}"
         )
 
@@ -168,30 +168,32 @@ def _named(names: Mapping[str, str], keys: Iterable[str]) -> str:
     return ", ".join(names.get(key, key) for key in keys)
 
 
-def _of_level(card: Card, level: str) -> Reason:
+def _of_level(card: Card, level: str) -> ChannelReason:
     if level not in card.target.levels:
-        return Reason("card", NO_LEVEL, f"is not the usual place for people at the level: {LEVELS[level]}")
+        return ChannelReason("card", NO_LEVEL, f"is not the usual place for people at the level: {LEVELS[level]}")
     if USUAL_LEVEL not in card.target.levels:
-        return Reason("card", MADE_FOR_LEVEL, f"made for people at the level: {LEVELS[level]}")
-    return Reason("card", LEVEL, f"reaches people at the level: {LEVELS[level]}")
+        return ChannelReason("card", MADE_FOR_LEVEL, f"made for people at the level: {LEVELS[level]}")
+    return ChannelReason("card", LEVEL, f"reaches people at the level: {LEVELS[level]}")
 
 
-def _of_fields(card: Card, fields: Sequence[str]) -> Iterator[Reason]:
+def _of_fields(card: Card, fields: Sequence[str]) -> Iterator[ChannelReason]:
     if not fields:
         return
     first = [FIELDS[field] for field in fields if field in card.target.first]
     suits = [FIELDS[field] for field in fields if field in card.target.fields]
     if first:
-        yield Reason("card", FIRST, f"a first choice for {', '.join(first)}")
+        yield ChannelReason("card", FIRST, f"a first choice for {', '.join(first)}")
     elif suits:
-        yield Reason("card", SUITS, f"suits {', '.join(suits)}")
+        yield ChannelReason("card", SUITS, f"suits {', '.join(suits)}")
     elif card.target.every:
-        yield Reason("card", SUITS_ALL, "suits every kind of work")
+        yield ChannelReason("card", SUITS_ALL, "suits every kind of work")
     else:
-        yield Reason("card", SUITS_OTHERS, f"is not the usual place for {', '.join(FIELDS[field] for field in fields)}")
+        yield ChannelReason(
+            "card", SUITS_OTHERS, f"is not the usual place for {', '.join(FIELDS[field] for field in fields)}"
+        )
 
 
-def _of_network(card: Card, group: TargetGroup, network: OwnNetwork) -> Iterator[Reason]:
+def _of_network(card: Card, group: TargetGroup, network: OwnNetwork) -> Iterator[ChannelReason]:
     """Where one's own people of the profession are: the more of them, the better this way to them and theirs."""
     there = sum(network.accounts.get(name, 0) for name in card.networks)
     places = [place for place in network.places if _belongs(card, place.network, place.kind)]
@@ -205,19 +207,19 @@ def _of_network(card: Card, group: TargetGroup, network: OwnNetwork) -> Iterator
     if places:
         named = ", ".join(f"{place.name} ({place.people})" for place in places[:PLACES_NAMED])
         said.append(f"places where some of them are: {named}")
-    yield Reason("network", points, "; ".join(said))
+    yield ChannelReason("network", points, "; ".join(said))
 
 
 def _belongs(card: Card, network: str, kind: str) -> bool:
     return kind in card.places or (network in card.networks and kind != "event")
 
 
-def _of_results(rate: Rate | None, against: float | None) -> Iterator[Reason]:
+def _of_results(rate: Rate | None, against: float | None) -> Iterator[ChannelReason]:
     if rate is None or not against:
         return
     points = max(-RESULTS, min(RESULTS, math.log2(rate.mean / against)))
     said = f"your own results: {rate.won} of {rate.tried} went on, so {_percent(rate.mean)} are expected"
-    yield Reason(
+    yield ChannelReason(
         "results",
         round(points, 2),
         f"{said} ({_percent(rate.low)} to {_percent(rate.high)}), against {_percent(against)} on all channels",

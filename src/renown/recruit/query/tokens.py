@@ -32,12 +32,12 @@ _BLANKS = re.compile(rf"[{BLANK}]+")
 _INNER = rf'(?<=[{_HEBREW}])"(?=[{_HEBREW}])'
 """What stands for a Hebrew gershayim: a part of the word, no quotation mark."""
 
-_PHRASE = re.compile(rf"[{QUOTES}]((?:\\.|{_INNER}|[^\\{QUOTES}])*)[{QUOTES}]", re.DOTALL)
+_PHRASE = re.compile(rf"[{QUOTES}]((?:\\.|{_INNER}|[^\\{QUOTES}])*+)(?P<shut>[{QUOTES}])?", re.DOTALL)
 _SINGLE = re.compile(rf"[{SINGLE}]((?:\\.|[^\\{SINGLE}{QUOTES}])*)[{SINGLE}](?=[{BLANK})^~]|$)", re.DOTALL)
 _WORD = re.compile(rf"(?:\\.|{_INNER}|(?!&&|\|\|)[^{BLANK}{QUOTES}()（）^\\])+|\\", re.DOTALL)
 _UNIT = re.compile(r"\\.|.", re.DOTALL)
 _PIECE = re.compile(rf"(?:\\.|[^{BLANK}\\])+", re.DOTALL)
-_FIELD = re.compile(r"([^\W\d_]+):(?!//)")
+_FIELD = re.compile(r"([^\W\d_]{1,40}):(?!//)")
 _BOOST = re.compile(r"\^(\d+(?:\.\d+)?)")
 _SLOP = re.compile(r"~(\d+)")
 _NEAR = re.compile(r"(o?)near(?:/(.*))?", re.IGNORECASE | re.DOTALL)
@@ -147,7 +147,9 @@ class _Cutter:
         return signs.get(two) or brackets.get(two[0])
 
     def _phrase(self) -> bool:
-        found = _PHRASE.match(self.text, self.position) or _SINGLE.match(self.text, self.position)
+        found = _PHRASE.match(self.text, self.position)
+        if found is None or found["shut"] is None:  # one that nothing closes is read once, to its end
+            found = _SINGLE.match(self.text, self.position)
         if found is None:
             if self.text[self.position] in QUOTES:
                 raise self.fault(

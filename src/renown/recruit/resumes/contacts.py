@@ -12,17 +12,18 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 
+from renown.model.networks import NETWORKS
 from renown.recruit.resumes.headings import is_title
 from renown.recruit.resumes.resume import Link, Place
 from renown.recruit.texts.document import Line
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s|<>()\[\],;]+|(?<![\w@.])(?:[\w-]+\.)*(?:linkedin|xing|github|gitlab|stackoverflow|behance|dribbble)"
-    r"\.(?:com|org|net)/[^\s|<>()\[\],;]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:org|com|net|dev|io|de|es|at|ch|me|example)(?:/[^\s|<>()\[\],;]*)?(?![\w@.])",
+    r"(?:https?://|www\.)[^\s|<>()\[\],;]+|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:org|com|net|dev|io|de|es|at|ch|me|example)"
+    r"(?:/[^\s|<>()\[\],;]*+)?(?![\w@.])",
     re.IGNORECASE,
 )
-_NETWORKS = ("linkedin", "xing", "github", "gitlab", "stackoverflow", "behance", "dribbble", "mastodon", "x", "twitter")
+_OWNERS = {host: network.key for network in NETWORKS.values() for host in network.hosts}
 _PHONE_CUE = re.compile(
     r"\b(?:tel|phone|mobil\w*|handy|fon|telefon|teléfono|móvil|cell|fax)\b|\+\d|☎|📞|📱", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ _NAME_LABEL = re.compile(
     r"^(?:name|vor-?\s?und\s(?:nach|zu)name|nombre(?:\sy\sapellidos)?|full\sname)\s*(?::|\t|\s\|\s|\s{2,})\s*", re.I
 )
 _TITLE = re.compile(r"^(?:lebenslauf|curriculum\s+vitae|cv|résumé|resume)\s*(?:von|of|de|[-–—:|])?\s+", re.IGNORECASE)
-_PARTED = re.compile(r"\s*[|•·\t]\s*|\s{3,}|\s[–—]\s")
+_PARTED = re.compile(r"[^\S\t]{0,9}[|•·\t]\s{0,9}|\s{3,}|\s[–—]\s")
 _REGION = {"de": "DE", "es": "ES", "en": "GB"}
 LONGEST_NAME = 7
 """A name of more words is a sentence."""
@@ -99,9 +100,8 @@ def network_of(url: str) -> str:
     >>> network_of("https://github.com/ann"), network_of("https://ann.example.org")
     ('github', 'web')
     """
-    host = urlsplit(url if "://" in url else f"https://{url}").hostname or ""
-    names = host.lower().split(".")
-    return next((network for network in _NETWORKS if network in names[-2:-1]), "web")
+    host = (urlsplit(url if "://" in url else f"https://{url}").hostname or "").lower()
+    return next((key for owner, key in _OWNERS.items() if f".{host}".endswith(f".{owner}")), "web")
 
 
 def is_personal(text: str) -> bool:

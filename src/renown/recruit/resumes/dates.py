@@ -50,9 +50,9 @@ _MOMENT = rf"""
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _ONE = re.compile(rf"(?<![\w.,/'-])(?:{_MOMENT})", _FLAGS)
 UNTIL_WORDS = r"(?:-{1,2}|–|—|−|‒|―|→|~|bis(?:\szum)?|to|until|till|through|hasta(?:\sel)?|al?)"
-_TO = re.compile(rf"\s*(?:{UNTIL_WORDS})\s*", re.IGNORECASE)
+_TO = re.compile(rf"\s{{0,9}}(?:{UNTIL_WORDS})\s{{0,9}}", re.IGNORECASE)
 _NOW = re.compile(rf"(?:{NOW})\b\.?", re.IGNORECASE)
-_ENDED = re.compile(rf"\s*\(?(?:{NOW})\b\)?", re.IGNORECASE)
+_ENDED = re.compile(rf"\s{{0,9}}\(?(?:{NOW})\b\)?", re.IGNORECASE)
 _SINCE = re.compile(r"(?:\b(?:seit|ab|since|from|desde(?:\sel)?|starting|von|vom|de|del)\s(?:dem\s)?)$", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:seit|ab|since|desde(?:\sel)?|starting)\s(?:dem\s)?$", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:bis|until|till|hasta)\s$", re.IGNORECASE)
@@ -62,8 +62,8 @@ _HALF = re.compile(
 )
 _AROUND = re.compile(r"^[\s(\[]*$")
 _LASTED = re.compile(
-    r"\s*[(·•,|]?\s*(?:(?:etwa|ca\.?|about)\s)?\d+\s?(?:years?|yrs?|jahre?n?|años?|months?|mos?|monate?n?|mes(?:es)?)\b\.?"
-    r"(?:[\s,]*(?:and|und|y)?\s*\d+\s?(?:months?|mos?|monate?n?|mes(?:es)?)\b\.?)?\s*\)?",
+    r"\s{0,9}[(·•,|]?\s{0,9}(?:(?:etwa|ca\.?|about)\s)?\d{1,4}\s?(?:years?|yrs?|jahre?n?|años?|months?|mos?|monate?n?|mes(?:es)?)\b\.?"
+    r"(?:[\s,]{0,9}(?:and|und|y)?\s{0,9}\d{1,4}\s?(?:months?|mos?|monate?n?|mes(?:es)?)\b\.?)?\s{0,9}\)?",
     re.IGNORECASE,
 )
 

@@ -21,9 +21,9 @@ _WORDS = re.compile(
     r"|\sen\s(?=(?:la\s|el\s)?[A-ZÁÉÍÓÚÑ])|\s(?:im|in der)\s(?=[A-ZÄÖÜ])"
 )
 _DASH = re.compile(r"\s[–—-]\s")
-_COMMA = re.compile(r",\s(?!(?:Inc|Ltd|LLC|S\.\s?L|S\.\s?A|GmbH|SL\b|SA\b)\.?)(?![^()]*\))")
+_COMMA = re.compile(r",\s(?!(?:Inc|Ltd|LLC|S\.\s?L|S\.\s?A|GmbH|SL\b|SA\b)\.?)(?![^()]{0,200}\))")
 _COLON = re.compile(r":\s")
-_TAIL = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]{2,90})[)\]]$")
+_TAIL = re.compile(r"^(.+?)\s{0,9}[(\[]([^()\[\]]{2,90})[)\]]$")
 _LABEL = re.compile(
     r"^(?:arbeitgeber|firma|unternehmen|position|funktion|titel|tätigkeit|employer|company|title|role|job title"
     r"|empresa|puesto|cargo|ort|location|place|lugar|als|as|como)\s*:\s*",

@@ -22,12 +22,11 @@ from renown.recruit.texts.document import Document
 def resume_of(document: Document, day: date, taxonomy: Taxonomy | None = None) -> Resume:
     """The CV in a document, as seen on a day; taxonomy: whose skills are looked for in what is told.
 
-        >>> from renown.recruit.taxonomy.taxonomy import Taxonomy
-    from renown.recruit.texts.document import Line
-        >>> told = ("Ann Alder", "Experience", "Cook, Gasthof Adler, Kiel  2019 - present")
-        >>> made = resume_of(Document("cv.txt", "text", tuple(Line(text, 0) for text in told)), date(2026, 1, 1))
-        >>> made.contact.name, made.positions[0].title, made.positions[0].employer, made.positions[0].place
-        ('Ann Alder', 'Cook', 'Gasthof Adler', 'Kiel')
+    >>> from renown.recruit.texts.document import Line
+    >>> told = ("Ann Alder", "Experience", "Cook, Gasthof Adler, Kiel  2019 - present")
+    >>> made = resume_of(Document("cv.txt", "text", tuple(Line(text, 0) for text in told)), date(2026, 1, 1))
+    >>> made.contact.name, made.positions[0].title, made.positions[0].employer, made.positions[0].place
+    ('Ann Alder', 'Cook', 'Gasthof Adler', 'Kiel')
     """
     data = document.data
     if isinstance(data, Mapping) and is_json_resume(data):

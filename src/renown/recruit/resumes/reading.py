@@ -41,7 +41,9 @@ from renown.recruit.taxonomy.taxonomy import Taxonomy
 from renown.recruit.texts.document import Document, Line, Remark
 
 Fact = TypeVar("Fact")
-_PAGE = re.compile(r"\s*(?:(?:seite|page|página)\s+)?\d{1,4}\s*(?:(?:von|of|de|/)\s*\d{1,4})?\s*", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s{0,99}(?:(?:seite|page|página)\s{1,9})?\d{1,4}\s{0,9}(?:(?:von|of|de|/)\s{0,9}\d{1,4})?\s{0,99}", re.IGNORECASE
+)
 SENTENCE = 60
 """Letters: a longer line in the head of a CV, or one that ends as a sentence does, introduces somebody."""
 

@@ -17,7 +17,7 @@ from renown.recruit.resumes.headings import guessed, is_title, known, plain
 from renown.recruit.texts.document import Line
 
 _RULE = re.compile(r"[\s\-=_*~#–—─━•·.]{3,}")
-_INLINE = re.compile(r"\s*([^\t:|]{3,40}?)\s*(?::|\t|\s\|\s|\s{3,})\s*(?=\S)")
+_INLINE = re.compile(r"\s{0,9}([^\s:|][^\t:|]{2,39}?)\s{0,9}(?::|\t|\s\|\s|\s{3,40})\s{0,9}(?=\S)")
 _NO_HEADING = re.compile(r"[,@|\t\d]|\.$")
 _WEAK = frozenset(
     "web online tools beruf schule jobs profile about career links edv informática otros projects".split()

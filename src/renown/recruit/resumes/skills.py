@@ -17,12 +17,12 @@ from renown.recruit.taxonomy.concepts import Kind
 from renown.recruit.taxonomy.taxonomy import Taxonomy
 from renown.recruit.texts.document import Line
 
-_SPLIT = re.compile(r"[,;|•·●▪◦\t\n](?![^()]*\))|\s/\s|\s[–—]\s(?=[A-ZÄÖÜ][^,;|]*$)|\s{3,}")
+_SPLIT = re.compile(r"[,;|•·●▪◦\t\n](?![^()]{0,200}\))|\s/\s|\s[–—]\s(?=[A-ZÄÖÜ][^,;|]{0,200}$)|\s{3,}")
 _GROUP = re.compile(r"^\s*[^:,;|]{2,40}:\s+")
 _LEVEL = re.compile(
-    r"""\s*(?:[(\[][^()\[\]]*[)\]]|[:–—-]\s*(?:expert\w*|advanced|intermediate|basic\w*|beginner|good|very\sgood|experte|fortgeschritten\w*
-    |sehr\sgut\w*|gut\w*|grundkenntnisse|avanzado|medio|intermedio|básico|alto|\d+\s?(?:years?|jahre?n?|años?|%|/\s?\d+))
-    |[●○★☆◉◯■□▮▯⬤•]+|\d\s?/\s?\d+|\d{1,3}\s?%)\s*$""",
+    r"""\s{0,9}(?:[(\[][^()\[\]]{0,200}[)\]]|[:–—-]\s{0,9}(?:expert\w*|advanced|intermediate|basic\w*|beginner|good|very\sgood|experte|fortgeschritten\w*
+    |sehr\sgut\w*|gut\w*|grundkenntnisse|avanzado|medio|intermedio|básico|alto|\d{1,4}\s?(?:years?|jahre?n?|años?|%|/\s?\d+))
+    |[●○★☆◉◯■□▮▯⬤•]{1,20}|\d\s?/\s?\d{1,4}|\d{1,3}\s?%)\s{0,9}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AND = re.compile(r"\s(?:und|and|sowie|y|e)\s")

@@ -88,7 +88,7 @@ _SIGN = {"sign language", "gebärdensprache", "lengua de signos", "dgs"}
 _CEFR = re.compile(r"\b([ABC][12])(?!\d)")
 _LEVELS = tuple((level, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for level, words in SPOKEN_LEVELS)
 _WORD = re.compile(r"[^\W\d_]+")
-_BREAKS = re.compile(r"\s*[;|•·\n\t]\s*|\s{3,}|,\s*(?![^()]*\))")
+_BREAKS = re.compile(r"[^\S\n\t]{0,9}[;|•·\n\t]\s{0,9}|\s{3,}|,\s{0,9}(?![^()]{0,200}\))")
 
 
 def code_of(words: str) -> str:

@@ -14,12 +14,12 @@ _ENDINGS = (
     "er|or|eur|är|aer|ent|ant|ist|yst|wirt|graf|graph|ekt|onom|eut|naut|pilot|chef|urg|krat|lomat|oldat|idat|mat"
     "|ekar|ivar|otar|orand|omand|ikant|scout|coach|bot"
 )
-_WOMAN = re.compile(rf"(?P<stem>\w{{2,}}(?:{_ENDINGS}))in(?:nen)?")
-_WITH_E = re.compile(r"(?P<stem>\w*(?:olog|agog|päd|paed|strateg|kolleg|expert|kund|gesell|gehilf))in(?:nen)?")
+_WOMAN = re.compile(rf"(?P<stem>\w{{2,60}}(?:{_ENDINGS}))in(?:nen)?")
+_WITH_E = re.compile(r"(?P<stem>\w{0,60}(?:olog|agog|päd|paed|strateg|kolleg|expert|kund|gesell|gehilf))in(?:nen)?")
 _VOWELS = (("ärzt", "arzt"), ("aerzt", "arzt"), ("anwält", "anwalt"), ("anwaelt", "anwalt"), ("köch", "koch"))
-_CHANGED = re.compile(rf"(?P<head>\w*?)(?P<stem>{'|'.join(stem for stem, _ in _VOWELS)})in(?:nen)?")
-_WIFE = re.compile(r"(?P<stem>\w{2,})(?:frau|frauen)")
-_BOTH = re.compile(r"(?P<stem>\w*(?:kauf|fach))leuten?")
+_CHANGED = re.compile(rf"(?P<head>\w{{0,60}}?)(?P<stem>{'|'.join(stem for stem, _ in _VOWELS)})in(?:nen)?")
+_WIFE = re.compile(r"(?P<stem>\w{2,60})(?:frau|frauen)")
+_BOTH = re.compile(r"(?P<stem>\w{0,60}(?:kauf|fach))leuten?")
 _NO_WOMAN = frozenset(
     "severin katherin catherin glycerin glyzerin nitroglycerin valentin florentin quentin argentin konstantin "
     "constantin levantin brigantin augustin kristin christin fluorin automatin climatin acrobatin".split()

@@ -39,7 +39,7 @@ _AGAINST = frozenset(
     clase vitamin vitamina hepatitis typ type tipo teil part parte plan gruppe group grupo anhang annex""".split()
 )
 _BETWEEN = re.compile(r"[\s,;/|•·&+()\[\]:–\-]*(?:(?:and|und|or|oder|y|e|o|u|sowie|as well as|como)\b[\s,;/|•·&+(]*)?")
-_NOT_MEANT = re.compile(r"&|[\-–]\s?[Ll]evel|\s+(?:19|20)\d\d\b")
+_NOT_MEANT = re.compile(r"&|[\-–]\s?[Ll]evel|\s{1,9}(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 40
 _SENTENCE_END = ".!?:\n\r•-–*·"

@@ -24,7 +24,7 @@ How = Literal["label", "form", "compound"]
 """label: as the taxonomy writes it. form: with an ending, as the other gender. compound: in a longer German word."""
 
 _ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|\b[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|de|es|eu|at|ch|io|net)/\S*",
+    r"https?://\S+|www\.\S+|[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+|(?<![\w.\-])[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,5}\.(?:com|org|de|es|eu|at|ch|io|net)/\S*",
     re.IGNORECASE,
 )
 _REST = re.compile(r"[^\W_]+")

@@ -31,7 +31,7 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 legend caption".split())
 _DEPTH: Final = 240
 _LENGTH = re.compile(r"^\s*(-?[\d.]+)\s*(px|pt|em|rem|%)?\s*$")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,5000})\}")
 _SIMPLE = re.compile(r"^[a-z0-9]*([.#][\w-]+)$", re.I)
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "transparent", "rgba(0,0,0,0)"})
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.I)

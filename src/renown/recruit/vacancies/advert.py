@@ -22,8 +22,8 @@ _QUOTED = re.compile(
     r"„([^“”\"\n]{1,600})[“”\"]|“([^”\n]{1,600})”|«([^»\n]{1,600})»|»([^«\n]{1,600})«|\"([^\"\n]{1,600})\""
 )
 _PRIZE = re.compile(
-    r"(?:\w*preis|award|prize|siegel|auszeichnung|programm\w*|program(?:me)?|titel|initiative|named|called|namens|film|"
-    r"song|buch|book|magazin\w*|zeitschrift|podcast)\W{0,3}$",
+    r"(?:\w{0,40}preis|award|prize|siegel|auszeichnung|programm\w{0,20}|program(?:me)?|titel|initiative|named|called|namens|film|"
+    r"song|buch|book|magazin\w{0,20}|zeitschrift|podcast)\W{0,3}$",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"(?:https?://|www\.)[^\s<>]{1,300}|[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
@@ -118,7 +118,7 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(found[0], found.start(), bullet=bool(MARK.match(found[0])))
 
 
-MARK = re.compile(r"\s*(?:[-*+•–—·▪■●○◦►▶✓✔→»›]|\(?\d{1,2}[.)])\s+")
+MARK = re.compile(r"\s{0,20}(?:[-*+•–—·▪■●○◦►▶✓✔→»›]|\(?\d{1,2}[.)])\s{1,20}")
 """What stands before an item of a list."""
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 
 from renown.errors import InputError
 from renown.recruit.vacancies.advert import Advert
-from renown.recruit.vacancies.finding import Case, Finding, Hit, Pool, Rule, Shrink
+from renown.recruit.vacancies.finding import AdFinding, Case, Hit, Pool, Rule, Shrink
 from renown.recruit.vacancies.rules import AD_RULES
 from renown.recruit.vacancies.vacancy import Vacancy
 
@@ -23,7 +23,7 @@ MOST_PER_RULE = 40
 class AdCheck:
     """What a check found. shrinks: each must-have with how many of the pool it excludes, empty without a pool."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[AdFinding, ...]
     shrinks: tuple[Shrink, ...] = ()
 
 
@@ -60,17 +60,17 @@ def _hits(rule: Rule, case: Case) -> Iterable[Hit]:
     return islice(taken, MOST_PER_RULE)
 
 
-def _finding(case: Case, rule: Rule, hit: Hit) -> Finding:
+def _finding(case: Case, rule: Rule, hit: Hit) -> AdFinding:
     words = case.advert.text[hit.start : hit.end]
-    return Finding(
+    return AdFinding(
         rule.key, rule.title, hit.start, hit.end, words, hit.why, hit.proposal, hit.instead, rule.of_law, rule.sources
     )
 
 
-def accepted(text: str, finding: Finding) -> str:
+def accepted(text: str, finding: AdFinding) -> str:
     """The text with a finding's proposal put in its place. Raises InputError where none can be put there.
 
-    >>> one = Finding("age.young", "", 4, 15, "junges Team", "", "", "engagiertes Team", True, ())
+    >>> one = AdFinding("age.young", "", 4, 15, "junges Team", "", "", "engagiertes Team", True, ())
     >>> accepted("Ein junges Team", one)
     'Ein engagiertes Team'
     """

@@ -76,7 +76,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class AdFinding:
     """Something found. words: those of the text; of_law: whether a law stands behind the rule, else it is advice."""
 
     rule: str
@@ -94,7 +94,7 @@ class Finding:
     def key(self) -> str:
         """The rule and the words, whatever their case, spacing and place: by this a finding is dismissed.
 
-        >>> one = Finding("age.young", "", 4, 15, "junges  Team", "", "", None, True, ())
+        >>> one = AdFinding("age.young", "", 4, 15, "junges  Team", "", "", None, True, ())
         >>> one.key
         'age.young|junges team'
         """

@@ -34,8 +34,8 @@ _SOUGHT = re.compile(
     r"an?|one|una?))*)[\s:]+(?P<said>[A-ZÄÖÜ][^\n.,;!?]{2,90})"
 )
 _PLACE_LABEL = re.compile(
-    r"(?:^|\|\s*|\n\s*|[.·•]\s)(?:arbeits|einsatz|dienst|stand)?(?:ort|standort|location|place of work|based in|"
-    r"ubicación|lugar)\s?:\s*"
+    r"(?:^|\|\s{0,9}|\n\s{0,9}|[.·•]\s)(?:arbeits|einsatz|dienst|stand)?(?:ort|standort|location|place of work|"
+    r"based in|ubicación|lugar)\s?:\s{0,9}"
     r"(?P<said>[^\n|;.(]{2,60})",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _NO_CITY = frozenset(
     "Logistik".split()
 )
 _EMPLOYER_LABEL = re.compile(
-    r"(?:^|\n\s*)(?:unternehmen|arbeitgeber|firma|company|employer|organisation|empresa)\s?:\s*(?P<said>[^\n|;]{2,80})",
+    r"(?:^|\n\s{0,9})(?:unternehmen|arbeitgeber|firma|company|employer|organisation|empresa)\s?:\s{0,9}(?P<said>[^\n|;]{2,80})",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")

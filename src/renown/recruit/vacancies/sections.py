@@ -47,7 +47,7 @@ _HEADINGS: dict[Part, str] = {
 }
 _KNOWN = {part: re.compile(rf"(?:{words})(?![\w])", re.IGNORECASE) for part, words in _HEADINGS.items()}
 _LONGEST_HEADING = 70
-_SENTENCE = re.compile(r"[A-ZÄÖÜ¿¡„“\"].{12,}[.!?]\W*$", re.DOTALL)
+_SENTENCE = re.compile(r"[A-ZÄÖÜ¿¡„“\"].{12,1000}[.!?]\W{0,9}$", re.DOTALL)
 _OPEN_END = re.compile(
     r"(?:,|-|\b(?:und|oder|mit|in|für|von|der|die|das|and|or|with|of|the|to|y|o|con|de))$", re.IGNORECASE
 )

@@ -25,7 +25,7 @@ PLACES_KEPT = 20
 FEWEST_TOGETHER = 2
 """A place with one of them says nothing about the profession."""
 
-_FORMS = re.compile(r"\(.*?\)|[:*/_](?=\w)\S*")
+_FORMS = re.compile(r"\([^()]{0,99}\)|[:*/_](?=\w)\S*")
 
 
 def own_network(context: Context, profession: str, as_of: AsOf) -> OwnNetwork:

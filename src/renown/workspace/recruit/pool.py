@@ -77,7 +77,7 @@ def _nameless(text: str, name: str) -> str:
     return re.sub(rf"(?<!\w)(?:{parts})(?!\w)", " ", bare, flags=re.IGNORECASE) if parts else bare
 
 
-_REACH = re.compile(r"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|\+?\d[\d ()/-]{6,}\d")
+_REACH = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|(?:https?://|www\.)\S+|\+?\d[\d ()/-]{6,40}\d")
 
 
 def _parsed(profile: str) -> dict[str, object]:

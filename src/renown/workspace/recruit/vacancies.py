@@ -19,7 +19,7 @@ from renown.recruit.texts.reader import read
 from renown.recruit.vacancies.advert import Advert, from_document, pasted
 from renown.recruit.vacancies.check import accepted, check_advert
 from renown.recruit.vacancies.edits import EDITABLE, checked_edit, of_page, said_of, with_edits
-from renown.recruit.vacancies.finding import Finding
+from renown.recruit.vacancies.finding import AdFinding
 from renown.recruit.vacancies.pool import pool_of
 from renown.recruit.vacancies.reading import read_vacancy
 from renown.recruit.vacancies.skills import skills_in
@@ -177,7 +177,7 @@ class Vacancies(Room):
         fields = tuple(_field(vacancy, name, edits) for name in EDITABLE)
         return CheckedAd(advert.text, vacancy, fields, lines, checked.shrinks, len(people) or None)
 
-    def _finding(self, record: VacancyRecord, key: str, start: int | None = None) -> Finding:
+    def _finding(self, record: VacancyRecord, key: str, start: int | None = None) -> AdFinding:
         for line in self._looked_at(record).lines:
             if line.key == key and start in (None, line.finding.start):
                 return line.finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from renown.recruit.vacancies.finding import Finding, Shrink
+from renown.recruit.vacancies.finding import AdFinding, Shrink
 from renown.recruit.vacancies.vacancy import Vacancy
 
 
@@ -27,7 +27,7 @@ class CheckLine:
     """A finding of an ad check. key: rule and words, by which it is dismissed; dismissed: why it is none, if it is."""
 
     key: str
-    finding: Finding
+    finding: AdFinding
     dismissed: str = ""
 
 

@@ -42,8 +42,8 @@ _CARED_EN = re.compile(
     re.IGNORECASE,
 )
 _YOUTH_WORK = pattern(
-    r"\w*jugend\w*|\w*pädagog\w*|kita\w*|erzieh\w*|lehrkr[aä]ft\w*|lehrer\w*|schüler\w*|auszubildende\w*|youth \w+|"
-    r"teachers?|pupils|students|social work\w*|apprentices"
+    r"\w{0,40}jugend\w*|\w{0,40}pädagog\w*|kita\w*|erzieh\w*|lehrkr[aä]ft\w*|lehrer\w*|schüler\w*|auszubildende\w*|"
+    r"youth \w+|teachers?|pupils|students|social work\w*|apprentices"
 )
 _SOUGHT = re.compile(
     r"(?:such(?:en|t)|gesucht|willkommen|bewerb|look(?:ing)? for|hir(?:e|ing)|want|need|seek\w*)\W+(?:\w+\W+){0,5}$",

@@ -80,7 +80,7 @@ def _plain_cv(found: re.Match[str]) -> str:
     return "Lebenslauf" if "lebenslauf" in found[0].lower() else "CV" if "cv" in found[0].lower() else "resume"
 
 
-_BIRTHDAY_TREAT = re.compile(r"\s*(?:frei|geschenk|off|gift|leave|cake|kuchen|urlaub)", re.IGNORECASE)
+_BIRTHDAY_TREAT = re.compile(r"\s{0,9}(?:frei|geschenk|off|gift|leave|cake|kuchen|urlaub)", re.IGNORECASE)
 _FAMILY = (
     Wording(
         pattern(

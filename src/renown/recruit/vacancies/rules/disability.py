@@ -14,7 +14,7 @@ _ABOUT_OTHERS = re.compile(
     r"keep\w*|bleib\w*)[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
-_PROMOTED = re.compile(r"\s*(?:zu )?(?:förder|stärk|erhalt|is promoted|programme?)", re.IGNORECASE)
+_PROMOTED = re.compile(r"\s{0,9}(?:zu )?(?:förder|stärk|erhalt|is promoted|programme?)", re.IGNORECASE)
 _WORDINGS = (
     Wording(
         pattern(

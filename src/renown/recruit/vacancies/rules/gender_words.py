@@ -17,9 +17,9 @@ _THINGS = pattern(
     r"edge|bids?|landscape|sports?|intelligence|pricing|tender\w*|research|rates?|goals?|targets?|projects?|plans?|roadmap|agenda|vision|climate|"
     r"growth|position|player|genes?|treatment|tumou?rs?|base|annual|hourly|starting|total)"
 ).pattern
-_AFTER = re.compile(r"[\s,]*(?:and\s+\w+\s+)?" + _THINGS, re.IGNORECASE)
+_AFTER = re.compile(r"[\s,]{0,9}(?:and\s{1,9}\w{1,40}\s{1,9})?" + _THINGS, re.IGNORECASE)
 _AFTER_DE = re.compile(
-    r"\s+(?:ziele?\w*|projekte?\w*|klima\w*|vergütung|gehalt\w*|preise?\w*|markt\w*|wachstum\w*|tumor\w*)",
+    r"\s{1,9}(?:ziele?\w*|projekte?\w*|klima\w*|vergütung|gehalt\w*|preise?\w*|markt\w*|wachstum\w*|tumor\w*)",
     re.IGNORECASE,
 )
 _CODED = {

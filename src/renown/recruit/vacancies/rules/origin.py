@@ -18,7 +18,8 @@ _TONGUES_DE = (
     "deutsch|englisch|spanisch|französisch|italienisch|niederländisch|polnisch|portugiesisch|türkisch|russisch"
 )
 _NOT_NEEDED = re.compile(
-    r"(?:kein\w*|nicht|müssen nicht|no|not|need not|don't need to be|don’t need to be)\s+(?:\w+\s+){0,5}$",
+    r"(?:kein\w{0,3}|nicht|müssen nicht|no|not|need not|don't need to be|don’t need to be)\s{1,9}"
+    r"(?:\w{1,40}\s{1,9}){0,5}$",
     re.IGNORECASE,
 )
 _NATIVE = (
