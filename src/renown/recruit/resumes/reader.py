@@ -48,11 +48,10 @@ def _of_data(resume: Resume, document: Document, day: date, taxonomy: Taxonomy |
 def fingerprint(document: Document) -> str:
     """What two copies of the same CV have in common, whatever the name or form of the file.
 
-        >>> from renown.recruit.taxonomy.taxonomy import Taxonomy
-    from renown.recruit.texts.document import Line
-        >>> one, two = (Document("cv", "text", (Line(text, 0),)) for text in ("Ann  Alder", "ann alder"))
-        >>> fingerprint(one) == fingerprint(two)
-        True
+    >>> from renown.recruit.texts.document import Line
+    >>> one, two = (Document("cv", "text", (Line(text, 0),)) for text in ("Ann  Alder", "ann alder"))
+    >>> fingerprint(one) == fingerprint(two)
+    True
     """
     words = "".join(sign for line in document.lines for sign in line.text.casefold() if sign.isalnum())
     return sha256(words.encode()).hexdigest()
