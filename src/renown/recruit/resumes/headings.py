@@ -122,7 +122,7 @@ def plain(text: str) -> str:
 
 
 def _joined(text: str, word: str) -> str:
-    return " ".join(re.sub(r"\s*[&/]\s*", f" {word} ", text).split())
+    return " ".join(re.sub(r"\s{0,9}[&/]\s{0,9}", f" {word} ", text).split())
 
 
 def known(text: str) -> str | None:

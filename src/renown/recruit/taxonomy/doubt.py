@@ -75,7 +75,7 @@ def begins_prose(text: str, start: int, end: int) -> bool:
     """
     before = text[max(0, start - 4) : start].rstrip(" \t")
     first = not before or before[-1] in _SENTENCE_END
-    return first and bool(re.match(r"[ \t]+[a-zäöüßáéíóúñ]", text[end : end + 4]))
+    return first and bool(re.match(r"[ \t]{1,3}[a-zäöüßáéíóúñ]", text[end : end + 4]))
 
 
 def verdict(text: str, start: int, end: int) -> bool | None:

@@ -176,7 +176,7 @@ def _rows(entry: Entry) -> Iterator[tuple[int, list[str]]]:
 
 def _cell(cell: str) -> list[str]:
     """The names in a cell: on lines of their own, or with bars between."""
-    return re.split(r"\s*[\n\r]+\s*|\s+\|\s+", cell)
+    return [name.strip() for name in re.split(r"[\n\r]|\s\|\s", cell)]
 
 
 def _above(row: Row) -> list[str]:

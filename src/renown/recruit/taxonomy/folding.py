@@ -127,6 +127,6 @@ def spellings(label: str, language: str = "") -> tuple[str, ...]:
     if not plain.isascii():
         narrow = plain.replace("ß", "ss")
         found += [narrow, narrow.translate(_TWO if language in ("de", "") else _BARE)]
-    if re.fullmatch(r"[^\W\d_]{2,}[-\u2010\u2011][^\W\d_]{2,}", label.strip()):
+    if re.fullmatch(r"[^\W\d_]{2,40}[-\u2010\u2011][^\W\d_]{2,40}", label.strip()):
         found += [spelling.replace(" ", "") for spelling in found]
     return tuple(dict.fromkeys(found))

@@ -15,7 +15,7 @@ DEEPEST_NODE, MOST_NODES = 12, 5_000
 _BREAK = re.compile(r"<(?:br|/p|/li|/h[1-6]|/div|/ul|/ol)\b[^>]{0,200}>", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b[^>]{0,200}>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]{0,2000}>")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def candidates(request: Request) -> HttpResponse:
             ws.dedicate("recruiting")
             tell(request, _("This workspace is for candidates now."))
             return redirect("candidates")
-        return elsewhere(request)
+        return _added(request) if request.method == "POST" else elsewhere(request)  # the room refuses it in words
     context: dict[str, Any] = {}
     if request.method == "POST":
         try:
