@@ -24,6 +24,8 @@ from renown.web import served
 from renown.web.api.routes import ROOMS, ROUTES
 from renown.workspace import Workspace
 
+from .recruit_questions import ASKED, ELSEWHERE, KEEP_NOTHING, VACANCY_DECISIONS
+
 BY_FACTS_ALONE = ("team", "servers", "areas", "formula", "imports")
 """Rooms whose answers no decision changes, and the team, which is elsewhere."""
 
@@ -43,6 +45,8 @@ NOT_HERE = {
     "paths.draft": "keeps nothing",
     "servers.remove": "no answer rests on servers",
     "servers.begin_anew": "no answer rests on servers",
+    **dict.fromkeys(KEEP_NOTHING, "keeps nothing"),
+    **dict.fromkeys(ELSEWHERE, "in a workspace of another purpose"),
 }
 
 
@@ -168,6 +172,7 @@ def decisions() -> dict[str, Step]:
         "welcome.say": lambda ws, p: ws.welcome.say("vouch", "skipped"),
         "welcome.take_up": lambda ws, p: ws.welcome.take_up("vouch"),
         "preferences.set": lambda ws, p: ws.preferences.set(zone="Pacific/Kiritimati", letters="de", theme="dark"),
+        **VACANCY_DECISIONS,
         "people.unconfirm_owner": lambda ws, p: ws.people.unconfirm_owner("p0"),
     }
 
@@ -221,7 +226,8 @@ def everything(ws: Workspace, persons: list[int]) -> dict[str, object]:
     for route in ROUTES:
         if route.method == "GET" and route.room not in BY_FACTS_ALONE and route.answers != "scores.evidence":
             asked = inspect.signature(getattr(ROOMS[route.room], route.verb)).parameters
-            given = {name: arguments[name] for name in asked if name in arguments}
+            known_here = arguments | ASKED.get(route.room, {})
+            given = {name: known_here[name] for name in asked if name in known_here}
             told[route.answers] = try_(lambda: getattr(getattr(ws, route.room), route.verb)(**given))  # noqa: B023
     return told
 

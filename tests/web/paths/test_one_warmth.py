@@ -27,6 +27,8 @@ from renown.web.api.routes import ROOMS, ROUTES
 from renown.web.urls import urlpatterns
 from renown.workspace import Workspace
 
+from .recruit_questions import ASKED
+
 SAID = 37.25
 SHOWN = "37"
 
@@ -89,7 +91,8 @@ def answers(ws: Workspace, at: Corrected) -> Iterator[tuple[str, str, dict[str, 
     for route in ROUTES:
         if route.method == "GET":
             asked = inspect.signature(getattr(ROOMS[route.room], route.verb)).parameters
-            yield route.answers, route.path, {name: at.arguments[name] for name in asked if name in at.arguments}
+            given = at.arguments | ASKED.get(route.room, {})
+            yield route.answers, route.path, {name: given[name] for name in asked if name in given}
 
 
 def warmths(answer: Any, at: Corrected) -> Iterator[tuple[str, float]]:
