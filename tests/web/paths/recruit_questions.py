@@ -8,7 +8,7 @@ from renown.workspace import Workspace
 
 ASKED: dict[str, dict[str, Any]] = {
     "channels": {"name": "linkedin"},
-    "sourcing": {"query": "python SQL", "words": "Go", "place": "must", "number": 0},
+    "sourcing": {"query": "python SQL", "words": "Go", "place": "must", "number": 0, "group": 0},
     "skills": {"word": "nurse", "name": "python"},
     "candidates": {"query": "python", "number": 1, "address": "p2@example.org"},
     "vacancies": {"vacancy": 1},
