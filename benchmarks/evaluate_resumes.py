@@ -14,10 +14,13 @@ import argparse
 import json
 import resource
 import shutil
+import subprocess
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from renown.demo.resumes.layouts import LAST, LAYOUTS, Layout, Written, written
 from renown.demo.resumes.sheet import TrueJob
@@ -108,8 +111,28 @@ def files(each: int, layouts: tuple[Layout, ...] = LAYOUTS, first: int = 0) -> I
     cvs = list(written(each, layouts, first))
     pages = [cv for cv in cvs if cv.layout.ending == "print"]
     paper = dict(zip((cv.name for cv in pages), printed([cv.content for cv in pages]) if pages else [], strict=True))
+    paper |= saved_by_writer([cv for cv in cvs if cv.layout.ending.startswith("writer-")])
     for cv in cvs:
         yield cv, paper.get(cv.name, cv.content)
+
+
+def saved_by_writer(cvs: Sequence[Written]) -> dict[str, bytes]:
+    """Files that LibreOffice Writer made of others; they are of `soffice`, which Renown does not need otherwise."""
+    made = {}
+    with tempfile.TemporaryDirectory() as held:
+        home = Path(held)
+        for ending in sorted({cv.layout.ending for cv in cvs}):
+            ours = [cv for cv in cvs if cv.layout.ending == ending]
+            kind = ending.removeprefix("writer-")
+            (home / kind).mkdir()
+            sources = [home / f"{cv.name}{'.docx' if cv.content[:2] == b'PK' else '.fodt'}" for cv in ours]
+            for cv, source in zip(ours, sources, strict=True):
+                source.write_bytes(cv.content)
+            told = ["soffice", "--headless", f"-env:UserInstallation=file://{home}/own", "--convert-to", kind]
+            subprocess.run([*told, "--outdir", str(home / kind), *map(str, sources)], check=True, capture_output=True)
+            for cv, source in zip(ours, sources, strict=True):
+                made[cv.name] = (home / kind / f"{source.stem}.{kind}").read_bytes()
+    return made
 
 
 def figures(each: int, first: int = 0) -> dict[str, object]:

@@ -11,6 +11,9 @@ from random import Random
 from renown.demo.resumes.lives import Job, Life, life
 from renown.demo.resumes.wording import Spelling, headings, own, spelling
 
+FURTHER = ("fresh", "spare")
+"""The sets of layouts whose lives are of further trades."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrueJob:
@@ -71,5 +74,5 @@ def sheet(number: int, half: str, language: str, latin: bool = False, grouped: b
     True
     """
     rng = Random(f"{half} {language} {number}")
-    told = life(number, language, latin, grouped)
+    told = life(number, language, latin, grouped, "further" if half in FURTHER else "trades")
     return Sheet(told, half, headings(half, language, rng), spelling(half, language, rng), rng)

@@ -207,7 +207,7 @@ def _education(part: Section, found: _Found) -> list[Line]:
 
 def _skills(part: Section, found: _Found) -> list[Line]:
     left = []
-    for line in part.lines:
+    for line in abilities.whole(part.lines):
         tongues = [one for one in spoken(line.text, line.at) if one.code and one.level]
         items = [] if tongues else abilities.listed(line)
         found.languages.extend(tongues)

@@ -25,11 +25,38 @@ _LEVEL = re.compile(
     |[●○★☆◉◯■□▮▯⬤•]{1,20}|\d\s?/\s?\d{1,4}|\d{1,3}\s?%)\s{0,9}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_JOINS = re.compile(r"\s(?:de|del|of|and|und|y|e|con|with|für|for|mit|in|en)$", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|and|sowie|y|e)\s")
 _BOUND = re.compile(r"[\w+#]")
 _SKILLS: tuple[Kind, ...] = ("skill",)
 MOST_WORDS = 6
 """An item of more words is a sentence, not a skill."""
+
+
+def whole(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a list; where an item runs on in the next line, both are one, with the same places.
+
+    >>> [line.text for line in whole([Line("Python, CRM, Gestión de", 0), Line("equipos, Excel", 24)])]
+    ['Python, CRM, Gestión de equipos, Excel']
+    """
+    held: Line | None = None
+    for line in lines:
+        if held is not None and _runs_on(held, line):
+            held = replace(held, text=f"{held.text} {line.text}")
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _runs_on(upper: Line, lower: Line) -> bool:
+    """Whether a list that has commas goes on in the middle of an item: in lower case, or behind a word that joins."""
+    if lower.bullet or lower.at != upper.at + len(upper.text) + 1 or upper.text.count(",") < 2:
+        return False
+    small = lower.text[:1].islower() and "," in lower.text
+    return upper.text.rstrip()[-1:] not in ",;.:" and (small or bool(_JOINS.search(upper.text)))
 
 
 def listed(line: Line) -> list[Skill]:
