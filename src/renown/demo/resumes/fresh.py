@@ -160,14 +160,16 @@ def europass_look(sheet: Sheet) -> bytes:
     first, *rest = sheet.spoken
     tongues = "".join(f"<div><b>{escape(word)}</b> <span>{escape(level)}</span></div>" for word, level in rest)
     body = (
-        f"<h1>{escape(life.name)}</h1><p>{escape(life.email)} | (+49) {escape(life.phone[4:])} | {escape(life.street)}</p>"
+        f"<h1>{escape(life.name)}</h1><p>{escape(life.email)} | (+49) {escape(life.phone[4:])} | "
+        f"{escape(life.street)}</p>"
         f"<h2>{escape(heads['experience'])}</h2>{jobs}<h2>{escape(heads['education'])}</h2>{schools}"
         f"<h2>{escape(heads['languages'])}</h2><div>{own} <b>{escape(first[0])}</b></div><div>{other}</div>{tongues}"
         f"<h2>{escape(heads['skills'])}</h2><p>{escape(' | '.join(life.skills))}</p>"
     )
     style = (
         "body{font:10.5pt sans-serif}h2{text-transform:uppercase;border-bottom:2px solid #888;font-size:12pt}"
-        ".d{color:#666;font-size:9pt}.g{color:#666;font-size:9pt}.j{margin:0 0 12px 12px;border-left:1px solid;padding-left:8px}"
+        ".d{color:#666;font-size:9pt}.g{color:#666;font-size:9pt}"
+        ".j{margin:0 0 12px 12px;border-left:1px solid;padding-left:8px}"
     )
     return page(life.language, style, body)
 

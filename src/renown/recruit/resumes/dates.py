@@ -161,7 +161,8 @@ def _ending(text: str, at: int, start: When) -> tuple[Period | None, int]:
     short = _SHORT_YEAR.match(text, to.end())
     if short and start.precision == "year" and _year(short[1]) > start.year:
         return Period(start, When(_year(short[1]))), short.end()
-    open_ended = to.group().strip() in {"-", "–", "—"} and not text[to.end() :].strip(" )].,;|")
+    alone = "\t" in to.group().lstrip() or not text[to.end() :].strip(" )].,;|")
+    open_ended = to.group().strip() in {"-", "–", "—"} and alone
     return (Period(start, None, True), to.end()) if open_ended else (None, at)
 
 

@@ -96,7 +96,8 @@ HEADING_STEMS = {
     r"|werkzeug|destreza|können|fertigkeit",
     "education": r"ausbild|bildung|studi|schul|educa|acad[eé]mi|formaci|akadem"
     r"|qualification|estudio|t[ií]tul|escuela|degree|school|abschl[uü]ss",
-    "experience": r"beruf|beschäftig|erfahrung|werdegang|laufbahn|experien|employ|career|laboral|trayectoria|profesional|stationen"
+    "experience": r"beruf|beschäftig|erfahrung|werdegang|laufbahn|experien|employ|career|laboral|trayectoria"
+    r"|profesional|stationen"
     r"|positions|professional|puestos|praxis|praktik",
     "interests": r"interess?|hobb|freizeit|aficion",
     "summary": r"profil|about|über mich|summary|perfil|resumen|sobre m|zusammenfassung|statement|objective",

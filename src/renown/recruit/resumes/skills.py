@@ -25,6 +25,12 @@ _LEVEL = re.compile(
     |[●○★☆◉◯■□▮▯⬤•]{1,20}|\d\s?/\s?\d{1,4}|\d{1,3}\s?%)\s{0,9}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GRADE = re.compile(
+    r"(?:very |sehr |muy )?(?:expert[eo]?|advanced|intermediate|basic(?: knowledge)?|beginner|good|experte|expertin"
+    r"|gute?|fortgeschritten|grundkenntnisse|grundlagen|verhandlungssicher|profi|routiniert|avanzado|intermedio|básico|alto|bajo)",
+    re.IGNORECASE,
+)
+"""How well something is known: a cell of its own beside the skill."""
 _JOINS = re.compile(r"\s(?:de|del|of|and|und|y|e|con|with|für|for|mit|in|en)$", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|and|sowie|y|e)\s")
 _BOUND = re.compile(r"[\w+#]")
@@ -64,13 +70,18 @@ def listed(line: Line) -> list[Skill]:
 
     >>> [skill.words for skill in listed(Line("Backend: Python (expert), C++, CI/CD und Docker", 0))]
     ['Python', 'C++', 'CI/CD', 'Docker']
+    >>> [skill.words for skill in listed(Line("Salesforce\\tsehr gut", 0))]
+    ['Salesforce']
     """
     start = match.end() if (match := _GROUP.match(line.text)) else 0
     found = list(_items(line.text, start, len(line.text)))
     return [
         Skill(words, places=(Place(line.at + at, line.at + at + len(words)),))
         for words, at in found
-        if 0 < len(words.split()) <= MOST_WORDS and len(words) <= 60 and any(sign.isalpha() for sign in words)
+        if not _GRADE.fullmatch(words)
+        and 0 < len(words.split()) <= MOST_WORDS
+        and len(words) <= 60
+        and any(sign.isalpha() for sign in words)
     ]
 
 
