@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from renown.desk.recruit.originals import INDEX
 from renown.desk.recruit.records import PaperRecord
+from renown.reckoning.scoring import Scoring
 from renown.recruit.profiles import Profile
 from renown.recruit.query.parser import parse
 from renown.recruit.resumes.json_resume import from_json_resume, is_json_resume
@@ -22,36 +24,50 @@ from renown.recruit.resumes.profile import profile_of
 from renown.recruit.resumes.resume import Resume
 from renown.recruit.sourcing.index import Found, ProfileIndex
 from renown.workspace.context import Context
+from renown.workspace.kept import kept
 from renown.workspace.recruit import records
 from renown.workspace.recruit.grounds import local_day
 
 DAY_ZERO = date(1970, 1, 1)
 
+MOST_PAPERS = 20_000
+"""Of so many papers it stays at hand what they tell."""
+
 
 def profiles(context: Context) -> tuple[Profile, ...]:
-    """The profile of each candidate who is not locked, by account, from the last of their papers that tells one."""
+    """The profile of each candidate who is not locked, by account, from all of their papers; kept while they stand."""
     desk, today = context.desk.candidates, context.today().date()
-    names = {
-        record.account: row.name
-        for record, row in zip(desk.list(), records.rows(context, desk.list()), strict=True)
-        if not row.locked
-    }
-    papers: dict[int, list[PaperRecord]] = {}
-    for paper in desk.papers():
-        if paper.account in names:
-            papers.setdefault(paper.account, []).append(paper)
-    return tuple(_profile(context, account, own, names[account], today) for account, own in papers.items())
+    records_, rows = desk.list(), records.rows(context, desk.list())
+    names = tuple((record.account, row.name) for record, row in zip(records_, rows, strict=True) if not row.locked)
+    return _profiles(context, context.scoring(), names, desk.papers(), today, context.zone)
 
 
-def _profile(context: Context, account: int, papers: Sequence[PaperRecord], name: str, today: date) -> Profile:
-    """One profile of all papers, the newest first; of one in which no CV was found, its words without who it is."""
-    made = []
+@kept(most=2)
+def _profiles(
+    context: Context,
+    scoring: Scoring,
+    named: tuple[tuple[int, str], ...],
+    papers: tuple[PaperRecord, ...],
+    today: date,
+    zone: ZoneInfo,
+) -> tuple[Profile, ...]:
+    """The profiles of these accounts. What a paper tells stays while the paper does, whoever else comes or goes."""
+    names = dict(named)
+    own: dict[int, list[Profile]] = {}
     for paper in reversed(papers):
-        held = _parsed(paper.profile)
-        resume = from_json_resume(held) if is_json_resume(held) else Resume()
-        profile = profile_of(resume, account, today, local_day(paper.at, context.zone))
-        made.append(profile if profile.text else replace(profile, text=_nameless(paper.text, name)))
-    return _together(made)
+        if paper.account in names:
+            key = paper, names[paper.account], today, zone
+            told = context.kept.get("profile of a paper", key, MOST_PAPERS, lambda key=key: _profile(*key))
+            own.setdefault(paper.account, []).append(told)
+    return tuple(_together(own[account]) for account, _ in named if account in own)
+
+
+def _profile(paper: PaperRecord, name: str, today: date, zone: ZoneInfo) -> Profile:
+    """What one paper tells; of one in which no CV was found, its words without who it is."""
+    held = _parsed(paper.profile)
+    resume = from_json_resume(held) if is_json_resume(held) else Resume()
+    profile = profile_of(resume, paper.account, today, local_day(paper.at, zone))
+    return profile if profile.text else replace(profile, text=_nameless(paper.text, name))
 
 
 def _together(profiles: Sequence[Profile]) -> Profile:
