@@ -12,10 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
+from django.db.models import Q
 from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import Candidate, CandidateMark, CandidatePaper, CandidateStep
+from renown.desk.models.about import ERASED
 from renown.desk.reading import read
 from renown.desk.records import recorded, told
 from renown.desk.recruit import originals
@@ -34,6 +36,9 @@ from renown.desk.undo import OWNER, undo
 from renown.errors import InputError, NotFoundError, StorageError
 from renown.recruit.law.basis import lacking
 from renown.recruit.law.marks import file_mark
+
+PATIENCE_S = 30.0
+"""So long an erasure waits for whoever writes the index: a shard is built in seconds."""
 
 
 class Candidates:
@@ -249,10 +254,24 @@ class Candidates:
             standing = set(CandidatePaper.objects.values_list("place", flat=True))
         return originals.sweep(self._folder, standing)
 
-    def sweep_erased(self) -> None:
-        """Somebody was erased: their originals go, and the index that knew their words."""
+    def sweep_erased(self, accounts: Collection[int]) -> None:
+        """Somebody was erased: their originals go, and every part of the index that knew their words.
+
+        Whoever else was in these parts is searched again when the index is next brought up to date.
+        """
         self.sweep()
-        originals.drop_index(self._folder)
+        folder = self._folder / originals.INDEX
+        if folder.is_dir():
+            from renown.recruit.sourcing.index import ProfileIndex  # most desks never need the engine
+
+            ProfileIndex(folder, patience=PATIENCE_S).forget({*accounts, *self._redacted()})
+
+    def _redacted(self) -> frozenset[int]:
+        """The accounts in whose papers or sources words were taken out, of this erasure or of one before."""
+        with store.refusals():
+            papers = CandidatePaper.objects.filter(Q(text__contains=ERASED) | Q(profile__contains=ERASED))
+            told = Candidate.objects.filter(source__contains=ERASED)
+            return frozenset(int(row) for rows in (papers, told) for row in rows.values_list("account", flat=True))
 
     def pseudonym(self, account: int) -> str:
         """What stands for an account in a log that outlives it."""
