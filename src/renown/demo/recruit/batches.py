@@ -71,7 +71,7 @@ _BALANCE = (
 _TALKS = "https://fernbridge-data-meetup.example/speakers"
 _APPLIED, _AGREED = "6(1)(b)", "6(1)(a)"
 DATA_JOB, CARE_JOB, COOK_JOB = "Senior Data Engineer, Leeds", "Pflegefachkraft, Kiel", "Koch, Husum"
-POOL = "Talent pool of Brightwater"
+TALENT_POOL = "Talent pool of Brightwater"
 
 PLANS = {
     "data": Plan(
@@ -100,19 +100,21 @@ PLANS = {
         0.12,
         "de en es",
         "",
-        Grounds(POOL, _AGREED, "agreed to the pool on its form, version 3", "consent", 60, lasts=400),
+        Grounds(TALENT_POOL, _AGREED, "agreed to the pool on its form, version 3", "consent", 60, lasts=400),
     ),
     "expiring": Plan(
         0.02,
         "en es",
         "data",
-        Grounds(POOL, _AGREED, "agreed to the pool on its form, version 1", "consent", 700, lasts=20),
+        Grounds(TALENT_POOL, _AGREED, "agreed to the pool on its form, version 1", "consent", 700, lasts=20),
     ),
     "colleague": Plan(
         0.0,
         "en",
         "data",
-        Grounds(POOL, _AGREED, "agreed on the phone, and sent the CV herself the same day", "consent", 12, lasts=500),
+        Grounds(
+            TALENT_POOL, _AGREED, "agreed on the phone, and sent the CV herself the same day", "consent", 12, lasts=500
+        ),
     ),
 }
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ADVERTS = ("koch", "pflegefachkraft", "data-engineer")
 """In the order of keeping: the one that is kept last stands on top of the list."""
 
-COMPANY = (
+KEEPER = (
     "Brightwater Ltd (made up)",
     "12 Larch Road, Leeds LS1 4AP",
     "privacy@brightwater.example",
@@ -36,7 +36,7 @@ def tell(
 
     Returns the files that nobody was kept from, each with the reason.
     """
-    workspace.law.set_company(*COMPANY)
+    workspace.law.set_company(*KEEPER)
     for name in ADVERTS:
         workspace.vacancies.add(advert(name))
     total, done = sum(len(batch.files) for batch in batches), 0
