@@ -27,7 +27,7 @@ FILES = {
 
 def test_whoever_ends_or_hangs_fails_once_and_the_rest_runs(tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text(CONFTEST)
-    (tmp_path / "pytest.ini").write_text("[pytest]\nfaulthandler_timeout = 2\nfaulthandler_exit_on_timeout = true\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\nfaulthandler_timeout = 3\nfaulthandler_exit_on_timeout = true\n")
     for name, text in FILES.items():
         (tmp_path / f"{name}.py").write_text(text)
     away = {key: value for key, value in os.environ.items() if not key.startswith(("PYTEST_", "RENOWN_"))}
