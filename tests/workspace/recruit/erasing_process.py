@@ -1,7 +1,4 @@
-"""Erases candidate 1 of a workspace and is killed where the disk is touched for the n-th time: PATH N, N 0 for never.
-
-Prints how often the disk was touched when it was not killed.
-"""
+"""Erases candidate 1 of a workspace and is killed where the disk is touched for the n-th time: PATH N."""
 
 from __future__ import annotations
 
@@ -18,7 +15,7 @@ TOUCHES = frozenset(
 
 
 def main(path: Path, fatal: int) -> None:
-    """Erase, and die or tell."""
+    """Erase, and die at that moment."""
     touched, counting = 0, False
 
     def touch(event: str, arguments: tuple[object, ...]) -> None:
@@ -33,8 +30,6 @@ def main(path: Path, fatal: int) -> None:
         ws.candidates.list()
         counting = True
         ws.candidates.erase(1)
-        counting = False
-    print(touched)
 
 
 if __name__ == "__main__":
