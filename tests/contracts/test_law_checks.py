@@ -28,7 +28,7 @@ def carried() -> dict[str, set[str]]:
     for file in (ROOT / "tests").rglob("test_*.py"):
         for match in _TEST.finditer(file.read_text(encoding="utf-8")):
             for check in match[1].strip("_").upper().split("_"):
-                found[check].add(file.relative_to(ROOT / "tests").as_posix())
+                found[check].add(file.relative_to(ROOT).as_posix())
     return dict(found)
 
 
