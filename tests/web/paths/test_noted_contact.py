@@ -19,6 +19,8 @@ from renown.web import served
 from renown.web.api.routes import ROOMS, ROUTES
 from renown.workspace import Workspace
 
+from .recruit_questions import ASKED
+
 OF_ACTS = {"Tie"}
 """Answers whose last day is that of an act that sources show, which a call is not."""
 
@@ -56,7 +58,8 @@ def told(ws: Workspace, at: Quiet) -> dict[str, Any]:
     for route in ROUTES:
         if route.method == "GET" and route.answers not in NOT_THE_SAME and route.room != "team":
             asked = inspect.signature(getattr(ROOMS[route.room], route.verb)).parameters
-            given = {name: at.arguments[name] for name in asked if name in at.arguments}
+            known = at.arguments | ASKED.get(route.room, {})
+            given = {name: known[name] for name in asked if name in known}
             try:
                 found[route.answers] = getattr(getattr(ws, route.room), route.verb)(**given)
             except RenownError as error:

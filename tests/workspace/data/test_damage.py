@@ -5,7 +5,9 @@ The workspace holds a file of every kind there is; a kind that nobody has promis
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +68,30 @@ def whole(exports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         server = ws.servers.add("imaps://imap.example.org", user="ann@example.org")
         ws.desk.servers.keep_password(server.server, "a secret word")
         ws.desk.jobs.enqueue("rescore")
+    return path
+
+
+CV = """Annika Lindqvist
+annika.lindqvist@example.org
+
+Experience
+Data engineer, Fjordwerk, 2019 - today
+Python and SQL
+"""
+
+OFFICE = {"candidates/*", "profiles/*"}
+"""Kinds that only a workspace for recruiting has, in which nothing is imported."""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with a candidate, who came with a file and is searched."""
+    path = tmp_path_factory.mktemp("office") / "workspace"
+    grounds = {"basis": "6(1)(b)", "proof": "her mail of 4 May 2026", "source": "her mail", "visibility": "consent"}
+    with Workspace.create(path, purpose="recruiting") as ws:
+        number = ws.candidates.add("Annika Lindqvist", "Data engineer", **grounds)
+        ws.candidates.put(number, "cv.txt", CV.encode())
+        assert ws.candidates.search("python").count == 1
     return path
 
 
@@ -141,11 +167,12 @@ UNDER_WAY = {"desk.sqlite3-wal", "erasing.json", "set-aside/*"}
 """Kinds that lie there only while something is under way, or after something was given up: tested where that is."""
 
 
-def test_a_file_of_every_kind_is_damaged_here_and_none_is_unknown(whole: Path) -> None:
-    strangers = [file for file, kind in files_of(whole) if kind is None]
+def test_a_file_of_every_kind_is_damaged_here_and_none_is_unknown(whole: Path, office: Path) -> None:
+    strangers = [file for path in (whole, office) for file, kind in files_of(path) if kind is None]
     assert strangers == []
     promised = {kind.pattern for kind in BELONGINGS if kind.sort != PASSING}
-    assert set(kinds_in(whole)) == promised - UNDER_WAY
+    assert set(kinds_in(whole)) == promised - UNDER_WAY - OFFICE
+    assert set(kinds_in(office)) >= OFFICE
 
 
 REFUSED = {
@@ -189,7 +216,7 @@ def answers(whole: Path) -> Answers:
     return ask(whole)
 
 
-ALL = sorted({kind.pattern for kind in BELONGINGS if kind.sort != PASSING} - UNDER_WAY)
+ALL = sorted({kind.pattern for kind in BELONGINGS if kind.sort != PASSING} - UNDER_WAY - OFFICE)
 
 
 @pytest.mark.parametrize("pattern", ALL)
@@ -208,6 +235,38 @@ def test_damage_is_told_or_healed_and_nothing_is_taken_for_new(
             assert "renown restore" in str(refusal.value), damage.__name__
         else:
             assert ask(path) == answers, damage.__name__
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_file_of_a_candidate_is_told_and_hinders_nothing_else(
+    damage: Callable[[Path], None], office: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "copy"
+    shutil.copytree(office, path)
+    damage(path / kinds_in(path)["candidates/*"])
+    assert "candidates' files" in [name for name, fine, _ in Workspace.examine(path) if not fine]
+    with Workspace.open(path) as ws:
+        [row] = ws.candidates.list()
+        with pytest.raises(StorageError, match="renown restore"):
+            ws.candidates.original(row.number, ws.candidates.show(row.number).papers[0].id)
+        assert ws.candidates.search("python").count == 1
+        given = zipfile.ZipFile(io.BytesIO(ws.candidates.export(row.number)))
+        assert "cannot be read" in given.read("originals/cv.txt.missing.txt").decode()
+        assert ws.candidates.erase(row.number).told["files_that_hold_a_trace"] == 0
+        assert ws.candidates.list() == ()
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_of_candidates_is_made_again(
+    damage: Callable[[Path], None], office: Path, tmp_path: Path
+) -> None:
+    for file in [file for file, kind in files_of(office) if kind and kind.pattern == "profiles/*"]:
+        path = tmp_path / file.name
+        shutil.copytree(office, path)
+        damage(path / file)
+        assert file.name == "meta.json" and damage is remove or [c for c in Workspace.examine(path) if not c[1]], file
+        with Workspace.open(path) as ws:
+            assert ws.candidates.search("python").count == 1, file
 
 
 @pytest.mark.parametrize("pattern", sorted(KEEPS_OUT))

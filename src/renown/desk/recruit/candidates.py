@@ -167,6 +167,12 @@ class Candidates:
             raise NotFoundError(f"there is no paper {paper}", hint="see the page of the candidate")
         return originals.original(self._folder, row.place, row.key)
 
+    def unreadable(self) -> tuple[str, ...]:
+        """The sealed files that are gone or were changed, by what they are called."""
+        with store.refusals():
+            rows = CandidatePaper.objects.order_by("pk").values_list("name", "place", "key")
+            return tuple(name for name, place, key in rows if not originals.is_whole(self._folder, place, key))
+
     # --- what was done -----------------------------------------------------------------------------------------
 
     def step(self, new: NewCandidateStep, who: str = OWNER) -> int:

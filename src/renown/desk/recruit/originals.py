@@ -6,6 +6,7 @@ Invariant: a file without its row at the desk cannot be read by anybody, and is 
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 
@@ -43,11 +44,20 @@ def original(workspace: Path, place: str, key: str) -> bytes:
         ) from error
 
 
+def is_whole(workspace: Path, place: str, key: str) -> bool:
+    """Whether a file can be read as it came."""
+    try:
+        original(workspace, place, key)
+    except StorageError:
+        return False
+    return True
+
+
 def sweep(workspace: Path, standing: Collection[str]) -> int:
     """Remove every sealed file but those that stand; how many went."""
     folder = workspace / ORIGINALS
     gone = [file for file in folder.glob("*") if file.name not in standing] if folder.is_dir() else []
     with storage_errors(folder):
         for file in gone:
-            file.unlink(missing_ok=True)
+            shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
     return len(gone)

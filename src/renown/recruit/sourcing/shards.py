@@ -99,7 +99,7 @@ class Shards:
             kept = json.loads(said.pop("payload"))
             whole = kept.pop("sum") == _sum(said, kept)
             shards = tuple(Shard(**{**shard, "segments": tuple(shard["segments"])}) for shard in kept["shards"])
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, IsADirectoryError) as error:
             raise DamagedIndexError(f"{_META} cannot be read: {error}") from error
         if not whole:
             raise DamagedIndexError(f"{_META} is not as it was written")
@@ -110,6 +110,16 @@ class Shards:
                 if not self._is_whole(name, digest):
                     raise DamagedIndexError(f"{name} is not as it was written")
         return shards
+
+    def damage(self) -> str:
+        """What is not as it was written; "" where nothing is, or nothing was made yet."""
+        try:
+            self.standing()
+        except FileNotFoundError:
+            return ""
+        except DamagedIndexError as error:
+            return str(error)
+        return ""
 
     def _is_whole(self, name: str, digest: int) -> bool:
         """Whether a file is as it was written; one that was read once and not touched since is not read again."""
@@ -183,17 +193,21 @@ class Shards:
     def clear(self) -> None:
         """Remove every shard and the list of them. Only while `written`."""
         with storage_errors(self.folder):
-            (self.folder / _META).unlink(missing_ok=True)
+            _remove(self.folder / _META)
         self._sweep(())
 
     def _sweep(self, shards: Sequence[Shard]) -> None:
         named = {name for shard in shards for name in shard.files} | _OWN
         with storage_errors(self.folder):
             for found in self.folder.iterdir():
-                if found.name in named:
+                if found.name in named and found.is_file():
                     continue
-                shutil.rmtree(found) if found.is_dir() else found.unlink(missing_ok=True)
+                _remove(found)
             sync(self.folder)
+
+
+def _remove(found: Path) -> None:
+    shutil.rmtree(found) if found.is_dir() else found.unlink(missing_ok=True)
 
 
 def _write(place: Path, name: str, profiles: Iterable[Profile]) -> int:

@@ -44,6 +44,7 @@ BELONGINGS = (
     Belonging("candidates/*", KEPT, "the files candidates came with, sealed; their keys lie in the desk"),
     Belonging("set-aside/*", KEPT, "a damaged desk that was given up, until somebody is erased"),
     Belonging("profiles/*", CACHE, "the search index over candidates, made from their papers"),
+    Belonging("profiles/*.lock", PASSING, "who writes"),
     Belonging("derived/*/*.parquet", CACHE, "tables made from the facts"),
     Belonging("desk.sqlite3-shm", PASSING, "memory that the processes at the desk share"),
     Belonging("desk.sqlite3-journal", PASSING, "a change of the desk under way"),

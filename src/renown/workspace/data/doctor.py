@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from renown.desk.access import DATABASE_FILE, open_desk
+from renown.desk.recruit.originals import INDEX
 from renown.errors import RenownError
 from renown.intake.erasure import read_note
 from renown.lake.derived import Derived
@@ -95,6 +96,13 @@ def _desk(path: Path) -> Iterator[Check]:
         missing = [server.url for server in desk.servers.all() if desk.servers.lacks_password(server.id)]
         lost = f"the password that was kept is lost for {', '.join(missing)}: give it again with renown sync add"
         yield "passwords", not missing, lost if missing else "as they were kept"
+        gone = desk.candidates.unreadable()
+        lost = f"{', '.join(gone)}: gone, or changed. Restore a backup with renown restore, or ask for them again"
+        yield "candidates' files", not gone, lost if gone else "as they came"
+    from renown.recruit.sourcing.shards import Shards  # most desks never need the engine
+
+    damage = Shards(path / INDEX).damage()
+    yield "candidates' index", not damage, f"{damage}: made again when next asked" if damage else "whole"
 
 
 def _registers(path: Path) -> Iterator[Check]:

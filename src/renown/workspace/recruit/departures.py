@@ -13,7 +13,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from renown.desk.recruit.records import CandidateRecord, NewCandidateStep
-from renown.errors import InputError
+from renown.errors import InputError, StorageError
 from renown.recruit.law import certificate
 from renown.recruit.law.portable import file_names, resume_of
 from renown.workspace.context import Context
@@ -79,7 +79,10 @@ def export(context: Context, page: CandidatePage, record: CandidateRecord) -> by
         packed.writestr("record.json", _json(_record(page)))
         packed.writestr("resume.json", _json(resume_of(page.reach, papers[-1].profile if papers else "")))
         for paper, name in zip(papers, file_names(paper.name for paper in papers), strict=True):
-            packed.writestr(f"originals/{name}", desk.original(paper.id))
+            try:
+                packed.writestr(f"originals/{name}", desk.original(paper.id))
+            except StorageError as error:  # whoever asks gets the rest, and is told
+                packed.writestr(f"originals/{name}.missing.txt", f"{error}\n")
     desk.step(NewCandidateStep(record.account, "read", moment_of(None, context.zone)))
     return out.getvalue()
 
