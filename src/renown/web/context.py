@@ -34,7 +34,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         state = served.workspace().state(as_of(request))
         # What asked for the page may have changed them.
         wishes = request.wishes if request.method == "GET" else served.workspace().preferences.all()  # type: ignore[attr-defined]
+        recruiting = served.workspace().recruiting
         values |= {
+            "sections": [one for one in SECTIONS if not (recruiting and one.name == "overview")],
+            "recruiting": recruiting,
             "state": state,
             "wishes": wishes,
             "zone": wishes.zone,

@@ -130,3 +130,18 @@ def test_what_is_due_is_done_by_one_click_and_taken_back(browser: Client) -> Non
     assert "to be erased in a week" in told and "Ana Lund" not in told.replace("Let go", "")
     assert "Ana Lund" in words(browser, "/recruit/candidates/?state=gone")
     assert "Kept again." in sent(browser, "/recruit/candidates/1/take-up/")
+
+
+def test_no_page_shows_a_candidates_score_or_leads_to_one(browser: Client) -> None:
+    ws = served.workspace()
+    ws.candidates.add("Ana Lund", *(FOUND[key] for key in views.GROUNDS), email="ana@example.org", text="cook")
+    ws.scores.rebuild()
+    [person] = (row.person for row in ws.candidates.list())
+    pages = ("/", "/people/", f"/people/{person}/", "/recruit/candidates/", "/recruit/candidates/1/", "/recruit/law/")
+    for path in (*pages, "/recruit/search/?q=cook"):
+        text = browser.get(path, follow=True).content.decode()
+        assert "Ana Lund" in text or path in ("/", "/recruit/law/")
+        assert not re.search(r"\b[Ss]core", text) and "/influence/" not in text and "/evidence/" not in text, path
+    for path in ("/influence/", "/seeds/", "/formula/", f"/people/{person}/evidence/depth/"):
+        assert "Nobody is scored in a workspace for candidates" in words(browser, path, 403)
+    assert "score" not in ws.table.csv({"columns": "score"}).splitlines()[0]

@@ -27,6 +27,9 @@ OPENED = "candidate opened"
 
 SHOWN_AT_ONCE = 200
 MOST_GUARDED = 10
+MOST_TOLD, LONGEST_TOLD = 40, 300
+"""So much is told of files that came in: of so many, in so many characters each."""
+
 _BASES = {
     "6(1)(b)": gettext_lazy("they applied"),
     "6(1)(f)": gettext_lazy("you found them"),
@@ -92,8 +95,11 @@ def _tell_brought(request: Request, brought: Brought) -> None:
     if not brought.added:
         raise InputError("; ".join(f"{name}: {why}" for name, why in brought.left) or _("nothing was chosen"))
     tell(request, _("Kept: %(n)d.") % {"n": len(brought.added)})
-    for name, why in (*brought.left, *brought.remarks)[:10]:
-        tell(request, f"{name}: {why}")
+    told = (*brought.left, *brought.remarks)
+    for name, why in told[:MOST_TOLD]:
+        tell(request, f"{name}: {why[:LONGEST_TOLD]}{'…' * (len(why) > LONGEST_TOLD)}")
+    if (more := len(told) - MOST_TOLD) > 0:
+        tell(request, _("And %(n)d more like these: bring fewer files together to read them.") % {"n": more})
 
 
 @require_GET
