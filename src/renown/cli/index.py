@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.cv": ("recruit",),
     "recruit.vacancies": ("recruit",),
     "recruit.law": ("recruit",),
+    "recruit.matching": ("recruit",),
     "recruit.skills": ("recruit",),
     "recruit.search": ("recruit",),
     "reminders": ("remind", "reminders"),

@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from renown.desk.recruit.originals import INDEX
 from renown.desk.recruit.records import PaperRecord
 from renown.recruit.profiles import Profile
 from renown.recruit.query.parser import parse
+from renown.recruit.resumes.contacts import discloses
 from renown.recruit.resumes.json_resume import from_json_resume, is_json_resume
 from renown.recruit.resumes.profile import profile_of
-from renown.recruit.resumes.resume import Resume
+from renown.recruit.resumes.resume import Contact, Resume
 from renown.recruit.sourcing.index import Found, ProfileIndex
 from renown.workspace.context import Context
 from renown.workspace.recruit import records
@@ -40,16 +42,21 @@ def profiles(context: Context) -> tuple[Profile, ...]:
     for paper in desk.papers():
         if paper.account in names:
             papers.setdefault(paper.account, []).append(paper)
-    return tuple(_profile(context, account, own, names[account], today) for account, own in papers.items())
+    return tuple(profile_in(account, own, names[account], today, context.zone) for account, own in papers.items())
 
 
-def _profile(context: Context, account: int, papers: Sequence[PaperRecord], name: str, today: date) -> Profile:
+def resume_in(paper: PaperRecord) -> Resume:
+    """The CV that was read in a paper, without who it is about; an empty one where none was found."""
+    held = _parsed(paper.profile)
+    return from_json_resume(held) if is_json_resume(held) else Resume()
+
+
+def profile_in(account: int, papers: Sequence[PaperRecord], name: str, today: date, zone: ZoneInfo) -> Profile:
     """One profile of all papers, the newest first; of one in which no CV was found, its words without who it is."""
     made = []
     for paper in reversed(papers):
-        held = _parsed(paper.profile)
-        resume = from_json_resume(held) if is_json_resume(held) else Resume()
-        profile = profile_of(resume, account, today, local_day(paper.at, context.zone))
+        resume = replace(resume_in(paper), contact=Contact(name))
+        profile = profile_of(resume, account, today, local_day(paper.at, zone))
         made.append(profile if profile.text else replace(profile, text=_nameless(paper.text, name)))
     return _together(made)
 
@@ -67,13 +74,13 @@ def _together(profiles: Sequence[Profile]) -> Profile:
 
 
 def _nameless(text: str, name: str) -> str:
-    """Words of a paper without the name of whose it is and the ways to reach them.
+    """Words of a paper without the name of whose it is, the ways to reach them, and lines that say who they are.
 
     >>> _nameless("Ana Lund, ana@example.org\\nlikes herons", "Ana Lund").split()
     [',', 'likes', 'herons']
     """
     parts = "|".join(re.escape(part) for part in sorted(name.split(), key=len, reverse=True))
-    bare = _REACH.sub(" ", text)
+    bare = _REACH.sub(" ", "\n".join(line for line in text.split("\n") if not discloses(line)))
     return re.sub(rf"(?<!\w)(?:{parts})(?!\w)", " ", bare, flags=re.IGNORECASE) if parts else bare
 
 
