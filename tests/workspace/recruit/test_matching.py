@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from renown.cli.show import plain
 from renown.errors import InputError, NotFoundError
 from renown.recruit.law.basis import Grounds
 from renown.workspace import Workspace
@@ -103,13 +105,7 @@ def test_the_pool_is_read_in_an_order_with_reasons_in_the_words_of_both(ws: Work
     assert bob.partly == ("3 years of Python",) and "SQL and Airflow" in bob.missing
     assert any("3 are asked" in ask for ask in bob.asks)
     assert len(cy.missing) == 4 and cy.open == ("Docker",)
-    assert not any(word in json.dumps(vars_of(found)) for word in ("score", "percent", "unfit"))
-
-
-def vars_of(answer: Any) -> Any:
-    from renown.cli.show import plain
-
-    return plain(answer)
+    assert not any(word in json.dumps(plain(found)) for word in ("score", "percent", "unfit"))
 
 
 def test_one_match_shows_both_texts_with_places(ws: Workspace) -> None:
@@ -147,14 +143,15 @@ def test_filters_leave_out_and_say_so_and_never_move_anybody(ws: Workspace) -> N
 def test_whoever_is_locked_let_go_or_objects_is_left_out(ws: Workspace) -> None:
     vacancy, (cy, bob, ann) = three(ws)
     today = ws._context.today().date()
-    late = keep(ws, FULL.replace("Ann Alder", "Di Dill").replace("ann@", "di@"), "d.txt", basis="6(1)(f)",
-                proof="we weighed it: one message, easily refused, a public page", visibility="public",
-                collected_at=moment_of(today - timedelta(days=40), ws.zone))  # fmt: skip
+    found = {"basis": "6(1)(f)", "proof": "one message to a public page, easily refused", "visibility": "public"}
+    cv = FULL.replace("Ann Alder", "Di Dill").replace("ann@", "di@")
+    late = keep(ws, cv, "d.txt", **found, collected_at=moment_of(today - timedelta(days=40), ws.zone))
     assert ws.candidates.show(late).row.locked and order(ws, vacancy) == ["Ann Alder", "Bob Birch", "Cy Cedar"]
     assert ws.matching.people(vacancy).locked == 1
-    for act in (ws.matching.vacancies, lambda one: ws.matching.match(vacancy, one), lambda one: ws.matching.put(vacancy, one, "yes")):  # fmt: skip
+    room = ws.matching
+    for act in (room.vacancies, partial(room.match, vacancy), partial(room.put, vacancy, words="yes")):
         with pytest.raises(InputError, match="the record is locked"):
-            act(late)
+            act(candidate=late)
     ws.candidates.let_go(bob)
     assert order(ws, vacancy) == ["Ann Alder", "Cy Cedar"]
     ws.candidates.object(ann)
@@ -226,16 +223,17 @@ def test_a3_every_ranking_that_is_shown_stands_in_the_log(ws: Workspace, tmp_pat
     log = ws.matching.shown()
     assert log.count == 3 and log.wrong == (), "the lines stay whole"
     assert [(p.place, p.candidate, p.name) for p in log.rows[-1].rows] == [(1, ann, "Ann Alder"), (2, None, "")]
-    assert not any("birch" in json.dumps(vars_of(log)).casefold() for _ in "x")
+    assert "birch" not in json.dumps(plain(log)).casefold()
     ws.back_up(tmp_path / "backup")
     Workspace.restore(tmp_path / "backup", tmp_path / "restored")
     with Workspace.open(tmp_path / "restored") as again:
-        assert vars_of(again.matching.shown()) == vars_of(log)
+        assert plain(again.matching.shown()) == plain(log)
 
 
 def test_another_workspace_ranks_nobody(tmp_path: Path) -> None:
     with Workspace.create(tmp_path / "personal") as other:
         vacancy = other.vacancies.add(AD).number
-        for ask in (lambda: other.matching.people(vacancy), lambda: other.matching.shown(), lambda: other.matching.vacancies(1)):  # fmt: skip
+        room = other.matching
+        for ask in (partial(room.people, vacancy), room.shown, partial(room.vacancies, 1), partial(room.take_off, 1)):
             with pytest.raises(InputError, match="renown init --purpose recruiting"):
                 ask()

@@ -25,7 +25,7 @@ Entry = Annotated[int, typer.Argument(metavar="ENTRY", min=1, help="The number o
 
 
 @recruit.command("match")
-def match(
+def match(  # noqa: PLR0913 - one option for each filter
     vacancy: OfVacancy,
     candidate: Annotated[int, typer.Argument(metavar="[CANDIDATE]", help="Only this one, with all evidence.")] = 0,
     missing: Annotated[
@@ -80,9 +80,9 @@ def _print_row(row: MatchRow) -> None:
         say(f"  ask: {ask}")
 
 
-@recruit.command("fits")
-def fits(candidate: OneOf, workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
-    """Which of your vacancies fit a candidate."""
+@recruit.command("suits")
+def suits(candidate: OneOf, workspace: WorkspacePath = HERE, as_json: AsJson = False) -> None:
+    """Which of your vacancies suit a candidate: what each asks that they name, and what they do not."""
     with renown.Workspace.open(workspace) as ws:
         found = ws.matching.vacancies(candidate)
     if as_json:

@@ -12,21 +12,21 @@ from collections.abc import Iterable, Iterator
 from renown.recruit.sourcing.tokens import places
 
 _GENDER = frozenset(
-    "he she him her his hers himself herself they them their mr mrs ms miss mister male female man woman men women boy "
-    "girl mother father mum mom dad son daughter wife husband "
-    "er sie ihm ihr ihn ihre ihren ihrer sein seine seinen seiner herr frau männlich weiblich mutter vater sohn "
-    "tochter ehefrau ehemann él ella su sus señor señora sr sra hombre mujer madre padre hijo hija esposa esposo".split()
+    "he she him her his hers himself herself they them their mr mrs ms miss mister male female man woman men "
+    "women boy girl mother father mum mom dad son daughter wife husband er sie ihm ihr ihn ihre ihren ihrer sein "
+    "seine seinen seiner herr frau männlich weiblich mutter vater sohn tochter ehefrau ehemann él ella su sus "
+    "señor señora sr sra hombre mujer madre padre hijo hija esposa esposo".split()
 )
 FILLERS = frozenset(
-    "a an and any are as at be been but by can could do for from has have how i if in into is it its may more most my no "
-    "not of on or our out over so such than that the then there these this those through to under up was we well were "
-    "what when where which who will with within would you your good very strong solid first knowledge experience skills "
-    "years year "
-    "ab als am an auch auf aus bei bis da das dem den der des die dies durch ein eine einem einen einer es für haben hat "
-    "ich im in ist mich mir mit nach nicht noch nur ob oder ohne sich sind so sowie über um und uns unser unsere unter "
-    "vom von vor war was weil wenn wer werden wie wir wird wo zu zum zur gute guten sehr kenntnisse erfahrung jahre jahr "
-    "al como con de del desde donde el en entre es esta este ha la las lo los más me mi muy no nos o para pero por que "
-    "se sin sobre son también tu un una y ya conocimientos experiencia años año".split()
+    "a an and any are as at be been but by can could do for from has have how i if in into is it its may more "
+    "most my no not of on or our out over so such than that the then there these this those through to under up "
+    "was we well were what when where which who will with within would you your good very strong solid first "
+    "knowledge experience skills years year ab als am an auch auf aus bei bis da das dem den der des die dies "
+    "durch ein eine einem einen einer es für haben hat ich im in ist mich mir mit nach nicht noch nur ob oder "
+    "ohne sich sind so sowie über um und uns unser unsere unter vom von vor war was weil wenn wer werden wie wir "
+    "wird wo zu zum zur gute guten sehr kenntnisse erfahrung jahre jahr al como con de del desde donde el en "
+    "entre es esta este ha la las lo los más me mi muy no nos o para pero por que se sin sobre son también tu un "
+    "una y ya conocimientos experiencia años año".split()
 )
 """Words that say nothing of work."""
 

@@ -89,13 +89,12 @@ def summary(fit: Fit) -> str:
     named, half, gone = len(fit.fits), len(fit.partly), len(fit.missing)
     if not (named or half or gone or fit.open):
         return _("The advertisement asks for nothing that can be looked for.")
-    parts = [
-        ngettext("%(n)d thing that is asked is named", "%(n)d things that are asked are named", named) % {"n": named}
-    ]
+    told = ngettext("%(n)d thing that is asked is named", "%(n)d things that are asked are named", named)
+    parts = [told % {"n": named} if named else _("Nothing that is asked is named")]
     if half:
-        parts.append(ngettext("%(n)d in part", "%(n)d in part", half) % {"n": half})
+        parts.append(_("%(n)d in part") % {"n": half})
     if gone:
-        parts.append(ngettext("%(n)d must-have is not", "%(n)d must-haves are not", gone) % {"n": gone})
+        parts.append(ngettext("%(n)d must-have is open", "%(n)d must-haves are open", gone) % {"n": gone})
     return ", ".join(parts)
 
 
