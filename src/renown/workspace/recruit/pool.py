@@ -1,21 +1,24 @@
 """The candidates who may be searched, by what they do: their profiles, and the index over these.
 
 Invariants: a profile is made from what was read in papers, never from who somebody is; whoever is locked is not in it;
-the index is made again from the papers whenever one changed, and goes whole when somebody is erased.
+the index follows what was decided, by whichever process, and the shards of somebody who is erased go at once.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
+from renown.desk import reading
 from renown.desk.recruit.originals import INDEX
 from renown.desk.recruit.records import PaperRecord
+from renown.model.ids import hash63
 from renown.recruit.profiles import Profile
 from renown.recruit.query.parser import parse
 from renown.recruit.resumes.contacts import discloses
@@ -30,19 +33,62 @@ from renown.workspace.recruit.grounds import local_day
 DAY_ZERO = date(1970, 1, 1)
 
 
+PATIENCE_S = 10.0
+"""So long a search waits for another process that brings the index up to date."""
+
+FILES = "files"
+"""The source of whoever came as a file, whose own name would tell who they are."""
+
+LONGEST_SOURCE = 80
+
+_STANDS: WeakKeyDictionary[Context, tuple[object, ...]] = WeakKeyDictionary()
+"""What the index of an open workspace was last brought up to."""
+
+
 def profiles(context: Context) -> tuple[Profile, ...]:
     """The profile of each candidate who is not locked, by account, from the last of their papers that tells one."""
-    desk, today = context.desk.candidates, context.today().date()
-    names = {
-        record.account: row.name
+    desk, today, papers = context.desk.candidates, context.today().date(), _papers(context)
+    open_ones = [
+        (record, row.name, papers[record.account])
         for record, row in zip(desk.list(), records.rows(context, desk.list()), strict=True)
-        if not row.locked
-    }
+        if not row.locked and record.account in papers
+    ]
+    return tuple(
+        replace(profile_in(record.account, own, name, today, context.zone), sources=_sources(record.source, own, name))
+        for record, name, own in open_ones
+    )
+
+
+def _papers(context: Context) -> dict[int, list[PaperRecord]]:
     papers: dict[int, list[PaperRecord]] = {}
-    for paper in desk.papers():
-        if paper.account in names:
-            papers.setdefault(paper.account, []).append(paper)
-    return tuple(profile_in(account, own, names[account], today, context.zone) for account, own in papers.items())
+    for paper in context.desk.candidates.papers():
+        papers.setdefault(paper.account, []).append(paper)
+    return papers
+
+
+def contents(context: Context) -> dict[int, int]:
+    """Of each candidate's account a number that is another one once they told something else of their work.
+
+    The same paper once more is nothing new, nor is a name of somebody else that an erasure took out of it.
+    """
+    found = {}
+    for account, papers in _papers(context).items():
+        told = {(paper.text, paper.profile): paper.id for paper in reversed(papers)}
+        found[account] = hash63(repr(sorted(told.values())))
+    return found
+
+
+def _sources(source: str, papers: Sequence[PaperRecord], name: str) -> tuple[str, ...]:
+    """Where somebody came from, without the page or the file that names them."""
+    if source in {paper.name for paper in papers}:
+        return (FILES,)
+    if place := _SITE.search(source):
+        return (place[1].casefold().removeprefix("www."),)
+    told = " ".join(_nameless(source, name).split())[:LONGEST_SOURCE]
+    return (told,) if told else ()
+
+
+_SITE = re.compile(r"(?:https?://|(?=www\.))([\w.-]{3,255})", re.IGNORECASE)
 
 
 def resume_in(paper: PaperRecord) -> Resume:
@@ -95,16 +141,45 @@ def _parsed(profile: str) -> dict[str, object]:
     return held if isinstance(held, dict) else {}
 
 
+def standing(context: Context) -> ProfileIndex:
+    """The index, brought up to what was decided; where nothing was decided since, nobody's papers are read again."""
+    index = ProfileIndex(context.path / INDEX, patience=PATIENCE_S)
+    if _STANDS.get(context) != _state(context) or not index.is_whole:
+        states: list[tuple[object, ...]] = []
+        index.sync(_read(context, states))
+        _STANDS[context] = states[0]
+    return index
+
+
+def _read(context: Context, states: list[tuple[object, ...]]) -> Iterator[Profile]:
+    """The profiles by the decisions that stand when the index may be written, not by those at hand; and their state."""
+    reading.written()
+    states.append(_state(context))
+    yield from profiles(context)
+
+
+def _state(context: Context) -> tuple[object, ...]:
+    """What the profiles rest on."""
+    return context.desk.folder, context.desk.state(), context.lake.data_version, context.today()
+
+
+def day(context: Context) -> int:
+    """Today, as the index counts days."""
+    return (context.today().date() - DAY_ZERO).days
+
+
 def search(context: Context, query: str, limit: int, offset: int) -> Found:
     """Whom a query means among the candidates. Raises InputError that points at the place."""
     tree = parse(query).tree
-    index = ProfileIndex(context.path / INDEX)
-    index.sync(profiles(context))
-    return index.search(tree, (context.today().date() - DAY_ZERO).days, limit, offset)
+    return standing(context).search(tree, day(context), limit, offset)
+
+
+def everybody(context: Context, query: str) -> tuple[int, ...]:
+    """The accounts of all whom a query means."""
+    tree = parse(query).tree
+    return standing(context).everybody(tree, day(context))
 
 
 def traces(context: Context, words: Sequence[str]) -> tuple[str, ...]:
-    """Which of these words stand in the dictionaries of the index, made anew from who is still here."""
-    index = ProfileIndex(context.path / INDEX)
-    index.sync(profiles(context))
-    return index.traces(words)
+    """Which of these words stand in the dictionaries of the index, brought up to who is still here."""
+    return standing(context).traces(words)
