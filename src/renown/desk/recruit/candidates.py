@@ -7,9 +7,10 @@ whoever goes leaves no row, no file and no key.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from django.db.models import Q
 from django.utils import timezone
@@ -206,12 +207,18 @@ class Candidates:
 
     def known(self, marks: Iterable[str]) -> int | None:
         """The account of somebody who is kept and has one of these marks."""
-        wanted = set(marks)
+        holders = self._holders()
+        return next((holders[mark] for mark in marks if mark in holders), None)
+
+    @read
+    def _holders(self) -> Mapping[str, int]:
+        """The account that each mark is of, the first who has it."""
+        found: dict[str, int] = {}
         with store.refusals():
             for account, held in Candidate.objects.order_by("pk").values_list("account", "marks"):
-                if not wanted.isdisjoint(held):
-                    return int(account)
-        return None
+                for mark in held:
+                    found.setdefault(mark, int(account))
+        return MappingProxyType(found)
 
     def marks(self) -> tuple[tuple[str, str], ...]:
         """Every mark that keeps somebody out, and why."""

@@ -191,7 +191,6 @@ class Candidates(Room):
         with self._context.desk.together():
             numbers = tuple(self._desk().add(one.new, one.papers) for one in asked)
             write_down(self._context, [one.contact for one in asked])
-        self._context.forget_scorings()
         return numbers
 
     def put(self, number: int, name: str, content: bytes) -> int:

@@ -6,13 +6,11 @@ desk: papers, days and vacancies are handed to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from zoneinfo import ZoneInfo
 
-from renown.desk.recruit.records import CandidateRecord, PaperRecord
+from renown.desk.recruit.records import CandidateRecord
 from renown.desk.recruit.vacancy_records import VacancyWords
 from renown.recruit.law import duties
 from renown.recruit.law.journal import digest_of
@@ -25,8 +23,7 @@ from renown.recruit.taxonomy.seed import load_seed
 from renown.recruit.vacancies.vacancy import Vacancy
 from renown.workspace.context import Context
 from renown.workspace.recruit.grounds import by_account, kept_of
-from renown.workspace.recruit.pool import profile_in, resume_in
-from renown.workspace.recruit.records import names_by_account
+from renown.workspace.recruit.lives import Life, lives
 from renown.workspace.recruit.vacancies import vacancy_of
 
 MOST_READERS = 20_000
@@ -34,31 +31,32 @@ MOST_POOLS = 2
 MOST_RANKED = 12
 MOST_VACANCIES = 200
 
-Papers = tuple[PaperRecord, ...]
-Person = tuple[int, str, Papers]
-"""An account, what they are called (so that it can be taken out of their texts), and their papers, oldest first."""
 
+class Same:
+    """Something that is kept elsewhere, and is the same as long as it is there: told apart without a look inside."""
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A pool that was read. digest: of all that went in."""
+    __slots__ = ("of",)
 
-    pool: Pool
-    digest: str
+    def __init__(self, of: object) -> None:
+        self.of = of
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the very same."""
+        return isinstance(other, Same) and self.of is other.of
+
+    def __hash__(self) -> int:
+        """By which it is found."""
+        return id(self.of)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who may be ranked today. locked: how many may not."""
+    """Who may be ranked today: those of whom there are papers, and the accounts of all. locked: how many may not."""
 
-    people: tuple[Person, ...]
+    lives: tuple[Life, ...]
+    accounts: tuple[int, ...]
     locked: int
     day: date
-    zone: ZoneInfo
-
-    def of(self, account: int) -> Person:
-        """One of them."""
-        return next(one for one in self.people if one[0] == account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +68,28 @@ class Ordered:
     pool: Pool
 
 
-def unlocked(context: Context) -> tuple[CandidateRecord, ...]:
-    """Whoever may be looked at, as the room of candidates says it."""
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    pool: Pool
+    digest: str
+
+
+def standing(context: Context) -> Standing:
+    """Who may be ranked."""
     steps, today = by_account(context.desk.candidates.steps()), context.today().date()
-    return tuple(
-        record
-        for record in context.desk.candidates.list()
+    everybody = context.desk.candidates.list()
+    accounts = tuple(
+        record.account
+        for record in everybody
         if not duties.locked(kept_of(record, steps.get(record.account, ()), context.zone), today)
     )
+    return Standing(lives(context), accounts, len(everybody) - len(accounts), today)
 
 
 def why_locked(context: Context, record: CandidateRecord) -> str:
     """Why somebody may not be looked at; empty where they may."""
     steps = by_account(context.desk.candidates.steps()).get(record.account, ())
     return duties.locked(kept_of(record, steps, context.zone), context.today().date())
-
-
-def standing(context: Context) -> Standing:
-    """Who may be ranked, with their papers."""
-    records = unlocked(context)
-    names = names_by_account(context, records)
-    papers = _by_account(context.desk.candidates.papers())
-    people = tuple((record.account, names[record.account], papers.get(record.account, ())) for record in records)
-    locked = len(context.desk.candidates.list()) - len(records)
-    return Standing(people, locked, context.today().date(), context.zone)
 
 
 def wanted_by(context: Context, words: VacancyWords) -> tuple[Vacancy, Wanted]:
@@ -105,15 +101,13 @@ def wanted_by(context: Context, words: VacancyWords) -> tuple[Vacancy, Wanted]:
 def ordered(context: Context, people: Standing, words: VacancyWords) -> Ordered:
     """Everybody in the order in which to read them for a vacancy."""
     wanted = wanted_by(context, words)[1]
-    key = people, wanted
+    key = Same(people.lives), people.accounts, people.day, wanted
     return context.kept.get("recruit.matched.ordered", key, MOST_RANKED, lambda: _ordered(context, people, wanted))
 
 
-def reader_of(context: Context, person: Person, day: date, zone: ZoneInfo) -> Reader:
+def reader_of(context: Context, people: Standing, account: int) -> Reader:
     """One person, read."""
-    return context.kept.get(
-        "recruit.matched.reader", (person, day, zone), MOST_READERS, lambda: _read(*person, day, zone)
-    )
+    return _reader(context, next((life for life in people.lives if life.account == account), account), people.day)
 
 
 def _wanted(words: VacancyWords) -> tuple[Vacancy, Wanted]:
@@ -122,24 +116,27 @@ def _wanted(words: VacancyWords) -> tuple[Vacancy, Wanted]:
 
 
 def _ordered(context: Context, people: Standing, wanted: Wanted) -> Ordered:
-    read = context.kept.get("recruit.matched.pool", (people,), MOST_POOLS, lambda: _pool(context, people))
+    key = Same(people.lives), people.accounts, people.day
+    looked = context.kept.get("recruit.matched.pool", key, MOST_POOLS, lambda: _look(context, people))
     needs = [[one.words, one.strength, one.years] for one in wanted.needs]
-    return Ordered(read.pool.ranked(wanted), digest_of([VERSION, read.digest, wanted.text, needs]), read.pool)
+    return Ordered(looked.pool.ranked(wanted), digest_of([VERSION, looked.digest, wanted.text, needs]), looked.pool)
 
 
-def _pool(context: Context, people: Standing) -> Read:
-    readers = [reader_of(context, person, people.day, people.zone) for person in people.people]
+def _look(context: Context, people: Standing) -> _Looked:
+    known = {life.account: life for life in people.lives}
+    who: Iterable[Life | int] = (known.get(account, account) for account in people.accounts)
+    readers = [_reader(context, one, people.day) for one in who]
     told = [[one.person.profile.person, one.person.profile.text] for one in readers]
-    return Read(Pool(readers), digest_of([people.day.isoformat(), told]))
+    return _Looked(Pool(readers), digest_of([people.day.isoformat(), told]))
 
 
-def _read(account: int, name: str, papers: Papers, day: date, zone: ZoneInfo) -> Reader:
-    if not papers:
-        return Reader(Matched(Profile(account), day), load_seed())
-    profile = profile_in(account, papers, name, day, zone)
-    return Reader(matched_by(profile, map(resume_in, papers), day), load_seed())
+def _reader(context: Context, who: Life | int, day: date) -> Reader:
+    """Somebody by what their papers tell, or by their account alone where there are none."""
+    if isinstance(who, int):
+        return Reader(Matched(Profile(who), day), load_seed())
+    key = who.account, tuple(map(Same, who.papers)), day
+    return context.kept.get("recruit.matched.reader", key, MOST_READERS, lambda: _read(who, day))
 
 
-def _by_account(papers: Iterable[PaperRecord]) -> Mapping[int, Papers]:
-    ordered_ = sorted(papers, key=lambda paper: paper.account)
-    return {account: tuple(own) for account, own in groupby(ordered_, key=lambda paper: paper.account)}
+def _read(life: Life, day: date) -> Reader:
+    return Reader(matched_by(life.profile, (told.resume for told in life.papers), day), load_seed())

@@ -110,21 +110,12 @@ class Matching(Room):
 
         Raises NotFoundError, and InputError for somebody who is locked.
         """
-        people = self._standing()
-        account = self._usable(candidate).account
-        reader = reader_of(self._context, people.of(account), people.day, people.zone)
-        rows = []
-        for record in self._context.desk.vacancies.list():
-            if record.undone is None:
-                told, wanted = wanted_by(self._context, record.words)
-                evidence = [reader.of(need) for need in wanted.needs]
-                entry = next(
-                    (e.id for e in self._context.desk.shortlists.list(record.id) if e.account == account), None
-                )
-                title, place = (said.value if said else "" for said in (told.title, told.place))
-                rows.append((met_by(evidence), VacancyFit(record.id, title, place, fit_of(evidence), entry)))
-        rows.sort(key=lambda row: -row[0])
-        return VacanciesFor(candidate, people.of(account)[1], tuple(row for _met, row in rows))
+        people, record = self._standing(), self._usable(candidate)
+        reader = reader_of(self._context, people, record.account)
+        standing_ = [one for one in self._context.desk.vacancies.list() if one.undone is None]
+        rows = sorted((self._for(one, reader) for one in standing_), key=lambda row: -row[0])
+        [name] = records.names_by_account(self._context, [record]).values()
+        return VacanciesFor(candidate, name, tuple(row for _met, row in rows))
 
     # --- the shortlist -----------------------------------------------------------------------------------------
 
