@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renown.desk.recruit.records import STEPS, CandidateRecord, NewCandidate, NewCandidateStep, NewPaper
+from renown.desk.recruit.records import OBJECTED, STEPS, CandidateRecord, NewCandidate, NewCandidateStep, NewPaper
 from renown.errors import InputError, KnownPersonError, NotFoundError
 from renown.model.values import NAME
 from renown.recruit.law import decisions, duties
@@ -277,7 +277,8 @@ class Candidates(Room):
         """Why a candidate may not be written to now; empty where they may. told: the message holds the notice."""
         record = self._record(number)
         kept = records.kept(self._context, record)
-        return duties.writing(kept, self._context.today().date(), told=told)
+        objected = self._desk().kept_out(record.marks) == OBJECTED  # while an erasure is not finished yet
+        return duties.writing(kept, self._context.today().date(), objected=objected, told=told)
 
     def may_reach(self, address: str) -> str:
         """Why nothing may go to an address, number or profile; empty where it may (G11)."""
