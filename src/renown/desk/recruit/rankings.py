@@ -44,7 +44,7 @@ class Rankings:
             if person == wanted
         )
 
-    def list(self, vacancy: int = 0, limit: int = 50, offset: int = 0) -> tuple[int, tuple[ShownRecord, ...]]:
+    def page(self, vacancy: int = 0, limit: int = 50, offset: int = 0) -> tuple[int, tuple[ShownRecord, ...]]:
         """How many rankings were shown, and some of them, the last first. vacancy: only of this one; 0: of all."""
         rows = self._rows(SHOWN)
         found = [row for row in reversed(rows) if not vacancy or _vacancy(row)[0] == vacancy]

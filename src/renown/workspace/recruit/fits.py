@@ -12,9 +12,11 @@ from renown.recruit.matching.copies import runs_of
 from renown.recruit.matching.evidence import Evidence, Reader
 from renown.recruit.matching.ranking import Match, asks_of
 from renown.recruit.matching.wanted import Need, Wanted
+from renown.recruit.taxonomy import Kind
 from renown.recruit.taxonomy.seed import load_seed
 from renown.workspace.recruit.match_answers import Fit, NeedLine
 
+JOBS: tuple[Kind, ...] = ("occupation",)
 LONGEST_FILTER = 200
 NONE_MISSING = "none"
 """The filter that leaves whoever names every must-have."""
@@ -96,7 +98,7 @@ class Filter:
         text = "\n".join(titles)
         if self.title in text.casefold():
             return True
-        found = load_seed().mentions(text, kinds=("occupation",)) if self.jobs else ()
+        found = load_seed().mentions(text, kinds=JOBS) if self.jobs else ()
         return any(not self.jobs.isdisjoint(one.concepts) for one in found)
 
 

@@ -167,7 +167,7 @@ class Matching(Room):
         self._context.require_recruiting()
         limit, offset = min(max(limit, 1), MOST_MATCHES), min(max(offset, 0), 1 << 40)
         desk = self._context.desk
-        count, rows = desk.rankings.list(vacancy, limit, offset)
+        count, rows = desk.rankings.page(vacancy, limit, offset)
         kept = desk.candidates.list()
         names = records.names_by_account(self._context, kept)
         by_account = {record.account: record for record in kept}
