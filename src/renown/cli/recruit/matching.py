@@ -72,7 +72,7 @@ def _print(found: Matches) -> None:
 
 
 def _print_row(row: MatchRow) -> None:
-    say(f"{row.name} (candidate {row.candidate}){', did not apply' if row.latent else ''}")
+    say(f"{row.name} (candidate {row.candidate}){'' if row.seeking == 'applied' else ', ' + row.seeking}")
     for what, words in (("fits", row.fit.fits), ("partly", row.fit.partly), ("missing", row.fit.missing)):
         if words:
             say(f"  {what}: {'; '.join(words)}")

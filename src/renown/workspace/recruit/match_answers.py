@@ -62,13 +62,14 @@ class Fit:
 class MatchRow:
     """Somebody in the order in which to read a pool. candidate: the number of the record; place: shared by equals.
 
-    latent: they were found and did not apply. years: of experience. shortlist: the number of their entry, if any.
+    seeking: what signs of openness come to, as the list of candidates has it; it moves nobody. years: of experience.
+    shortlist: the number of their entry, if any.
     """
 
     candidate: int
     person: int
     name: str
-    latent: bool
+    seeking: str
     place: int
     years: float | None
     fit: Fit

@@ -230,7 +230,7 @@ class Matching(Room):
                 row.number,
                 row.person,
                 row.name,
-                row.latent,
+                row.seeking,
                 one.place,
                 found.pool.reader(one.person).person.profile.years,
                 fit_of(one.evidence),

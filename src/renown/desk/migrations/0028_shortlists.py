@@ -10,7 +10,7 @@ from django.db.models.lookups import GreaterThan
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0026_vacancies")]
+    dependencies = [("desk", "0027_signs")]
 
     operations = [
         migrations.CreateModel(
