@@ -314,7 +314,7 @@ class Desk:
             frozenset(account for account in accounts if self._digest(account) in digests) if digests else frozenset()
         )
 
-    def kept_of(self, accounts: Iterable[int]) -> dict[str, list[dict[str, object]]]:
+    def kept_of(self, accounts: Iterable[int]) -> dict[str, list[dict[str, Any]]]:
         """Every row about these accounts, by the name of its table; no key of a file is told."""
         with store.refusals():
             return about.kept_of(set(accounts))
