@@ -112,10 +112,16 @@ def test_what_is_due_is_done_by_one_click_and_taken_back(browser: Client) -> Non
             collected=today - timedelta(days=days),
         )
     told = words(browser, "/recruit/law/")
+    assert "GDPR Art. 14" in told and "Now: open the notice , written in their language" in told
+    assert "Now: one click. They go from every file" in told
+    sent(browser, "/recruit/candidates/3/step/", kind="hold", words="claim of 3 March")
+    assert "The dispute is over" in words(browser, "/recruit/law/")
+    assert "Noted." in sent(browser, "/recruit/candidates/3/step/", kind="release", back="law")
+    told = words(browser, "/recruit/law/")
     assert "Erase all 2 who have to go" in told and told.index("Cy Cedar") < told.index("Bob Birch")
     told = sent(browser, "/recruit/law/notice/", number=1)
     assert "Noted." in told and "I told them" not in told
-    assert "Taken back." in sent(browser, "/recruit/candidates/1/unstep/", step=1)
+    assert "Taken back." in sent(browser, "/recruit/candidates/1/unstep/", step=3)
     assert "I told them" in words(browser, "/recruit/law/")
     assert "nothing of that kind" in sent(browser, "/recruit/law/ask/", 400, number=1)
     assert "nothing the law asks for" in sent(browser, "/recruit/law/dance/", 400, number=1)
