@@ -14,7 +14,7 @@ OWN = {
 }  # fmt: skip
 """What the views put together from addresses of our own; `match.person` and the like stand inside of one."""
 
-FIXED = ("{% url", "?", "/", "mailto:", "tel:")
+FIXED = ("{% url", "?", "#", "/", "mailto:", "tel:")
 """What an address begins with that leads nowhere else, whatever follows."""
 
 _WRITTEN = re.compile(r"""(?:href|src|action|hx-[a-z]+)="([^"]*)\"""")
