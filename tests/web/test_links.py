@@ -8,7 +8,7 @@ from pathlib import Path
 from renown.web import settings
 
 OWN = {
-    "address", "beside", "card.ask", "feed", "heading.link", "key", "link", "links.community", "links.hidden",
+    "address", "after", "before", "beside", "card.ask", "feed", "heading.link", "key", "link", "links.community", "links.hidden",
     "links.listed", "links.name", "links.nameless", "links.page", "links.score", "match.person", "name",
     "one.onward.1", "one.undo.to", "pack.language", "page.page", "request.path", "undo",
 }  # fmt: skip
