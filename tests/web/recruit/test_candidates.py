@@ -112,7 +112,7 @@ def test_what_is_due_is_done_by_one_click_and_taken_back(browser: Client) -> Non
             collected=today - timedelta(days=days),
         )
     told = words(browser, "/recruit/law/")
-    assert "GDPR Art. 14" in told and "Now: open the notice , written in their language" in told
+    assert "GDPR Art. 14" in told and "Now: send them the notice in their language" in told
     assert "Now: one click. They go from every file" in told
     sent(browser, "/recruit/candidates/3/step/", kind="hold", words="claim of 3 March")
     assert "The dispute is over" in words(browser, "/recruit/law/")
