@@ -6,7 +6,7 @@ Invariant: people appear as account ids (63-bit integers) only, never by name, e
 from __future__ import annotations
 
 from renown.desk.models.about import AboutPeople, tables_about_people
-from renown.desk.models.candidates import Candidate, CandidateMark, CandidatePaper, CandidateStep
+from renown.desk.models.candidates import Candidate, CandidateMark, CandidatePaper, CandidateSign, CandidateStep
 from renown.desk.models.circles import CircleWord
 from renown.desk.models.decisions import (
     AuditEntry,
@@ -33,6 +33,7 @@ from renown.desk.models.reminders import Reminder, ReminderStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
+from renown.desk.models.shortlists import Shortlisted
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.models.tokens import ApiToken
@@ -49,6 +50,7 @@ __all__ = [
     "Candidate",
     "CandidateMark",
     "CandidatePaper",
+    "CandidateSign",
     "CandidateStep",
     "CircleWord",
     "Company",
@@ -97,6 +99,7 @@ __all__ = [
     "ReviewAnswer",
     "SavedView",
     "Seed",
+    "Shortlisted",
     "SignOut",
     "Skip",
     "Snooze",
