@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.law": ("recruit",),
     "recruit.skills": ("recruit",),
     "recruit.search": ("recruit",),
+    "recruit.searches": ("recruit",),
     "reminders": ("remind", "reminders"),
     "preferences": ("device", "settings"),
     "service": ("demo", "doctor", "link", "serve", "start"),

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
     from renown.workspace.recruit.law import Law
+    from renown.workspace.recruit.searches import Searches
     from renown.workspace.recruit.skills import Skills
     from renown.workspace.recruit.sourcing import Sourcing
     from renown.workspace.recruit.vacancies import Vacancies
@@ -110,6 +111,7 @@ class Workspace(Room):
     skills: Skills = _room("recruit.skills:Skills")
     law: Law = _room("recruit.law:Law", "candidates")
     sourcing: Sourcing = _room("recruit.sourcing:Sourcing")
+    searches: Searches = _room("recruit.searches:Searches")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
