@@ -6,12 +6,8 @@ the index follows what was decided, by whichever process, and the shards of some
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
 from datetime import date
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from renown.desk import reading
@@ -20,13 +16,9 @@ from renown.desk.recruit.records import PaperRecord
 from renown.model.ids import hash63
 from renown.recruit.profiles import Profile
 from renown.recruit.query.parser import parse
-from renown.recruit.resumes.json_resume import from_json_resume, is_json_resume
-from renown.recruit.resumes.profile import profile_of
-from renown.recruit.resumes.resume import Resume
 from renown.recruit.sourcing.index import Found, ProfileIndex
 from renown.workspace.context import Context
-from renown.workspace.recruit import records
-from renown.workspace.recruit.grounds import local_day
+from renown.workspace.recruit.lives import lives
 
 DAY_ZERO = date(1970, 1, 1)
 
@@ -34,27 +26,13 @@ DAY_ZERO = date(1970, 1, 1)
 PATIENCE_S = 10.0
 """So long a search waits for another process that brings the index up to date."""
 
-FILES = "files"
-"""The source of whoever came as a file, whose own name would tell who they are."""
-
-LONGEST_SOURCE = 80
-
 _STANDS: WeakKeyDictionary[Context, tuple[object, ...]] = WeakKeyDictionary()
 """What the index of an open workspace was last brought up to."""
 
 
 def profiles(context: Context) -> tuple[Profile, ...]:
-    """The profile of each candidate who is not locked, by account, from the last of their papers that tells one."""
-    desk, today, papers = context.desk.candidates, context.today().date(), _papers(context)
-    open_ones = [
-        (record, row.name, papers[record.account])
-        for record, row in zip(desk.list(), records.rows(context, desk.list()), strict=True)
-        if not row.locked and record.account in papers
-    ]
-    return tuple(
-        replace(_profile(context, record.account, own, name, today), sources=_sources(record.source, own, name))
-        for record, name, own in open_ones
-    )
+    """The profile of each candidate who is not locked, by account, from all of their papers; kept while they stand."""
+    return tuple(life.profile for life in lives(context))
 
 
 def _papers(context: Context) -> dict[int, list[PaperRecord]]:
@@ -74,64 +52,6 @@ def contents(context: Context) -> dict[int, int]:
         told = {paper.text.strip() or paper.profile: paper.id for paper in reversed(papers)}
         found[account] = hash63(repr(sorted(told.values())))
     return found
-
-
-def _sources(source: str, papers: Sequence[PaperRecord], name: str) -> tuple[str, ...]:
-    """Where somebody came from, without the page or the file that names them."""
-    if source in {paper.name for paper in papers}:
-        return (FILES,)
-    if place := _SITE.search(source):
-        return (place[1].casefold().removeprefix("www."),)
-    told = " ".join(_nameless(source, name).split())[:LONGEST_SOURCE]
-    return (told,) if told else ()
-
-
-_SITE = re.compile(r"(?:https?://|(?=www\.))([\w.-]{3,255})", re.IGNORECASE)
-
-
-def _profile(context: Context, account: int, papers: Sequence[PaperRecord], name: str, today: date) -> Profile:
-    """One profile of all papers, the newest first; of one in which no CV was found, its words without who it is."""
-    made = []
-    for paper in reversed(papers):
-        held = _parsed(paper.profile)
-        resume = from_json_resume(held) if is_json_resume(held) else Resume()
-        profile = profile_of(resume, account, today, local_day(paper.at, context.zone))
-        made.append(profile if profile.text else replace(profile, text=_nameless(paper.text, name)))
-    return _together(made)
-
-
-def _together(profiles: Sequence[Profile]) -> Profile:
-    """What several papers of one person tell; how long they work is told by the newest that says it."""
-    lists: dict[str, Any] = {
-        column.name: tuple(dict.fromkeys(word for one in profiles for word in getattr(one, column.name)))
-        for column in fields(Profile)
-        if isinstance(getattr(profiles[0], column.name), tuple)
-    }
-    text = "\n".join(one.text for one in profiles if one.text)
-    years = next((one.years for one in profiles if one.years is not None), None)
-    return replace(profiles[0], text=text, years=years, **lists)
-
-
-def _nameless(text: str, name: str) -> str:
-    """Words of a paper without the name of whose it is and the ways to reach them.
-
-    >>> _nameless("Ana Lund, ana@example.org\\nlikes herons", "Ana Lund").split()
-    [',', 'likes', 'herons']
-    """
-    parts = "|".join(re.escape(part) for part in sorted(name.split(), key=len, reverse=True))
-    bare = _REACH.sub(" ", text)
-    return re.sub(rf"(?<!\w)(?:{parts})(?!\w)", " ", bare, flags=re.IGNORECASE) if parts else bare
-
-
-_REACH = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|(?:https?://|www\.)\S+|\+?\d[\d ()/-]{6,40}\d")
-
-
-def _parsed(profile: str) -> dict[str, object]:
-    try:
-        held = json.loads(profile) if profile else {}
-    except (ValueError, RecursionError):
-        return {}
-    return held if isinstance(held, dict) else {}
 
 
 def standing(context: Context) -> ProfileIndex:
