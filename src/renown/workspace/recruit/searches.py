@@ -7,7 +7,7 @@ did not find them is new.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from renown.desk.recruit.search_records import Found, SearchRecord, SearchWords
 from renown.errors import InputError, NotFoundError
@@ -35,7 +35,9 @@ class Searches(Room):
 
     def list(self) -> tuple[SearchRow, ...]:
         """The kept searches, by name, each with how many it finds here, how many are new and how many changed."""
-        rows = [self._row(record) for record in self._context.desk.searches.list()]
+        kept = self._context.desk.searches.list()
+        contents = pool.contents(self._context) if kept and self._recruiting else {}
+        rows = [self._row(record, contents) for record in kept]
         return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.search)))
 
     def fresh(self) -> tuple[SearchRow, ...]:
@@ -130,9 +132,9 @@ class Searches(Room):
     def _one(self, search: int) -> SearchRow:
         return self._row(self._context.desk.searches.get(search))
 
-    def _row(self, record: SearchRecord) -> SearchRow:
+    def _row(self, record: SearchRecord, contents: Mapping[int, int] | None = None) -> SearchRow:
         try:
-            return self._told(record, self._since(record))
+            return self._told(record, self._since(record, contents))
         except InputError as error:
             return self._told(record, None, str(error))
 
@@ -150,19 +152,19 @@ class Searches(Room):
             fault=fault,
         )
 
-    def _since(self, record: SearchRecord) -> tuple[int, Since]:
-        now = dict(self._found(record.words))
+    def _since(self, record: SearchRecord, contents: Mapping[int, int] | None = None) -> tuple[int, Since]:
+        now = dict(self._found(record.words, contents))
         return len(now), since(now, dict(record.seen))
 
     def _is_here(self, words: SearchWords) -> bool:
         return self._recruiting and ENTRANCE in words.places
 
-    def _found(self, words: SearchWords) -> Found:
+    def _found(self, words: SearchWords, contents: Mapping[int, int] | None = None) -> Found:
         """Whom a search finds now, each with a number of their content; nobody where it is not asked here."""
         if not self._is_here(words):
             parse(words.query)
             return ()
-        contents = pool.contents(self._context)
+        contents = pool.contents(self._context) if contents is None else contents
         return tuple((account, contents.get(account, 0)) for account in pool.everybody(self._context, words.query))
 
     def _rows(self, accounts: Sequence[int]) -> tuple[CandidateRow, ...]:
