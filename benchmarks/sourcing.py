@@ -6,7 +6,8 @@ The profiles are made up (words by Zipf's law, seed fixed): title, employers, 4 
 words. Each engine answers the same questions in a process of its own: how many there are, and the best 25. SQLite is
 the standard library's FTS5. DuckDB is asked without its extension for full text (not to be had here for 2.0), so
 it reads the texts (LIKE), without an order: its count stands for both. Times are processor milliseconds, the 95th
-percentile over all questions of a kind. Then one person is erased: their shard goes (`forget_s`), no trace may be left, and it is built anew (`erase_s`: both).
+percentile over all questions of a kind. Then one person is erased: their shard goes (`forget_s`), no trace may be left,
+and it is built anew (`erase_s`: both).
 
 Last, 20,000 profiles and 200 generated trees are compared with the oracle of the tests, which reads every word.
 """
