@@ -6,7 +6,7 @@ Invariant: people appear as account ids (63-bit integers) only, never by name, e
 from __future__ import annotations
 
 from renown.desk.models.about import AboutPeople, tables_about_people
-from renown.desk.models.candidates import Candidate, CandidateMark, CandidatePaper, CandidateStep
+from renown.desk.models.candidates import Candidate, CandidateMark, CandidatePaper, CandidateSign, CandidateStep
 from renown.desk.models.circles import CircleWord
 from renown.desk.models.decisions import (
     AuditEntry,
@@ -34,6 +34,7 @@ from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.searches import KeptSearch, SearchLook, SeenThen
 from renown.desk.models.servers import SyncMark, SyncServer
+from renown.desk.models.shortlists import Shortlisted
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.models.tokens import ApiToken
@@ -50,6 +51,7 @@ __all__ = [
     "Candidate",
     "CandidateMark",
     "CandidatePaper",
+    "CandidateSign",
     "CandidateStep",
     "CircleWord",
     "Company",
@@ -101,6 +103,7 @@ __all__ = [
     "SearchLook",
     "Seed",
     "SeenThen",
+    "Shortlisted",
     "SignOut",
     "Skip",
     "Snooze",

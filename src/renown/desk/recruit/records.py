@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from renown.recruit.law.basis import Grounds
+from renown.recruit.openness.signs import Noted
 
 GONE, OBJECTED = "erased", "objected"
 """Why a mark keeps somebody out."""
@@ -94,6 +95,21 @@ class StepRecord:
     who: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSign(Noted):
+    """A sign of openness to be kept, and whose it is."""
+
+    account: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignRecord(NewSign):
+    """A sign that stands."""
+
+    id: int
+    who: str
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A place somebody had in a ranking that was shown."""
@@ -103,3 +119,34 @@ class Seen:
     score: float
     version: str
     criteria: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRecord:
+    """A ranking that was shown, as the log has it.
+
+    line: its number in the log. vacancy, vacancy_version: 0 for none. people: how many were ranked. rows: pseudonyms
+    with their places, as far as they were shown.
+    """
+
+    line: int
+    at: datetime
+    who: str
+    vacancy: int
+    vacancy_version: int
+    version: str
+    criteria: str
+    people: int
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortlistRecord:
+    """Somebody a person put on the shortlist of a vacancy, and their own word on why."""
+
+    id: int
+    vacancy: int
+    account: int
+    words: str
+    who: str
+    at: datetime

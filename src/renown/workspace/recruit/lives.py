@@ -18,9 +18,10 @@ from zoneinfo import ZoneInfo
 from renown.desk.recruit.records import PaperRecord
 from renown.reckoning.scoring import Scoring
 from renown.recruit.profiles import Profile
+from renown.recruit.resumes.contacts import discloses
 from renown.recruit.resumes.json_resume import from_json_resume, is_json_resume
 from renown.recruit.resumes.profile import profile_of
-from renown.recruit.resumes.resume import Resume
+from renown.recruit.resumes.resume import Contact, Resume
 from renown.workspace.context import Context
 from renown.workspace.kept import kept
 from renown.workspace.recruit import records
@@ -55,33 +56,41 @@ class Life:
     papers: tuple[Told, ...]
 
 
-def lives(context: Context) -> tuple[Life, ...]:
-    """The working life of each candidate who is not locked and of whom there is a paper, oldest record first."""
-    desk, today = context.desk.candidates, context.today().date()
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the working lives rest on. named: account, name and source of everybody who is not locked."""
+
+    named: tuple[tuple[int, str, str], ...]
+    papers: tuple[PaperRecord, ...]
+    today: date
+    zone: ZoneInfo
+
+
+def asked(context: Context) -> Asked:
+    """Who is asked for: each candidate who is not locked, oldest record first."""
+    desk = context.desk.candidates
     rows = records.rows(context, desk.list())
     named = tuple(
         (record.account, row.name, record.source)
         for record, row in zip(desk.list(), rows, strict=True)
         if not row.locked
     )
-    return _lives(context, context.scoring(), named, desk.papers(), today, context.zone)
+    return Asked(named, desk.papers(), context.today().date(), context.zone)
+
+
+def lives(context: Context) -> tuple[Life, ...]:
+    """The working life of each candidate who is not locked and of whom there is a paper, oldest record first."""
+    return lives_of(context, context.scoring(), asked(context))
 
 
 @kept(most=2)
-def _lives(
-    context: Context,
-    scoring: Scoring,
-    named: tuple[tuple[int, str, str], ...],
-    papers: tuple[PaperRecord, ...],
-    today: date,
-    zone: ZoneInfo,
-) -> tuple[Life, ...]:
-    del scoring  # they rest on no facts
-    newest_first = sorted(papers, key=lambda paper: (paper.account, -paper.id))
+def lives_of(context: Context, scoring: Scoring, wanted: Asked) -> tuple[Life, ...]:
+    """The working lives of those asked for; they rest on no score and no fact."""
+    newest_first = sorted(wanted.papers, key=lambda paper: (paper.account, -paper.id))
     own = {account: tuple(some) for account, some in groupby(newest_first, key=lambda paper: paper.account)}
     return tuple(
-        _life(account, source, own[account], tuple(_kept(context, own[account], name, today, zone)), name)
-        for account, name, source in named
+        _life(account, source, own[account], tuple(_kept(context, own[account], name, wanted.today, wanted.zone)), name)
+        for account, name, source in wanted.named
         if account in own
     )
 
@@ -101,7 +110,7 @@ def _told(paper: PaperRecord, name: str, today: date, zone: ZoneInfo) -> Told:
     """What one paper tells; of one in which no CV was found, its words without who it is."""
     held, on = _parsed(paper.profile), local_day(paper.at, zone)
     resume = from_json_resume(held) if is_json_resume(held) else Resume()
-    profile = profile_of(resume, paper.account, today, on)
+    profile = profile_of(replace(resume, contact=Contact(name)), paper.account, today, on)
     return Told(on, resume, profile if profile.text else replace(profile, text=_nameless(paper.text, name)))
 
 
@@ -118,13 +127,13 @@ def _together(profiles: Sequence[Profile]) -> Profile:
 
 
 def _nameless(text: str, name: str) -> str:
-    """Words of a paper without the name of whose it is and the ways to reach them.
+    """Words of a paper without the name of whose it is, the ways to reach them, and lines that say who they are.
 
     >>> _nameless("Ana Lund, ana@example.org\\nlikes herons", "Ana Lund").split()
     [',', 'likes', 'herons']
     """
     parts = "|".join(re.escape(part) for part in sorted(name.split(), key=len, reverse=True))
-    bare = _REACH.sub(" ", text)
+    bare = _REACH.sub(" ", "\n".join(line for line in text.split("\n") if not discloses(line)))
     return re.sub(rf"(?<!\w)(?:{parts})(?!\w)", " ", bare, flags=re.IGNORECASE) if parts else bare
 
 

@@ -25,7 +25,7 @@ def of_search(table: str, name: str) -> models.ForeignKey[Any, Any]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0026_vacancies")]
+    dependencies = [("desk", "0028_shortlists")]
 
     operations = [
         migrations.CreateModel(
