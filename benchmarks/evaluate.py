@@ -182,7 +182,7 @@ def ads_rows(found: Figures) -> str:
         "wider": "by which the rules were widened",
         "heldout": "written after those, with other words on purpose",
         "unseen": "of other trades, as employers write them",
-        "spare": "twelve more of these, read last",
+        "spare": "more of these, read last",
     }
     gate = f"all sets: precision >= .90, recall >= .90: {'held' if found['held'] else 'not held'}"
     return "\n".join(
