@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.cv": ("recruit",),
     "recruit.vacancies": ("recruit",),
     "recruit.law": ("recruit",),
+    "recruit.plans": ("recruit",),
     "recruit.skills": ("recruit",),
     "recruit.search": ("recruit",),
     "reminders": ("remind", "reminders"),

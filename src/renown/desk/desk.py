@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from renown.desk.people.words import Words
     from renown.desk.preferences import Preferences
     from renown.desk.recruit.candidates import Candidates
+    from renown.desk.recruit.plans import Plans
     from renown.desk.recruit.rankings import Rankings
     from renown.desk.recruit.vacancies import Vacancies
     from renown.desk.reminders.reminders import Reminders
@@ -106,6 +107,7 @@ class Desk:
     candidates: Candidates = _area(
         "recruit.candidates:Candidates", lambda desk: (desk.folder, desk.secret("candidates"))
     )
+    plans: Plans = _area("recruit.plans:Plans")
     vacancies: Vacancies = _area("recruit.vacancies:Vacancies")
     rankings: Rankings = _area("recruit.rankings:Rankings", lambda desk: (desk.candidates.pseudonym,))
     team: TeamDecisions = _area("team.team:TeamDecisions", lambda desk: (desk.secret("team"),))
