@@ -24,7 +24,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: $(STAMP) ## build the made-up community, score it and serve it (DEMO_SERVE=0: do not serve)
+demo: $(STAMP) ## build two made-up worlds, people to know and people to win, and serve them (DEMO_SERVE=0: do not serve)
 	$(BIN)/renown demo --workspace $(DEMO_WORKSPACE) $(if $(filter 0,$(DEMO_SERVE)),--no-serve)
 
 test: $(STAMP) ## run every test (RENOWN_REQUIRE_ALL=1: a skipped test is a failed test)
@@ -59,4 +59,4 @@ format: $(STAMP) ## put the code into shape
 	$(BIN)/ruff format .
 
 clean: ## remove the demo's workspace and what the tools left behind
-	rm -rf $(DEMO_WORKSPACE) $(DEMO_WORKSPACE)-exports .mypy_cache .ruff_cache .import_linter_cache .hypothesis screenshots benchmarks/out
+	rm -rf $(DEMO_WORKSPACE) $(DEMO_WORKSPACE)-exports $(DEMO_WORKSPACE)-recruiting .mypy_cache .ruff_cache .import_linter_cache .hypothesis screenshots benchmarks/out

@@ -22,6 +22,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from renown.cli.demo import build_recruiting
 from renown.demo import World, build_world
 from renown.desk import standing, store
 from renown.desk.models import AuditEntry
@@ -75,6 +76,18 @@ def sixty_at_home(once: Once[Any], sixty: World) -> Path:
         return folder / "workspace"
 
     path: Path = once("workspace-of-sixty", build)
+    return path
+
+
+@pytest.fixture(scope="session")
+def thirty_cvs(once: Once[Any]) -> Path:
+    """A workspace of recruiting with thirty CVs, as the demo builds it; it must not be changed."""
+
+    def build(folder: Path) -> Path:
+        build_recruiting(folder / "workspace", folder / "cvs", 30, 7)
+        return folder / "workspace"
+
+    path: Path = once("recruiting-of-thirty", build)
     return path
 
 

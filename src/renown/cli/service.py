@@ -1,12 +1,10 @@
-"""`renown start`, `demo`, `serve`, `link` and `doctor`."""
+"""`renown start`, `serve`, `link` and `doctor`."""
 
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -15,14 +13,12 @@ import typer
 import renown
 from renown.cli.app import app
 from renown.cli.options import HERE, AsJson, Port, WorkspacePath
-from renown.cli.show import print_json, print_table, progress_bar, say
-from renown.errors import InputError
+from renown.cli.show import print_json, print_table
 from renown.settings import read_settings
 from renown.workspace.config import read_config
 
 # The command line starts the server by name and never imports it: the two doors do not know each other.
 SERVER = "renown.web.server"
-HISTORY_DAYS = 90
 
 
 @app.command("start")
@@ -83,61 +79,6 @@ def link(
     """Print a new one-time address for a server that is running."""
     arguments = [sys.executable, "-m", SERVER, "--workspace", str(workspace), "--link"]
     raise typer.Exit(subprocess.call([*arguments, *(["--port", str(port)] if port else [])]))
-
-
-@app.command("demo")
-def demo(
-    workspace: WorkspacePath = Path("demo-workspace"),
-    people: Annotated[int, typer.Option(min=60, help="How many people live in the made-up world.")] = 600,
-    seed: Annotated[int, typer.Option(help="Another seed, another world.")] = 7,
-    port: Port = 8765,
-    serve_pages: Annotated[
-        bool, typer.Option("--serve/--no-serve", envvar="DEMO_SERVE", help="Serve the pages at the end.")
-    ] = True,
-) -> None:
-    """Build a made-up world in real export formats, import it, score it and serve it."""
-    if serve_pages:
-        require_free(port)  # building takes a minute: what would end it is said before
-    if (workspace / "renown.toml").exists():
-        say(f"{workspace} is already there: using it. Remove the folder to build it anew.")
-    else:
-        build_demo(workspace, people, seed)
-    if serve_pages:
-        serve(workspace, port)
-    say(f"Serve it with: renown serve --workspace {workspace}")
-
-
-def require_free(port: int) -> None:
-    """Raise InputError where another program answers at this port already."""
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return
-    raise InputError(f"port {port} is taken", hint="name another with --port, or end what is open there")
-
-
-def build_demo(workspace: Path, people: int, seed: int) -> None:
-    """Write the exports, import them through the real importers, confirm the owner, vouch, score, record."""
-    if workspace.exists() and any(workspace.iterdir()):
-        raise InputError(f"{workspace} is not empty and not a workspace", hint="name another with --workspace")
-    from renown.demo import build_world, decide
-
-    exports = workspace.parent / f"{workspace.name}-exports"
-    world = build_world(exports, seed=seed, people=people, today=datetime.now(UTC).date())
-    with renown.Workspace.create(workspace) as ws, progress_bar(quiet=False) as progress:
-        for export in world.exports:
-            ws.imports.add(export, owner=world.owner_email, progress=progress)
-        own = [str(candidate.account) for candidate in ws.people.owner_candidates()]
-        for account in (*own, *world.owner_handles):
-            ws.people.confirm_owner(account)
-        for name in world.vouch_for:
-            ws.seeds.add(name)
-        decide(ws, world)
-        ws.scores.rebuild(progress=progress)
-        ws.scores.record(days=HISTORY_DAYS, progress=progress)
-        state = ws.state()
-    say(f"{world.story}")
-    say(f"{state.people:,} people, {state.interactions:,} interactions from {state.imports} exports in {exports}.")
 
 
 @app.command("doctor")

@@ -145,6 +145,10 @@ class Desk:
         """Write a line to the audit log: who did what, about which accounts, with details that JSON can hold."""
         audit.record(who, action, accounts, **details)
 
+    def state(self) -> str:
+        """Names everything that was ever decided, by any process."""
+        return audit.state()
+
     def audit_entries(self) -> tuple[tuple[datetime, str, str], ...]:
         """Every line of the audit log in order: when, who, what."""
         return audit.entries()
@@ -321,7 +325,7 @@ class Desk:
             Job.objects.filter(state__in=[state for state in JobState if state.over]).delete()
             audit.wipe(gone, who, words)
             self.servers.let_go_of_erased(who)
-        self.candidates.sweep_erased()
+        self.candidates.sweep_erased(gone)
         store.wipe_free_space()
 
     def _digest(self, account: int) -> str:

@@ -16,6 +16,7 @@ class Profile:
     person: the id of whoever keeps them. text: all words of their documents, without the way to reach them.
     titles, companies: of now; past_titles, past_companies: of before. skills: labels of the taxonomy, or words.
     cities: where they work, as they said. languages: ISO 639-1. topics: what they talk about. circles: the owner's.
+    sources: where they came from (a site, a platform, a file); no page that names them.
     years: of experience, None where it is not known. seen: the day (since 1970-01-01) something was last seen.
     """
 
@@ -31,5 +32,6 @@ class Profile:
     languages: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     circles: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     years: float | None = None
     seen: int | None = None

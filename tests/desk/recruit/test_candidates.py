@@ -14,7 +14,7 @@ from renown.desk import Desk, open_desk
 from renown.desk.models import Candidate
 from renown.desk.records import told
 from renown.desk.recruit.records import NewCandidate, NewCandidateStep, NewPaper
-from renown.errors import InputError, StorageError
+from renown.errors import InputError, NotFoundError, StorageError
 
 THEN = datetime(2026, 5, 4, 12, tzinfo=UTC)
 ANA = NewCandidate(
@@ -94,6 +94,7 @@ def test_an_original_comes_back_as_it_was_and_lies_sealed(desk: Desk) -> None:
 
 
 def test_steps_stand_until_they_are_taken_back(desk: Desk) -> None:
+    desk.candidates.add(ANA)
     first = desk.candidates.step(NewCandidateStep(7, "notice", THEN, "by mail"))
     desk.candidates.step(NewCandidateStep(7, "rejected", THEN, "no Python"))
     assert [step.kind for step in desk.candidates.steps()] == ["notice", "rejected"]
@@ -114,6 +115,25 @@ def test_g10_who_is_erased_leaves_nothing_and_stays_out(desk: Desk) -> None:
     with pytest.raises(InputError, match="was erased here, and stays out"):
         desk.candidates.add(replace(ANA, account=9, marks=("d" * 64, *ANA.marks)))
     assert desk.audit_findings() == ()
+
+
+def test_g10_nothing_is_written_of_whoever_was_erased_meanwhile(desk: Desk) -> None:
+    desk.candidates.add(ANA, [PAPER])
+    desk.erase([7], ["Ana Lund"])
+    with pytest.raises(NotFoundError, match="not here any more"):
+        desk.candidates.put(7, NewPaper("later.pdf", b"read while they were erased"))
+    with pytest.raises(NotFoundError, match="not here any more"):
+        desk.candidates.step(NewCandidateStep(7, "message", THEN, "to Ana Lund"))
+    assert desk.candidates.papers() == () and desk.candidates.steps() == ()
+    assert list((desk.folder / "candidates").iterdir()) == []
+
+
+def test_g10_what_a_later_paper_tells_keeps_them_out_too(desk: Desk) -> None:
+    desk.candidates.add(ANA)
+    desk.candidates.put(7, PAPER, ["d" * 64])
+    assert desk.candidates.known(["d" * 64]) == 7
+    desk.erase([7])
+    assert desk.candidates.kept_out(["d" * 64]) == "erased"
 
 
 def test_g11_who_objected_stays_out_whatever_came_first(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from renown.recruit.resumes.json_resume import to_json_resume
 from renown.recruit.resumes.profile import profile_of
 from renown.recruit.resumes.reader import fingerprint, resume_of
 from renown.recruit.resumes.resume import Period, Resume, When
@@ -194,7 +195,16 @@ def test_two_people_in_one_file() -> None:
     made = read(GERMAN + "\n" + ENGLISH)
     assert told(made) == told(read(GERMAN))
     assert [remark.kind for remark in made.remarks] == ["people"]
-    assert made.rest[0].text == "Li Wei 李伟"
+    assert made.others[0].text == "Li Wei 李伟" and made.rest == ()
+    copy, profile = str(to_json_resume(made)), profile_of(made, 1, DAY)
+    assert not [word for word in ("Li Wei", "li.wei", "Brightwater", "ITIL", "Leeds") if word in f"{copy} {profile}"]
+
+
+def test_g1_another_address_of_the_same_person_begins_nobody() -> None:
+    mine = GERMAN.replace("- Java", "ann.alder@example.net\n- Java").replace(
+        "AUSBILDUNG", "BERUFSERFAHRUNG\nAUSBILDUNG"
+    )
+    assert read(mine).others == () and read(mine.replace("ann.alder@", "bo.birch@")).others != ()
 
 
 def test_the_same_twice() -> None:

@@ -35,6 +35,7 @@ def fields(profile: Profile) -> dict[str, tuple[str, ...]]:
         "lang": profile.languages,
         "topic": profile.topics,
         "circle": profile.circles,
+        "source": profile.sources,
     }
 
 

@@ -9,8 +9,9 @@ import signal
 import subprocess
 import sys
 import textwrap
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import tantivy
@@ -21,7 +22,6 @@ from renown.recruit.profiles import Profile
 from renown.recruit.query.tree import TEXT_FIELDS, And, Everything, Near, Not, Phrase, Term, Wild
 from renown.recruit.sourcing import schema
 from renown.recruit.sourcing.index import ProfileIndex, Renewed
-from renown.recruit.sourcing.saved import fresh
 
 from .worlds import AT, TODAY, profiles
 
@@ -45,7 +45,7 @@ def everything_in(folder: Path) -> bytes:
 def words_of(folder: Path, prefix: str) -> list[tuple[str, int]]:
     """All words of every dictionary, read by the engine itself."""
     searcher = tantivy.Index.open(str(folder)).searcher()
-    labels = ("skills_label", "cities_label", "companies_label")
+    labels = (f"{name}_label" for name in schema.COUNTED)
     return [word for name in ("all", *TEXT_FIELDS, *labels) for word in searcher.terms_with_prefix(name, prefix)]
 
 
@@ -103,7 +103,7 @@ def test_a_person_who_is_forgotten_is_in_no_file_and_no_dictionary(tmp_path):
     gone = told(
         7, text=f"{SECRET} writes {SECRET}s", titles=(SECRET,), skills=(SECRET.upper(),), companies=(f"{SECRET} Ltd",),
         cities=(f"{SECRET}ton",), schools=(SECRET,), topics=(SECRET,), circles=(SECRET,),
-        past_titles=(f"old {SECRET}",),
+        sources=(SECRET,), languages=(SECRET,), past_titles=(f"old {SECRET}",),
     )  # fmt: skip
     people = [*(told(n) for n in range(25) if n != 7), gone]
     index.sync(people)
@@ -121,6 +121,66 @@ def test_a_person_who_is_forgotten_is_in_no_file_and_no_dictionary(tmp_path):
     assert found(index, SECRET) == set()
     assert 7 not in index.everybody(EVERYBODY, TODAY)
     assert index.people == 24
+
+
+def test_whoever_is_forgotten_takes_only_their_shard_along(tmp_path):
+    folder = tmp_path / "index"
+    index = ProfileIndex(folder, size=10)
+    people = [told(n, **({"text": SECRET, "skills": (SECRET,)} if n == 7 else {})) for n in range(35)]
+    index.sync(people)
+    assert words_of(folder, "xylo") and SECRET.encode() in everything_in(folder)
+    before = {file.name: (file.stat().st_ino, file.stat().st_mtime_ns) for file in folder.iterdir()}
+    assert index.forget([7, 99]) == 1
+    assert words_of(folder, "xylo") == [] and SECRET.encode() not in everything_in(folder)
+    assert set(index.everybody(EVERYBODY, TODAY)) == set(range(10, 35))
+    assert index.sync(p for p in people if p.person != 7) == Renewed(new=9, shards=1)
+    after = {file.name: (file.stat().st_ino, file.stat().st_mtime_ns) for file in folder.iterdir()}
+    stayed = {name for name, at in after.items() if before.get(name) == at and "." in name}
+    assert len({name for name in stayed if name.endswith(".people")}) == 3
+    assert len({name for name in stayed if name.endswith(".idx")}) == 3
+    assert set(index.everybody(EVERYBODY, TODAY)) == set(range(35)) - {7}
+    assert index.forget([7]) == 0
+    assert index.forget(range(10, 35)) == 3
+    assert index.people == 9
+
+
+def test_forgetting_needs_no_index_and_leaves_no_damaged_one(tmp_path):
+    folder = tmp_path / "index"
+    assert ProfileIndex(folder).forget([1]) == 0
+    assert not folder.exists()
+    ProfileIndex(folder, size=3).sync([told(n, text=SECRET) for n in range(6)])
+    assert words_of(folder, "xylo")
+    file = next(file for file in folder.iterdir() if file.name.endswith(".people"))
+    file.write_bytes(file.read_bytes()[:-9])
+    assert ProfileIndex(folder).forget([99]) == 0
+    assert {file.name for file in folder.iterdir()} <= {"shards.lock", ".tantivy-meta.lock"}
+    assert not ProfileIndex(folder).is_whole
+
+
+def test_what_is_read_is_read_when_nobody_else_can_write(tmp_path):
+    """Else somebody who is let go of meanwhile would come back with what was read before."""
+    index = ProfileIndex(tmp_path / "index")
+
+    def read():
+        with pytest.raises(LockedError):
+            ProfileIndex(tmp_path / "index").forget([1])
+        yield told(2)
+
+    index.sync([told(1), told(2)])
+    index.sync(read())
+    assert found(index, "number1") == set()
+
+
+def test_a_writer_is_waited_for(tmp_path):
+    index = ProfileIndex(tmp_path / "index", patience=60.0)
+    index.sync([told(1), told(2)])
+    waiting = Thread(target=index.forget, args=([1],))
+    with locked(tmp_path / "index" / "shards.lock", "a test"):
+        waiting.start()
+        waiting.join(0.1)
+        assert waiting.is_alive()
+    waiting.join()
+    assert not ProfileIndex(tmp_path / "index").people
 
 
 def test_no_text_is_stored(tmp_path):
@@ -213,8 +273,15 @@ def test_facets_count_people(tmp_path):
     assert [(tally.label, tally.people) for tally in facets.years] == [
         ("0-2", 1), ("2-5", 1), ("5-10", 1), ("20+", 1), ("", 1),
     ]  # fmt: skip
+    assert index.counts([Term("go", AT, "skill"), EVERYBODY], TODAY) == (2, 5)
     some = index.facets(Term("go", AT, "skill"), TODAY, most=1)
     assert [(tally.label, tally.people) for tally in some.skills] == [("Go", 2)]
+
+
+def test_nothing_is_counted_of_who_somebody_is():
+    assert set(schema.COUNTED) == {"skills", "titles", "languages", "cities", "companies", "sources"}
+    never = set("name picture birth age address postcode gender sex nationality religion score".split())
+    assert never.isdisjoint(field.name for field in fields(Profile))
 
 
 def test_facets_of_generated_profiles_are_exact(tmp_path):
@@ -223,7 +290,14 @@ def test_facets_of_generated_profiles_are_exact(tmp_path):
     index.sync(people)
     meant = [p for p in people if "Berlin" in p.cities]
     facets = index.facets(Term("berlin", AT, "city"), TODAY, most=1_000)
-    for field, own in (("skills", lambda p: p.skills), ("companies", lambda p: (*p.companies, *p.past_companies))):
+    kinds = {
+        "skills": lambda p: p.skills,
+        "titles": lambda p: (*p.titles, *p.past_titles),
+        "languages": lambda p: p.languages,
+        "companies": lambda p: (*p.companies, *p.past_companies),
+        "sources": lambda p: p.sources,
+    }
+    for field, own in kinds.items():
         labels = [{label.casefold() for label in own(p)} for p in meant]
         for tally in getattr(facets, field):
             assert tally.people == sum(tally.label.casefold() in person for person in labels), tally
@@ -299,11 +373,33 @@ KILLED = """
             if n == 17 and when == "reading": die()
             yield Profile(n, text=f"new person{n}")
     index = ProfileIndex(folder, size=10)
+    forgetting = when.startswith("forgetting, ")
+    when = when.removeprefix("forgetting, ")
     if when == "written": shards.Shards.publish = die
     if when == "listed": shards.Shards._sweep = die
     if when == "listing": shards.write_bytes = die
+    if forgetting: index.forget([17])
     with index._shards.written("test"): index._fill(people())
 """
+
+
+@pytest.mark.parametrize("when", ["written", "listing", "listed"])
+def test_a_process_killed_while_it_forgets_leaves_the_shard_or_nothing_of_it(tmp_path, when):
+    folder = tmp_path / "index"
+    people = [told(n, text="other", skills=(SECRET,) if n == 17 else ()) for n in range(25)]
+    ProfileIndex(folder, size=10).sync(people)
+    command = [sys.executable, "-c", textwrap.dedent(KILLED), str(folder), f"forgetting, {when}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    index = ProfileIndex(folder, size=10)
+    assert index.is_whole
+    gone = when == "listed"
+    assert set(index.everybody(EVERYBODY, TODAY)) == set(range(25)) - (set(range(10, 20)) if gone else set())
+    assert (SECRET.encode() in everything_in(folder)) == (not gone), "what was left is swept when the index is opened"
+    assert bool(words_of(folder, "xylo")) == (not gone)
+    assert index.forget([17]) == (0 if gone else 1)
+    assert SECRET.encode() not in everything_in(folder) and words_of(folder, "xylo") == []
+    assert index.sync(p for p in people if p.person != 17) == Renewed(new=9, shards=1)
 
 
 @pytest.mark.parametrize("when", ["reading", "written", "listing", "listed"])
@@ -325,13 +421,3 @@ def test_a_process_killed_while_it_writes_leaves_a_whole_index(tmp_path, when):
     files = {file.name.partition(".")[0] for file in folder.iterdir()} - {"meta", "shards", ""}
     assert len(files) == 2 * 3, "three shards, each a segment and our own files"
     assert index.sync([told(1)]) == Renewed(changed=1, gone=24, shards=1)
-
-
-def test_a_kept_search_tells_who_is_new(tmp_path):
-    index = ProfileIndex(tmp_path / "index")
-    index.sync([told(1), told(2, skills=("Go",))])
-    asked = Term("python", AT, "skill")
-    then = index.everybody(asked, TODAY)
-    index.sync([told(1), told(2), told(3)])
-    assert fresh(index.everybody(asked, TODAY), then) == (2, 3)
-    assert fresh(index.everybody(asked, TODAY), index.everybody(asked, TODAY)) == ()

@@ -46,6 +46,7 @@ def profile(chance: random.Random, person: int) -> Profile:
         languages=some(("de", "en", "es"), 2),
         topics=some(("graphs", "open data"), 2),
         circles=some(("choir", "former colleagues"), 1),
+        sources=some(("board.example.org", "CV files"), 1),
         years=chance.choice((None, 0.0, 0.5, 2.0, 5.0, 7.5, 12.0, 40.0)),
         seen=chance.choice((None, TODAY, TODAY - 1, TODAY - 30, TODAY - 365, TODAY - 366, TODAY + 1)),
     )
@@ -78,7 +79,7 @@ def last(chance: random.Random) -> Node:
 
 def leaf(chance: random.Random, field: str | None = None, *, slop: bool = True) -> Leaf:
     if field is None:
-        field = chance.choice((*[""] * 8, "title", "current", "past", "company", "skill", "school", "city", "lang"))
+        field = chance.choice([*[""] * 8, *"title current past company skill school city lang source".split()])
     word = chance.choice(WORDS if not field else (*WORDS, *LABELS, *TITLES, *CITIES, *COMPANIES, "de", "en"))
     if not field and chance.random() < 0.5:
         word = chance.choice(OFTEN)

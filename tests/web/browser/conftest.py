@@ -135,6 +135,8 @@ def build_demo(folder: Path) -> Path:
         "demo",
         "--people",
         "80",
+        "--cvs",
+        "0",
         "--no-serve",
         "--workspace",
         str(workspace),

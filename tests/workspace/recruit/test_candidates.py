@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from docx import Document
 
 from renown.errors import InputError, KnownPersonError, NotFoundError
 from renown.recruit.law import certificate
@@ -96,6 +97,76 @@ def test_files_come_in_one_by_one_and_what_cannot_is_named(ws: Workspace, tmp_pa
     brought = ws.candidates.add_file(folder, **{**APPLIED, "source": ""})
     assert (len(brought.added) == 2 and [name for name, _ in brought.left] == ["Bob again.txt"]) or brought.left
     assert {row.source for row in ws.candidates.list()} <= {"CV_Annika-Lindqvist.txt", "Bob Birch.txt", "Bob again.txt"}
+
+
+ANA = "Ana Lund\nana.lund@example.org\n\nExperience\n2019 - 2024 Keeper, Lund heronry\n- heron counts\n\n"
+BO = "Bo Birch\nbo.birch@example.org\n\nExperience\n2015 - 2020 Nurse, Birch clinic\n- wards\n"
+
+
+def docx(text: str) -> bytes:
+    made, out = Document(), BytesIO()
+    for line in text.split("\n"):
+        made.add_paragraph(line)
+    made.save(out)
+    return out.getvalue()
+
+
+def test_g1_a_file_of_two_people_is_left_and_neither_gets_the_words_of_the_other(ws: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "cvs"
+    folder.mkdir()
+    (folder / "both.txt").write_text(ANA + BO)
+    (folder / "bo.txt").write_text(BO)
+    brought = ws.candidates.add_file(folder, **{**APPLIED, "source": ""})
+    assert len(brought.added) == 1
+    assert [name for name, why in brought.left if "another one seems to begin with “Bo Birch”" in why] == ["both.txt"]
+    with pytest.raises(InputError, match="a file of their own"):
+        ws.candidates.put(brought.added[0], "both.txt", (ANA + BO).encode())
+    told = zipfile.ZipFile(BytesIO(ws.candidates.export(brought.added[0])))
+    assert not [name for name in told.namelist() if b"heron" in told.read(name)]
+
+
+def test_a_document_alone_in_its_folder_is_one_and_what_is_bad_beside_it_is_named(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cvs"
+    folder.mkdir()
+    (folder / "ana.docx").write_bytes(docx(ANA))
+    [number] = ws.candidates.add_file(folder, **{**APPLIED, "source": ""}).added
+    assert [paper.name for paper in ws.candidates.show(number).papers] == ["ana.docx"]
+    (folder / "broken.zip").write_bytes(b"PK\x03\x04 no more")
+    (folder / "bo.txt").write_text(BO)
+    brought = ws.candidates.add_file(folder, **{**APPLIED, "source": ""})
+    assert len(brought.added) == 1 and {name for name, _ in brought.left} == {"ana.docx", "broken.zip"}
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        ("ana.txt", ANA.encode()),
+        ("other.docx", docx(ANA)),
+        ("new address.txt", ANA.replace("ana.lund@example.org", "heron@example.net").encode()),
+        ("tagged.txt", ANA.replace("ana.lund@", "Ana.Lund+jobs@").replace("Lund heronry", "elsewhere").encode()),
+        ("turned.txt", ANA.replace("Ana Lund\n", "Dr. LUND, Ana\n").replace("ana.lund@", "x@").encode()),
+    ],
+    ids=lambda again: again[0],
+)
+def test_g10_the_same_cv_stays_out_in_every_form_and_spelling(ws: Workspace, again: tuple[str, bytes]) -> None:
+    ws.candidates.erase(ws.candidates.put_in("ana.txt", ANA.encode(), a_grounds(ws)))
+    bo = ws.candidates.put_in("bo.txt", BO.encode(), a_grounds(ws))
+    with pytest.raises(InputError, match="was erased here, and stays out"):
+        ws.candidates.put_in(*again, a_grounds(ws))
+    with pytest.raises(InputError, match="was erased here, and stays out"):
+        ws.candidates.put(bo, *again)
+    assert [row.name for row in ws.candidates.list()] == ["Bo Birch"]
+
+
+def test_g10_the_address_of_a_later_paper_is_kept_out_and_that_of_a_letter_is_not(ws: Workspace) -> None:
+    number = ws.candidates.put_in("ana.txt", ANA.encode(), a_grounds(ws))
+    ws.candidates.put(number, "new.txt", b"Ana Lund\nherons@example.net\n\nExperience\n2024 - 2025 Guide, Lund moor\n")
+    ws.candidates.put(number, "letter.txt", b"Cy Cedar\ncy@example.org\n\nExperience\n1999 - 2025 Head, Lund heronry\n")
+    ws.candidates.erase(number)
+    assert ws.candidates.may_reach("Herons <herons@example.net>").startswith("they were erased")
+    assert ws.candidates.may_reach("cy@example.org") == ""
 
 
 def a_grounds(ws: Workspace) -> Any:

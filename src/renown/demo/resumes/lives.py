@@ -88,14 +88,16 @@ def trades() -> dict[str, dict[str, Any]]:
     return tomllib.loads(resources.files("renown.demo.resumes").joinpath("trades.toml").read_text(encoding="utf-8"))
 
 
-def life(number: int, language: str, latin: bool = False, grouped: bool = False) -> Life:
-    """A made-up life. latin: the name is of Western letters; grouped: the last two jobs are at one employer.
+def life(number: int, language: str, latin: bool = False, grouped: bool = False, trade: str = "") -> Life:
+    """A made-up life. latin: the name is of Western letters; grouped: the last two jobs are at one employer; trade: of
+    `trades`, else any.
 
     >>> life(3, "de") == life(3, "de"), len(life(3, "de").jobs) >= 2
     (True, True)
     """
     rng = Random(f"{number} {language}")
-    trade = rng.choice(sorted(trades()))
+    by_chance = rng.choice(sorted(trades()))
+    trade = trade or by_chance
     words = trades()[trade][language]
     skills = rng.sample(words["skills"], rng.randint(6, 11))
     name = rng.choice((LATIN if latin else NAMES)[language].split("|"))

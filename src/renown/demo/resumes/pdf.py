@@ -100,7 +100,7 @@ def linkedin(sheet: Sheet) -> bytes:
     small, mid, large = (ParagraphStyle(f"l{size}", fontSize=size, leading=size * 1.35) for size in (10.5, 12, 26))
     head = ParagraphStyle("lh", fontSize=15, leading=24, spaceBefore=8)
     side: list[Any] = [Paragraph(contact, head), Paragraph(life.email, small)]
-    side += [Paragraph(f"www.linkedin.com/in/person-{len(life.name)}0123 (LinkedIn)", small), Paragraph(top, head)]
+    side += [Paragraph(f"www.linkedin.com/in/{life.email.partition('@')[0]} (LinkedIn)", small), Paragraph(top, head)]
     side += [Paragraph(_safe(skill), small) for skill in life.skills[:3]]
     side.append(Paragraph(spoken, head))
     side += [Paragraph(f"{w} ({SPOKEN[i]})", small) for i, (w, _, _) in enumerate(life.tongues)]

@@ -63,13 +63,15 @@ class Sheet:
         return f"{month[0]}-{month[1]:02d}" if self.dates.months else str(month[0])
 
 
-def sheet(number: int, half: str, language: str, latin: bool = False, grouped: bool = False) -> Sheet:
-    """The worded life of a number.
+def sheet(
+    number: int, half: str, language: str, latin: bool = False, *, grouped: bool = False, trade: str = ""
+) -> Sheet:
+    """The worded life of a number. See `life`.
 
     >>> made = sheet(1, "seen", "en")
     >>> made.truth.jobs[0].title == made.life.jobs[0].title
     True
     """
     rng = Random(f"{half} {language} {number}")
-    told = life(number, language, latin, grouped)
+    told = life(number, language, latin, grouped, trade)
     return Sheet(told, half, headings(half, language, rng), spelling(half, language, rng), rng)

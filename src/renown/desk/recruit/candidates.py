@@ -7,14 +7,17 @@ whoever goes leaves no row, no file and no key.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
+from django.db.models import Q
 from django.utils import timezone
 
 from renown.desk import audit, store
 from renown.desk.models import Candidate, CandidateMark, CandidatePaper, CandidateStep
+from renown.desk.models.about import ERASED
 from renown.desk.reading import read
 from renown.desk.records import recorded, told
 from renown.desk.recruit import originals
@@ -34,6 +37,9 @@ from renown.errors import InputError, NotFoundError, StorageError
 from renown.recruit.law.basis import lacking
 from renown.recruit.law.marks import file_mark
 
+PATIENCE_S = 30.0
+"""So long an erasure waits for whoever writes the index: a shard is built in seconds."""
+
 
 class Candidates:
     """The candidates of one desk. Reached as `desk.candidates`."""
@@ -49,19 +55,23 @@ class Candidates:
 
         Raises InputError where grounds are missing or not allowed (G1, G3, G4), or where they were erased or objected.
         """
-        self.require(new, papers)
         with store.transaction():
+            self.require(new, papers)  # here, so that nobody who is erased meanwhile comes back
             row = Candidate.objects.create(**{**told(new), "marks": list(new.marks)}, who=who, at=timezone.now())
             audit.record(who, "keep candidate", [new.account], basis=new.basis, visibility=new.visibility)
             for paper in papers:
-                self.put(new.account, paper, who)
+                self.put(new.account, paper, who=who)
         return row.pk
 
     def require(self, new: NewCandidate, papers: Sequence[NewPaper] = ()) -> None:
         """Raise InputError where somebody may not be kept, as `add` would."""
         if missing := lacking(new, timezone.now()):
             raise InputError("; ".join(missing), hint="nothing was kept")
-        if why := self.kept_out([*new.marks, *(file_mark(paper.content, self.key) for paper in papers)]):
+        self.require_welcome([*new.marks, *(file_mark(paper.content, self.key) for paper in papers)])
+
+    def require_welcome(self, marks: Iterable[str]) -> None:
+        """Raise InputError where somebody with one of these marks was erased or objected."""
+        if why := self.kept_out(marks):
             raise InputError(f"this person {_WHY[why]} here, and stays out", hint="nothing was kept")
 
     def change(self, number: int, new: NewCandidate, who: str = OWNER) -> int:
@@ -116,10 +126,17 @@ class Candidates:
 
     # --- papers ------------------------------------------------------------------------------------------------
 
-    def put(self, account: int, paper: NewPaper, who: str = OWNER) -> int:
-        """Keep a file of somebody: sealed as it came, and what was read in it; returns its number."""
+    def put(self, account: int, paper: NewPaper, marks: Iterable[str] = (), who: str = OWNER) -> int:
+        """Keep a file of somebody: sealed as it came, and what was read in it; returns its number.
+
+        marks: by which they are known again too, from now on. Raises NotFoundError where nobody is kept by this
+        account, also where they were erased while the file was read.
+        """
+        self._require_kept(account)
         place, key = originals.keep(self._folder, paper.content)
         with store.transaction():
+            self._require_kept(account)
+            self._mark_again(account, marks)
             row = CandidatePaper.objects.create(
                 account=account,
                 name=paper.name,
@@ -157,6 +174,7 @@ class Candidates:
         if new.kind not in STEPS:
             raise InputError(f"found {new.kind!r}, expected one of {', '.join(STEPS)}")
         with store.transaction():
+            self._require_kept(new.account)
             row = CandidateStep.objects.create(**told(new), who=who, at=timezone.now())
             audit.record(who, f"candidate: {new.kind}", [new.account])
         return row.pk
@@ -189,12 +207,18 @@ class Candidates:
 
     def known(self, marks: Iterable[str]) -> int | None:
         """The account of somebody who is kept and has one of these marks."""
-        wanted = set(marks)
+        holders = self._holders()
+        return next((holders[mark] for mark in marks if mark in holders), None)
+
+    @read
+    def _holders(self) -> Mapping[str, int]:
+        """The account that each mark is of, the first who has it."""
+        found: dict[str, int] = {}
         with store.refusals():
             for account, held in Candidate.objects.order_by("pk").values_list("account", "marks"):
-                if not wanted.isdisjoint(held):
-                    return int(account)
-        return None
+                for mark in held:
+                    found.setdefault(mark, int(account))
+        return MappingProxyType(found)
 
     def marks(self) -> tuple[tuple[str, str], ...]:
         """Every mark that keeps somebody out, and why."""
@@ -242,14 +266,41 @@ class Candidates:
             standing = set(CandidatePaper.objects.values_list("place", flat=True))
         return originals.sweep(self._folder, standing)
 
-    def sweep_erased(self) -> None:
-        """Somebody was erased: their originals go, and the index that knew their words."""
+    def sweep_erased(self, accounts: Collection[int]) -> None:
+        """Somebody was erased: their originals go, and every part of the index that knew their words.
+
+        Whoever else was in these parts is searched again when the index is next brought up to date.
+        """
         self.sweep()
-        originals.drop_index(self._folder)
+        folder = self._folder / originals.INDEX
+        if folder.is_dir():
+            from renown.recruit.sourcing.index import ProfileIndex  # most desks never need the engine
+
+            ProfileIndex(folder, patience=PATIENCE_S).forget({*accounts, *self._redacted()})
+
+    def _redacted(self) -> frozenset[int]:
+        """The accounts in whose papers or sources words were taken out, of this erasure or of one before."""
+        with store.refusals():
+            papers = CandidatePaper.objects.filter(Q(text__contains=ERASED) | Q(profile__contains=ERASED))
+            told = Candidate.objects.filter(source__contains=ERASED)
+            return frozenset(int(row) for rows in (papers, told) for row in rows.values_list("account", flat=True))
 
     def pseudonym(self, account: int) -> str:
         """What stands for an account in a log that outlives it."""
         return hmac.digest(self.key, f"account:{account}".encode(), "sha256").hex()[:32]
+
+    def _require_kept(self, account: int) -> None:
+        if not Candidate.objects.filter(account=account).exists():
+            raise NotFoundError(
+                "this candidate is not here any more", hint="see who is: renown recruit candidates list"
+            )
+
+    def _mark_again(self, account: int, marks: Iterable[str]) -> None:
+        """Let somebody be known by more: marks are no decision, so they stand in the rows that are there."""
+        for row in Candidate.objects.filter(account=account):
+            held = list(dict.fromkeys([*row.marks, *marks]))
+            if len(held) > len(row.marks):
+                Candidate.objects.filter(pk=row.pk).update(marks=held)
 
     def _row(self, number: int) -> Candidate:
         with store.refusals():

@@ -6,7 +6,6 @@ Invariant: a file without its row at the desk cannot be read by anybody, and is 
 from __future__ import annotations
 
 import secrets
-import shutil
 from collections.abc import Collection
 from pathlib import Path
 
@@ -42,13 +41,6 @@ def original(workspace: Path, place: str, key: str) -> bytes:
         raise StorageError(
             f"{file} cannot be read: it is gone, or was changed", hint="restore a backup with: renown restore FILE"
         ) from error
-
-
-def drop_index(workspace: Path) -> None:
-    """Remove the index with all words in its dictionaries; it is made again from the papers that are left."""
-    with storage_errors(workspace / INDEX):
-        if (workspace / INDEX).is_dir():
-            shutil.rmtree(workspace / INDEX)
 
 
 def sweep(workspace: Path, standing: Collection[str]) -> int:

@@ -66,7 +66,7 @@ class EmailType:
         """
         if a == b:
             return 1.0
-        return 0.95 if _mailbox(a) == _mailbox(b) else 0.0
+        return 0.95 if mailbox(a) == mailbox(b) else 0.0
 
     def show(self, value: str) -> str:
         """The address with its domain in the letters of its language.
@@ -99,7 +99,12 @@ def _ascii_domain(domain: str) -> str:
         return domain
 
 
-def _mailbox(address: str) -> str:
+def mailbox(address: str) -> str:
+    """The mailbox behind a cleaned address: without a tag, and without the dots that some hosts do not see.
+
+    >>> mailbox("jane.doe+news@gmail.com"), mailbox("jane+news@example.org")
+    ('janedoe@gmail.com', 'jane@example.org')
+    """
     local, _, domain = address.rpartition("@")
     local = local.split("+", 1)[0] or local
     if domain in _DOTLESS:

@@ -48,6 +48,7 @@ MEANT = {
     "name": "", "firstname": "", "lastname": "", "email": "", "location": "city", "ort": "city", "place": "city",
     "language": "lang", "sprache": "lang", "employer": "company", "firma": "company", "university": "school",
     "position": "title", "titel": "title", "job": "title", "experience": "years", "jahre": "years",
+    "quelle": "source", "origin": "source", "via": "source",
 }  # fmt: skip
 """Names of fields elsewhere, and what is called so here; empty: what cannot be searched for."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-TEXT_FIELDS = ("title", "current", "past", "company", "skill", "school", "city", "lang", "topic", "circle")
-"""Fields that hold words. title: of any time; current, past: titles and employers of now, and of before."""
+TEXT_FIELDS = ("title", "current", "past", "company", "skill", "school", "city", "lang", "topic", "circle", "source")
+"""Fields that hold words. title: of any time; current, past: titles and employers of now, and of before; source: where
+somebody came to the owner from."""
 
 NUMBER_FIELDS = ("years", "seen")
 """years: of experience; seen: days since something was last seen of them."""

@@ -5,6 +5,7 @@ Invariant: the words of one person are never evidence for another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from renown.recruit.resumes.contacts import emails_of
@@ -14,6 +15,8 @@ from renown.recruit.texts.document import Line
 
 MOST_HEAD = 4
 """So many lines before an e-mail address can be of its owner's head."""
+
+_PARTS = re.compile(r"[\W\d_]")
 
 
 def second_person(lines: Sequence[Line]) -> int | None:
@@ -30,10 +33,21 @@ def second_person(lines: Sequence[Line]) -> int | None:
     seen: set[str] = set()
     for index, line in enumerate(lines):
         found = {email.lower() for email in emails_of(line.text)}
-        if found and seen and not found & seen and works[0] < index < works[-1]:
+        strange = seen and not any(_alike(one, before) for one in found for before in seen)
+        if found and strange and works[0] < index < works[-1]:
             return _head(lines, index)
         seen |= found
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two addresses can be of one person: the parts of one stand in the other.
+
+    >>> _alike("ann@example.org", "ann.alder@example.net"), _alike("ann.alder@example.org", "ann.birch@example.org")
+    (True, False)
+    """
+    parts = [set(_PARTS.split(address.partition("@")[0])) - {""} for address in (one, other)]
+    return one == other or (all(parts) and (parts[0] <= parts[1] or parts[1] <= parts[0]))
 
 
 def _head(lines: Sequence[Line], index: int) -> int:

@@ -82,10 +82,10 @@ def read_lines(document: Document, day: date, taxonomy: Taxonomy | None = None) 
         _keep_heading(part, found)
     _guess(found, parts)
     _skilled(found, seen, taxonomy)
-    found.rest.extend([*spoken_to, *others])
+    found.rest.extend(spoken_to)
     hidden = tuple(line for line in document.lines if line.hidden and line.text.strip())
     found.remarks = [*document.remarks, *_remarks(found, document, hidden, spoken_to, others), *dated(found, day)]
-    return _resume(found, document.name, hidden)
+    return replace(_resume(found, document.name, hidden), others=tuple(others))
 
 
 def _unstarred(line: Line) -> Line:

@@ -174,7 +174,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """A CV. language: ISO 639-1 of its words, "" where it is none that we read. headline: the line below the name."""
+    """A CV. language: ISO 639-1 of its words, "" where it is none that we read. headline: the line below the name.
+
+    rest: lines that were not understood. hidden: lines that nobody sees. others: lines of another person in the file.
+    """
 
     file: str = ""
     language: str = ""
@@ -191,3 +194,4 @@ class Resume:
     rest: tuple[Line, ...] = ()
     hidden: tuple[Line, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    others: tuple[Line, ...] = ()

@@ -29,11 +29,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What those found have, the most frequent first; years: by span, and those of whom they are not known."""
+    """What those found have, the most frequent first; years: by span, and those of whom they are not known.
+
+    Nothing here tells who somebody is: profiles hold no age, gender or nationality, and no field of them is a stand-in.
+    """
 
     skills: tuple[Tally, ...]
+    titles: tuple[Tally, ...]
+    languages: tuple[Tally, ...]
     cities: tuple[Tally, ...]
     companies: tuple[Tally, ...]
+    sources: tuple[Tally, ...]
     years: tuple[Tally, ...]
 
 
@@ -59,7 +65,7 @@ def tell(answer: Mapping[str, Any], labels: Labels, count: int) -> Facets:
     known = [(_span(first, end), by_start.get(float(first), 0)) for first, end in YEAR_SPANS]
     unknown = ("", count - sum(people for _, people in known))
     years = tuple(Tally(words, people) for words, people in (*known, unknown) if people)
-    return Facets(tallies("skills"), tallies("cities"), tallies("companies"), years)
+    return Facets(**{name: tallies(name) for name in COUNTED}, years=years)
 
 
 def _span(first: int, end: int | None) -> str:

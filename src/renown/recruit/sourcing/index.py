@@ -75,8 +75,9 @@ class ProfileIndex:
     [2]
     """
 
-    def __init__(self, folder: Path, size: int = SHARD_SIZE) -> None:
-        self._shards = Shards(folder)
+    def __init__(self, folder: Path, size: int = SHARD_SIZE, patience: float = 0.0) -> None:
+        """size: people in a shard. patience: so many seconds another process that writes is waited for."""
+        self._shards = Shards(folder, patience)
         self._size = size
         self._shards.sweep()
         self._opened: _Opened | None = None
@@ -96,7 +97,10 @@ class ProfileIndex:
         return {person: mark for shard in self._asked().people for person, mark in shard.items()}
 
     def sync(self, profiles: Iterable[Profile]) -> Renewed:
-        """Let these be the profiles that are searched. Shards in which nothing changed stay. Raises InputError."""
+        """Let these be the profiles that are searched. Shards in which nothing changed stay. Raises InputError.
+
+        What makes them is asked when nobody else can write: so it brings nobody back who was let go of meanwhile.
+        """
         with self._shards.written("index of profiles"):
             if not self._held():
                 return self._fill(profiles)
@@ -120,6 +124,25 @@ class ProfileIndex:
             asked = list(dict.fromkeys(persons))
             now = {profile.person: fingerprint(profile) for profile in _once(read(asked))}
             return self._renew({person for person in asked if person not in now}, now, read)
+
+    def forget(self, persons: Iterable[int]) -> int:
+        """Let go of people at once: the shards they are in go whole, and all others stay; returns how many went.
+
+        Whoever else was in them is found again after the next `sync`, which builds no other shard anew. An index that
+        cannot be read goes whole.
+        """
+        if not self._shards.folder.is_dir():
+            return 0
+        with self._shards.written("forgetting"):
+            opened, gone = self._open(), frozenset(persons)
+            if opened is None:
+                self._shards.clear()
+                return 0
+            pairs = zip(opened.shards, opened.people, strict=True)
+            staying = [shard for shard, people in pairs if gone.isdisjoint(people)]
+            if len(staying) < len(opened.shards):
+                self._publish(staying)
+            return len(opened.shards) - len(staying)
 
     def search(self, tree: Node, today: int, limit: int = 25, offset: int = 0) -> Found:
         """A page of those a tree means, by how well the words fit; the same words weigh the same in all shards.
@@ -151,6 +174,11 @@ class ProfileIndex:
         query = compile_tree(tree, today)
         count = opened.searcher.search(query, limit=1).count
         return facets.tell(opened.searcher.aggregate(query, facets.request(most)), opened.labels, count)
+
+    def counts(self, trees: Iterable[Node], today: int) -> tuple[int, ...]:
+        """How many people each of these trees means."""
+        searcher = self._asked().searcher
+        return tuple(searcher.search(compile_tree(tree, today), limit=1).count for tree in trees)
 
     def traces(self, words: Iterable[str]) -> tuple[str, ...]:
         """Which of these terms still stand in the dictionary of any field: none of a person who was forgotten alone."""

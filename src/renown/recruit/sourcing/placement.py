@@ -10,7 +10,8 @@ def place(
 ) -> list[tuple[int, ...] | None]:
     """Who is to be in each shard, old ones first; None for one that stays as it is.
 
-    New people go where something changes anyway, then into the last shard, then into shards of their own.
+    New people go where something changes anyway, then into the last shard if all of them have room there, else into
+    shards of their own: a shard that was dropped comes back alone.
 
     >>> place([(1, 2), (3, 4)], gone={1}, changed=(), new=[5, 6, 7], size=2)
     [(2, 5), None, (6, 7)]
@@ -20,7 +21,8 @@ def place(
     for number, people in enumerate(held):
         staying = tuple(person for person in people if person not in gone)
         touched = len(staying) < len(people) or not changed.isdisjoint(people)
-        if not touched and not (waiting and number == len(held) - 1 and len(people) < size):
+        fits = number == len(held) - 1 and 0 < len(waiting) <= size - len(people)
+        if not touched and not fits:
             found.append(None)
             continue
         room = max(size - len(staying), 0)

@@ -21,7 +21,7 @@ from renown.recruit.sourcing.tokens import places
 ALL = "all"
 """The field of all text."""
 
-COUNTED = ("skills", "cities", "companies")
+COUNTED = ("skills", "titles", "languages", "cities", "companies", "sources")
 """What hits are counted by, as it was written."""
 
 VALUE_GAP = 1_000
@@ -74,6 +74,7 @@ def values(profile: Profile) -> dict[str, tuple[str, ...]]:
         "lang": profile.languages,
         "topic": profile.topics,
         "circle": profile.circles,
+        "source": profile.sources,
     }
     told = ("title", "company", "skill", "school", "city", "topic", "circle")
     return {ALL: (profile.text, *(value for name in told for value in own[name])), **own}
@@ -108,7 +109,10 @@ def labels_of(profile: Profile) -> dict[str, dict[str, str]]:
     """
     said: dict[str, tuple[str, ...]] = {
         "skills": profile.skills,
+        "titles": (*profile.titles, *profile.past_titles),
+        "languages": profile.languages,
         "cities": profile.cities,
+        "sources": profile.sources,
         "companies": (*profile.companies, *profile.past_companies),
     }
     found: dict[str, dict[str, str]] = {}

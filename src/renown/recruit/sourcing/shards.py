@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ Labels = dict[str, dict[str, Counter[str]]]
 _META = "meta.json"
 _LOCK = "shards.lock"
 _BUILDING = "building-"
+_PAUSE = 0.05
 _HEAP = 256_000_000
 _OWN = {_META, _LOCK, ".tantivy-meta.lock"}
 
@@ -60,16 +62,26 @@ class Shard:
 class Shards:
     """A folder of shards."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience: float = 0.0) -> None:
         self.folder = folder
+        self._patience = patience
         self._checked: dict[str, tuple[int, int, int]] = {}
 
     @contextmanager
     def written(self, doing: str) -> Iterator[None]:
-        """Hold the folder to write in it. Raises LockedError."""
+        """Hold the folder to write in it; wait as long as patience lasts for another who does. Raises LockedError."""
         with storage_errors(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-        with locked(self.folder / _LOCK, doing):
+        with ExitStack() as held:
+            end = time.monotonic() + self._patience
+            while True:
+                try:
+                    held.enter_context(locked(self.folder / _LOCK, doing))
+                    break
+                except LockedError:
+                    if time.monotonic() >= end:
+                        raise
+                    time.sleep(_PAUSE)
             yield
 
     def stamp(self) -> tuple[int, int] | None:
@@ -84,10 +96,13 @@ class Shards:
         """The shards that the list names, each file checked. Raises DamagedIndexError, FileNotFoundError."""
         try:
             said = json.loads((self.folder / _META).read_bytes())
-            kept = json.loads(said["payload"])
+            kept = json.loads(said.pop("payload"))
+            whole = kept.pop("sum") == _sum(said, kept)
             shards = tuple(Shard(**{**shard, "segments": tuple(shard["segments"])}) for shard in kept["shards"])
         except (ValueError, KeyError, TypeError) as error:
             raise DamagedIndexError(f"{_META} cannot be read: {error}") from error
+        if not whole:
+            raise DamagedIndexError(f"{_META} is not as it was written")
         if kept["mark"] != mark():
             raise DamagedIndexError("other rules made it")
         for shard in shards:
@@ -148,10 +163,9 @@ class Shards:
     def publish(self, shards: Sequence[Shard]) -> None:
         """Let these shards be the index, in one step, and remove all others. Only while `written`."""
         kept = {"mark": mark(), "shards": [asdict(shard) for shard in shards]}
-        listed = _empty_list(self.folder) | {
-            "segments": [segment for shard in shards for segment in shard.segments],
-            "payload": json.dumps(kept),
-        }
+        listed = _empty_list(self.folder)
+        listed["segments"] = [segment for shard in shards for segment in shard.segments]
+        listed["payload"] = json.dumps(kept | {"sum": _sum(listed, kept)})
         sync(self.folder)
         write_bytes(self.folder / _META, json.dumps(listed).encode())
         self._sweep(shards)
@@ -160,11 +174,17 @@ class Shards:
         """Remove what a process that died left; while another one writes, nothing is done."""
         if not self.folder.is_dir():
             return
-        with suppress(LockedError), self.written("sweep"):
+        with suppress(LockedError), locked(self.folder / _LOCK, "sweep"):
             try:
                 self._sweep(self.standing())
             except (DamagedIndexError, FileNotFoundError):
                 self._sweep(())
+
+    def clear(self) -> None:
+        """Remove every shard and the list of them. Only while `written`."""
+        with storage_errors(self.folder):
+            (self.folder / _META).unlink(missing_ok=True)
+        self._sweep(())
 
     def _sweep(self, shards: Sequence[Shard]) -> None:
         named = {name for shard in shards for name in shard.files} | _OWN
@@ -207,6 +227,11 @@ def _empty_list(folder: Path) -> dict[str, Any]:
         found: dict[str, Any] = json.loads((place / _META).read_bytes())
         shutil.rmtree(place)
     return found
+
+
+def _sum(*told: Mapping[str, Any]) -> int:
+    """The check sum of what a list says."""
+    return zlib.crc32(json.dumps(told, sort_keys=True).encode())
 
 
 def _digest(file: Path) -> int:

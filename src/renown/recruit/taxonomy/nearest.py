@@ -15,9 +15,6 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.preprocessing import normalize
 
 from renown.recruit.taxonomy.concepts import EVERY, Concept, Kind
 from renown.recruit.taxonomy.folding import fold
@@ -56,6 +53,11 @@ class Neighbours:
     """All names of a taxonomy, ready to be compared with words. A unit is a concept in one language."""
 
     def __init__(self, concepts: Iterable[Concept], together: float = _TOGETHER) -> None:
+        # Only whoever asks for what is near waits for these: they take longer to load than most answers.
+        from scipy.sparse import csr_matrix
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.preprocessing import normalize
+
         self._together = together
         self._units: list[tuple[Concept, str]] = []
         self._names: list[str] = []

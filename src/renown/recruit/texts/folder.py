@@ -20,7 +20,9 @@ from renown.recruit.texts.forms import is_office
 from renown.recruit.texts.reader import Reader
 from renown.sources.archive import FileEntry, LeftOut, Limits, open_archive
 
-_LIMITS = Limits(total=16 << 30, entries=50_000)
+LIMITS = Limits(total=16 << 30, entries=50_000)
+"""What a folder or a packed file of CVs may unpack to."""
+
 _PIECE = 1 << 20
 
 Progress = Callable[[int, int, str], None]
@@ -49,7 +51,7 @@ def read_all(path: Path, progress: Progress | None = None) -> Iterator[Found]:
         UnsafeArchiveError: it tries to leave its folder or to blow up when unpacked.
     """
     told = progress or (lambda done, total, text: None)
-    with open_archive(path, _LIMITS, is_office) as archive, Reader() as reader:
+    with open_archive(path, LIMITS, is_office) as archive, Reader() as reader:
         entries = archive.entries()
         seen: dict[str, str] = {}
         for done, entry in enumerate(entries):

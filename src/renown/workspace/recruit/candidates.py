@@ -17,7 +17,7 @@ from renown.errors import InputError, KnownPersonError, NotFoundError
 from renown.model.values import NAME
 from renown.recruit.law import decisions, duties
 from renown.recruit.law.basis import Grounds
-from renown.recruit.law.marks import Reach, mark_of, marks_of
+from renown.recruit.law.marks import Job, Reach, marks_at, marks_of
 from renown.recruit.law.notice import Controller, notice
 from renown.recruit.law.retention import end_of
 from renown.sources.contact import Contact
@@ -122,6 +122,8 @@ class Candidates(Room):
         asked, left, taken = [], [], dict[str, str]()
         for name, content in files_at(path):
             try:
+                if isinstance(content, str):
+                    raise InputError(content)
                 one = self._asked(name, content, grounds)
                 if same := next((taken[mark] for mark in one.new.marks if mark in taken), ""):
                     raise InputError(f"this is the same person as in {same}")
@@ -159,14 +161,16 @@ class Candidates(Room):
             raise InputError(f"{name} is larger than {LARGEST >> 20} MiB", hint="give the CV alone")
         paper = read_paper(name, content, self._context.today().date())
         told = replace(grounds, source=grounds.source or name, language=grounds.language or paper.language or "en")
-        return replace(self._admitted(reach or paper.reach, told, [paper.kept]), remarks=paper.remarks)
+        return replace(self._admitted(reach or paper.reach, told, [paper.kept], paper.jobs), remarks=paper.remarks)
 
-    def _admitted(self, reach: Reach, grounds: Grounds, papers: Sequence[NewPaper]) -> _Asked:
+    def _admitted(self, reach: Reach, grounds: Grounds, papers: Sequence[NewPaper], jobs: Sequence[Job] = ()) -> _Asked:
         """Somebody who may be kept. Raises InputError, KnownPersonError."""
         desk = self._desk()
         if not NAME.clean(reach.name):
             raise InputError("no name was given", hint="say at least what the person is called")
-        marks = marks_of(reach, desk.key, [paper.content for paper in papers if paper.name != TYPED])
+        files = [paper for paper in papers if paper.name != TYPED]
+        text = "\n".join(paper.text for paper in files)
+        marks = marks_of(reach, desk.key, [paper.content for paper in files], jobs, text)
         if (known := desk.known(marks)) is not None:
             number = next(r.id for r in (*desk.list(), *desk.taken_back()) if r.account == known)
             raise KnownPersonError(
@@ -187,14 +191,17 @@ class Candidates(Room):
         with self._context.desk.together():
             numbers = tuple(self._desk().add(one.new, one.papers) for one in asked)
             write_down(self._context, [one.contact for one in asked])
-        self._context.forget_scorings()
         return numbers
 
     def put(self, number: int, name: str, content: bytes) -> int:
-        """Put another file beside a candidate; how long they are kept begins nothing anew (G5)."""
+        """Put another file beside a candidate; how long they are kept begins nothing anew (G5). Raises InputError."""
         record = self._usable(number)
         paper = read_paper(name, content, self._context.today().date())
-        return self._desk().put(record.account, paper.kept)
+        desk, own = self._desk(), records.rows(self._context, [record])[0].name
+        marks = marks_of(paper.reach, desk.key, [content], paper.jobs, paper.kept.text)
+        desk.require_welcome(marks)
+        theirs = NAME.compare(own, paper.reach.name) == 1  # the address in a letter about them is another's
+        return desk.put(record.account, paper.kept, marks if theirs else marks[-1:])
 
     def list(self, query: str = "", state: str = "") -> tuple[CandidateRow, ...]:
         """The candidates, the last kept first. query: words of name, purpose or source. state: `due` (something has to
@@ -275,7 +282,7 @@ class Candidates(Room):
     def may_reach(self, address: str) -> str:
         """Why nothing may go to an address, number or profile; empty where it may (G11)."""
         desk = self._desk()
-        out = desk.kept_out([mark_of(address, desk.key)])
+        out = desk.kept_out(marks_at(address, desk.key))
         return _OUT[out]
 
     def notice(self, number: int) -> str:

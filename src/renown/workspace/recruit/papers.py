@@ -8,23 +8,31 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from renown.desk.recruit.records import NewPaper
-from renown.recruit.law.marks import Reach
+from renown.errors import InputError, RenownError
+from renown.recruit.law.marks import Job, Reach
 from renown.recruit.law.portable import kept_profile
 from renown.recruit.resumes.reader import resume_of
+from renown.recruit.resumes.resume import Resume
 from renown.recruit.taxonomy.seed import load_seed
+from renown.recruit.texts.folder import LIMITS
+from renown.recruit.texts.forms import is_office
 from renown.recruit.texts.reader import read
-from renown.sources.archive import open_archive
+from renown.sources.archive import FileEntry, open_archive
 
 LARGEST = 200 << 20
 """Bytes of a file that is still kept."""
 
+MOST_TOGETHER = 512 << 20
+"""Bytes of all files that are kept together: they are kept all or none, so all are held at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file that was read: what is kept of it, whose it is, and what the reader of it should know."""
+    """A file that was read: what is kept of it, whose it is, where they worked, and what its reader should know."""
 
     kept: NewPaper
     reach: Reach
+    jobs: tuple[Job, ...] = ()
     language: str = ""
     remarks: tuple[str, ...] = ()
 
@@ -47,23 +55,52 @@ _NO_NAMES = frozenset(
 
 
 def read_paper(name: str, content: bytes, day: date) -> Paper:
-    """Read one file. One that cannot be read is kept all the same; its name tells then whose it is."""
+    """Read one file. One that cannot be read is kept all the same; its name tells then whose it is.
+
+    Raises InputError for a file that tells of two people: one of them would be kept without grounds (G1).
+    """
     document = read(name, content)
     resume = resume_of(document, day, load_seed())
+    if resume.others:
+        begins = resume.others[0].text.strip()[:80]
+        raise InputError(
+            f"{name} tells of more than one person: another one seems to begin with “{begins}”",
+            hint="give each of them a file of their own",
+        )
     contact = resume.contact
     links = tuple(link.url for link in resume.links)
     reach = Reach(contact.name or named_after(name), contact.emails, contact.phones, links)
     remarks = tuple(remark.words for remark in (*document.remarks, *resume.remarks))
     kept = NewPaper(name, content, document.text, kept_profile(resume))
-    return Paper(kept, reach, resume.language, tuple(dict.fromkeys(remarks)))
+    return Paper(kept, reach, _jobs(resume), resume.language, tuple(dict.fromkeys(remarks)))
 
 
-def files_at(path: Path) -> Iterator[tuple[str, bytes]]:
-    """The files at a path, in a folder or a zip of them; none larger than `LARGEST`. Raises NotFoundError."""
-    if path.is_file() and path.suffix.lower() not in (".zip", ".tar", ".gz", ".tgz"):
-        yield path.name, path.read_bytes()
-        return
-    with open_archive(path) as archive:
+def _jobs(resume: Resume) -> tuple[Job, ...]:
+    """Where somebody worked, and since which month or year."""
+    return tuple(Job(job.employer, str(job.period.start)[:7]) for job in resume.positions if job.period.start)
+
+
+def files_at(path: Path) -> Iterator[tuple[str, bytes | str]]:
+    """The files at a path, in a folder or a zip of them: what each holds, or in words why that cannot be had.
+
+    Raises NotFoundError where nothing is there, InputError where what is there is damaged or unsafe as a whole.
+    """
+    held = 0
+    with open_archive(path, LIMITS, is_office) as archive:
         for entry in archive.entries():
-            with entry.open() as file:
-                yield PurePath(entry.path).name, file.read(LARGEST + 1)
+            content = _content(entry)
+            held += len(content) if isinstance(content, bytes) else 0
+            if held > MOST_TOGETHER:
+                held -= len(content)
+                content = f"more than {MOST_TOGETHER >> 20} MiB come together; bring this one by itself"
+            yield PurePath(entry.path).name, content
+        yield from ((PurePath(left.path).name, left.reason) for left in archive.left)
+
+
+def _content(entry: FileEntry) -> bytes | str:
+    try:
+        with entry.open() as file:
+            content = file.read(LARGEST + 1)
+    except RenownError as error:
+        return str(error)
+    return content if len(content) <= LARGEST else f"it is larger than {LARGEST >> 20} MiB; give the CV alone"

@@ -23,7 +23,8 @@ from renown.recruit.texts.folder import read_all
 class ReadResume:
     """A CV that was read. years: of experience, overlaps counted once. twin: the earlier file that says the same.
 
-    json_resume: the same as JSON Resume 1.0.0. rest: lines that were not understood; hidden: lines nobody sees.
+    json_resume: the same as JSON Resume 1.0.0. rest: lines that were not understood, and those of
+    another person, which are not in the JSON. hidden: lines nobody sees.
     """
 
     file: str
@@ -65,7 +66,7 @@ def _answer(file: str, resume: Resume, day: date, twin: str) -> ReadResume:
         tuple(skill.words for skill in resume.skills if skill.listed),
         tuple(skill.words for skill in resume.skills if not skill.listed),
         tuple((one.words, one.said or one.level) for one in resume.languages),
-        tuple(line.text for line in resume.rest),
+        tuple(line.text for line in (*resume.rest, *resume.others)),
         tuple(line.text for line in resume.hidden),
         tuple(remark.words for remark in resume.remarks),
         twin,

@@ -16,6 +16,7 @@ from renown.recruit.query.tree import And, Between, Everything, Leaf, Near, Node
 
 PRIVATE = {
     "circle": "your circles are known here only, and stay here",
+    "source": "where somebody came to you from is known here only, and stays here",
     "seen": "when something was last seen of somebody is known here only",
 }
 SHORTEST_STEM = 3
