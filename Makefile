@@ -28,7 +28,7 @@ demo: $(STAMP) ## build two made-up worlds, people to know and people to win, an
 	$(BIN)/renown demo --workspace $(DEMO_WORKSPACE) $(if $(filter 0,$(DEMO_SERVE)),--no-serve)
 
 test: $(STAMP) ## run every test (RENOWN_REQUIRE_ALL=1: a skipped test is a failed test)
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=10 --durations-min=1
 
 check: $(STAMP) ## style, types, import contracts, file length, names, licences, docs
 	$(BIN)/ruff check .

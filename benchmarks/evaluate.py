@@ -197,7 +197,9 @@ def resumes_rows(found: Figures) -> str:
         "twelve": "60 CVs in twelve layouts",
         "seen": "of these the six layouts that the reader was built by",
         "held": "of these the six others, by which it was widened",
-        "last": "20 CVs in four layouts, written last",
+        "last": "20 CVs in four layouts, written after that, by which it was widened",
+        "fresh": "30 CVs in six layouts of other tools and habits, by which it was widened",
+        "spare": "30 CVs in six more, of which two kinds of faults were mended",
     }
     gate = f"jobs >= .90, skills >= .85, dates >= .95, 100 CVs <= 60 s: {'held' if found['gates_held'] else 'not held'}"
     return "\n".join(

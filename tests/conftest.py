@@ -28,16 +28,39 @@ from renown.desk import standing, store
 from renown.desk.models import AuditEntry
 from renown.workspace import Workspace
 
+from . import schedule
+
 T = TypeVar("T")
 Once = Callable[[str, Callable[[Path], T]], T]
 """Builds a thing of a name in a folder of its own, or takes what another process of this run has built."""
+
+SHARED = "PYTEST_XDIST_WORKER" in os.environ
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> schedule.DearestFirst:
+    """Give out the dearest files first, where several processes share the work."""
+    config.option.loadscopereorder = False
+    return schedule.DearestFirst(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order the tests where several processes share the work."""
+    if SHARED:
+        schedule.dearest_first(items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say at the end of a run of several processes what was dear."""
+    if config.getvalue("numprocesses"):
+        schedule.tell(terminalreporter)
 
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once[Any]:
     """What is built by the first process that needs it, while the others wait for it."""
     base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "once"
+    shared = (base.parent if SHARED else base) / "once"
     shared.mkdir(exist_ok=True)
 
     def make(name: str, build: Callable[[Path], Any]) -> Any:

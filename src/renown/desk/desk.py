@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from renown.desk.recruit.candidates import Candidates
     from renown.desk.recruit.plans import Plans
     from renown.desk.recruit.rankings import Rankings
+    from renown.desk.recruit.signs import Signs
     from renown.desk.recruit.vacancies import Vacancies
     from renown.desk.reminders.reminders import Reminders
     from renown.desk.team.team import TeamDecisions
@@ -108,6 +109,7 @@ class Desk:
         "recruit.candidates:Candidates", lambda desk: (desk.folder, desk.secret("candidates"))
     )
     plans: Plans = _area("recruit.plans:Plans")
+    signs: Signs = _area("recruit.signs:Signs")
     vacancies: Vacancies = _area("recruit.vacancies:Vacancies")
     rankings: Rankings = _area("recruit.rankings:Rankings", lambda desk: (desk.candidates.pseudonym,))
     team: TeamDecisions = _area("team.team:TeamDecisions", lambda desk: (desk.secret("team"),))

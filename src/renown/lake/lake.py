@@ -106,6 +106,11 @@ class Lake:
         if seen != self._seen:
             self._manifest, self._seen = load(self.path / MANIFEST), seen
 
+    @property
+    def overtaken(self) -> bool:
+        """Whether another process has committed since: files that the manifest here names may be gone."""
+        return _identity(self.path / MANIFEST) != self._seen
+
     def imports(self) -> tuple[Import, ...]:
         """All imports, oldest first, undone ones included."""
         return self._manifest.imports
@@ -204,7 +209,7 @@ class Lake:
     def commit(self, manifest: Manifest) -> None:
         """Make a manifest the state of the lake; only inside `writing`, which then deletes what it no longer names."""
         save(manifest, self.path / MANIFEST)
-        self._manifest = manifest
+        self._manifest, self._seen = manifest, _identity(self.path / MANIFEST)
 
     def erase(self, accounts: Iterable[int]) -> int:
         """Erase accounts: their rows, their names in other people's words, now and in imports to come.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from renown.desk import open_desk, reading
-from renown.errors import InputError, LockedError, StorageError
+from renown.errors import EngineError, InputError, LockedError, StorageError
 from renown.influence.formula import Formula, load_formula
 from renown.intake import erasure
 from renown.lake.derived import Derived
@@ -86,7 +86,8 @@ class Context:
     def question(self) -> Iterator[None]:
         """Hold the workspace while something is answered; questions inside are parts of this one.
 
-        All of it is answered from one state of the facts and decisions, unless it changes them itself.
+        All of it is answered from one state of the facts and decisions, unless it changes them itself. Raises
+        LockedError where another process took that state away meanwhile, as an erasure does.
         """
         with self._lock, reading.question():
             if not self._asking:
@@ -94,6 +95,11 @@ class Context:
             self._asking += 1
             try:
                 yield
+            except (StorageError, EngineError) as error:
+                if self.lake.overtaken:
+                    words = "the workspace was changed by another process while this was answered"
+                    raise LockedError(words, hint="Ask again") from error
+                raise
             finally:
                 self._asking -= 1
 

@@ -13,14 +13,14 @@ SEED = bytes(range(32))
 TOLD = {"at": "2026-05-04T12:00:00Z", "accounts": 1, "fact_rows": 3, "files_looked_through": 40, "found": 0}
 
 
-def test_a_certificate_says_what_was_signed_and_names_its_key() -> None:
+def test_g10_a_certificate_says_what_was_signed_and_names_its_key() -> None:
     text = certificate.sign(TOLD, SEED)
     assert certificate.read(text) == TOLD == certificate.read(text, certificate.public_key(SEED))
     with pytest.raises(InputError, match="another workspace"):
         certificate.read(text, certificate.public_key(bytes(32)))
 
 
-def test_whatever_is_changed_is_seen() -> None:
+def test_g10_whatever_is_changed_is_seen() -> None:
     signed = json.loads(certificate.sign(TOLD, SEED))
     other = certificate.public_key(bytes(32))
     for changed in (

@@ -91,6 +91,11 @@ class Watched:
         self.page.goto(self.base + path)
         return self.page
 
+    def turn(self, scheme: str) -> None:
+        """Let the page stand where it is, in the light or in the dark."""
+        self.scheme = scheme
+        self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+
     def picture(self, name: str) -> None:
         """Keep how the page looks."""
         SCREENSHOTS.mkdir(exist_ok=True)

@@ -1,7 +1,7 @@
-"""The layouts of the made-up CVs: twelve in two halves, and four that were written last.
+"""The layouts of the made-up CVs: twelve in two halves, four that were written after them, and twelve of other tools.
 
-Invariant: the reader of CVs was built while looking at the half "seen"; the half "held" measured it once, and widened
-it then; the four called "last" measured what came of it, and only faults were mended after them.
+Invariant: the reader of CVs was built while looking at the half "seen"; every other set ("held", "last", "fresh",
+"spare", in this order) was read once before anything was changed for it, and widened the reader then.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from renown.demo.resumes import later, office, pdf, plain
+from renown.demo.resumes import fresh, later, office, pdf, plain, spare
 from renown.demo.resumes.sheet import Sheet, Truth, sheet
 
 LANGUAGES = ("de", "en", "es")
@@ -17,7 +17,10 @@ LANGUAGES = ("de", "en", "es")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One way to lay a CV out. ending: of the file; "print": a web page for a browser to print. latin: its letters."""
+    """One way to lay a CV out. ending: of the file; "print": a web page for a browser to print. latin: its letters.
+
+    An ending with "writer-" is of the file that LibreOffice Writer makes of `write`'s (flat OpenDocument or DOCX).
+    """
 
     name: str
     half: str
@@ -57,6 +60,23 @@ LAST = (
     Layout("letters in Word", "last", "docx", later.bold_letters),
     Layout("printed table", "last", "print", later.printed_table),
     Layout("two columns of reportlab", "last", "pdf", later.right_column, latin=True),
+)
+
+FRESH = (
+    Layout("lines of Writer", "fresh", "writer-pdf", fresh.writer_lines),
+    Layout("template of Word", "fresh", "docx", fresh.word_template),
+    Layout("look of Europass", "fresh", "print", fresh.europass_look),
+    Layout("designed page", "fresh", "print", fresh.designed),
+    Layout("scholar's of reportlab", "fresh", "pdf", fresh.academic, latin=True),
+    Layout("letters of Windows", "fresh", "txt", fresh.letters, latin=True),
+)
+SPARE = (
+    Layout("tables of Writer", "spare", "writer-docx", spare.writer_table),
+    Layout("stars of Writer", "spare", "writer-odt", spare.stars),
+    Layout("one printed column", "spare", "print", spare.one_column),
+    Layout("tables in tables of Word", "spare", "docx", spare.dates_right),
+    Layout("drawn letters", "spare", "pdf", spare.drawn, latin=True),
+    Layout("page of boxes", "spare", "html", spare.boxes),
 )
 
 

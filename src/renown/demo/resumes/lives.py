@@ -79,26 +79,28 @@ class Life:
 
 
 @cache
-def trades() -> dict[str, dict[str, Any]]:
-    """The words of each trade by language.
+def trades(file: str = "trades") -> dict[str, dict[str, Any]]:
+    """The words of each trade by language. file: "trades", or "further" for those of layouts that came later.
 
     >>> sorted(trades()["kitchen"])
     ['de', 'en', 'es']
     """
-    return tomllib.loads(resources.files("renown.demo.resumes").joinpath("trades.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(resources.files("renown.demo.resumes").joinpath(f"{file}.toml").read_text(encoding="utf-8"))
 
 
-def life(number: int, language: str, latin: bool = False, grouped: bool = False, trade: str = "") -> Life:
+def life(
+    number: int, language: str, latin: bool = False, grouped: bool = False, trade: str = "", file: str = "trades"
+) -> Life:
     """A made-up life. latin: the name is of Western letters; grouped: the last two jobs are at one employer; trade: of
-    `trades`, else any.
+    `trades` of the file, else any.
 
     >>> life(3, "de") == life(3, "de"), len(life(3, "de").jobs) >= 2
     (True, True)
     """
     rng = Random(f"{number} {language}")
-    by_chance = rng.choice(sorted(trades()))
+    by_chance = rng.choice(sorted(trades(file)))
     trade = trade or by_chance
-    words = trades()[trade][language]
+    words = trades(file)[trade][language]
     skills = rng.sample(words["skills"], rng.randint(6, 11))
     name = rng.choice((LATIN if latin else NAMES)[language].split("|"))
     jobs = _jobs(rng, words, skills, TOWNS[language].split("|"), grouped)

@@ -11,6 +11,9 @@ from random import Random
 from renown.demo.resumes.lives import Job, Life, life
 from renown.demo.resumes.wording import Spelling, headings, own, spelling
 
+FURTHER = ("fresh", "spare")
+"""The sets of layouts whose lives are of further trades."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrueJob:
@@ -73,5 +76,5 @@ def sheet(
     True
     """
     rng = Random(f"{half} {language} {number}")
-    told = life(number, language, latin, grouped, trade)
+    told = life(number, language, latin, grouped, trade, "further" if half in FURTHER else "trades")
     return Sheet(told, half, headings(half, language, rng), spelling(half, language, rng), rng)

@@ -30,7 +30,7 @@ NOW = (
     "ahora|bis heute|bis jetzt|bis dato|dato|heute|jetzt|aktuell|derzeit|gegenwärtig|laufend|fortlaufend|andauernd|"
     "to date|to present|until now|till now|present|presently|now|current|currently|today|ongoing|"
     "la actualidad|hasta hoy|hasta ahora|hasta la fecha|la fecha|actualidad|actualmente|actual|"
-    "presente|el presente|hoy|en curso"
+    "presente|el presente|a la fecha|hoy|en curso|act"
 )
 MONTH_NAMES = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
@@ -51,7 +51,7 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 _ONE = re.compile(rf"(?<![\w.,/'-])(?:{_MOMENT})", _FLAGS)
 UNTIL_WORDS = r"(?:-{1,2}|–|—|−|‒|―|→|~|bis(?:\szum)?|to|until|till|through|hasta(?:\sel)?|al?)"
 _TO = re.compile(rf"\s{{0,9}}(?:{UNTIL_WORDS})\s{{0,9}}", re.IGNORECASE)
-_NOW = re.compile(rf"(?:{NOW})\b\.?", re.IGNORECASE)
+_NOW = re.compile(rf"(?:(?:{NOW})\b\.?|…|\.{{3}})", re.IGNORECASE)
 _ENDED = re.compile(rf"\s{{0,9}}\(?(?:{NOW})\b\)?", re.IGNORECASE)
 _SINCE = re.compile(r"(?:\b(?:seit|ab|since|from|desde(?:\sel)?|starting|von|vom|de|del)\s(?:dem\s)?)$", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:seit|ab|since|desde(?:\sel)?|starting)\s(?:dem\s)?$", re.IGNORECASE)
@@ -161,7 +161,8 @@ def _ending(text: str, at: int, start: When) -> tuple[Period | None, int]:
     short = _SHORT_YEAR.match(text, to.end())
     if short and start.precision == "year" and _year(short[1]) > start.year:
         return Period(start, When(_year(short[1]))), short.end()
-    open_ended = to.group().strip() in {"-", "–", "—"} and not text[to.end() :].strip(" )].,;|")
+    alone = "\t" in to.group().lstrip() or not text[to.end() :].strip(" )].,;|")
+    open_ended = to.group().strip() in {"-", "–", "—"} and alone
     return (Period(start, None, True), to.end()) if open_ended else (None, at)
 
 

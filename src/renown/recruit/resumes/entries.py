@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from renown.recruit.resumes.dates import Told, lasted, periods
+from renown.recruit.resumes.headings import is_duties
 from renown.recruit.resumes.places import is_known
 from renown.recruit.resumes.resume import Period, Place
 from renown.recruit.resumes.sections import look
@@ -105,12 +106,15 @@ def _anchor(lines: Sequence[Line], index: int) -> _Anchor | None:
 def _balanced(text: str) -> str:
     """A text without the bracket that stood around the dates.
 
-    >>> _balanced("Koch (Adler, Kiel)"), _balanced("Koch ("), _balanced(") Koch")
-    ('Koch (Adler, Kiel)', 'Koch', 'Koch')
+    >>> _balanced("Koch (Adler, Kiel)"), _balanced("Koch ("), _balanced(") Koch"), _balanced("] Koch [Kiel]")
+    ('Koch (Adler, Kiel)', 'Koch', 'Koch', 'Koch [Kiel]')
     """
-    if text.endswith("(") or (text.endswith(")") and text.count("(") < text.count(")")):
-        text = text[:-1].rstrip(_ENDS)
-    return text[1:].lstrip(_ENDS) if text.startswith(")") else text
+    for begin, end in ("()", "[]"):
+        if text.startswith(end):
+            text = text[1:].lstrip(_ENDS)
+        if text.endswith(begin) or (text.endswith(end) and text.count(begin) < text.count(end)):
+            text = text[:-1].rstrip(_ENDS)
+    return text
 
 
 def _dated_bullet(left: str, told: Told) -> bool:
@@ -122,7 +126,7 @@ def _is_text(line: Line) -> bool:
     """Whether a line is running text, not a part of a head."""
     text = line.text.strip()
     ended = bool(_SENTENCE.search(text)) and not _NO_SENTENCE.search(text)
-    marked = line.bullet or bool(_MARK.match(text))
+    marked = line.bullet or bool(_MARK.match(text)) or is_duties(text)
     return marked or len(text) > LONGEST_HEAD or (ended and len(text.split()) > 2) or text[:1].islower()
 
 

@@ -80,6 +80,14 @@ HEADINGS = {
         publicaciones|premios|voluntariado|proyectos|referencias|otros datos|otros|datos adicionales|
         información adicional""",
 }
+DUTIES = """
+    aufgaben|tätigkeiten|aufgabengebiet|aufgabengebiete|aufgabenbereich|aufgabenbereiche|hauptaufgaben|schwerpunkte|
+    tätigkeitsschwerpunkte|verantwortlichkeiten|verantwortungsbereich|wesentliche aufgaben|meine aufgaben|
+    duties|responsibilities|key responsibilities|main responsibilities|tasks|main tasks|main duties|key duties|
+    main activities and responsibilities|duties and responsibilities|roles and responsibilities|
+    funciones|tareas|responsabilidades|funciones principales|principales funciones|funciones realizadas|
+    actividades|tareas realizadas|funciones y responsabilidades"""
+"""What stands above the list of what was done in one job: no part of a CV begins with it."""
 HEADING_STEMS = {
     "languages": r"sprach|language|idioma|lengua",
     "certificates": r"zertifi|certif|weiterbild|fortbild|kurse|lehrg|schulung|licen[cs]|seminar|cursos?\b"
@@ -88,7 +96,8 @@ HEADING_STEMS = {
     r"|werkzeug|destreza|können|fertigkeit",
     "education": r"ausbild|bildung|studi|schul|educa|acad[eé]mi|formaci|akadem"
     r"|qualification|estudio|t[ií]tul|escuela|degree|school|abschl[uü]ss",
-    "experience": r"beruf|erfahrung|werdegang|laufbahn|experien|employ|career|laboral|trayectoria|profesional|stationen"
+    "experience": r"beruf|beschäftig|erfahrung|werdegang|laufbahn|experien|employ|career|laboral|trayectoria"
+    r"|profesional|stationen"
     r"|positions|professional|puestos|praxis|praktik",
     "interests": r"interess?|hobb|freizeit|aficion",
     "summary": r"profil|about|über mich|summary|perfil|resumen|sobre m|zusammenfassung|statement|objective",
@@ -98,6 +107,9 @@ _TITLES = re.compile(
     r"(?:tabellarischer\s)?lebenslauf|curriculum(?:\svitae)?|cv|c\.v\.|résumé|resume|hoja de vida|vita"
 )
 _KNOWN = {word.strip(): kind for kind, words in HEADINGS.items() for word in words.split("|")}
+_PACKED = {word.replace(" ", ""): word for word in _KNOWN}
+_DUTIES = frozenset(word.strip() for word in DUTIES.split("|"))
+_BOTH = re.compile(r"\s(?:und|and|y|e)\s")
 _STEMS = {kind: re.compile(stems) for kind, stems in HEADING_STEMS.items()}
 _EDGES = re.compile(r"^[^\w]*(?:(?:[ivx]+|\d+)[.)]\s+)?|[^\w]*$")
 _SPACED = re.compile(r"(?:\b\w\b[ ]){3,}\w\b")
@@ -108,8 +120,8 @@ LONGEST_HEADING = 6
 def plain(text: str) -> str:
     """A heading without its dress: numbers, signs, letters set apart, '&', capitals.
 
-    >>> plain("2.  S K I L L S :"), plain("Hobbies & Interessen"), plain("■ Über mich")
-    ('skills', 'hobbies und interessen', 'über mich')
+    >>> plain("2.  S K I L L S :"), plain("Hobbies & Interessen"), plain("■ Über mich"), plain("WORK EX PE RIENCE")
+    ('skills', 'hobbies und interessen', 'über mich', 'work experience')
     """
     bare = _EDGES.sub("", unicodedata.normalize("NFC", text).strip().lower())
     if _SPACED.fullmatch(bare):
@@ -118,7 +130,8 @@ def plain(text: str) -> str:
     if "&" in bare or "/" in bare:
         word = {"de": "und", "en": "and", "es": "y"}
         bare = next((made for w in word.values() if (made := _joined(bare, w)) in _KNOWN), _joined(bare, "und"))
-    return " ".join(bare.split())
+    made = " ".join(bare.split())
+    return made if made in _KNOWN or not text.isupper() else _PACKED.get(made.replace(" ", ""), made)
 
 
 def _joined(text: str, word: str) -> str:
@@ -128,10 +141,23 @@ def _joined(text: str, word: str) -> str:
 def known(text: str) -> str | None:
     """The part that begins with a heading known word by word.
 
-    >>> known("Beruflicher Werdegang:"), known("SKILLS"), known("Python")
-    ('experience', 'skills', None)
+    >>> known("Beruflicher Werdegang:"), known("SKILLS"), known("Python"), known("Skills & Expertise")
+    ('experience', 'skills', None, 'skills')
     """
-    return _KNOWN.get(plain(text))
+    bare = plain(text)
+    if bare in _KNOWN:
+        return _KNOWN[bare]
+    kinds = {_KNOWN.get(part) for part in _BOTH.split(bare)} if _BOTH.search(bare) else {None}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def is_duties(text: str) -> bool:
+    """Whether a line only heads the list of what was done in one job.
+
+    >>> is_duties("Aufgaben:"), is_duties("Key Responsibilities"), is_duties("Berufserfahrung")
+    (True, True, False)
+    """
+    return plain(text) in _DUTIES
 
 
 def guessed(text: str) -> str | None:

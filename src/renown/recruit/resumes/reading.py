@@ -207,7 +207,7 @@ def _education(part: Section, found: _Found) -> list[Line]:
 
 def _skills(part: Section, found: _Found) -> list[Line]:
     left = []
-    for line in part.lines:
+    for line in abilities.whole(part.lines):
         tongues = [one for one in spoken(line.text, line.at) if one.code and one.level]
         items = [] if tongues else abilities.listed(line)
         found.languages.extend(tongues)
@@ -240,7 +240,12 @@ def _certificates(part: Section, found: _Found) -> list[Line]:
 
 
 def _summary(part: Section, found: _Found) -> list[Line]:
-    found.summary.extend(line.text.strip() for line in part.lines if not is_rule(line.text))
+    """What somebody says of themselves; ways to reach them and what is personal stand apart from it here too."""
+    for line in part.lines:
+        text = line.text.strip()
+        reached = _reach(line, found) and len(text) <= SENTENCE
+        if not is_rule(text):
+            (found.personal if reached or is_personal(text) or is_reach(text) else found.summary).append(text)
     return []
 
 

@@ -13,7 +13,7 @@ from statistics import median
 
 from renown.recruit.resumes.cues import looks
 from renown.recruit.resumes.dates import periods
-from renown.recruit.resumes.headings import guessed, is_title, known, plain
+from renown.recruit.resumes.headings import guessed, is_duties, is_title, known, plain
 from renown.recruit.texts.document import Line
 
 _RULE = re.compile(r"[\s\-=_*~#–—─━•·.]{3,}")
@@ -86,10 +86,13 @@ def _entry_heads(lines: Sequence[Line]) -> frozenset[int]:
     """Lines that look like headings and belong to single entries: so many stand before most of the spans of time.
 
     One more before the first of them is the heading of the section, and so is one where the others have several.
+    They look alike: a line that does not is the heading of something else.
     """
-    runs = list(_runs(lines))
-    lengths = Counter(len(run) for run in runs if run)
-    if not lengths or lengths.total() < 0.6 * len(runs) or lengths.total() < 2:
+    every = list(_runs(lines))
+    looks_ = Counter(look(lines[run[-1]])[:2] for run in every if run)
+    runs = [run for run in every if run and look(lines[run[-1]])[:2] == looks_.most_common(1)[0][0]]
+    lengths = Counter(len(run) for run in runs)
+    if lengths.total() < max(2, 0.6 * len(every)):
         return frozenset()
     usual = max(lengths, key=lambda length: (lengths[length], -length))
     return frozenset(index for run in runs if len(run) >= usual for index in run[len(run) - usual :])
@@ -144,6 +147,8 @@ def _begun(lines: Sequence[Line], index: int, now: str, shape: _Shape) -> Begun 
     """The section a line begins: its kind, the heading, and what stands on the same line; None where it begins none."""
     line = lines[index]
     if line.bullet or not line.text.strip() or len(line.text) > 200:
+        return None
+    if is_duties(line.text) and (now == "experience" or (not now and not known(line.text))):
         return None
     kind = known(line.text)
     if kind and (plain(line.text) not in _WEAK or _dressed(lines, index)):

@@ -25,6 +25,13 @@ _LEVEL = re.compile(
     |[●○★☆◉◯■□▮▯⬤•]{1,20}|\d\s?/\s?\d{1,4}|\d{1,3}\s?%)\s{0,9}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GRADE = re.compile(
+    r"(?:very |sehr |muy )?(?:expert[eo]?|advanced|intermediate|basic(?: knowledge)?|beginner|good|experte|expertin"
+    r"|gute?|fortgeschritten|grundkenntnisse|grundlagen|verhandlungssicher|profi|routiniert|avanzado|intermedio|básico|alto|bajo)",
+    re.IGNORECASE,
+)
+"""How well something is known: a cell of its own beside the skill."""
+_JOINS = re.compile(r"\s(?:de|del|of|and|und|y|e|con|with|für|for|mit|in|en)$", re.IGNORECASE)
 _AND = re.compile(r"\s(?:und|and|sowie|y|e)\s")
 _BOUND = re.compile(r"[\w+#]")
 _SKILLS: tuple[Kind, ...] = ("skill",)
@@ -32,18 +39,49 @@ MOST_WORDS = 6
 """An item of more words is a sentence, not a skill."""
 
 
+def whole(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a list; where an item runs on in the next line, both are one, with the same places.
+
+    >>> [line.text for line in whole([Line("Python, CRM, Gestión de", 0), Line("equipos, Excel", 24)])]
+    ['Python, CRM, Gestión de equipos, Excel']
+    """
+    held: Line | None = None
+    for line in lines:
+        if held is not None and _runs_on(held, line):
+            held = replace(held, text=f"{held.text} {line.text}")
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _runs_on(upper: Line, lower: Line) -> bool:
+    """Whether a list that has commas goes on in the middle of an item: in lower case, or behind a word that joins."""
+    if lower.bullet or lower.at != upper.at + len(upper.text) + 1 or upper.text.count(",") < 2:
+        return False
+    small = lower.text[:1].islower() and "," in lower.text
+    return upper.text.rstrip()[-1:] not in ",;.:" and (small or bool(_JOINS.search(upper.text)))
+
+
 def listed(line: Line) -> list[Skill]:
     """The skills that a line of a list names.
 
     >>> [skill.words for skill in listed(Line("Backend: Python (expert), C++, CI/CD und Docker", 0))]
     ['Python', 'C++', 'CI/CD', 'Docker']
+    >>> [skill.words for skill in listed(Line("Salesforce\\tsehr gut", 0))]
+    ['Salesforce']
     """
     start = match.end() if (match := _GROUP.match(line.text)) else 0
     found = list(_items(line.text, start, len(line.text)))
     return [
         Skill(words, places=(Place(line.at + at, line.at + at + len(words)),))
         for words, at in found
-        if 0 < len(words.split()) <= MOST_WORDS and len(words) <= 60 and any(sign.isalpha() for sign in words)
+        if not _GRADE.fullmatch(words)
+        and 0 < len(words.split()) <= MOST_WORDS
+        and len(words) <= 60
+        and any(sign.isalpha() for sign in words)
     ]
 
 

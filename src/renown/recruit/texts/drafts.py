@@ -27,6 +27,7 @@ _CUT = re.compile(r"(\w{0,60}[^\W\d_])(-|\u00ad|\u2010)$")
 _GOES_ON = re.compile(r"[^\W\d_][\w\-]*[.,;:!?)]*")
 _ADDRESS = re.compile(r"[\w-]\.[a-z]{2,}/\S*$", re.I)
 _LINKEDINS = re.compile(r"^\S+ \((LinkedIn|Company|Portfolio|Blog|Personal|Other)\)$")
+_DAYS_RIGHT = re.compile(r"(?<!\d)(?:19[4-9]\d|20\d\d|['’]\d\d|(?:0[1-9]|1[0-2])[/.]\d\d)(?!\d)")
 _AND = frozenset("und oder and or bzw y o u e sowie".split())
 _KEEPS = frozenset("time term based driven oriented level end stack house site native scale line up".split())
 """Second halves of English words that keep their hyphen: full-time, cloud-native."""
@@ -127,7 +128,8 @@ def _join(upper: Draft, lower: Draft, whole: set[str]) -> None:
 def beside(cells: list[list[Draft]]) -> Iterator[Draft]:
     """The lines of cells that stand beside each other: as one line where each is one, else cell by cell.
 
-    A short label, such as the days of a position, stands before the first line of what it is about.
+    A short label, such as the days of a position, stands before the first line of what it is about, or behind it where
+    it has days and stands on the right.
     """
     if len(cells) > 1 and all(len(cell) == 1 for cell in cells):
         first = cells[0][0]
@@ -144,8 +146,18 @@ def beside(cells: list[list[Draft]]) -> Iterator[Draft]:
             yield Draft(f"{label.text}\t{first.text}", label.page, first.size, False, False, label.hidden)
             yield from cells[1][1:]
             return
+    if len(cells) == 2 and len(cells[1]) == 1 and _are_days(cells[1][0]) and cells[0]:
+        first, days = cells[0][0], cells[1][0]
+        if days.hidden == first.hidden and not first.bullet and len(first.text) < 120:
+            yield Draft(f"{first.text}\t{days.text}", first.page, first.size, first.heading, False, first.hidden)
+            yield from cells[0][1:]
+            return
     for cell in cells:
         yield from cell
+
+
+def _are_days(draft: Draft) -> bool:
+    return len(draft.text) < 40 and bool(_DAYS_RIGHT.search(draft.text)) and not draft.bullet
 
 
 def headed(drafts: list[Draft]) -> list[Draft]:

@@ -28,11 +28,22 @@ _JUMP = 0.45
 _FEWEST = 3
 """Lines that each side must have to be a column."""
 
+_INDENT = 8
+"""Steps of three points that a column can be set in below its headings."""
+
 _COMMON, _WOVEN, _DAYS = 0.7, 0.35, 0.5
 _PROSE = 45
 _TAIL = 3
 _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2,4}\b|\b(?:heute|present|today|now|actual(?:idad|mente)?|hoy|laufend)\b", re.I
+)
+_DATED = re.compile(
+    r"(?:(?:jan|feb|m[aä]r|apr|mai|may|jun|jul|aug|sep|o[ck]t|nov|de[cz]|ene|abr|ago|dic)[^\W\d_]{0,7}\.?)?\s?"
+    r"(?:['’]?[\d./]{2,10})?\s?(?:[-–—]|bis|to|hasta|a)?(?:\s?['’]?[\d./]{2,10})?",
+    re.I,
+)
+_LASTING = re.compile(
+    r"(?:bis )?(?:heute|dato|jetzt)|present|today|now|current|actual(?:idad|mente)?|hoy|laufend", re.I
 )
 
 
@@ -66,6 +77,11 @@ class Piece:
         """Whether it is little more than days."""
         return len(self.text) <= 40 and bool(_DAY.search(self.text))
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is a part of days, as a narrow column breaks them: 'January', '2025 -', 'bis'."""
+        return bool(_DATED.fullmatch(self.text))
+
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -82,7 +98,8 @@ class Row:
         text = pieces[0].text
         for last, piece in pairwise(pieces):
             gap = max(piece.x0 - last.x1, last.x0 - piece.x1)
-            wide = piece.ruled or gap > _WIDE * min(last.size, piece.size)
+            size = min(last.size, piece.size)
+            wide = piece.ruled or gap > _WIDE * size or (last is pieces[0] and last.is_dated and gap > _JUMP * size)
             text += ("\t" if wide else " ") + piece.text
         return text
 
@@ -236,7 +253,7 @@ def _cells(left: list[Piece], right: list[Piece]) -> list[Row]:
         top = min(piece.y for piece in (*label, *told))
         if found and top <= max(piece.y for row in found for piece in row.pieces):
             return []
-        first, *rest = _rows(label)
+        first, *rest = _flowing(_rows(label))
         head, *more = _rows(told)
         if abs(first.pieces[0].y - head.pieces[0].y) > 0.4 * first.size:
             return []
@@ -247,6 +264,16 @@ def _cells(left: list[Piece], right: list[Piece]) -> list[Row]:
         else:
             found += [Row([*first.pieces, *head.pieces]), *rest, *more]
     return found
+
+
+def _flowing(label: list[Row]) -> list[Row]:
+    """The rows of a narrow cell; one, where they are days that found no room beside each other."""
+    whole = " ".join(row.text for row in label)
+    if len(label) < 2 or not all(_DATED.fullmatch(row.text) or _LASTING.fullmatch(row.text) for row in label):
+        return label
+    piece = Piece([word for row in label for word in row.words], label[0].pieces[0].ruled)
+    piece.text, piece.y = whole, label[0].pieces[0].y
+    return [Row([piece])]
 
 
 def _is_days(row: Row) -> bool:
@@ -293,13 +320,18 @@ def _columns(pieces: list[Piece]) -> tuple[list[Piece], ...] | None:
 
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
-    """Where right columns may begin: left edges that several pieces share, the outermost left out."""
+    """Where right columns may begin: left edges that several pieces share, the outermost left out.
+
+    Fewer are enough where what they head is set a little further in, as below the headings of a column.
+    """
     shared = Counter(round(piece.x0 / 3) for piece in pieces)
     outermost = min(shared)
     near = {edge: shared[edge] + shared[edge + 1] for edge in shared}
-    likely = [edge for edge, count in near.items() if count >= _FEWEST and edge > outermost + 3]
+    further = [edge for edge in near if edge > outermost + 3]
+    likely = [edge for edge in further if near[edge] >= _FEWEST]
+    heads = [edge for edge in further if near[edge] == 2 and any(0 < other - edge <= _INDENT for other in likely)]
     likely.sort(key=lambda edge: -near[edge])
-    return [min(p.x0 for p in pieces if round(p.x0 / 3) in (edge, edge + 1)) for edge in likely[:12]]
+    return [min(p.x0 for p in pieces if round(p.x0 / 3) in (edge, edge + 1)) for edge in (*likely[:12], *heads[:3])]
 
 
 def _runs(ordered: Sequence[Piece], edge: float, size: float) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial, wraps
+from http.client import responses
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -12,8 +13,9 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
-from ninja.openapi.schema import OpenAPISchema
+from ninja.openapi.schema import REF_TEMPLATE, OpenAPISchema
 from ninja.security import HttpBearer
+from pydantic import TypeAdapter
 
 from renown.desk.tokens import TokenRecord
 from renown.errors import AmbiguousError, RenownError
@@ -45,8 +47,23 @@ class Interface(NinjaAPI):
         known: dict[str, OpenAPISchema] = self.__dict__.setdefault("_described", {})
         key = str(sorted(given.items()))
         if key not in known:
-            known[key] = plainer(super().get_openapi_schema(**given))
+            known[key] = plainer(_refusable(super().get_openapi_schema(**given)))
         return known[key]
+
+
+def _refusable(description: OpenAPISchema) -> OpenAPISchema:
+    """The same, with what any address may answer instead: told once, for the framework makes a kind of its own for
+    each status of each address, which takes it longer than all the rest."""
+    refusal = TypeAdapter(refusals.Refusal).json_schema(ref_template=REF_TEMPLATE, mode="serialization")
+    name = refusals.Refusal.__name__
+    schemas = description["components"]["schemas"]
+    schemas.update(refusal.pop("$defs", {}) | {name: refusal})
+    content = {"application/json": {"schema": {"$ref": REF_TEMPLATE.format(model=name)}}}
+    for methods in description["paths"].values():
+        for operation in methods.values():
+            for status in refusals.DOCUMENTED:
+                operation["responses"][status] = {"description": responses[status], "content": content}
+    return description
 
 
 def plainer(part: Any) -> Any:

@@ -24,7 +24,6 @@ from ninja.responses import NinjaJSONEncoder, Status
 from renown.errors import InputError
 from renown.web import served
 from renown.web.api import arguments
-from renown.web.api.refusals import DOCUMENTED, Refusal
 from renown.web.api.routes import Route
 
 _NAMES = re.compile(r"{(\w+)}")
@@ -73,7 +72,7 @@ def add(api: NinjaAPI, route: Route, method: Callable[..., Any], ask: Ask) -> No
     serve = api.api_operation(
         [route.method],
         route.path,
-        response={200: arguments.sendable(get_type_hints(method)["return"]), DOCUMENTED: Refusal},
+        response={200: arguments.sendable(get_type_hints(method)["return"])},
         summary=words.partition("\n")[0],
         description=words,
         operation_id=route.answers.replace(".", "_"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
+from renown.workspace.recruit.openness import Openness
 from renown.workspace.recruit.plans import Plans
 from renown.workspace.recruit.skills import Skills
 from renown.workspace.recruit.sourcing import Sourcing
@@ -31,6 +32,11 @@ GET    /candidates/{number}/writing           candidates.writing
 GET    /candidates/{number}/notice            candidates.notice
 POST   /candidates/{number}/let-go            candidates.let_go
 POST   /candidates/{number}/take-up           candidates.take_up
+GET    /candidates/usual                      openness.usual
+GET    /candidates/{number}/signs             openness.signs
+POST   /candidates/{number}/signs             openness.note
+GET    /candidates/{number}/seeking           openness.seeking
+DELETE /candidates/signs/{sign}               openness.take_back
 GET    /suppressed                            candidates.may_reach
 
 POST   /skills/mentions                       skills.mentions
@@ -82,6 +88,7 @@ RECRUIT_ROOMS: dict[str, type] = {
     "candidates": Candidates,
     "law": Law,
     "plans": Plans,
+    "openness": Openness,
     "skills": Skills,
     "sourcing": Sourcing,
     "vacancies": Vacancies,

@@ -55,7 +55,6 @@ def _parts(file: Path) -> Iterator[bytes]:
     yield file.name.casefold().encode()
     if file.suffix == ".parquet":
         yield from _cells(file)
-        return
     content = file.read_bytes()
     yield _low(content)
     if content[:2] == b"PK" and zipfile.is_zipfile(file):

@@ -26,7 +26,7 @@ def changes() -> list[tuple[str, models.Field[Any, Any]]]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0026_vacancies")]
+    dependencies = [("desk", "0027_signs")]
 
     operations = [
         migrations.CreateModel(
