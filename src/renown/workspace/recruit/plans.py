@@ -22,7 +22,7 @@ from renown.recruit.channels.registry import card_named
 from renown.recruit.plan.ideas import ideas
 from renown.recruit.plan.links import tracked
 from renown.recruit.plan.paper import markdown
-from renown.recruit.plan.plan import PlanItem, Words, channel_of, costs_of, steps_of, summed, verdict
+from renown.recruit.plan.plan import PlanItem, PlanStep, Words, channel_of, costs_of, steps_of, summed, verdict
 from renown.recruit.plan.posts import Post, looked_at, proposed
 from renown.recruit.plan.steps import STEP_NAMES, Situation
 from renown.recruit.plan.told import Told, told_by
@@ -313,13 +313,19 @@ def _entries(plan: Plan) -> list[Entry]:
         Entry(
             item.key.replace(":", "-"),
             item.day or plan.frame.start,
-            f"{'Done: ' if item.done else ''}{step.title}: {plan.title or 'vacancy'}",
+            _headed(plan, step, item),
             _described(item),
             cancelled=item.day is None,
         )
         for step, item in plan.items()
         if item.day is not None or item.since
     ]
+
+
+def _headed(plan: Plan, step: PlanStep, item: PlanItem) -> str:
+    """What an entry is called: a step by its name, an own task by its own words."""
+    named = item.words if item.key.startswith("task:") else step.title
+    return f"{'Done: ' if item.done else ''}{named} ({plan.title or 'vacancy'})"
 
 
 def _described(item: PlanItem) -> str:
