@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.vacancies": ("recruit",),
     "recruit.law": ("recruit",),
     "recruit.plans": ("recruit",),
+    "recruit.matching": ("recruit",),
     "recruit.skills": ("recruit",),
     "recruit.search": ("recruit",),
     "reminders": ("remind", "reminders"),
