@@ -26,7 +26,7 @@ def changes() -> list[tuple[str, models.Field[Any, Any]]]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0028_shortlists")]
+    dependencies = [("desk", "0029_searches")]
 
     operations = [
         migrations.CreateModel(
