@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from renown.recruit.vacancies.finding import AdFinding, Shrink
+from renown.recruit.vacancies.search import search_of
 from renown.recruit.vacancies.vacancy import Vacancy
 
 
@@ -41,6 +42,11 @@ class CheckedAd:
     lines: tuple[CheckLine, ...]
     shrinks: tuple[Shrink, ...]
     pool: int | None
+
+    @property
+    def search(self) -> str:
+        """The search for people who show what is a must, whatever their title."""
+        return search_of(self.vacancy)
 
     @property
     def open(self) -> int:
