@@ -1,7 +1,8 @@
 """The search that a vacancy asks for: whoever shows each skill that is a must.
 
 Invariant: only skills of the taxonomy are asked for, by their labels in every language, so that a CV in another
-language, or under another title, is found as well; what a CV rarely says (a language, a number of years) is left to whoever reads it.
+language, or under another title, is found as well; what a CV rarely says (a language, a number of years) is left to
+whoever reads it.
 """
 
 from __future__ import annotations
