@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from renown.recruit.taxonomy.seed import load_seed
 from renown.recruit.vacancies.vacancy import Demand, Vacancy
 
-LANGUAGES = ("en", "de", "es")
+LABELLED_IN = ("en", "de", "es")
 
 MOST_ASKED = 5
 """So many must-haves at most: each further one leaves somebody out who could learn it."""
@@ -46,7 +46,7 @@ def _names(skill: str) -> tuple[str, ...]:
     """What a skill is called in each language of the list, its own name first."""
     taxonomy = load_seed()
     concepts = [taxonomy[one.concept] for one in taxonomy.mentions(skill, kinds={"skill"})[:1]]
-    labels = [concept.label(language) for concept in concepts for language in LANGUAGES]
+    labels = [concept.label(language) for concept in concepts for language in LABELLED_IN]
     return tuple({name.casefold(): name for name in (skill, *labels)}.values())
 
 
