@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.candidates": ("recruit",),
     "recruit.channels": ("recruit",),
     "recruit.cv": ("recruit",),
+    "recruit.openness": ("recruit",),
     "recruit.vacancies": ("recruit",),
     "recruit.law": ("recruit",),
     "recruit.skills": ("recruit",),

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
     from renown.workspace.recruit.law import Law
+    from renown.workspace.recruit.openness import Openness
     from renown.workspace.recruit.skills import Skills
     from renown.workspace.recruit.sourcing import Sourcing
     from renown.workspace.recruit.vacancies import Vacancies
@@ -107,6 +108,7 @@ class Workspace(Room):
     channels: Channels = _room("recruit.channels:Channels", "vacancies")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
+    openness: Openness = _room("recruit.openness:Openness")
     skills: Skills = _room("recruit.skills:Skills")
     law: Law = _room("recruit.law:Law", "candidates")
     sourcing: Sourcing = _room("recruit.sourcing:Sourcing")

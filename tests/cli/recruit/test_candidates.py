@@ -63,3 +63,20 @@ def test_a_personal_workspace_says_how_to_make_one_for_candidates(tmp_path: Path
     assert CliRunner().invoke(app, ["init", *path]).exit_code == 0
     found = CliRunner().invoke(app, ["recruit", "candidates", "list", *path])
     assert found.exit_code == 5 and "renown init --purpose recruiting" in " ".join(found.output.split())
+
+
+def test_a_sign_is_noted_shown_and_taken_back(tmp_path: Path) -> None:
+    def ask(*words: str, code: int = 0) -> str:
+        found = CliRunner().invoke(app, ["recruit", "candidates", *words, "--workspace", str(tmp_path / "ws")])
+        assert found.exit_code == code, found.output
+        return " ".join(found.output.split())
+
+    CliRunner().invoke(app, ["init", "--purpose", "recruiting", "--workspace", str(tmp_path / "ws")])
+    ask("add", "Ana Lund", *FOUND, "--source", "https://code.example.org/ana")
+    assert "Candidate 1: no sign" in ask("signs", "1") and "too few stays" in ask("signs", "1")
+    assert "Ana Lund" in ask("list", "--state", "latent") and "Ana Lund" not in ask("list", "--state", "open")
+    assert "G6" in ask("sign", "1", "said", "back from sick leave", "--source", "Bo", code=5)
+    told = ask("sign", "1", "said", "looks for nothing", "--source", "her mail", "--not-looking", "--on", "2026-01-05")
+    assert "unsign 1" in told and "Candidate 1: not looking" in ask("signs", "1")
+    assert json.loads(ask("signs", "1", "--json"))["signs"][0]["on"] == "2026-01-05"
+    assert "Taken back." in ask("unsign", "1") and "before" in ask("unsign", "1")

@@ -10,6 +10,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "channels": {"name": "linkedin"},
     "sourcing": {"query": "python SQL", "words": "Go", "place": "must", "number": 0, "group": 0},
     "skills": {"word": "nurse", "name": "python"},
+    "openness": {"number": 1},
     "candidates": {"query": "python", "number": 1, "address": "p2@example.org"},
     "vacancies": {"vacancy": 1},
 }
@@ -47,5 +48,6 @@ KEEP_NOTHING = ("channels.check_text", "skills.mentions", "skills.nearest", "vac
 ELSEWHERE = (
     *("candidates.add", "candidates.erase", "candidates.object", "candidates.step", "candidates.take_step_back"),
     *("candidates.let_go", "candidates.take_up", "law.set_company", "law.do"),
+    *("openness.note", "openness.take_back"),
 )
 """Taken only in a workspace for recruiting, in which nothing is imported and nobody is scored."""

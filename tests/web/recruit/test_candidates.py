@@ -130,3 +130,18 @@ def test_what_is_due_is_done_by_one_click_and_taken_back(browser: Client) -> Non
     assert "to be erased in a week" in told and "Ana Lund" not in told.replace("Let go", "")
     assert "Ana Lund" in words(browser, "/recruit/candidates/?state=gone")
     assert "Kept again." in sent(browser, "/recruit/candidates/1/take-up/")
+
+
+def test_a_sign_is_noted_on_the_page_and_marks_the_list(browser: Client) -> None:
+    sent(browser, "/recruit/candidates/", name="Ana Lund", **FOUND)
+    assert "latent: no sign" in words(browser, "/recruit/candidates/?state=latent")
+    told = sent(browser, "/recruit/candidates/1/sign/", kind="said", words="wants shorter ways", source="her mail")
+    assert "Noted as a sign." in told and "They said that they look." in told and "her mail" in told
+    assert "looks, by their own word" in words(browser, "/recruit/candidates/?state=open")
+    assert "Nobody fits" in words(browser, "/recruit/candidates/?state=latent")
+    sent(browser, "/recruit/candidates/1/sign/", kind="closed", words="is content", source="her mail")
+    assert "leave them in peace" in words(browser, "/recruit/candidates/1/")
+    refused = sent(browser, "/recruit/candidates/1/sign/", 400, kind="said", words="is pregnant", source="Bo")
+    assert "G6" in refused
+    assert "The sign is taken back." in sent(browser, "/recruit/candidates/1/unsign/", sign="2")
+    assert "looks, by their own word" in words(browser, "/recruit/candidates/")

@@ -54,7 +54,7 @@ def add(  # noqa: PLR0913 - one option for each of the grounds
     as_json: AsJson = False,
 ) -> None:
     """Keep somebody, or whom files are about: with purpose, basis, proof, source and visibility, or not at all."""
-    day, end = _day(collected), _day(until)
+    day, end = day_typed(collected), day_typed(until)
     with renown.Workspace.open(workspace) as ws:
         room = ws.candidates
         if Path(who).exists():
@@ -82,7 +82,7 @@ def add(  # noqa: PLR0913 - one option for each of the grounds
 @candidates.command("list")
 def list_candidates(
     query: Annotated[str, typer.Argument(help="Words of the name, purpose or source.")] = "",
-    state: Annotated[str, typer.Option(help="due, locked or gone (let go, not erased yet).")] = "",
+    state: Annotated[str, typer.Option(help="due, locked, open (signs), latent, or gone (let go).")] = "",
     workspace: WorkspacePath = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -147,7 +147,7 @@ def step(
 ) -> None:
     """Note what was done; `unstep` takes it back."""
     with renown.Workspace.open(workspace) as ws:
-        number = ws.candidates.step(candidate, kind, words, _day(on), _day(until))
+        number = ws.candidates.step(candidate, kind, words, day_typed(on), day_typed(until))
     say(f"Noted. Take it back with: renown recruit candidates unstep {number}")
 
 
@@ -250,7 +250,8 @@ def _gone(erased: Erased, file: Path | None) -> None:
         typer.echo(erased.certificate, nl=False)
 
 
-def _day(text: str) -> date | None:
+def day_typed(text: str) -> date | None:
+    """A day as it was typed; None for nothing. Raises InputError."""
     if not text:
         return None
     try:

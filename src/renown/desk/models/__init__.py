@@ -6,7 +6,7 @@ Invariant: people appear as account ids (63-bit integers) only, never by name, e
 from __future__ import annotations
 
 from renown.desk.models.about import AboutPeople, tables_about_people
-from renown.desk.models.candidates import Candidate, CandidateMark, CandidatePaper, CandidateStep
+from renown.desk.models.candidates import Candidate, CandidateMark, CandidatePaper, CandidateSign, CandidateStep
 from renown.desk.models.circles import CircleWord
 from renown.desk.models.decisions import (
     AuditEntry,
@@ -49,6 +49,7 @@ __all__ = [
     "Candidate",
     "CandidateMark",
     "CandidatePaper",
+    "CandidateSign",
     "CandidateStep",
     "CircleWord",
     "Company",

@@ -17,6 +17,9 @@ from renown.desk.models.about import AboutPeople
 from renown.desk.models.decisions import Decision
 from renown.recruit.law.basis import VISIBILITIES, Basis
 
+BY_HAND, TOWARD = ("said", "employer", "renewed"), ("open", "closed")
+"""The kinds of signs that are noted by hand, and what they speak for."""
+
 NEEDED = ("purpose", "proof", "source")
 """Columns of a candidate in which something has to stand."""
 
@@ -84,6 +87,30 @@ class CandidateStep(AboutPeople, Decision):
     on = models.DateTimeField()
     words = models.TextField(default="")
     until = models.DateField(null=True)
+
+
+class CandidateSign(AboutPeople, Decision):
+    """A sign, noted by hand, that a candidate may be open to another job, or that they are not (toward: closed)."""
+
+    accounts_in = ("account",)
+    texts_in = ("words", "source")
+
+    account = models.BigIntegerField(db_index=True)
+    kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in BY_HAND])
+    toward = models.CharField(max_length=10, choices=[(toward, toward) for toward in TOWARD])
+    on = models.DateField()
+    words = models.TextField()
+    source = models.TextField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *(
+                models.CheckConstraint(name=f"candidate_sign_{name}", condition=says_something(name))
+                for name in ("words", "source")
+            ),
+            models.CheckConstraint(name="candidate_sign_kind", condition=Q(kind__in=list(BY_HAND))),
+            models.CheckConstraint(name="candidate_sign_toward", condition=Q(toward__in=list(TOWARD))),
+        ]
 
 
 class CandidateMark(models.Model):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from renown.recruit.law.basis import Grounds
+from renown.recruit.openness.signs import Noted
 
 GONE, OBJECTED = "erased", "objected"
 """Why a mark keeps somebody out."""
@@ -91,6 +92,21 @@ class StepRecord:
     on: datetime
     words: str
     until: date | None
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSign(Noted):
+    """A sign of openness to be kept, and whose it is."""
+
+    account: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignRecord(NewSign):
+    """A sign that stands."""
+
+    id: int
     who: str
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
+from renown.workspace.recruit.openness import Openness
 from renown.workspace.recruit.skills import Skills
 from renown.workspace.recruit.sourcing import Sourcing
 from renown.workspace.recruit.vacancies import Vacancies
@@ -30,6 +31,11 @@ GET    /candidates/{number}/writing           candidates.writing
 GET    /candidates/{number}/notice            candidates.notice
 POST   /candidates/{number}/let-go            candidates.let_go
 POST   /candidates/{number}/take-up           candidates.take_up
+GET    /candidates/usual                      openness.usual
+GET    /candidates/{number}/signs             openness.signs
+POST   /candidates/{number}/signs             openness.note
+GET    /candidates/{number}/seeking           openness.seeking
+DELETE /candidates/signs/{sign}               openness.take_back
 GET    /suppressed                            candidates.may_reach
 
 POST   /skills/mentions                       skills.mentions
@@ -65,6 +71,7 @@ POST   /vacancies/{vacancy}/versions/{earlier} vacancies.restore
 RECRUIT_ROOMS: dict[str, type] = {
     "candidates": Candidates,
     "law": Law,
+    "openness": Openness,
     "skills": Skills,
     "sourcing": Sourcing,
     "vacancies": Vacancies,

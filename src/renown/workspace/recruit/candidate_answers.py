@@ -9,6 +9,7 @@ from renown.desk.recruit.records import Seen
 from renown.recruit.law.kept import Duty
 from renown.recruit.law.marks import Reach
 from renown.recruit.law.sensitive import Guarded
+from renown.recruit.openness.signs import Sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,9 @@ class DutyLine(Duty):
 class CandidateRow:
     """A candidate in a list. number: of the record; locked: why nothing may be done with them, empty where it may.
 
-    latent: they were found and did not apply, so they may not be looking. gone: the owner let them go.
+    seeking: what the signs come to (`said so`, `signs`, `applied`, `no sign`, `not looking`), never a fact. latent:
+    they may be won, but look for nothing as far as is known. thin: little is known of their work, and what is missing
+    is unknown. gone: the owner let them go.
     """
 
     number: int
@@ -37,6 +40,9 @@ class CandidateRow:
     latent: bool
     gone: bool
     duties: tuple[Duty, ...]
+    seeking: str = ""
+    thin: bool = False
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from renown.recruit.law.retention import end_of
 from renown.sources.contact import Contact
 from renown.workspace.context import Context
 from renown.workspace.people.contacts import account_written, write_down
-from renown.workspace.recruit import departures, pool, records
+from renown.workspace.recruit import departures, open_signs, pool, records
 from renown.workspace.recruit.candidate_answers import Brought, CandidatePage, CandidateRow, CandidatesFound, Erased
 from renown.workspace.recruit.grounds import local_day, moment_of
 from renown.workspace.recruit.papers import LARGEST, files_at, read_paper
@@ -205,15 +205,15 @@ class Candidates(Room):
 
     def list(self, query: str = "", state: str = "") -> tuple[CandidateRow, ...]:
         """The candidates, the last kept first. query: words of name, purpose or source. state: `due` (something has to
-        be done), `locked`, `gone` (let go, not erased yet), or everybody who is kept."""
+        be done), `locked`, `open` (they said so, or there are signs), `latent` (they look for nothing as far as is
+        known), `gone` (let go, not erased yet), or everybody who is kept."""
         desk = self._desk()
-        rows = records.rows(self._context, desk.taken_back() if state == "gone" else desk.list())
+        rows = self._rows(desk.taken_back() if state == "gone" else desk.list())
         wanted = query.casefold().split()
         return tuple(
             row
             for row in reversed(rows)
-            if all(word in f"{row.name} {row.purpose} {row.source}".casefold() for word in wanted)
-            and (state in ("", "gone") or (bool(row.locked) if state == "locked" else records.is_due(row)))
+            if all(word in f"{row.name} {row.purpose} {row.source}".casefold() for word in wanted) and _is(row, state)
         )
 
     def search(self, query: str, limit: int = 25, offset: int = 0) -> CandidatesFound:
@@ -224,11 +224,13 @@ class Candidates(Room):
         known = {record.account: record for record in self._desk().list()}
         found = pool.search(self._context, query, min(max(limit, 1), MOST_FOUND), offset)
         hits = [known[hit.person] for hit in found.hits if hit.person in known]
-        return CandidatesFound(found.count, records.rows(self._context, hits))
+        return CandidatesFound(found.count, self._rows(hits))
 
     def show(self, number: int) -> CandidatePage:
         """Everything that is kept of one candidate. Raises NotFoundError."""
-        return records.page(self._context, self._record(number))
+        record = self._record(number)
+        [row] = self._rows([record])
+        return replace(records.page(self._context, record), row=row)
 
     # --- what is done with them --------------------------------------------------------------------------------
 
@@ -333,6 +335,9 @@ class Candidates(Room):
 
     # --- inside ------------------------------------------------------------------------------------------------
 
+    def _rows(self, kept: Sequence[CandidateRecord]) -> tuple[CandidateRow, ...]:
+        return open_signs.marked(self._context, kept, records.rows(self._context, kept))
+
     def _desk(self) -> CandidatesDesk:
         self._context.require_recruiting()
         return self._context.desk.candidates
@@ -349,6 +354,18 @@ class Candidates(Room):
         if why := duties.locked(records.kept(self._context, record), self._context.today().date()):
             raise InputError(f"the record is locked: {why}", hint="see what is due: renown recruit law")
         return record
+
+
+def _is(row: CandidateRow, state: str) -> bool:
+    """Whether a row is asked for by one of the words of `Candidates.list`."""
+    wanted = {
+        "": True,
+        "gone": True,
+        "locked": bool(row.locked),
+        "open": row.seeking in ("said so", "signs"),
+        "latent": row.latent,
+    }
+    return wanted[state] if state in wanted else records.is_due(row)
 
 
 _OUT = {

@@ -55,33 +55,41 @@ class Life:
     papers: tuple[Told, ...]
 
 
-def lives(context: Context) -> tuple[Life, ...]:
-    """The working life of each candidate who is not locked and of whom there is a paper, oldest record first."""
-    desk, today = context.desk.candidates, context.today().date()
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the working lives rest on. named: account, name and source of everybody who is not locked."""
+
+    named: tuple[tuple[int, str, str], ...]
+    papers: tuple[PaperRecord, ...]
+    today: date
+    zone: ZoneInfo
+
+
+def asked(context: Context) -> Asked:
+    """Who is asked for: each candidate who is not locked, oldest record first."""
+    desk = context.desk.candidates
     rows = records.rows(context, desk.list())
     named = tuple(
         (record.account, row.name, record.source)
         for record, row in zip(desk.list(), rows, strict=True)
         if not row.locked
     )
-    return _lives(context, context.scoring(), named, desk.papers(), today, context.zone)
+    return Asked(named, desk.papers(), context.today().date(), context.zone)
+
+
+def lives(context: Context) -> tuple[Life, ...]:
+    """The working life of each candidate who is not locked and of whom there is a paper, oldest record first."""
+    return lives_of(context, context.scoring(), asked(context))
 
 
 @kept(most=2)
-def _lives(
-    context: Context,
-    scoring: Scoring,
-    named: tuple[tuple[int, str, str], ...],
-    papers: tuple[PaperRecord, ...],
-    today: date,
-    zone: ZoneInfo,
-) -> tuple[Life, ...]:
-    del scoring  # they rest on no facts
-    newest_first = sorted(papers, key=lambda paper: (paper.account, -paper.id))
+def lives_of(context: Context, scoring: Scoring, wanted: Asked) -> tuple[Life, ...]:
+    """The working lives of those asked for; they rest on no score and no fact."""
+    newest_first = sorted(wanted.papers, key=lambda paper: (paper.account, -paper.id))
     own = {account: tuple(some) for account, some in groupby(newest_first, key=lambda paper: paper.account)}
     return tuple(
-        _life(account, source, own[account], tuple(_kept(context, own[account], name, today, zone)), name)
-        for account, name, source in named
+        _life(account, source, own[account], tuple(_kept(context, own[account], name, wanted.today, wanted.zone)), name)
+        for account, name, source in wanted.named
         if account in own
     )
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
 
-from renown.desk.recruit.records import STEPS, CandidateRecord
+from renown.desk.recruit.records import STEPS, CandidateRecord, StepRecord
+from renown.reckoning.scoring import Scoring
 from renown.recruit.law import duties
 from renown.recruit.law.basis import Basis
 from renown.recruit.law.kept import Kept
@@ -12,6 +15,7 @@ from renown.recruit.law.marks import Reach
 from renown.recruit.law.retention import least_until
 from renown.recruit.law.sensitive import guarded
 from renown.workspace.context import Context
+from renown.workspace.kept import kept as keep
 from renown.workspace.recruit.candidate_answers import CandidatePage, CandidateRow, PaperLine, StepLine
 from renown.workspace.recruit.grounds import by_account, kept_of, local_day
 from renown.workspace.register import called
@@ -28,8 +32,21 @@ def kept(context: Context, record: CandidateRecord) -> Kept:
 
 def rows(context: Context, records: Sequence[CandidateRecord]) -> tuple[CandidateRow, ...]:
     """The lines of these candidates, in this order."""
-    steps, today = by_account(context.desk.candidates.steps()), context.today().date()
-    persons = context.derivation().person_by_account([record.account for record in records])
+    steps, today = context.desk.candidates.steps(), context.today().date()
+    return _rows(context, context.scoring(), tuple(records), steps, today, context.zone)
+
+
+@keep(most=8)
+def _rows(
+    context: Context,
+    scoring: Scoring,
+    records: tuple[CandidateRecord, ...],
+    steps: tuple[StepRecord, ...],
+    today: date,
+    zone: ZoneInfo,
+) -> tuple[CandidateRow, ...]:
+    done = by_account(steps)
+    persons = scoring.derivation.person_by_account([record.account for record in records])
     names = called(context, sorted(set(persons.values())))
     return tuple(
         CandidateRow(
@@ -46,7 +63,7 @@ def rows(context: Context, records: Sequence[CandidateRecord]) -> tuple[Candidat
             duties=duties.duties(own, today),
         )
         for record in records
-        for own in [kept_of(record, steps.get(record.account, ()), context.zone)]
+        for own in [kept_of(record, done.get(record.account, ()), zone)]
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core import signing
@@ -18,6 +18,7 @@ from renown.errors import InputError, KnownPersonError
 from renown.web import served, uploads
 from renown.web.feedback import Undo, tell
 from renown.web.views.recruit.channels import LONGEST_SEARCH
+from renown.web.views.recruit.signs import SEEKING, day_sent, note_sign, take_sign_back
 from renown.web.views.request import Request, number
 from renown.workspace.recruit.candidate_answers import Brought, Erased
 
@@ -32,6 +33,8 @@ _BASES = {
     "6(1)(f)": gettext_lazy("you found them"),
     "6(1)(a)": gettext_lazy("they agreed to your pool"),
 }
+_STATES = ("due", "locked", "open", "latent", "gone")
+FOUND = "6(1)(f)"
 GROUNDS = ("purpose", "basis", "proof", "source", "visibility")
 
 
@@ -53,7 +56,7 @@ def candidates(request: Request) -> HttpResponse:
             known = error.person if isinstance(error, KnownPersonError) else None
             context = {"written": request.POST, "problem": error, "known": known}
     query, which = request.GET.get("q", "")[:LONGEST_SEARCH], request.GET.get("state", "")[:10]
-    rows = ws.candidates.list(query, which if which in ("due", "locked", "gone") else "")
+    rows = ws.candidates.list(query, which if which in _STATES else "")
     context |= {"rows": rows[:SHOWN_AT_ONCE], "count": len(rows), "query": query, "which": which, "law": ws.law.state()}
     return render(request, "recruit/candidates.html", context, status=400 if "problem" in context else 200)
 
@@ -68,8 +71,8 @@ def _added(request: Request) -> HttpResponse:
     room, sent, files = served.workspace().candidates, request.POST, request.FILES.getlist("files")
     told: dict[str, Any] = {
         **{name: sent.get(name, "")[:LONGEST_GROUNDS] for name in GROUNDS},
-        "collected": _day(sent.get("collected", "")),
-        "until": _day(sent.get("until", "")),
+        "collected": day_sent(sent.get("collected", "")),
+        "until": day_sent(sent.get("until", "")),
         "jurisdiction": sent.get("jurisdiction", "")[:10],
         "language": sent.get("language", "")[:10],
     }
@@ -103,12 +106,13 @@ def candidate(request: Request, candidate: int) -> HttpResponse:
     page = ws.candidates.show(candidate)
     opened = signing.dumps(datetime.now().timestamp(), salt=OPENED)
     try:
-        notice, lacking = (ws.candidates.notice(candidate), "") if page.row.latent else ("", "")
+        notice, lacking = (ws.candidates.notice(candidate), "") if page.row.basis == FOUND else ("", "")
     except InputError as error:
         notice, lacking = "", str(error)
     context = {
         "page": page,
         "row": page.row,
+        "seeking": SEEKING.get(page.row.seeking, ""),
         "basis": _BASES.get(page.row.basis, ""),
         "guarded": list(dict.fromkeys(f"{one.word} ({one.kind})" for one in page.guarded))[:MOST_GUARDED],
         "opened": opened,
@@ -130,7 +134,11 @@ def act(request: Request, candidate: int, what: str) -> HttpResponse:
 def _step(request: Request, candidate: int) -> HttpResponse:
     room, sent = served.workspace().candidates, request.POST
     kind = sent.get("kind", "")[:20]
-    words, on, until = sent.get("words", "")[:LONGEST_GROUNDS], _day(sent.get("on", "")), _day(sent.get("until", ""))
+    words, on, until = (
+        sent.get("words", "")[:LONGEST_GROUNDS],
+        day_sent(sent.get("on", "")),
+        day_sent(sent.get("until", "")),
+    )
     made = room.step(candidate, kind, words, on, until)
     back = Undo(reverse("candidate-act", args=[candidate, "unstep"]), {"step": str(made)})
     tell(request, _("Noted."), back)
@@ -200,6 +208,8 @@ _ACTS: dict[str, Callable[[Request, int], HttpResponse]] = {
     "object": _object,
     "put": _put,
     "export": _export,
+    "sign": note_sign,
+    "unsign": take_sign_back,
 }
 
 
@@ -223,11 +233,3 @@ def _download(content: bytes, name: str, media: str) -> HttpResponse:
 
 def _back(request: Request, candidate: int) -> str:
     return reverse("law") if request.POST.get("back") == "law" else reverse("candidate", args=[candidate])
-
-
-def _day(text: str) -> date | None:
-    """A day as a form sends it. Raises InputError."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise InputError(_("a day was sent that is none"), hint=_("write it like 2026-05-04")) from error
