@@ -35,6 +35,7 @@ def keep_candidates(ask: Ask) -> None:
     assert ask("DELETE", "/candidates/steps/{step}", step=step) is True
     assert ask("POST", "/candidates/{number}/let-go", number=ana) is True
     assert ask("POST", "/candidates/{number}/take-up", number=ana) > ana
+    ana = _match(ask)
     assert [line["number"] for line in ask("GET", "/law") if line["state"] == "due"] == [late]
     assert ask("GET", "/law/state")["locked"] == 1 and len(ask("GET", "/law/policies")) == 4
     assert ask("GET", "/law/without-grounds") == []
@@ -44,3 +45,18 @@ def keep_candidates(ask: Ask) -> None:
     assert "on any channel" in ask("GET", "/suppressed", address="bob@example.org")
     last = ask("POST", "/candidates", name="Di Dill", **FOUND, email="di@example.org")
     assert ask("DELETE", "/candidates/{number}", number=last)["told"]["files_that_hold_a_trace"] == 0
+
+
+def _match(ask: Ask) -> int:
+    """Rank the two who may be looked at for a vacancy, and put one on its shortlist; who that is."""
+    vacancy = ask("POST", "/vacancies", text="Data engineer\nRequirements\n- Python")["number"]
+    ana, bob = (row["candidate"] for row in ask("GET", "/vacancies/{vacancy}/matches", vacancy=vacancy)["rows"])
+    where = {"vacancy": vacancy, "candidate": ana}
+    assert ask("GET", "/vacancies/{vacancy}/matches/{candidate}", **where)["evidence"][0]["found"] == "listed"
+    assert ask("GET", "/candidates/{candidate}/vacancies", candidate=bob)["rows"][0]["fit"]["missing"] == ["Python"]
+    entry = ask("POST", "/vacancies/{vacancy}/shortlist", **where, words="herons")
+    assert ask("DELETE", "/shortlist/{entry}", entry=entry) is True
+    assert ask("POST", "/shortlist/{entry}/back", entry=entry) > entry
+    assert [line["words"] for line in ask("GET", "/vacancies/{vacancy}/shortlist", vacancy=vacancy)] == ["herons"]
+    assert ask("GET", "/rankings", vacancy=vacancy)["count"] == 2
+    return int(ana)
