@@ -66,8 +66,17 @@ def test_from_an_advertisement_to_the_right_people(sized: Any) -> None:
     expect(page.get_by_role("navigation", name=WAY)).to_be_visible()
     expect(page.get_by_text("Changed.")).to_be_visible()
 
-    # Somebody of them: why she is kept, and her papers; and what is due about others.
-    page.get_by_role("link", name="Maren Holloway").click()
+    # Who fits, in an order to read in, and what both texts say of one of them; a person decides.
+    go_on(sized, "Who fits")
+    first = page.locator(".matches li").filter(has_text="Maren Holloway")
+    expect(first).to_be_visible()
+    sound(sized, "match")
+    first.get_by_role("link", name="Maren Holloway").click()
+    expect(page.get_by_role("heading", name="Maren Holloway")).to_be_visible()
+    sound(sized, "evidence")
+
+    # Her record: why she is kept, and her papers; and what is due about others.
+    page.get_by_role("link", name="Their record").click()
     expect(page.get_by_role("heading", name="Maren Holloway")).to_be_visible()
     sound(sized, "candidate")
     page.goto(sized.base + "/recruit/law/")

@@ -26,6 +26,8 @@ STEPS_OF_VACANCY = (
 """Each step: its name, its words, its page, and how the page is told the vacancy."""
 
 FOR_CANDIDATES = ("match",)
+SILENT = ("channels", "search")
+"""Pages that do not say themselves which vacancy they are about."""
 
 
 @register.inclusion_tag("recruit/parts/way.html")
@@ -36,11 +38,12 @@ def way(vacancy: object, at: str = "") -> dict[str, Any]:
         return {"steps": ()}
     recruiting = served.workspace().recruiting
     return {
+        "vacancy": served.workspace().vacancies.heading(int(text)) if at in SILENT else None,
         "steps": [
             {"words": words, "address": address, "here": name == at}
             for name, words, page, told in STEPS_OF_VACANCY
             if (recruiting or name not in FOR_CANDIDATES) and (address := _address(page, told, int(text)))
-        ]
+        ],
     }
 
 

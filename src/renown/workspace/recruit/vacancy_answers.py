@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from renown.recruit.vacancies.finding import AdFinding, Shrink
-from renown.recruit.vacancies.search import search_of
 from renown.recruit.vacancies.vacancy import Vacancy
 
 
@@ -44,14 +43,18 @@ class CheckedAd:
     pool: int | None
 
     @property
-    def search(self) -> str:
-        """The search for people who show what is a must, whatever their title."""
-        return search_of(self.vacancy)
-
-    @property
     def open(self) -> int:
         """How many findings were not dismissed."""
         return sum(not line.dismissed for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyHeading:
+    """What a vacancy is called, and the search for whoever shows what is a must, whatever their title."""
+
+    number: int
+    title: str
+    search: str
 
 
 @dataclass(frozen=True, slots=True)

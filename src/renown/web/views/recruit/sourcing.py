@@ -59,7 +59,7 @@ def sourcing(request: Request) -> HttpResponse:
     """The search that the address holds; a chip that is added or dropped leads to the search with or without it."""
     vacancy = number(request.GET.get("vacancy"), 0)
     if vacancy and "q" not in request.GET:
-        asked = {"q": served.workspace().vacancies.card(vacancy).checked.search, "vacancy": vacancy}
+        asked = {"q": served.workspace().vacancies.heading(vacancy).search, "vacancy": vacancy}
         return redirect(f"{reverse('sourcing')}?{urlencode(asked)}")
     query = request.GET.get("q", "").strip()
     refused: InputError | None = None
