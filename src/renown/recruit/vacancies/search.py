@@ -37,7 +37,7 @@ def search_of(vacancy: Vacancy) -> str:
 
 def _asked(vacancy: Vacancy) -> Iterator[str]:
     for demand in vacancy.of("must"):
-        if demand.skills and demand.years is None and not _is_of_language(demand, vacancy):
+        if demand.skills and not _is_of_language(demand, vacancy):
             names = [f"skill:{_quoted(name)}" for skill in demand.skills for name in _names(skill)]
             yield names[0] if len(names) == 1 else f"({' OR '.join(names)})"
 
