@@ -37,6 +37,7 @@ REASONS: dict[frozenset[str], str] = {
     frozenset({"desk.NewRequest", "desk.models.Request"}): PLAIN,
     frozenset({"desk.KnownServer", "desk.models.SyncServer"}): PLAIN,
     frozenset({"desk.NewStep", "desk.models.BulkStep"}): PLAIN,
+    frozenset({"desk.SearchWords", "desk.models.KeptSearch"}): PLAIN,
     frozenset({"desk.NewCandidateStep", "desk.models.CandidateStep"}): PLAIN,
     frozenset({"desk.StopRecord", "desk.models.TourStop"}): PLAIN,
 }

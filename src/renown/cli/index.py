@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.matching": ("recruit",),
     "recruit.skills": ("recruit",),
     "recruit.search": ("recruit",),
+    "recruit.searches": ("recruit",),
     "reminders": ("remind", "reminders"),
     "preferences": ("device", "settings"),
     "service": ("doctor", "link", "serve", "start"),

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from renown.desk.preferences import Preferences
     from renown.desk.recruit.candidates import Candidates
     from renown.desk.recruit.rankings import Rankings
+    from renown.desk.recruit.searches import Searches
     from renown.desk.recruit.shortlists import Shortlists
     from renown.desk.recruit.signs import Signs
     from renown.desk.recruit.vacancies import Vacancies
@@ -108,6 +109,7 @@ class Desk:
     candidates: Candidates = _area(
         "recruit.candidates:Candidates", lambda desk: (desk.folder, desk.secret("candidates"))
     )
+    searches: Searches = _area("recruit.searches:Searches")
     signs: Signs = _area("recruit.signs:Signs")
     vacancies: Vacancies = _area("recruit.vacancies:Vacancies")
     rankings: Rankings = _area("recruit.rankings:Rankings", lambda desk: (desk.candidates.pseudonym,))

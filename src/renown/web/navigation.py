@@ -111,7 +111,7 @@ SECTIONS = (
             Tab("vacancies", _("Vacancies"), ("vacancy", "vacancy-check", "matches", "match", "shortlist-do")),
             Tab("channels", _("Channels"), ("channel",)),
             Tab("advice", _("Which channels")),
-            Tab("sourcing", _("Search")),
+            Tab("sourcing", _("Search"), ("search-do",)),
             Tab("candidates", _("Candidates"), ("candidate", "candidate-act", "fits")),
             Tab("law", _("Law"), ("law-do", "rankings")),
         ),

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from renown.workspace.recruit.law import Law
     from renown.workspace.recruit.matching import Matching
     from renown.workspace.recruit.openness import Openness
+    from renown.workspace.recruit.searches import Searches
     from renown.workspace.recruit.skills import Skills
     from renown.workspace.recruit.sourcing import Sourcing
     from renown.workspace.recruit.vacancies import Vacancies
@@ -114,6 +115,7 @@ class Workspace(Room):
     law: Law = _room("recruit.law:Law", "candidates")
     matching: Matching = _room("recruit.matching:Matching")
     sourcing: Sourcing = _room("recruit.sourcing:Sourcing")
+    searches: Searches = _room("recruit.searches:Searches")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -20,7 +20,21 @@ def recruiting(ask: Ask) -> None:
     assert ask("POST", "/skills/nearest", words=["kubernets"], limit=2)[0][0]["label"] == "Kubernetes"
     assert "Pflegefachfrau" in ask("GET", "/skills/synonyms", word="Krankenschwester", language="de")
     assert ask("GET", "/skills/{name}", name="python")["occupations"]
+    _searches(ask)
     _vacancies(ask)
+
+
+def _searches(ask: Ask) -> None:
+    assert "linkedin" in {platform["key"] for platform in ask("GET", "/sourcing/platforms")}
+    kept = ask("POST", "/searches", name="Cooks", query="cook")["search"]
+    assert ask("GET", "/searches")[0]["query"] == "cook" and ask("GET", "/searches/fresh") == []
+    one = {"search": kept}
+    assert ask("POST", "/searches/{search}", name="Chefs", query="chef", **one)["found"] is None
+    look = ask("POST", "/searches/{search}/looks", **one)
+    assert ask("DELETE", "/searches/looks/{look}", look=look) is True
+    assert ask("DELETE", "/searches/{search}", **one) is True
+    assert ask("POST", "/searches/{search}/back", **one)["name"] == "Chefs"
+    assert ask("GET", "/searches/{search}", **one)["new"] == []
 
 
 def _vacancies(ask: Ask) -> None:

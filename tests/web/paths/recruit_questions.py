@@ -14,6 +14,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "openness": {"number": 1},
     "candidates": {"query": "python", "number": 1, "address": "p2@example.org"},
     "vacancies": {"vacancy": 1},
+    "searches": {"search": 1},
 }
 """By room: names of arguments and what they are given."""
 
@@ -32,6 +33,12 @@ def finding(ws: Workspace) -> tuple[str, int]:
 
 
 VACANCY_DECISIONS: dict[str, Any] = {
+    "searches.keep": lambda ws, p: ws.searches.keep("Maps", "maps"),
+    "searches.change": lambda ws, p: ws.searches.change(1, "Charts", "charts"),
+    "searches.look": lambda ws, p: ws.searches.look(1),
+    "searches.take_look_back": lambda ws, p: ws.searches.take_look_back(3),
+    "searches.remove": lambda ws, p: ws.searches.remove(1),
+    "searches.bring_back": lambda ws, p: ws.searches.bring_back(1),
     "vacancies.add": lambda ws, p: ws.vacancies.add(AD),
     "vacancies.write": lambda ws, p: ws.vacancies.write(1, seen(ws), AD + "\nCome to us."),
     "vacancies.edit": lambda ws, p: ws.vacancies.edit(1, seen(ws), "place", "Cork"),

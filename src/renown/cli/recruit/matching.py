@@ -9,7 +9,7 @@ import typer
 import renown
 from renown.cli.options import HERE, AsJson, WorkspacePath
 from renown.cli.recruit.group import recruit
-from renown.cli.show import counted, print_json, print_table, say, warn
+from renown.cli.show import cell, counted, local, print_json, print_table, say, warn
 
 if TYPE_CHECKING:
     from renown.workspace.recruit.match_answers import Matches, MatchRow
@@ -146,7 +146,7 @@ def rankings(
 ) -> None:
     """The log of rankings: when who was shown whom in which order for which vacancy, and by what."""
     with renown.Workspace.open(workspace) as ws:
-        found = ws.matching.shown(vacancy, limit, offset)
+        found, zone = ws.matching.shown(vacancy, limit, offset), ws.zone
     for wrong in found.wrong:
         warn(wrong)
     if as_json:
@@ -154,6 +154,6 @@ def rankings(
         return
     for one in found.rows:
         names = ", ".join(f"{row.place}. {row.name or '(not here any more)'}" for row in one.rows)
-        say(f"{one.at:%Y-%m-%d %H:%M} UTC, {one.who}: vacancy {one.vacancy} in version {one.vacancy_version}")
+        say(f"{cell(local(one.at, zone))}, {one.who}: vacancy {one.vacancy} in version {one.vacancy_version}")
         say(f"  {names} (of {one.people}; {one.version}; {one.criteria})")
     say(f"{counted(found.count, 'ranking')} in the log.")

@@ -32,6 +32,7 @@ from renown.desk.models.presentation import Pitch
 from renown.desk.models.reminders import Reminder, ReminderStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
+from renown.desk.models.searches import KeptSearch, SearchLook, SeenThen
 from renown.desk.models.servers import SyncMark, SyncServer
 from renown.desk.models.shortlists import Shortlisted
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
@@ -72,6 +73,7 @@ __all__ = [
     "Hidden",
     "IdentityJudgement",
     "Job",
+    "KeptSearch",
     "KeptVacancy",
     "LastWord",
     "Lead",
@@ -98,7 +100,9 @@ __all__ = [
     "RequestStep",
     "ReviewAnswer",
     "SavedView",
+    "SearchLook",
     "Seed",
+    "SeenThen",
     "Shortlisted",
     "SignOut",
     "Skip",

@@ -9,6 +9,7 @@ from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
 from renown.workspace.recruit.matching import Matching
 from renown.workspace.recruit.openness import Openness
+from renown.workspace.recruit.searches import Searches
 from renown.workspace.recruit.skills import Skills
 from renown.workspace.recruit.sourcing import Sourcing
 from renown.workspace.recruit.vacancies import Vacancies
@@ -16,18 +17,31 @@ from renown.workspace.recruit.vacancies import Vacancies
 RECRUIT_LINES = """
 GET    /sourcing/read                         sourcing.read
 GET    /sourcing/elsewhere                    sourcing.elsewhere
+GET    /sourcing/platforms                    sourcing.dialects
 GET    /sourcing/synonyms                     sourcing.synonyms
 GET    /sourcing/chips/added                  sourcing.add_chip
 GET    /sourcing/chips/dropped                sourcing.drop_chip
 
+GET    /searches                              searches.list
+GET    /searches/fresh                        searches.fresh
+POST   /searches                              searches.keep
+GET    /searches/{search}                     searches.show
+POST   /searches/{search}                     searches.change
+DELETE /searches/{search}                     searches.remove
+POST   /searches/{search}/back                searches.bring_back
+POST   /searches/{search}/looks               searches.look
+DELETE /searches/looks/{look}                 searches.take_look_back
+
 GET    /candidates                            candidates.list
 POST   /candidates                            candidates.add
 GET    /candidates/search                     candidates.search
+GET    /candidates/facets                     candidates.facets
 GET    /candidates/{number}                   candidates.show
 DELETE /candidates/{number}                   candidates.erase
 POST   /candidates/{number}/objection         candidates.object
 POST   /candidates/{number}/steps             candidates.step
 DELETE /candidates/steps/{step}               candidates.take_step_back
+GET    /candidates/{number}/marks             candidates.marks
 GET    /candidates/{number}/writing           candidates.writing
 GET    /candidates/{number}/notice            candidates.notice
 POST   /candidates/{number}/let-go            candidates.let_go
@@ -81,6 +95,7 @@ GET    /rankings                              matching.shown
 RECRUIT_ROOMS: dict[str, type] = {
     "candidates": Candidates,
     "law": Law,
+    "searches": Searches,
     "matching": Matching,
     "openness": Openness,
     "skills": Skills,
