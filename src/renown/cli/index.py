@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.openness": ("recruit",),
     "recruit.vacancies": ("recruit",),
     "recruit.law": ("recruit",),
+    "recruit.plans": ("recruit",),
     "recruit.matching": ("recruit",),
     "recruit.skills": ("recruit",),
     "recruit.search": ("recruit",),

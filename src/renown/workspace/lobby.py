@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from renown.workspace.recruit.law import Law
     from renown.workspace.recruit.matching import Matching
     from renown.workspace.recruit.openness import Openness
+    from renown.workspace.recruit.plans import Plans
     from renown.workspace.recruit.searches import Searches
     from renown.workspace.recruit.skills import Skills
     from renown.workspace.recruit.sourcing import Sourcing
@@ -110,6 +111,7 @@ class Workspace(Room):
     channels: Channels = _room("recruit.channels:Channels", "vacancies")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
+    plans: Plans = _room("recruit.plans:Plans", "vacancies", "channels", "talk", "team")
     openness: Openness = _room("recruit.openness:Openness")
     skills: Skills = _room("recruit.skills:Skills")
     law: Law = _room("recruit.law:Law", "candidates")

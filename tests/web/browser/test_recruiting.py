@@ -75,6 +75,14 @@ def test_from_an_advertisement_to_the_right_people(sized: Any) -> None:
     expect(page.get_by_role("heading", name="Maren Holloway")).to_be_visible()
     sound(sized, "evidence")
 
+    # The plan of the vacancy: eight steps, each with a proposal.
+    page.go_back()
+    go_on(sized, "Plan")
+    expect(page.get_by_role("heading", name="Plan: Senior Data Engineer")).to_be_visible()
+    sound(sized, "plan")
+    page.go_back()
+    page.get_by_role("link", name="Maren Holloway").click()
+
     # Her record: why she is kept, and her papers; and what is due about others.
     page.get_by_role("link", name="Their record").click()
     expect(page.get_by_role("heading", name="Maren Holloway")).to_be_visible()

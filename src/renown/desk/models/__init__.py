@@ -26,6 +26,7 @@ from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.letters import LetterDraft
 from renown.desk.models.marks import BulkStep, Hidden, SavedView, Tag
+from renown.desk.models.plans import KeptFrame, KeptPlan, KeptPlanWord
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
@@ -73,6 +74,9 @@ __all__ = [
     "Hidden",
     "IdentityJudgement",
     "Job",
+    "KeptFrame",
+    "KeptPlan",
+    "KeptPlanWord",
     "KeptSearch",
     "KeptVacancy",
     "LastWord",

@@ -9,6 +9,7 @@ from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
 from renown.workspace.recruit.matching import Matching
 from renown.workspace.recruit.openness import Openness
+from renown.workspace.recruit.plans import Plans
 from renown.workspace.recruit.searches import Searches
 from renown.workspace.recruit.skills import Skills
 from renown.workspace.recruit.sourcing import Sourcing
@@ -67,6 +68,21 @@ POST   /law/company                           law.set_company
 POST   /law/certificates                      law.verify
 POST   /candidates/{number}/duty              law.do
 
+GET    /plans                                 plans.list
+GET    /vacancies/{vacancy}/plan              plans.show
+GET    /vacancies/{vacancy}/plan/owners       plans.owners
+GET    /vacancies/{vacancy}/plan/markdown     plans.markdown
+GET    /vacancies/{vacancy}/plan/calendar     plans.calendar
+POST   /vacancies/{vacancy}/plan/frame        plans.set_frame
+POST   /vacancies/{vacancy}/plan/items        plans.edit
+DELETE /vacancies/{vacancy}/plan/items        plans.drop
+POST   /vacancies/{vacancy}/plan/ticks        plans.tick
+POST   /vacancies/{vacancy}/plan/tasks        plans.add
+POST   /vacancies/{vacancy}/plan/channels/{channel} plans.set_channel
+POST   /vacancies/{vacancy}/plan/texts/{channel} plans.write
+DELETE /vacancies/{vacancy}/plan/texts/{channel} plans.rewrite
+POST   /vacancies/{vacancy}/plan/undo         plans.undo
+
 GET    /vacancies                             vacancies.list
 POST   /vacancies                             vacancies.add
 POST   /vacancies/check                       vacancies.check
@@ -95,6 +111,7 @@ GET    /rankings                              matching.shown
 RECRUIT_ROOMS: dict[str, type] = {
     "candidates": Candidates,
     "law": Law,
+    "plans": Plans,
     "searches": Searches,
     "matching": Matching,
     "openness": Openness,
