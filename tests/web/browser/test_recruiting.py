@@ -38,11 +38,19 @@ def go_on(tab: Any, step: str) -> None:
 
 def test_from_an_advertisement_to_the_right_people(sized: Any) -> None:
     page = sized.open("/")
+    check_and_mend(sized)
+    page.goto(sized.base + "/recruit/vacancies/")
+    find(sized)
+    read_and_plan(sized)
+
+
+def check_and_mend(sized: Any) -> None:
+    """The flawed advertisement: what is wrong is marked, said and mended by one click, and taken back by another."""
+    page = sized.page
     expect(page.get_by_role("heading", name="Your vacancies")).to_be_visible()
     expect(page.get_by_role("navigation").get_by_role("link", name="Influence")).to_have_count(0)
     sound(sized, "begin")
 
-    # The flawed advertisement: what is wrong is marked, said and mended by one click, and taken back by another.
     page.get_by_role("link", name="Koch", exact=True).click()
     expect(page.get_by_role("heading", name=re.compile(r"^1\d findings$"))).to_be_visible()
     page.get_by_role("button", name=re.compile("^Write ")).first.click()
@@ -50,8 +58,10 @@ def test_from_an_advertisement_to_the_right_people(sized: Any) -> None:
     page.get_by_role("button", name="Undo").click()
     sound(sized, "check")
 
-    # The other one: where its people are, and who of one's own shows what is a must.
-    page.goto(sized.base + "/recruit/vacancies/")
+
+def find(sized: Any) -> None:
+    """Where the people of the other one are, and who of one's own shows what is a must."""
+    page = sized.page
     page.get_by_role("link", name="Senior Data Engineer").click()
     go_on(sized, "Channels")
     expect(page.get_by_role("heading", name="Your mix")).to_be_visible()
@@ -66,7 +76,10 @@ def test_from_an_advertisement_to_the_right_people(sized: Any) -> None:
     expect(page.get_by_role("navigation", name=WAY)).to_be_visible()
     expect(page.get_by_text("Changed.")).to_be_visible()
 
-    # Who fits, in an order to read in, and what both texts say of one of them; a person decides.
+
+def read_and_plan(sized: Any) -> None:
+    """Who fits, in an order to read in, what both texts say of one of them, the plan, the record, and what is due."""
+    page = sized.page
     go_on(sized, "Who fits")
     first = page.locator(".matches li").filter(has_text="Maren Holloway")
     expect(first).to_be_visible()
@@ -75,7 +88,6 @@ def test_from_an_advertisement_to_the_right_people(sized: Any) -> None:
     expect(page.get_by_role("heading", name="Maren Holloway")).to_be_visible()
     sound(sized, "evidence")
 
-    # The plan of the vacancy: eight steps, each with a proposal.
     page.go_back()
     go_on(sized, "Plan")
     expect(page.get_by_role("heading", name="Plan: Senior Data Engineer")).to_be_visible()
@@ -83,7 +95,6 @@ def test_from_an_advertisement_to_the_right_people(sized: Any) -> None:
     page.go_back()
     page.get_by_role("link", name="Maren Holloway").click()
 
-    # Her record: why she is kept, and her papers; and what is due about others.
     page.get_by_role("link", name="Their record").click()
     expect(page.get_by_role("heading", name="Maren Holloway")).to_be_visible()
     sound(sized, "candidate")
