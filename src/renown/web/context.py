@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from renown.web import served
 from renown.web.charts import ENOUGH
 from renown.web.feedback import told
-from renown.web.navigation import SECTIONS, section_of
+from renown.web.navigation import RECRUITING, SECTIONS, section_of
 from renown.web.views.request import as_of, is_signed_in
 
 SCORED = frozenset({"overview", "seeds"})
@@ -36,7 +36,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         wishes = request.wishes if request.method == "GET" else served.workspace().preferences.all()  # type: ignore[attr-defined]
         recruiting = served.workspace().recruiting
         values |= {
-            "sections": [one for one in SECTIONS if not (recruiting and one.name == "overview")],
+            "sections": RECRUITING if recruiting else SECTIONS,
             "recruiting": recruiting,
             "state": state,
             "wishes": wishes,

@@ -132,6 +132,12 @@ SECTIONS = (
 )
 
 
+RECRUITING = tuple(
+    section for name in ("vacancies", "people", "settings") for section in SECTIONS if section.name == name
+)
+"""The sections of a workspace for candidates: nobody in it has a day, a tie or a score."""
+
+
 def section_of(page: str) -> Section | None:
     """The section that a page belongs to.
 
