@@ -48,6 +48,7 @@ KEEP_NOTHING = ("channels.check_text", "skills.mentions", "skills.nearest", "vac
 ELSEWHERE = (
     *("candidates.add", "candidates.erase", "candidates.object", "candidates.step", "candidates.take_step_back"),
     *("candidates.let_go", "candidates.take_up", "law.set_company", "law.do"),
-    *("openness.note", "openness.take_back"),
+    *("openness.note", "openness.take_back", "acquaintances.take_in", "acquaintances.take_back"),
+    "acquaintances.take_up",
 )
 """Taken only in a workspace for recruiting, in which nothing is imported and nobody is scored."""
