@@ -7,6 +7,7 @@ less than a tenth of building one.
 from __future__ import annotations
 
 import fcntl
+import gc
 import io
 import os
 import pickle
@@ -35,6 +36,17 @@ Once = Callable[[str, Callable[[Path], T]], T]
 """Builds a thing of a name in a folder of its own, or takes what another process of this run has built."""
 
 SHARED = "PYTEST_XDIST_WORKER" in os.environ
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while tests are gathered, and never again among what was gathered: it all stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> schedule.DearestFirst:

@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.known": ("recruit",),
     "recruit.vacancies": ("recruit",),
     "recruit.law": ("recruit",),
+    "recruit.matching": ("recruit",),
     "recruit.skills": ("recruit",),
     "recruit.search": ("recruit",),
     "reminders": ("remind", "reminders"),

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from renown.desk.preferences import Preferences
     from renown.desk.recruit.candidates import Candidates
     from renown.desk.recruit.rankings import Rankings
+    from renown.desk.recruit.shortlists import Shortlists
     from renown.desk.recruit.signs import Signs
     from renown.desk.recruit.vacancies import Vacancies
     from renown.desk.reminders.reminders import Reminders
@@ -110,6 +111,7 @@ class Desk:
     signs: Signs = _area("recruit.signs:Signs")
     vacancies: Vacancies = _area("recruit.vacancies:Vacancies")
     rankings: Rankings = _area("recruit.rankings:Rankings", lambda desk: (desk.candidates.pseudonym,))
+    shortlists: Shortlists = _area("recruit.shortlists:Shortlists")
     team: TeamDecisions = _area("team.team:TeamDecisions", lambda desk: (desk.secret("team"),))
 
     def __init__(self, folder: Path) -> None:

@@ -12,7 +12,7 @@ from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, letters, paths, references
 from renown.web.views.people import details, owner, people, person, presentation, review, table, timeline
 from renown.web.views.preferences import devices, settings
-from renown.web.views.recruit import candidates, channels, known, law, sourcing, vacancies
+from renown.web.views.recruit import candidates, channels, known, law, matching, sourcing, vacancies
 from renown.web.views.request import IDS
 
 
@@ -127,6 +127,11 @@ urlpatterns = [
     path("recruit/vacancies/", vacancies.vacancies, name="vacancies"),
     path("recruit/vacancies/check/", vacancies.check, name="vacancy-check"),
     path("recruit/vacancies/<id:vacancy>/", vacancies.vacancy, name="vacancy"),
+    path("recruit/vacancies/<id:vacancy>/match/", matching.matches, name="matches"),
+    path("recruit/vacancies/<id:vacancy>/match/<id:candidate>/", matching.match, name="match"),
+    path("recruit/vacancies/<id:vacancy>/shortlist/<slug:what>/", matching.shortlist, name="shortlist-do"),
+    path("recruit/candidates/<id:candidate>/fits/", matching.fits, name="fits"),
+    path("recruit/rankings/", matching.rankings, name="rankings"),
     path("recruit/candidates/", candidates.candidates, name="candidates"),
     path("recruit/candidates/known/", known.known, name="known"),
     path("recruit/candidates/<id:candidate>/", candidates.candidate, name="candidate"),

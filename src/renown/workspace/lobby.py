@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
     from renown.workspace.recruit.law import Law
+    from renown.workspace.recruit.matching import Matching
     from renown.workspace.recruit.openness import Openness
     from renown.workspace.recruit.skills import Skills
     from renown.workspace.recruit.sourcing import Sourcing
@@ -113,6 +114,7 @@ class Workspace(Room):
     openness: Openness = _room("recruit.openness:Openness")
     skills: Skills = _room("recruit.skills:Skills")
     law: Law = _room("recruit.law:Law", "candidates")
+    matching: Matching = _room("recruit.matching:Matching")
     sourcing: Sourcing = _room("recruit.sourcing:Sourcing")
 
     def __init__(self, context: Context) -> None:

@@ -10,6 +10,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "channels": {"name": "linkedin"},
     "sourcing": {"query": "python SQL", "words": "Go", "place": "must", "number": 0, "group": 0},
     "skills": {"word": "nurse", "name": "python"},
+    "matching": {"vacancy": 1, "candidate": 1},
     "openness": {"number": 1},
     "candidates": {"query": "python", "number": 1, "address": "p2@example.org"},
     "vacancies": {"vacancy": 1},
@@ -47,6 +48,7 @@ VACANCY_DECISIONS: dict[str, Any] = {
 KEEP_NOTHING = ("channels.check_text", "skills.mentions", "skills.nearest", "vacancies.check", "law.verify")
 ELSEWHERE = (
     *("candidates.add", "candidates.erase", "candidates.object", "candidates.step", "candidates.take_step_back"),
+    *("matching.put", "matching.take_off", "matching.put_back"),
     *("candidates.let_go", "candidates.take_up", "law.set_company", "law.do"),
     *("openness.note", "openness.take_back", "acquaintances.take_in", "acquaintances.take_back"),
     "acquaintances.take_up",

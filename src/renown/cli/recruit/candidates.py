@@ -94,7 +94,7 @@ def list_candidates(
         return
     print_table(
         ("no.", "name", "purpose", "basis", "kept since", "next"),
-        [(r.number, r.name, r.purpose, r.basis, r.collected.isoformat(), _next(r)) for r in rows],
+        [(r.number, r.name, r.purpose, r.basis, r.collected, _next(r)) for r in rows],
     )
 
 

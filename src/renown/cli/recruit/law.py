@@ -34,7 +34,7 @@ def due(
         return
     print_table(
         ("due", "state", "no.", "name", "what", "rule"),
-        [(d.due.isoformat(), d.state, d.number, d.name, d.words, d.rule) for d in lines],
+        [(d.due, d.state, d.number, d.name, d.words, d.rule) for d in lines],
     )
     say(f"{counted(state.kept, 'candidate')}, {state.locked} locked. Not legal advice.")
     for name in state.without_grounds:

@@ -33,6 +33,7 @@ from renown.desk.models.reminders import Reminder, ReminderStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
 from renown.desk.models.servers import SyncMark, SyncServer
+from renown.desk.models.shortlists import Shortlisted
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.models.tokens import ApiToken
@@ -98,6 +99,7 @@ __all__ = [
     "ReviewAnswer",
     "SavedView",
     "Seed",
+    "Shortlisted",
     "SignOut",
     "Skip",
     "Snooze",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from renown.workspace.recruit.acquaintances import Acquaintances
 from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
+from renown.workspace.recruit.matching import Matching
 from renown.workspace.recruit.openness import Openness
 from renown.workspace.recruit.skills import Skills
 from renown.workspace.recruit.sourcing import Sourcing
@@ -69,12 +70,22 @@ POST   /vacancies/{vacancy}/dismissed         vacancies.dismiss
 DELETE /vacancies/{vacancy}/dismissed         vacancies.undismiss
 GET    /vacancies/{vacancy}/versions          vacancies.versions
 POST   /vacancies/{vacancy}/versions/{earlier} vacancies.restore
+
+GET    /vacancies/{vacancy}/matches           matching.people
+GET    /vacancies/{vacancy}/matches/{candidate} matching.match
+GET    /candidates/{candidate}/vacancies      matching.vacancies
+GET    /vacancies/{vacancy}/shortlist         matching.shortlist
+POST   /vacancies/{vacancy}/shortlist         matching.put
+DELETE /shortlist/{entry}                     matching.take_off
+POST   /shortlist/{entry}/back                matching.put_back
+GET    /rankings                              matching.shown
 """
 
 RECRUIT_ROOMS: dict[str, type] = {
     "acquaintances": Acquaintances,
     "candidates": Candidates,
     "law": Law,
+    "matching": Matching,
     "openness": Openness,
     "skills": Skills,
     "sourcing": Sourcing,

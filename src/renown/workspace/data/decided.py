@@ -64,6 +64,8 @@ DECIDED_WORDS: Mapping[str, str] = {
     "thanks": "Noted: you thanked {who}.",
     "request": "The request about {last} by way of {who}: {status}.",
     "take back request step": "The last step of the request is taken back.",
+    "shortlist": "{who} is on the shortlist.",
+    "shortlist no longer": "{who} is on the shortlist no longer.",
     "aim at company": "The company is among those you aim at.",
     "aim at company no longer": "You no longer aim at the company.",
     "lead": "The lead stands at: {stage}.",

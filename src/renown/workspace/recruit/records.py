@@ -68,6 +68,13 @@ def rows_of(
     )
 
 
+def names_by_account(context: Context, records: Sequence[CandidateRecord]) -> dict[int, str]:
+    """What each of these candidates is called, by account; empty where nobody says it."""
+    persons = context.derivation().person_by_account([record.account for record in records])
+    names = called(context, sorted(set(persons.values())))
+    return {r.account: names[persons[r.account]] if r.account in persons else "" for r in records}
+
+
 def is_due(row: CandidateRow) -> bool:
     """Whether something has to be done about a candidate now or soon."""
     return any(duty.state in ("due", "soon") for duty in row.duties)

@@ -195,6 +195,15 @@ class Vacancies(Room):
         return self._context.desk.vacancies
 
 
+def vacancy_of(words: VacancyWords) -> Vacancy:
+    """What an advertisement says, with what the owner or its page says of its fields before it."""
+    return with_edits(
+        read_vacancy(pasted(words.text), skills_in),
+        {field: value for field, (value, _) in words.said.items()},
+        skills_in,
+    )
+
+
 def _advert_in(path: Path, name: str) -> Advert:
     return from_document(read(name or path.name, path))
 
