@@ -376,6 +376,7 @@ class HandMade:
         self.imports.is_unknown_table = lambda _: False
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())
+        self.searches = SimpleNamespace(fresh=lambda: ())
         self.welcome = SimpleNamespace(steps=lambda *_: WelcomeSteps(False, (), "word", 4), tour=nothing)
         self.zone, wishes = ZoneInfo("Asia/Kathmandu"), Wishes("Asia/Kathmandu", "owner", "system", "en", "", keys=True)
         self.preferences = SimpleNamespace(all=lambda: wishes)

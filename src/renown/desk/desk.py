@@ -60,7 +60,9 @@ if TYPE_CHECKING:
     from renown.desk.people.words import Words
     from renown.desk.preferences import Preferences
     from renown.desk.recruit.candidates import Candidates
+    from renown.desk.recruit.plans import Plans
     from renown.desk.recruit.rankings import Rankings
+    from renown.desk.recruit.searches import Searches
     from renown.desk.recruit.shortlists import Shortlists
     from renown.desk.recruit.signs import Signs
     from renown.desk.recruit.vacancies import Vacancies
@@ -108,6 +110,8 @@ class Desk:
     candidates: Candidates = _area(
         "recruit.candidates:Candidates", lambda desk: (desk.folder, desk.secret("candidates"))
     )
+    plans: Plans = _area("recruit.plans:Plans")
+    searches: Searches = _area("recruit.searches:Searches")
     signs: Signs = _area("recruit.signs:Signs")
     vacancies: Vacancies = _area("recruit.vacancies:Vacancies")
     rankings: Rankings = _area("recruit.rankings:Rankings", lambda desk: (desk.candidates.pseudonym,))

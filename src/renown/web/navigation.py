@@ -108,10 +108,10 @@ SECTIONS = (
         "r",
         "M3 7.5h18V19H3zM9 7.5V5h6v2.5M3 12.5c6 2.4 12 2.4 18 0M12 12.8v2.4",
         (
-            Tab("vacancies", _("Vacancies"), ("vacancy", "vacancy-check", "matches", "match", "shortlist-do")),
+            Tab("vacancies", _("Vacancies"), ("vacancy", "vacancy-check", "plan", "matches", "match", "shortlist-do")),
             Tab("channels", _("Channels"), ("channel",)),
             Tab("advice", _("Which channels")),
-            Tab("sourcing", _("Search")),
+            Tab("sourcing", _("Search"), ("search-do",)),
             Tab("candidates", _("Candidates"), ("candidate", "candidate-act", "fits")),
             Tab("law", _("Law"), ("law-do", "rankings")),
         ),

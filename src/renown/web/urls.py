@@ -12,7 +12,17 @@ from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, letters, paths, references
 from renown.web.views.people import details, owner, people, person, presentation, review, table, timeline
 from renown.web.views.preferences import devices, settings
-from renown.web.views.recruit import candidates, channels, known, law, matching, sourcing, vacancies
+from renown.web.views.recruit import (
+    candidates,
+    channels,
+    known,
+    law,
+    matching,
+    plans,
+    searches,
+    sourcing,
+    vacancies,
+)
 from renown.web.views.request import IDS
 
 
@@ -124,9 +134,12 @@ urlpatterns = [
     path("servers/", servers.add, name="servers"),
     path("servers/<id:server>/<slug:what>/", servers.change, name="server"),
     path("recruit/search/", sourcing.sourcing, name="sourcing"),
+    path("recruit/search/kept/<slug:what>/", searches.do, name="search-do"),
     path("recruit/vacancies/", vacancies.vacancies, name="vacancies"),
     path("recruit/vacancies/check/", vacancies.check, name="vacancy-check"),
     path("recruit/vacancies/<id:vacancy>/", vacancies.vacancy, name="vacancy"),
+    path("recruit/vacancies/<id:vacancy>/plan/", plans.plan, name="plan"),
+    path("recruit/vacancies/<id:vacancy>/plan/plan.<slug:form>", plans.plan_file, name="plan-file"),
     path("recruit/vacancies/<id:vacancy>/match/", matching.matches, name="matches"),
     path("recruit/vacancies/<id:vacancy>/match/<id:candidate>/", matching.match, name="match"),
     path("recruit/vacancies/<id:vacancy>/shortlist/<slug:what>/", matching.shortlist, name="shortlist-do"),

@@ -28,6 +28,8 @@ def keep_candidates(ask: Ask) -> None:
     late = ask("POST", "/candidates", name="Cy Cedar", **FOUND, email="cy@example.org", collected=long_ago)
     assert [row["number"] for row in ask("GET", "/candidates", query="data")] == [late, bob, ana]
     assert ask("GET", "/candidates/search", query="heronry")["count"] == 1
+    assert ask("GET", "/candidates/{number}/marks", number=ana, query="heron* NOT python") == [[8, 15]]
+    assert {facet["kind"] for facet in ask("GET", "/candidates/facets", query="heronry", most=5)} == {"sources"}
     assert "the notice" in ask("GET", "/candidates/{number}/writing", number=ana)
     assert "Alder GmbH" in ask("GET", "/candidates/{number}/notice", number=ana)
     step = ask("POST", "/candidates/{number}/steps", number=ana, kind="disclosure", words="Client GmbH")

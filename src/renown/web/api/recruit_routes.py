@@ -10,6 +10,8 @@ from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
 from renown.workspace.recruit.matching import Matching
 from renown.workspace.recruit.openness import Openness
+from renown.workspace.recruit.plans import Plans
+from renown.workspace.recruit.searches import Searches
 from renown.workspace.recruit.skills import Skills
 from renown.workspace.recruit.sourcing import Sourcing
 from renown.workspace.recruit.vacancies import Vacancies
@@ -17,18 +19,31 @@ from renown.workspace.recruit.vacancies import Vacancies
 RECRUIT_LINES = """
 GET    /sourcing/read                         sourcing.read
 GET    /sourcing/elsewhere                    sourcing.elsewhere
+GET    /sourcing/platforms                    sourcing.dialects
 GET    /sourcing/synonyms                     sourcing.synonyms
 GET    /sourcing/chips/added                  sourcing.add_chip
 GET    /sourcing/chips/dropped                sourcing.drop_chip
 
+GET    /searches                              searches.list
+GET    /searches/fresh                        searches.fresh
+POST   /searches                              searches.keep
+GET    /searches/{search}                     searches.show
+POST   /searches/{search}                     searches.change
+DELETE /searches/{search}                     searches.remove
+POST   /searches/{search}/back                searches.bring_back
+POST   /searches/{search}/looks               searches.look
+DELETE /searches/looks/{look}                 searches.take_look_back
+
 GET    /candidates                            candidates.list
 POST   /candidates                            candidates.add
 GET    /candidates/search                     candidates.search
+GET    /candidates/facets                     candidates.facets
 GET    /candidates/{number}                   candidates.show
 DELETE /candidates/{number}                   candidates.erase
 POST   /candidates/{number}/objection         candidates.object
 POST   /candidates/{number}/steps             candidates.step
 DELETE /candidates/steps/{step}               candidates.take_step_back
+GET    /candidates/{number}/marks             candidates.marks
 GET    /candidates/{number}/writing           candidates.writing
 GET    /candidates/{number}/notice            candidates.notice
 POST   /candidates/{number}/let-go            candidates.let_go
@@ -55,6 +70,21 @@ GET    /law/company                           law.company
 POST   /law/company                           law.set_company
 POST   /law/certificates                      law.verify
 POST   /candidates/{number}/duty              law.do
+
+GET    /plans                                 plans.list
+GET    /vacancies/{vacancy}/plan              plans.show
+GET    /vacancies/{vacancy}/plan/owners       plans.owners
+GET    /vacancies/{vacancy}/plan/markdown     plans.markdown
+GET    /vacancies/{vacancy}/plan/calendar     plans.calendar
+POST   /vacancies/{vacancy}/plan/frame        plans.set_frame
+POST   /vacancies/{vacancy}/plan/items        plans.edit
+DELETE /vacancies/{vacancy}/plan/items        plans.drop
+POST   /vacancies/{vacancy}/plan/ticks        plans.tick
+POST   /vacancies/{vacancy}/plan/tasks        plans.add
+POST   /vacancies/{vacancy}/plan/channels/{channel} plans.set_channel
+POST   /vacancies/{vacancy}/plan/texts/{channel} plans.write
+DELETE /vacancies/{vacancy}/plan/texts/{channel} plans.rewrite
+POST   /vacancies/{vacancy}/plan/undo         plans.undo
 
 GET    /vacancies                             vacancies.list
 POST   /vacancies                             vacancies.add
@@ -85,6 +115,8 @@ RECRUIT_ROOMS: dict[str, type] = {
     "acquaintances": Acquaintances,
     "candidates": Candidates,
     "law": Law,
+    "plans": Plans,
+    "searches": Searches,
     "matching": Matching,
     "openness": Openness,
     "skills": Skills,

@@ -40,7 +40,10 @@ def today(request: HttpRequest) -> HttpResponse:
     if steps.under_way:
         return welcome.shown(request, steps)
     state = served.workspace().state(as_of(request))
-    values: dict[str, Any] = {"greeting": greeting(datetime.now(served.workspace().zone).hour)}
+    values: dict[str, Any] = {
+        "greeting": greeting(datetime.now(served.workspace().zone).hour),
+        "fresh_searches": served.workspace().searches.fresh(),
+    }
     if state.owner is None:
         candidates = served.workspace().people.owner_candidates()[:CANDIDATES]
         return render(request, "day/today.html", values | {"begin": "owner", "candidates": candidates})

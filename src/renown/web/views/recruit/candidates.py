@@ -119,8 +119,22 @@ def candidate(request: Request, candidate: int) -> HttpResponse:
         "opened": opened,
         "notice": notice,
         "lacking": lacking,
+        **_marked(candidate, page.text, request.GET.get("q", "")),
     }
     return render(request, "recruit/candidate.html", context)
+
+
+def _marked(candidate: int, text: str, query: str) -> dict[str, Any]:
+    """The text in pieces, those marked that the search looks for which led here; whole where it cannot be read."""
+    try:
+        marks = served.workspace().candidates.marks(candidate, query) if query.strip() else ()
+    except InputError:
+        marks = ()
+    pieces, at = [], 0
+    for begin, end in marks:
+        pieces += [(text[at:begin], False), (text[begin:end], True)]
+        at = end
+    return {"pieces": [*pieces, (text[at:], False)], "hits": len(marks), "searched": query}
 
 
 @require_POST
