@@ -8,6 +8,7 @@ or a kind of goal can be is for the rooms to say, and they answer 400, 404 or 40
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,7 +96,10 @@ def findings(schema: Any, asked: set[str]) -> Iterator[str]:
 
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("phase", ["coverage", "fuzzing"])
-def test_every_address_answers_as_described(at_home: Workspace, lived_in: LivedIn, phase: str, part: int) -> None:
+def test_every_address_answers_as_described(
+    at_home: Workspace, lived_in: LivedIn, phase: str, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "flask", None)  # looked for before each question, and never there
     whole = described(at_home.desk.tokens.create("a stranger's program", writes=True), phase)
     schema = whole.include(lambda context: crc32(context.operation.path.encode()) % PARTS == part)
     asked: set[str] = set()
