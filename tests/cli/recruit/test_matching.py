@@ -48,5 +48,5 @@ def test_from_a_vacancy_to_a_shortlist(tmp_path: Path) -> None:
     assert "put-back 1" in ask("recruit", "shortlist", "take-off", "1")
     assert "as entry 2" in ask("recruit", "shortlist", "put-back", "1")
     log = ask("recruit", "rankings")
-    assert "vacancy 1 in version 1" in log and "1. Ana Lund, 2. Bob Birch (of 2; matching v1" in log
+    assert "vacancy 1 in version 1" in log and "1. Ana Lund, 2. Bob Birch (of 2; matching v2" in log
     assert json.loads(ask("recruit", "rankings", "--json", "--limit", "1"))["count"] == 3
