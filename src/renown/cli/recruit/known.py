@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -45,17 +45,25 @@ def take_in(  # noqa: PLR0913 - one option for each of the grounds
     as_json: AsJson = False,
 ) -> None:
     """Take in people you know: connections, address books. You see first what would happen, and are asked."""
-    day, end = day_typed(collected), day_typed(until)
-    place = {"jurisdiction": jurisdiction, "language": language}
-    grounds = (path, purpose, basis, proof, source, visibility)
+    given: dict[str, Any] = {
+        "purpose": purpose,
+        "basis": basis,
+        "proof": proof,
+        "source": source,
+        "visibility": visibility,
+        "collected": day_typed(collected),
+        "until": day_typed(until),
+        "jurisdiction": jurisdiction,
+        "language": language,
+    }
     with renown.Workspace.open(workspace) as ws:
         room = ws.acquaintances
-        told = room.preview(*grounds, collected=day, until=end, **place)
+        told = room.preview(path, **given)
         if not as_json:
             _print(told)
         if not look and told.count:
             confirm(f"Take in {counted(told.count, 'person', 'people')}?", yes)
-            told = room.take_in(*grounds, collected=day, until=end, **place)
+            told = room.take_in(path, **given)
     if as_json:
         print_json(told)
     elif told.added:
