@@ -327,7 +327,7 @@ class HandMade:
     """A workspace whose answers are given, not worked out; tests change the answers they are about."""
 
     def __init__(self) -> None:
-        self.together = nullcontext
+        self.together, self.recruiting = nullcontext, False
         self.view = overview()
         self.page = person_page()
         self.candidates = tuple(

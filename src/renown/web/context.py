@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from renown.web import served
 from renown.web.charts import ENOUGH
 from renown.web.feedback import told
-from renown.web.navigation import SECTIONS, section_of
+from renown.web.navigation import RECRUITING, SECTIONS, section_of
 from renown.web.views.request import as_of, is_signed_in
 
 SCORED = frozenset({"overview", "seeds"})
@@ -35,6 +35,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         # What asked for the page may have changed them.
         wishes = request.wishes if request.method == "GET" else served.workspace().preferences.all()  # type: ignore[attr-defined]
         values |= {
+            "sections": RECRUITING if served.workspace().recruiting else SECTIONS,
             "state": state,
             "wishes": wishes,
             "zone": wishes.zone,

@@ -112,7 +112,7 @@ SECTIONS = (
             Tab("channels", _("Channels"), ("channel",)),
             Tab("advice", _("Which channels")),
             Tab("sourcing", _("Search"), ("search-do",)),
-            Tab("candidates", _("Candidates"), ("candidate", "candidate-act", "fits")),
+            Tab("candidates", _("Candidates"), ("candidate", "candidate-act", "fits", "known")),
             Tab("law", _("Law"), ("law-do", "rankings")),
         ),
     ),
@@ -130,6 +130,12 @@ SECTIONS = (
         ),
     ),
 )
+
+
+RECRUITING = tuple(
+    section for name in ("vacancies", "people", "settings") for section in SECTIONS if section.name == name
+)
+"""The sections of a workspace for candidates: nobody in it has a day, a tie or a score."""
 
 
 def section_of(page: str) -> Section | None:

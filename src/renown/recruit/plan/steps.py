@@ -142,7 +142,7 @@ def _content(known: Situation) -> Iterator[str]:
     if over:
         yield f"{_counted(over, 'text does', 'texts do')} not fit the limits of the channel."
     if known.topics:
-        yield f"Talked about around you: {', '.join(known.topics)}."
+        yield f"Talked about around you, not only by the people you look for: {', '.join(known.topics)}."
     else:
         yield "What the people you look for talk about is not known: no source of yours shows it."
 

@@ -135,6 +135,7 @@ RECRUIT_ELSEWHERE = {
     "candidates.reject": "a person decides, after looking: the pages and the command line",
     "skills.look_through": "files of this machine, for the command line",
     "law.erase_due": "for the owner in person: the pages and the command line",
+    "vacancies.heading": "for the pages; the vacancy itself says it",
     "vacancies.check_file": "files, for the command line and the pages",
     "vacancies.add_file": "files, for the command line and the pages",
 }

@@ -35,7 +35,10 @@ Say = Callable[[int, str], TodayStep]
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """The day; before that the first steps, or who the owner is where that was skipped."""
+    """The day; before that the first steps, or who the owner is where that was skipped. Whoever recruits begins with
+    the vacancies: of candidates there is no day."""
+    if served.workspace().recruiting:
+        return redirect("vacancies")
     steps = served.workspace().welcome.steps(as_of(request))
     if steps.under_way:
         return welcome.shown(request, steps)

@@ -83,6 +83,10 @@ EXAMPLES = (
 @require_GET
 def sourcing(request: Request) -> HttpResponse:
     """The search that the address holds; a chip that is added or dropped leads to the search with or without it."""
+    vacancy = number(request.GET.get("vacancy"), 0)
+    if vacancy and "q" not in request.GET:
+        asked = {"q": served.workspace().vacancies.heading(vacancy).search, "vacancy": vacancy}
+        return redirect(f"{reverse('sourcing')}?{urlencode(asked)}")
     query = request.GET.get("q", "").strip()
     refused: InputError | None = None
     context: dict[str, Any] = {}
@@ -97,6 +101,7 @@ def sourcing(request: Request) -> HttpResponse:
         refused = error
     context |= {
         "query": query,
+        "vacancy": vacancy or None,
         "refused": refused,
         "fault": _fault(refused) if isinstance(refused, PointedError) else None,
         "typed": request.GET.get("add", ""),
@@ -127,7 +132,8 @@ def _changed(query: str, sent: dict[str, Any]) -> HttpResponse:
     else:
         place, _gap, at = sent.get("to", "must")[:40].partition("-")
         now = room.add_chip(query, sent["add"], place, sent.get("field", ""), number(at or "0", -1))
-    address = urlencode({"q": now, "was": query})
+    vacancy = {"vacancy": sent["vacancy"]} if number(sent.get("vacancy"), 0) else {}
+    address = urlencode({"q": now, "was": query, **vacancy})
     return redirect(f"{reverse('sourcing')}?{address}#builder")
 
 

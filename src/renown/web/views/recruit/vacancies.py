@@ -150,7 +150,6 @@ def _page(request: HttpRequest, card: VacancyCard, status: int = 200, **more: ob
     context: dict[str, Any] = {
         **_shown(card.checked),
         "card": card,
-        "recruiting": served.workspace().recruiting,
         "versions": room.versions(card.number),
         "done": VACANCY_SAID.get(asked.get("done", "")),
         "was": number(asked.get("was"), 0),
