@@ -89,9 +89,9 @@ def findings(schema: Any, asked: set[str]) -> Iterator[str]:
             for case, checks in event.recorder.checks.items():
                 sent = event.recorder.interactions.get(case)
                 for failed in (check for check in checks if check.failure_info is not None):
-                    asked = f"{sent.request.method} {sent.request.uri} {sent.request.body!r}" if sent else case
+                    sending = f"{sent.request.method} {sent.request.uri} {sent.request.body!r}" if sent else case
                     got = f"{sent.response.status_code} {sent.response.content!r}" if sent and sent.response else ""
-                    yield f"{failed.name}: {failed.failure_info.failure.message}\n  {asked[:600]}\n  {got[:600]}"
+                    yield f"{failed.name}: {failed.failure_info.failure.message}\n  {sending[:600]}\n  {got[:600]}"
 
 
 @pytest.mark.parametrize("part", range(PARTS))
