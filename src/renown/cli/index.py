@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "recruit.channels": ("recruit",),
     "recruit.cv": ("recruit",),
     "recruit.openness": ("recruit",),
+    "recruit.known": ("recruit",),
     "recruit.vacancies": ("recruit",),
     "recruit.law": ("recruit",),
     "recruit.plans": ("recruit",),

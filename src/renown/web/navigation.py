@@ -112,7 +112,7 @@ SECTIONS = (
             Tab("channels", _("Channels"), ("channel",)),
             Tab("advice", _("Which channels")),
             Tab("sourcing", _("Search"), ("search-do",)),
-            Tab("candidates", _("Candidates"), ("candidate", "candidate-act", "fits")),
+            Tab("candidates", _("Candidates"), ("candidate", "candidate-act", "fits", "known")),
             Tab("law", _("Law"), ("law-do", "rankings")),
         ),
     ),

@@ -12,7 +12,17 @@ from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, letters, paths, references
 from renown.web.views.people import details, owner, people, person, presentation, review, table, timeline
 from renown.web.views.preferences import devices, settings
-from renown.web.views.recruit import candidates, channels, law, matching, plans, searches, sourcing, vacancies
+from renown.web.views.recruit import (
+    candidates,
+    channels,
+    known,
+    law,
+    matching,
+    plans,
+    searches,
+    sourcing,
+    vacancies,
+)
 from renown.web.views.request import IDS, scored
 
 
@@ -136,6 +146,7 @@ urlpatterns = [
     path("recruit/candidates/<id:candidate>/fits/", matching.fits, name="fits"),
     path("recruit/rankings/", matching.rankings, name="rankings"),
     path("recruit/candidates/", candidates.candidates, name="candidates"),
+    path("recruit/candidates/known/", known.known, name="known"),
     path("recruit/candidates/<id:candidate>/", candidates.candidate, name="candidate"),
     path("recruit/candidates/<id:candidate>/papers/<id:paper>/", candidates.paper, name="candidate-paper"),
     path("recruit/candidates/<id:candidate>/<slug:what>/", candidates.act, name="candidate-act"),

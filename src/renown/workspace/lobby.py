@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from renown.workspace.people.table import Table
     from renown.workspace.people.tags import Tags
     from renown.workspace.preferences.preferences import Preferences
+    from renown.workspace.recruit.acquaintances import Acquaintances
     from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
     from renown.workspace.recruit.law import Law
@@ -111,6 +112,7 @@ class Workspace(Room):
     channels: Channels = _room("recruit.channels:Channels", "vacancies")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
+    acquaintances: Acquaintances = _room("recruit.acquaintances:Acquaintances")
     plans: Plans = _room("recruit.plans:Plans", "vacancies", "channels", "talk", "team")
     openness: Openness = _room("recruit.openness:Openness")
     skills: Skills = _room("recruit.skills:Skills")

@@ -38,6 +38,7 @@ def keep_candidates(ask: Ask) -> None:
     assert ask("POST", "/candidates/{number}/let-go", number=ana) is True
     assert ask("POST", "/candidates/{number}/take-up", number=ana) > ana
     ana = _match(ask)
+    _signs(ask, ana)
     assert [line["number"] for line in ask("GET", "/law") if line["state"] == "due"] == [late]
     assert ask("GET", "/law/state")["locked"] == 1 and len(ask("GET", "/law/policies")) == 4
     assert ask("GET", "/law/without-grounds") == []
@@ -45,6 +46,9 @@ def keep_candidates(ask: Ask) -> None:
     assert ask("POST", "/law/certificates", text=gone["certificate"])["ours"] is True
     assert ask("POST", "/candidates/{number}/objection", number=bob)["told"]["why"] == "they objected"
     assert "on any channel" in ask("GET", "/suppressed", address="bob@example.org")
+    ed = ask("POST", "/candidates", name="Ed Elm", **FOUND, email="ed@example.org")
+    assert ask("POST", "/candidates/{number}/act/let-go", number=ed) == 1
+    assert ask("POST", "/candidates/{number}/act/take-up", number=ed) == 1
     last = ask("POST", "/candidates", name="Di Dill", **FOUND, email="di@example.org")
     assert ask("DELETE", "/candidates/{number}", number=last)["told"]["files_that_hold_a_trace"] == 0
 
@@ -62,3 +66,12 @@ def _match(ask: Ask) -> int:
     assert [line["words"] for line in ask("GET", "/vacancies/{vacancy}/shortlist", vacancy=vacancy)] == ["herons"]
     assert ask("GET", "/rankings", vacancy=vacancy)["count"] == 2
     return int(ana)
+
+
+def _signs(ask: Ask, number: int) -> None:
+    """Note a sign that somebody may be open to another job, and take it back."""
+    sign = ask("POST", "/candidates/{number}/signs", number=number, kind="said", words="looks", source="her mail")
+    assert [one["number"] for one in ask("GET", "/candidates/{number}/signs", number=number)] == [sign]
+    assert ask("GET", "/candidates/{number}/seeking", number=number) == "said so"
+    assert ask("GET", "/candidates/usual") is None
+    assert ask("DELETE", "/candidates/signs/{sign}", sign=sign) is True

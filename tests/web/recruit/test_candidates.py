@@ -166,3 +166,35 @@ def test_a_sign_is_noted_on_the_page_and_marks_the_list(browser: Client) -> None
     assert "G6" in refused
     assert "The sign is taken back." in sent(browser, "/recruit/candidates/1/unsign/", sign="2")
     assert "looks, by their own word" in words(browser, "/recruit/candidates/")
+
+
+CONNECTIONS = b"""First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ana,Lund,https://www.linkedin.com/in/ana-l,ana@example.org,Gasthof Adler,Pastry chef,05 Mar 2024
+Bo,Birch,https://www.linkedin.com/in/bo-b,,Klinik am See,Nurse,06 Mar 2024
+"""
+
+
+def test_people_one_knows_are_looked_at_taken_in_and_taken_back(browser: Client) -> None:
+    known = "/recruit/candidates/known/"
+    assert "Take in people you know" in words(browser, "/recruit/candidates/")
+    listed = {**FOUND, "source": "connections of Olga Owner, exported on 4 May 2026", "language": "de"}
+    told = sent(browser, known, **listed, files=SimpleUploadedFile("Connections.csv", CONNECTIONS))
+    assert "2 people would come in" in told and "Pastry chef, Gasthof Adler" in told and "to be told by" in told
+    assert "nobody is kept" in words(browser, "/recruit/candidates/").lower()
+    page = browser.post(known, {**listed, "files": SimpleUploadedFile("Connections.csv", CONNECTIONS)})
+    batch = re.search(r'name="batch" value="([0-9a-f]{32})"', page.content.decode())
+    assert batch is not None
+    assert "Taken in: 2." in sent(browser, known, **listed, batch=batch[1])
+    assert "little is known" in words(browser, "/recruit/candidates/?q=ana")
+    assert "2, who are not taken in twice" in sent(
+        browser, known, **listed, files=SimpleUploadedFile("Connections.csv", CONNECTIONS)
+    )
+    assert "Taken back: 2" in sent(browser, "/recruit/candidates/1/untake/")
+    assert "Kept again: 2." in sent(browser, "/recruit/candidates/1/retake/")
+    assert "G3" in sent(
+        browser, known, 400, **{**listed, "source": "internet"}, files=SimpleUploadedFile("a.csv", b"a")
+    )
+    assert "have not applied" in sent(
+        browser, known, 400, **{**listed, "basis": "6(1)(b)"}, files=SimpleUploadedFile("a.csv", b"a")
+    )
+    sent(browser, known, 400, **listed, batch="../../etc")

@@ -5,6 +5,7 @@ Invariant: as in `routes`: a public method of a room is either here or in `RECRU
 
 from __future__ import annotations
 
+from renown.workspace.recruit.acquaintances import Acquaintances
 from renown.workspace.recruit.candidates import Candidates
 from renown.workspace.recruit.law import Law
 from renown.workspace.recruit.matching import Matching
@@ -52,6 +53,8 @@ GET    /candidates/{number}/signs             openness.signs
 POST   /candidates/{number}/signs             openness.note
 GET    /candidates/{number}/seeking           openness.seeking
 DELETE /candidates/signs/{sign}               openness.take_back
+POST   /candidates/{number}/act/let-go        acquaintances.take_back
+POST   /candidates/{number}/act/take-up       acquaintances.take_up
 GET    /suppressed                            candidates.may_reach
 
 POST   /skills/mentions                       skills.mentions
@@ -109,6 +112,7 @@ GET    /rankings                              matching.shown
 """
 
 RECRUIT_ROOMS: dict[str, type] = {
+    "acquaintances": Acquaintances,
     "candidates": Candidates,
     "law": Law,
     "plans": Plans,
@@ -121,6 +125,8 @@ RECRUIT_ROOMS: dict[str, type] = {
 }
 
 RECRUIT_ELSEWHERE = {
+    "acquaintances.preview": "files, for the pages and the command line",
+    "acquaintances.take_in": "files, for the pages and the command line",
     "candidates.add_file": "files, for the pages and the command line",
     "candidates.put_in": "files, for the pages",
     "candidates.put": "files, for the pages",

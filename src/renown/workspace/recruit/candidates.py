@@ -182,7 +182,7 @@ class Candidates(Room):
                 person=known,
                 hint="open their record, and put the file there",
             )
-        contact = _contact(reach, marks)
+        contact = contact_of(reach, marks)
         told = {name: getattr(grounds, name) for name in Grounds.__dataclass_fields__}
         new = NewCandidate(account=account_written(contact), marks=marks, **told)
         desk.require(new, papers)
@@ -353,7 +353,7 @@ class Candidates(Room):
     # --- inside ------------------------------------------------------------------------------------------------
 
     def _rows(self, kept: Sequence[CandidateRecord]) -> tuple[CandidateRow, ...]:
-        return open_signs.marked(self._context, kept, records.rows(self._context, kept))
+        return open_signs.marked(self._context, kept)
 
     def _desk(self) -> CandidatesDesk:
         self._context.require_recruiting()
@@ -392,7 +392,7 @@ _OUT = {
 }
 
 
-def _contact(reach: Reach, marks: Sequence[str]) -> Contact:
+def contact_of(reach: Reach, marks: Sequence[str]) -> Contact:
     """Who somebody is, for the address book; their id there comes from what they are known by."""
     uid = str(uuid.uuid5(_SPACE, marks[0] if reach.emails or reach.phones or reach.links else "\x1f".join(marks)))
     return Contact(

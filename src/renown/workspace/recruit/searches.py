@@ -16,7 +16,7 @@ from renown.recruit.query.dialects.registry import all_dialects
 from renown.recruit.query.parser import parse
 from renown.recruit.sourcing.saved import Since, since
 from renown.workspace.config import RECRUITING
-from renown.workspace.recruit import open_signs, pool, records
+from renown.workspace.recruit import open_signs, pool
 from renown.workspace.recruit.candidate_answers import CandidateRow
 from renown.workspace.recruit.search_answers import SearchNews, SearchRow
 from renown.workspace.room import Room
@@ -172,4 +172,4 @@ class Searches(Room):
             return ()
         known = {record.account: record for record in self._context.desk.candidates.list()}
         wanted = [known[account] for account in accounts if account in known][:MOST_NEWS]
-        return open_signs.marked(self._context, wanted, records.rows(self._context, wanted))
+        return open_signs.marked(self._context, wanted)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from renown.errors import InputError, KnownPersonError
 from renown.web import served, uploads
 from renown.web.feedback import Undo, tell
+from renown.web.views.recruit import known as known_people
 from renown.web.views.recruit.channels import LONGEST_SEARCH
 from renown.web.views.recruit.signs import SEEKING, day_sent, note_sign, take_sign_back
 from renown.web.views.request import Request, number
@@ -230,6 +231,8 @@ _ACTS: dict[str, Callable[[Request, int], HttpResponse]] = {
     "export": _export,
     "sign": note_sign,
     "unsign": take_sign_back,
+    "untake": known_people.take_back,
+    "retake": known_people.take_up,
 }
 
 
