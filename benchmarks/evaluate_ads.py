@@ -1,8 +1,9 @@
 """How well the ad check finds what is wrong: advertisements made up by us, each finding marked in them with its place.
 
-Sets: `clean` has nothing to be found in it; `flawed` was written with the rules; `wider` after them, and they were
-widened by what they missed there; `heldout` last, and nothing was changed for it. Right is a finding of the same rule
-at exactly the same characters. It needs no data from outside.
+Sets: `clean` has nothing to be found in it; `flawed` was written with the rules; `wider` after them, then `heldout`,
+`unseen` and `spare`, in this order: each was read once, and the rules were widened then by what they missed there.
+Right is a finding of the same rule at exactly the same characters. What `unseen` and `spare` say of employer, place,
+hours, pay, must-haves and wishes stands in their `fields.toml`. It needs no data from outside.
 
     python benchmarks/evaluate_ads.py tests/recruit/vacancies/ads
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -19,8 +21,9 @@ from renown.recruit.vacancies.advert import pasted
 from renown.recruit.vacancies.check import check_advert
 from renown.recruit.vacancies.reading import read_vacancy
 from renown.recruit.vacancies.skills import skills_in
+from renown.recruit.vacancies.vacancy import Vacancy
 
-AD_SETS = ("clean", "flawed", "wider", "heldout")
+AD_SETS = ("clean", "flawed", "wider", "heldout", "unseen", "spare")
 AD_GATE = 0.9
 """Precision and recall over all sets."""
 
@@ -66,6 +69,36 @@ def shares(count: Counter[str]) -> dict[str, float]:
     }
 
 
+def fields(folder: Path) -> dict[str, float]:
+    """The share of advertisements of which each field is read as it is told in `fields.toml`: all of it, or wrong."""
+    true = tomllib.loads((folder / "fields.toml").read_text(encoding="utf-8"))
+    right: Counter[str] = Counter()
+    for name, told in true.items():
+        advert = pasted(marked(folder / f"{name}.txt")[0])
+        found = told_of(read_vacancy(advert, skills_in))
+        right.update(field for field, value in told.items() if found[field] == value)
+    return {field: right[field] / len(true) for field in next(iter(true.values()))}
+
+
+def told_of(vacancy: Vacancy) -> dict[str, str | int]:
+    """What is read of a vacancy, as `fields.toml` writes it: must and nice are how many there are."""
+    pay, hours = vacancy.pay, vacancy.hours
+    return {
+        "employer": vacancy.employer.value if vacancy.employer else "",
+        "place": vacancy.place.value if vacancy.place else "",
+        "hours": _range(hours.low, hours.high) if hours else "",
+        "pay": f"{_range(pay.low, pay.high)} {pay.period}".strip() if pay else "",
+        "must": len(vacancy.of("must")),
+        "nice": len(vacancy.of("nice")),
+    }
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is None:
+        return ""
+    return f"{low:g}" if high in (None, low) else f"{low:g}-{high:g}"
+
+
 def main() -> None:
     """Print the figures of every set, and of all, as one line of JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -75,7 +108,8 @@ def main() -> None:
     every = shares(
         Counter({key: int(sum(told[key] for told in sets.values())) for key in ("right", "false", "missed")})
     )
-    print(json.dumps({**sets, **every, "held": min(every.values()) >= AD_GATE}))
+    told = {name: fields(folder / name) for name in ("unseen", "spare")}
+    print(json.dumps({**sets, **every, "fields": told, "held": min(every.values()) >= AD_GATE}))
 
 
 if __name__ == "__main__":

@@ -37,7 +37,10 @@ REASONS: dict[frozenset[str], str] = {
     frozenset({"desk.NewRequest", "desk.models.Request"}): PLAIN,
     frozenset({"desk.KnownServer", "desk.models.SyncServer"}): PLAIN,
     frozenset({"desk.NewStep", "desk.models.BulkStep"}): PLAIN,
+    frozenset({"desk.SearchWords", "desk.models.KeptSearch"}): PLAIN,
     frozenset({"desk.NewCandidateStep", "desk.models.CandidateStep"}): PLAIN,
+    frozenset({"recruit.PlanFrame", "desk.models.KeptFrame"}): PLAIN,
+    frozenset({"recruit.PlanWord", "desk.models.KeptPlanWord"}): PLAIN,
     frozenset({"desk.StopRecord", "desk.models.TourStop"}): PLAIN,
 }
 """Pairs (`layer.Name`) that are alike and may be, each with the reason."""

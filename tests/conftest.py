@@ -7,6 +7,7 @@ less than a tenth of building one.
 from __future__ import annotations
 
 import fcntl
+import gc
 import io
 import os
 import pickle
@@ -34,7 +35,19 @@ T = TypeVar("T")
 Once = Callable[[str, Callable[[Path], T]], T]
 """Builds a thing of a name in a folder of its own, or takes what another process of this run has built."""
 
+BEGUN = pytest.StashKey[float]()
 SHARED = "PYTEST_XDIST_WORKER" in os.environ
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while tests are gathered, and never again among what was gathered: it all stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> schedule.DearestFirst:
@@ -48,6 +61,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order the tests where several processes share the work."""
     if SHARED:
         schedule.dearest_first(items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count the processor's work from here."""
+    item.stash[BEGUN] = schedule.processor()
+    return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+    """Let the last report of a test carry what work it was."""
+    if call.when == "teardown":
+        item.user_properties.append((schedule.WORK, schedule.processor() - item.stash[BEGUN]))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

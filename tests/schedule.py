@@ -6,6 +6,7 @@ Invariant: a test that ends its process, or never comes to an end, is one failur
 from __future__ import annotations
 
 import os
+import resource
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,7 +23,9 @@ UNKNOWN_S = 5.0
 LEAST_S = 1.0
 """Files that take less need not be known one by one: they fill what is left."""
 
-SHOWN = 10
+SHOWN = 20
+WORK = "processor seconds"
+"""The property of a test's last report. It tells what is dear on a busy machine too, and who waits."""
 
 
 def known() -> dict[str, float]:
@@ -66,25 +69,34 @@ class DearestFirst(LoadFileScheduling):
         return ended_in
 
 
-def spent(reports: Iterable[pytest.TestReport]) -> tuple[Counter[str], Counter[str]]:
-    """Seconds by file of tests, and by process."""
+def processor() -> float:
+    """The processor seconds of this process, and of those that it began and saw end."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def spent(reports: Iterable[pytest.TestReport]) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Seconds by file of tests and by process, and processor seconds by file."""
     files: Counter[str] = Counter()
     processes: Counter[str] = Counter()
+    work: Counter[str] = Counter()
     for report in reports:
-        files[file_of(report.nodeid)] += report.duration  # type: ignore[assignment]
+        file = file_of(report.nodeid)
+        files[file] += report.duration  # type: ignore[assignment]
         processes[getattr(report, "worker_id", "ended")] += report.duration  # type: ignore[assignment]
-    return files, processes
+        work[file] += dict(report.user_properties).get(WORK, 0.0)  # type: ignore[assignment]
+    return files, processes, work
 
 
 def tell(terminal: pytest.TerminalReporter) -> None:
     """Name the dearest files, and how long each process had work; keep the costs where that was asked for."""
     reports = (one for kind in terminal.stats.values() for one in kind if isinstance(one, pytest.TestReport))
-    files, processes = spent(reports)
-    terminal.write_sep("=", "dearest files")
+    files, processes, work = spent(reports)
+    terminal.write_sep("=", "dearest files, in seconds, and processor seconds of them")
     for file, seconds in files.most_common(SHOWN):
-        terminal.write_line(f"{seconds:7.1f}s {file}")
-    busy = ", ".join(f"{name} {seconds:.0f}s" for name, seconds in sorted(processes.items()) if seconds)
-    terminal.write_line(f"{sum(files.values()):7.1f}s in all: {busy}")
+        terminal.write_line(f"{seconds:7.1f} {work[file]:7.1f} {file}")
+    busy = ", ".join(f"{name} {seconds:.0f}" for name, seconds in sorted(processes.items()) if seconds)
+    terminal.write_line(f"{sum(files.values()):7.1f} {sum(work.values()):7.1f} in all: {busy}")
     if KEEP:
         dear = (f"{seconds:.1f} {file}\n" for file, seconds in files.most_common() if seconds >= LEAST_S)
         COSTS.write_text("".join(dear), encoding="utf-8")

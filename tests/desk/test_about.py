@@ -57,6 +57,17 @@ def test_a_row_of_any_table_goes_with_the_erased_and_others_lose_their_name(desk
             assert all(getattr(row, column) in ([STAYS], []) for column in model.mentioned_in), model
 
 
+def test_g8_whoever_asks_is_told_every_row_about_them_of_any_table(desk: Desk) -> None:
+    made = {model: (_row(model, GONE), _row(model, STAYS)) for model in tables_about_people()}
+    told = desk.kept_of([GONE])
+    assert set(told) == {str(model._meta.verbose_name) for model in made if model.accounts_in}
+    for model, (of_them, _) in made.items():
+        if model.accounts_in:
+            [row] = told[str(model._meta.verbose_name)]
+            assert row["id"] == of_them.pk and not set(row) & set(model.secrets_in)
+    assert "key" not in told["candidate paper"][0] and desk.kept_of([7]) == {}
+
+
 def _row(model: type[models.Model], account: int) -> Any:
     """A row that is about this account wherever it may be, and whose words name the one who is to go."""
     told = {field.name: _value(model, field, account) for field in model._meta.concrete_fields if not field.primary_key}

@@ -327,7 +327,7 @@ class HandMade:
     """A workspace whose answers are given, not worked out; tests change the answers they are about."""
 
     def __init__(self) -> None:
-        self.together = nullcontext
+        self.together, self.recruiting = nullcontext, False
         self.view = overview()
         self.page = person_page()
         self.candidates = tuple(
@@ -376,6 +376,7 @@ class HandMade:
         self.imports.is_unknown_table = lambda _: False
         self.formula = SimpleNamespace(card=lambda: CARD)
         self.servers = SimpleNamespace(list=lambda: ())
+        self.searches = SimpleNamespace(fresh=lambda: ())
         self.welcome = SimpleNamespace(steps=lambda *_: WelcomeSteps(False, (), "word", 4), tour=nothing)
         self.zone, wishes = ZoneInfo("Asia/Kathmandu"), Wishes("Asia/Kathmandu", "owner", "system", "en", "", keys=True)
         self.preferences = SimpleNamespace(all=lambda: wishes)

@@ -8,13 +8,13 @@ from pathlib import Path
 from renown.web import settings
 
 OWN = {
-    "address", "beside", "card.ask", "feed", "heading.link", "key", "link", "links.community", "links.hidden",
-    "links.listed", "links.name", "links.nameless", "links.page", "links.score", "match.person", "name",
-    "one.onward.1", "one.undo.to", "pack.language", "page.page", "request.path", "undo",
+    "address", "after", "before", "beside", "card.ask", "feed", "heading.link", "key", "link", "links.community",
+    "links.hidden", "links.listed", "links.name", "links.nameless", "links.page", "links.score", "match.person",
+    "name", "one.onward.1", "one.undo.to", "pack.language", "page.page", "request.path", "undo",
 }  # fmt: skip
 """What the views put together from addresses of our own; `match.person` and the like stand inside of one."""
 
-FIXED = ("{% url", "?", "/", "#", "mailto:", "tel:")
+FIXED = ("{% url", "?", "#", "/", "mailto:", "tel:")
 """What an address begins with that leads nowhere else, whatever follows."""
 
 _WRITTEN = re.compile(r"""(?:href|src|action|hx-[a-z]+)="([^"]*)\"""")

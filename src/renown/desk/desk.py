@@ -60,7 +60,10 @@ if TYPE_CHECKING:
     from renown.desk.people.words import Words
     from renown.desk.preferences import Preferences
     from renown.desk.recruit.candidates import Candidates
+    from renown.desk.recruit.plans import Plans
     from renown.desk.recruit.rankings import Rankings
+    from renown.desk.recruit.searches import Searches
+    from renown.desk.recruit.shortlists import Shortlists
     from renown.desk.recruit.signs import Signs
     from renown.desk.recruit.vacancies import Vacancies
     from renown.desk.reminders.reminders import Reminders
@@ -107,9 +110,12 @@ class Desk:
     candidates: Candidates = _area(
         "recruit.candidates:Candidates", lambda desk: (desk.folder, desk.secret("candidates"))
     )
+    plans: Plans = _area("recruit.plans:Plans")
+    searches: Searches = _area("recruit.searches:Searches")
     signs: Signs = _area("recruit.signs:Signs")
     vacancies: Vacancies = _area("recruit.vacancies:Vacancies")
     rankings: Rankings = _area("recruit.rankings:Rankings", lambda desk: (desk.candidates.pseudonym,))
+    shortlists: Shortlists = _area("recruit.shortlists:Shortlists")
     team: TeamDecisions = _area("team.team:TeamDecisions", lambda desk: (desk.secret("team"),))
 
     def __init__(self, folder: Path) -> None:
@@ -311,6 +317,11 @@ class Desk:
         return (
             frozenset(account for account in accounts if self._digest(account) in digests) if digests else frozenset()
         )
+
+    def kept_of(self, accounts: Iterable[int]) -> dict[str, list[dict[str, Any]]]:
+        """Every row about these accounts, by the name of its table; no key of a file is told."""
+        with store.refusals():
+            return about.kept_of(set(accounts))
 
     def erase(self, accounts: Iterable[int], words: Sequence[str] = (), who: str = OWNER) -> None:
         """Remove every row about these accounts, and every job that is over (its words may name them), from the files.

@@ -49,7 +49,8 @@ class Rhythm:
 class Entry:
     """A whole day on which something is due. key: what the UID is made of. task: something to be ticked off.
 
-    again: how it comes again after that day; None for once.
+    again: how it comes again after that day; None for once. sequence: grows with each change, so that a program that
+    has the entry takes the newer one; None: where the whole calendar is read anew each time. cancelled: it is no more.
     """
 
     key: str
@@ -58,6 +59,8 @@ class Entry:
     words: str = ""
     task: bool = False
     again: Rhythm | None = None
+    sequence: int | None = None
+    cancelled: bool = False
 
 
 def calendar_text(entries: Iterable[Entry], made: datetime, name: str = "Renown: today") -> str:
@@ -85,6 +88,10 @@ def _component(entry: Entry, made: datetime) -> Component:
     made_of.add("summary", entry.title)
     if entry.words:
         made_of.add("description", entry.words)
+    if entry.sequence is not None:
+        made_of.add("sequence", entry.sequence)
+    if entry.cancelled:
+        made_of.add("status", "CANCELLED")
     if entry.task:
         made_of.add("due", entry.day)
         made_of.add("status", "NEEDS-ACTION")

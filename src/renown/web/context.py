@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from renown.web import served
 from renown.web.charts import ENOUGH
 from renown.web.feedback import told
-from renown.web.navigation import SECTIONS, section_of
+from renown.web.navigation import RECRUITING, SECTIONS, section_of
 from renown.web.views.request import as_of, is_signed_in
 
 SCORED = frozenset({"overview", "seeds"})
@@ -34,7 +34,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         state = served.workspace().state(as_of(request))
         # What asked for the page may have changed them.
         wishes = request.wishes if request.method == "GET" else served.workspace().preferences.all()  # type: ignore[attr-defined]
+        recruiting = served.workspace().recruiting
         values |= {
+            "sections": RECRUITING if recruiting else SECTIONS,
+            "recruiting": recruiting,
             "state": state,
             "wishes": wishes,
             "zone": wishes.zone,

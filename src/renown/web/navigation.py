@@ -108,12 +108,12 @@ SECTIONS = (
         "r",
         "M3 7.5h18V19H3zM9 7.5V5h6v2.5M3 12.5c6 2.4 12 2.4 18 0M12 12.8v2.4",
         (
-            Tab("vacancies", _("Vacancies"), ("vacancy", "vacancy-check")),
+            Tab("vacancies", _("Vacancies"), ("vacancy", "vacancy-check", "plan", "matches", "match", "shortlist-do")),
             Tab("channels", _("Channels"), ("channel",)),
             Tab("advice", _("Which channels")),
-            Tab("sourcing", _("Search")),
-            Tab("candidates", _("Candidates"), ("candidate", "candidate-act")),
-            Tab("law", _("Law"), ("law-do",)),
+            Tab("sourcing", _("Search"), ("search-do",)),
+            Tab("candidates", _("Candidates"), ("candidate", "candidate-act", "fits", "known")),
+            Tab("law", _("Law"), ("law-do", "rankings")),
         ),
     ),
     Section(
@@ -130,6 +130,12 @@ SECTIONS = (
         ),
     ),
 )
+
+
+RECRUITING = tuple(
+    section for name in ("vacancies", "people", "settings") for section in SECTIONS if section.name == name
+)
+"""The sections of a workspace for candidates: nobody in it has a day, a tie or a score."""
 
 
 def section_of(page: str) -> Section | None:

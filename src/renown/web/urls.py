@@ -12,8 +12,18 @@ from renown.web.views.influence import formula, overview, seeds
 from renown.web.views.paths import leads, letters, paths, references
 from renown.web.views.people import details, owner, people, person, presentation, review, table, timeline
 from renown.web.views.preferences import devices, settings
-from renown.web.views.recruit import candidates, channels, law, sourcing, vacancies
-from renown.web.views.request import IDS
+from renown.web.views.recruit import (
+    candidates,
+    channels,
+    known,
+    law,
+    matching,
+    plans,
+    searches,
+    sourcing,
+    vacancies,
+)
+from renown.web.views.request import IDS, scored
 
 
 class Identifier:
@@ -47,7 +57,7 @@ urlpatterns = [
     path("goals/add/", goals.add, name="goal-add"),
     path("goals/answer/", goals.answer, name="week-answer"),
     path("goals/<id:goal>/<slug:what>/", goals.change, name="goal-change"),
-    path("influence/", overview.overview, name="overview"),
+    path("influence/", scored(overview.overview), name="overview"),
     path("sign-in/", entry.sign_in, name="sign-in"),
     path("enter/<str:token>/", entry.enter, name="enter"),
     path("leave/", entry.leave, name="leave"),
@@ -60,7 +70,7 @@ urlpatterns = [
     path("search/", people.search, name="search"),
     path("people/review/", review.review, name="review"),
     path("people/<id:person>/", person.person, name="person"),
-    path("people/<id:person>/evidence/<slug:factor>/", person.evidence, name="evidence"),
+    path("people/<id:person>/evidence/<slug:factor>/", scored(person.evidence), name="evidence"),
     path("people/<id:person>/areas/", person.measures, name="measures"),
     path("people/<id:person>/moved/", person.why_moved, name="moved"),
     path("people/<id:person>/around/", person.around, name="around"),
@@ -115,7 +125,7 @@ urlpatterns = [
     path("leads/companies/", leads.company, name="company"),
     path("leads/<id:lead>/", leads.lead_step, name="lead-step"),
     path("owner/", owner.owner, name="owner"),
-    path("seeds/", seeds.seeds, name="seeds"),
+    path("seeds/", scored(seeds.seeds), name="seeds"),
     path("sources/", sources.sources, name="sources"),
     path("sources/preview/<str:batch>/", preview.preview, name="preview"),
     path("sources/upload/", sources.upload, name="upload"),
@@ -124,10 +134,19 @@ urlpatterns = [
     path("servers/", servers.add, name="servers"),
     path("servers/<id:server>/<slug:what>/", servers.change, name="server"),
     path("recruit/search/", sourcing.sourcing, name="sourcing"),
+    path("recruit/search/kept/<slug:what>/", searches.do, name="search-do"),
     path("recruit/vacancies/", vacancies.vacancies, name="vacancies"),
     path("recruit/vacancies/check/", vacancies.check, name="vacancy-check"),
     path("recruit/vacancies/<id:vacancy>/", vacancies.vacancy, name="vacancy"),
+    path("recruit/vacancies/<id:vacancy>/plan/", plans.plan, name="plan"),
+    path("recruit/vacancies/<id:vacancy>/plan/plan.<slug:form>", plans.plan_file, name="plan-file"),
+    path("recruit/vacancies/<id:vacancy>/match/", matching.matches, name="matches"),
+    path("recruit/vacancies/<id:vacancy>/match/<id:candidate>/", matching.match, name="match"),
+    path("recruit/vacancies/<id:vacancy>/shortlist/<slug:what>/", matching.shortlist, name="shortlist-do"),
+    path("recruit/candidates/<id:candidate>/fits/", matching.fits, name="fits"),
+    path("recruit/rankings/", matching.rankings, name="rankings"),
     path("recruit/candidates/", candidates.candidates, name="candidates"),
+    path("recruit/candidates/known/", known.known, name="known"),
     path("recruit/candidates/<id:candidate>/", candidates.candidate, name="candidate"),
     path("recruit/candidates/<id:candidate>/papers/<id:paper>/", candidates.paper, name="candidate-paper"),
     path("recruit/candidates/<id:candidate>/<slug:what>/", candidates.act, name="candidate-act"),
@@ -150,7 +169,7 @@ urlpatterns = [
     path("device/<str:token>/", devices.admit, name="admit"),
     path("certificate/", devices.certificate, name="certificate"),
     path("settings/<slug:what>/", settings.keep, name="keep-setting"),
-    path("formula/", formula.formula, name="formula"),
+    path("formula/", scored(formula.formula), name="formula"),
     path("programs/", programs.programs, name="programs"),
 ]
 

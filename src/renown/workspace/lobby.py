@@ -52,10 +52,14 @@ if TYPE_CHECKING:
     from renown.workspace.people.table import Table
     from renown.workspace.people.tags import Tags
     from renown.workspace.preferences.preferences import Preferences
+    from renown.workspace.recruit.acquaintances import Acquaintances
     from renown.workspace.recruit.candidates import Candidates
     from renown.workspace.recruit.channels import Channels
     from renown.workspace.recruit.law import Law
+    from renown.workspace.recruit.matching import Matching
     from renown.workspace.recruit.openness import Openness
+    from renown.workspace.recruit.plans import Plans
+    from renown.workspace.recruit.searches import Searches
     from renown.workspace.recruit.skills import Skills
     from renown.workspace.recruit.sourcing import Sourcing
     from renown.workspace.recruit.vacancies import Vacancies
@@ -108,10 +112,14 @@ class Workspace(Room):
     channels: Channels = _room("recruit.channels:Channels", "vacancies")
     vacancies: Vacancies = _room("recruit.vacancies:Vacancies")
     candidates: Candidates = _room("recruit.candidates:Candidates", "people")
+    acquaintances: Acquaintances = _room("recruit.acquaintances:Acquaintances")
+    plans: Plans = _room("recruit.plans:Plans", "vacancies", "channels", "talk", "team")
     openness: Openness = _room("recruit.openness:Openness")
     skills: Skills = _room("recruit.skills:Skills")
     law: Law = _room("recruit.law:Law", "candidates")
+    matching: Matching = _room("recruit.matching:Matching")
     sourcing: Sourcing = _room("recruit.sourcing:Sourcing")
+    searches: Searches = _room("recruit.searches:Searches")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -80,3 +80,23 @@ def test_a_sign_is_noted_shown_and_taken_back(tmp_path: Path) -> None:
     assert "unsign 1" in told and "Candidate 1: not looking" in ask("signs", "1")
     assert json.loads(ask("signs", "1", "--json"))["signs"][0]["on"] == "2026-01-05"
     assert "Taken back." in ask("unsign", "1") and "before" in ask("unsign", "1")
+
+
+def test_a_list_is_looked_at_taken_in_and_taken_back(tmp_path: Path) -> None:
+    def ask(*words: str, code: int = 0) -> str:
+        found = CliRunner().invoke(app, ["recruit", "candidates", *words, "--workspace", str(tmp_path / "ws")])
+        assert found.exit_code == code, found.output
+        return " ".join(found.output.split())
+
+    CliRunner().invoke(app, ["init", "--purpose", "recruiting", "--workspace", str(tmp_path / "ws")])
+    book = tmp_path / "book.vcf"
+    card = ("BEGIN:VCARD", "VERSION:3.0", "FN:Di Dogwood", "EMAIL:di@example.org", "ORG:Brot eG", "TITLE:Baker")
+    book.write_text("\r\n".join((*card, "END:VCARD", "")))
+    listed = ("--purpose", "Bakers", "--proof", WEIGHED, "--source", "my book of May", "--visibility", "consent")
+    told = ask("take-in", str(book), *listed, "--preview")
+    assert "1 person would come in" in told and "Di Dogwood: Baker, Brot eG" in told and "has to be told by" in told
+    assert "Di Dogwood" not in ask("list")
+    assert "untake 1" in ask("take-in", str(book), *listed, "--yes") and "Di Dogwood" in ask("list")
+    assert json.loads(ask("take-in", str(book), *listed, "--yes", "--json"))["here"] == [1]
+    assert "Let go: 1 candidate" in ask("untake", "1") and "Kept again: 1" in ask("retake", "1")
+    assert "have not applied" in ask("take-in", str(book), *listed, "--basis", "6(1)(b)", code=5)

@@ -15,9 +15,10 @@ def test_a3_a_ranking_is_told_whole() -> None:
 
 def test_a3_a_ranking_that_lacks_something_is_named() -> None:
     line = SHOWN.line()
-    assert list(wrong_with(4, {**line, "rows": [["ab", 1, 0.9], ["cd", 3, 0.4]]})) == [
-        "line 4: the places of a ranking are not 1 to 2"
-    ]
+    page = {**line, "rows": [["ab", 26, 0.9], ["cd", 26, 0.4], ["ef", 28, 0.1]]}
+    assert list(wrong_with(4, page)) == [], "a later page, with a place that two share"
+    for rows in ([["ab", 2, 0.9], ["cd", 1, 0.4]], [["ab", 0, 0.9]]):
+        assert list(wrong_with(4, {**line, "rows": rows})) == ["line 4: the places of a ranking are not in order"]
     assert list(wrong_with(4, {"rows": []})) == ["line 4: a ranking without inputs, version, criteria"]
 
 

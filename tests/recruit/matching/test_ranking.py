@@ -7,11 +7,11 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renown.recruit.matching.candidate import Matched, matched_of
-from renown.recruit.matching.ranking import Match, Pool
+from renown.recruit.matching.ranking import Match, pool_of
 from renown.recruit.matching.wanted import Need, Wanted, wanted_of
 from renown.recruit.profiles import Profile
 from renown.recruit.resumes.resume import Contact, Period, Position, Resume, Study, When
@@ -52,7 +52,7 @@ NEAR = person(job("Web developer", "Django shops on MySQL.", 2015, 2019))
 
 
 def matches(*people: Resume, text: str = AD) -> list[Match]:
-    pool = Pool([matched_of(one, number, DAY) for number, one in enumerate(people)], TAXONOMY)
+    pool = pool_of([matched_of(one, number, DAY) for number, one in enumerate(people)], TAXONOMY)
     return list(pool.ranked(wanted(text)))
 
 
@@ -105,6 +105,7 @@ IDENTITIES = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(IDENTITIES, min_size=4, max_size=4), st.permutations(range(4)))
 def test_who_somebody_is_moves_no_place(identities: list[Contact], order: list[int]) -> None:
     people = [OTHER, NEAR, SHORT, FULL]
@@ -130,7 +131,8 @@ def test_what_is_no_work_moves_no_place(changed: dict[str, object]) -> None:
     people = [matched_of(one, number, DAY) for number, one in enumerate([OTHER, NEAR, SHORT, FULL])]
     swapped = [replace(one, profile=replace(one.profile, **changed)) for one in people[:1]] + people[1:]  # type: ignore[arg-type]
     told = [
-        [(one.place, one.text, one.met) for one in Pool(all_, TAXONOMY).ranked(wanted())] for all_ in (people, swapped)
+        [(one.place, one.text, one.met) for one in pool_of(all_, TAXONOMY).ranked(wanted())]
+        for all_ in (people, swapped)
     ]
     assert told[0] == told[1]
 
@@ -161,7 +163,7 @@ def test_equal_texts_share_a_place_and_a_prompt_is_text() -> None:
 
 def test_empty_pools_profiles_and_advertisements_are_answered() -> None:
     assert matches() == []
-    empty = Pool([Matched(Profile(1), DAY), Matched(Profile(2), DAY)], TAXONOMY)
+    empty = pool_of([Matched(Profile(1), DAY), Matched(Profile(2), DAY)], TAXONOMY)
     assert [one.place for one in empty.ranked(wanted())] == [1, 1]
     nothing = empty.ranked(Wanted("", ()))
     assert [one.met for one in nothing] == [None, None] and not nothing[0].evidence
@@ -172,13 +174,13 @@ def test_more_of_what_is_asked_never_lowers_what_is_met() -> None:
     for _ in range(20):
         held = random.sample(skills, random.randrange(len(skills)))
         more = [*held, random.choice(skills)]
-        pools = [Pool([Matched(Profile(1, text=", ".join(words)), DAY)], TAXONOMY) for words in (held, more)]
+        pools = [pool_of([Matched(Profile(1, text=", ".join(words)), DAY)], TAXONOMY) for words in (held, more)]
         met = [pool.ranked(wanted())[0].met for pool in pools]
         assert met[0] is not None and met[1] is not None and met[1] >= met[0]
 
 
 def test_a_need_no_list_knows_is_looked_for_by_its_words() -> None:
     need = Need("driving licence class B", "must")
-    pool = Pool([Matched(Profile(1, text="Nurse\nDriving licence, class B\nNight shifts"), DAY)], TAXONOMY)
+    pool = pool_of([Matched(Profile(1, text="Nurse\nDriving licence, class B\nNight shifts"), DAY)], TAXONOMY)
     [one] = pool.ranked(Wanted("driver", (need,)))
     assert one.evidence[0].found == "named" and one.evidence[0].words == "Driving licence, class B"

@@ -37,6 +37,7 @@ def jobs(found: Resume) -> list[tuple[str, str, str, str]]:
         (("März\tKöchin", "2019 -\tHotel Post", "Mai\tMenü geplant.", "2021"), "2021-05"),
         (("März 2019 - Mai\tKöchin, Hotel Post", "2021"), "2021-05"),
         (("03/2019 –\tKöchin", "heute\tHotel Post"), "None"),
+        (("von März 2019\tKöchin", "bis Mai 2021\tHotel Post"), "2021-05"),
     ],
 )
 def test_days_that_a_narrow_column_broke_over_lines(rows: tuple[str, ...], end: str) -> None:

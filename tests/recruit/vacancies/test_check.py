@@ -187,3 +187,28 @@ def test_a_long_advertisement_is_checked_in_time_that_grows_with_it():
     text = "Nurse (m/w/d)\n" + "Wir sind ein junges Team mit a a a a und junge, junge, junge Wolken. " * 2_600
     told = check_advert(advert := pasted(text), read_vacancy(advert))
     assert sum(f.rule == "age.young" for f in told.findings) == 40
+
+
+def test_what_is_marked_is_found_in_advertisements_of_other_trades():
+    told = [*ads("unseen"), *ads("spare")]
+    found = [found_in(ad.text) for ad in told]
+    right = sum(len(one & ad.right) for one, ad in zip(found, told, strict=True))
+    assert len(told) == 24 and right >= 0.9 * sum(len(ad.right) for ad in told)
+    assert right >= 0.9 * sum(len(one) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("Unsere Leute sind zwischen 22 und 66 Jahre alt.", set()),
+        ("We teach pupils aged 11 to 18.", set()),
+        ("Sie haben den Führerschein Klasse B oder BE.", set()),
+        ("You cook for hungry guests.", set()),
+        ("Wir erwarten die Mitgliedschaft in einer christlichen Kirche.", {"asked.family"}),
+        ("You hold a British passport.", {"origin.passport"}),
+        ("Du bist nicht älter als 30.", {"age.limit"}),
+        ("We want a tradesman.", {"gender.word"}),
+    ],
+)
+def test_kinds_that_other_trades_showed(words: str, rules: set[str]):
+    assert rules_in(words) == rules

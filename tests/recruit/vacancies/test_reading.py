@@ -270,3 +270,29 @@ def test_what_is_no_advertisement_by_its_length_is_refused(text):
 def test_text_from_right_to_left_is_read_without_a_guess():
     told = read("מהנדס נתונים\n- ניסיון בפייתון\n\u202eevil\u202c")
     assert told.language == "" and "pay" in told.missing
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "employer"),
+    [
+        ("Cook\n\nOakmere House is a home for 32 people in Shrewsbury.", "Shrewsbury", "Oakmere House"),
+        ("Driver\n\nRedshank Logistics, Aberdeen. Parcels in May.", "Aberdeen", "Redshank Logistics"),
+        ("Lager (m/w/d)\n\nWir verschicken von Kassel aus Ersatzteile.", "Kassel", None),
+        ("Filialleitung (m/w/d), Erfurt\n\nWir suchen in Teilzeit.", "Erfurt", None),
+        ("Koch (m/w/d)\n\nBezahlt wird in Anlehnung an den Tarif, Beginn im Mai.", None, None),
+        ("Clerk\n\nStart in January. We work in English.", None, None),
+    ],
+)
+def test_a_place_and_an_employer_that_no_label_names(text: str, place: str | None, employer: str | None):
+    found = read_vacancy(pasted(text))
+    assert (found.place and found.place.value) == place
+    assert (found.employer and found.employer.value) == employer
+    for said in (found.place, found.employer):
+        assert said is None or text[said.start : said.end] == said.words
+
+
+def test_hours_and_pay_that_stand_by_themselves():
+    found = read_vacancy(pasted("Bricklayer\n\n£19 to £23, 42 hours, permanent. We answer within 24 hours."))
+    assert found.hours is not None and found.hours.low == 42
+    found = read_vacancy(pasted("Planner\n\nSalary £31,500 to £37,000, 40 hours a week."))
+    assert found.pay is not None and (found.pay.high, found.pay.period) == (37000, "")

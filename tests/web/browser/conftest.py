@@ -84,8 +84,12 @@ class Watched:
 
     @property
     def complaints(self) -> list[str]:
-        """What the browser complained about, but for requests it gave up when their page was left."""
-        return [f"{text} {url}".strip() for text, url in self.said if url not in self.given_up]
+        """What the browser complained about, but for requests it gave up when their page was left: htmx may tell of
+        those too, where there is time left, in two complaints one after the other."""
+        said = [one for one in self.said if one[1] not in self.given_up]
+        aborted = {i for i, (text, _) in enumerate(said) if self.given_up and text.startswith("htmx:sendAbort")}
+        aborted |= {i - 1 for i in aborted if i and said[i - 1][0].startswith("htmx:afterRequest")}
+        return [f"{text} {url}".strip() for i, (text, url) in enumerate(said) if i not in aborted]
 
     def open(self, path: str) -> Page:
         self.page.goto(self.base + path)

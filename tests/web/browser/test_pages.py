@@ -314,6 +314,11 @@ def test_a_page_left_while_it_asks_is_no_complaint_and_a_refusal_is(tab: Any) ->
     tab.open("/seeds/")
     tab.settle()
     assert tab.complaints == []
+    tab.said += [("htmx:afterRequest, [a search]", "htmx.js"), ("htmx:sendAbort, [a search]", "htmx.js")]
+    assert tab.complaints == [], "what htmx has to say about it, where it is given the time"
+    tab.said[-1] = ("htmx:sendError, [a search]", "htmx.js")
+    assert len(tab.complaints) == 2
+    tab.said.clear()
     page.unroute("**/people/?q=*")
     page.route("**/seeds/?q=*", lambda route: route.fulfill(status=500, body="no"))
     with page.expect_console_message(lambda message: message.text.startswith("Response Status Error")):

@@ -112,10 +112,16 @@ def test_what_is_due_is_done_by_one_click_and_taken_back(browser: Client) -> Non
             collected=today - timedelta(days=days),
         )
     told = words(browser, "/recruit/law/")
+    assert "GDPR Art. 14" in told and "Now: send them the notice in their language" in told
+    assert "Now: one click. They go from every file" in told
+    sent(browser, "/recruit/candidates/3/step/", kind="hold", words="claim of 3 March")
+    assert "The dispute is over" in words(browser, "/recruit/law/")
+    assert "Noted." in sent(browser, "/recruit/candidates/3/step/", kind="release", back="law")
+    told = words(browser, "/recruit/law/")
     assert "Erase all 2 who have to go" in told and told.index("Cy Cedar") < told.index("Bob Birch")
     told = sent(browser, "/recruit/law/notice/", number=1)
     assert "Noted." in told and "I told them" not in told
-    assert "Taken back." in sent(browser, "/recruit/candidates/1/unstep/", step=1)
+    assert "Taken back." in sent(browser, "/recruit/candidates/1/unstep/", step=3)
     assert "I told them" in words(browser, "/recruit/law/")
     assert "nothing of that kind" in sent(browser, "/recruit/law/ask/", 400, number=1)
     assert "nothing the law asks for" in sent(browser, "/recruit/law/dance/", 400, number=1)
@@ -132,6 +138,21 @@ def test_what_is_due_is_done_by_one_click_and_taken_back(browser: Client) -> Non
     assert "Kept again." in sent(browser, "/recruit/candidates/1/take-up/")
 
 
+def test_no_page_shows_a_candidates_score_or_leads_to_one(browser: Client) -> None:
+    ws = served.workspace()
+    ws.candidates.add("Ana Lund", *(FOUND[key] for key in views.GROUNDS), email="ana@example.org", text="cook")
+    ws.scores.rebuild()
+    [person] = (row.person for row in ws.candidates.list())
+    pages = ("/", "/people/", f"/people/{person}/", "/recruit/candidates/", "/recruit/candidates/1/", "/recruit/law/")
+    for path in (*pages, "/recruit/search/?q=cook"):
+        text = browser.get(path, follow=True).content.decode()
+        assert "Ana Lund" in text or path in ("/", "/recruit/law/")
+        assert not re.search(r"\b[Ss]core", text) and "/influence/" not in text and "/evidence/" not in text, path
+    for path in ("/influence/", "/seeds/", "/formula/", f"/people/{person}/evidence/depth/"):
+        assert "Nobody is scored in a workspace for candidates" in words(browser, path, 403)
+    assert "score" not in ws.table.csv({"columns": "score"}).splitlines()[0]
+
+
 def test_a_sign_is_noted_on_the_page_and_marks_the_list(browser: Client) -> None:
     sent(browser, "/recruit/candidates/", name="Ana Lund", **FOUND)
     assert "latent: no sign" in words(browser, "/recruit/candidates/?state=latent")
@@ -145,3 +166,35 @@ def test_a_sign_is_noted_on_the_page_and_marks_the_list(browser: Client) -> None
     assert "G6" in refused
     assert "The sign is taken back." in sent(browser, "/recruit/candidates/1/unsign/", sign="2")
     assert "looks, by their own word" in words(browser, "/recruit/candidates/")
+
+
+CONNECTIONS = b"""First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ana,Lund,https://www.linkedin.com/in/ana-l,ana@example.org,Gasthof Adler,Pastry chef,05 Mar 2024
+Bo,Birch,https://www.linkedin.com/in/bo-b,,Klinik am See,Nurse,06 Mar 2024
+"""
+
+
+def test_people_one_knows_are_looked_at_taken_in_and_taken_back(browser: Client) -> None:
+    known = "/recruit/candidates/known/"
+    assert "Take in people you know" in words(browser, "/recruit/candidates/")
+    listed = {**FOUND, "source": "connections of Olga Owner, exported on 4 May 2026", "language": "de"}
+    told = sent(browser, known, **listed, files=SimpleUploadedFile("Connections.csv", CONNECTIONS))
+    assert "2 people would come in" in told and "Pastry chef, Gasthof Adler" in told and "to be told by" in told
+    assert "nobody is kept" in words(browser, "/recruit/candidates/").lower()
+    page = browser.post(known, {**listed, "files": SimpleUploadedFile("Connections.csv", CONNECTIONS)})
+    batch = re.search(r'name="batch" value="([0-9a-f]{32})"', page.content.decode())
+    assert batch is not None
+    assert "Taken in: 2." in sent(browser, known, **listed, batch=batch[1])
+    assert "little is known" in words(browser, "/recruit/candidates/?q=ana")
+    assert "2, who are not taken in twice" in sent(
+        browser, known, **listed, files=SimpleUploadedFile("Connections.csv", CONNECTIONS)
+    )
+    assert "Taken back: 2" in sent(browser, "/recruit/candidates/1/untake/")
+    assert "Kept again: 2." in sent(browser, "/recruit/candidates/1/retake/")
+    assert "G3" in sent(
+        browser, known, 400, **{**listed, "source": "internet"}, files=SimpleUploadedFile("a.csv", b"a")
+    )
+    assert "have not applied" in sent(
+        browser, known, 400, **{**listed, "basis": "6(1)(b)"}, files=SimpleUploadedFile("a.csv", b"a")
+    )
+    sent(browser, known, 400, **listed, batch="../../etc")

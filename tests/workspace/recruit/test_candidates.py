@@ -244,6 +244,7 @@ def test_g8_g12_all_that_is_kept_is_given_out_in_one_go(ws: Workspace) -> None:
         record, resume = (json.loads(packed.read(name)) for name in ("record.json", "resume.json"))
     assert resume["basics"]["email"] == "annika@example.org"
     assert record["recipients"] == ["Client GmbH"] and record["rankings"][0]["place"] == 1
+    assert {"candidate", "candidate paper", "candidate step"} <= set(record["rows"])
     assert record["row"]["source"] == GROUNDS["source"] and record["proof"] == APPLIED["proof"]
     assert [step.kind for step in ws.candidates.show(number).steps] == ["disclosure", "read"]
 

@@ -86,6 +86,9 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
         account = next(record.account for record in ws.desk.candidates.list() if record.id == number)
         rows = (ws.desk.rankings.ranked(account, 1, 0.5),)
         ws.desk.rankings.shown(Ranking(digest_of("cv"), "terms 1", "keeper", rows))
+        vacancy = ws.vacancies.add("Keeper (m/w/d)\n\nRinging of herons. We had Annika Lindqvist before.").number
+        ws.matching.people(vacancy)
+        ws.matching.put(vacancy, number, "Annika of the Reiherwarte knows ringing")
         assert ws.candidates.search("reiherwarte").count == 1
         ws.scores.rebuild()
         assert ws.candidates.show(number).reach.phones == ("+4930901820",)
@@ -139,6 +142,7 @@ def whole(path: Path) -> bool:
             assert found_in(path) == []
             return False
         assert ws.candidates.search("reiherwarte").count == 1 and len(ws.candidates.show(1).steps) == 2
+        assert len(ws.matching.shortlist(1)) == 1
         assert [len(ws.candidates.original(1, paper.id)[1]) > 50 for paper in ws.candidates.show(1).papers] == [
             True
         ] * 2

@@ -74,26 +74,6 @@ DATA_JOB, CARE_JOB, COOK_JOB = "Senior Data Engineer, Leeds", "Pflegefachkraft, 
 TALENT_POOL = "Talent pool of Brightwater"
 
 PLANS = {
-    "data": Plan(
-        0.30,
-        "en en en de es",
-        "data",
-        Grounds(DATA_JOB, _APPLIED, "applied by mail to jobs@brightwater.example", "consent", 9),
-        packed=True,
-    ),
-    "care": Plan(
-        0.26,
-        "de de de en es",
-        "care",
-        Grounds(CARE_JOB, _APPLIED, "Bewerbung per Mail an bewerbung@klinikum-lerchenau.example", "consent", 16),
-    ),
-    "kitchen": Plan(
-        0.20,
-        "de de de en es",
-        "kitchen",
-        Grounds(COOK_JOB, _APPLIED, "Bewerbung per Mail an kueche@seehotel-lerchenau.example", "consent", 30),
-        packed=True,
-    ),
     "told": Plan(0.08, "en", "data", Grounds(DATA_JOB, "6(1)(f)", _BALANCE, "public", 20, _TALKS)),
     "untold": Plan(0.02, "en", "data", Grounds(DATA_JOB, "6(1)(f)", _BALANCE, "public", 27, _TALKS)),
     "pool": Plan(
@@ -115,6 +95,26 @@ PLANS = {
         Grounds(
             TALENT_POOL, _AGREED, "agreed on the phone, and sent the CV herself the same day", "consent", 12, lasts=500
         ),
+    ),
+    "kitchen": Plan(
+        0.20,
+        "de de de en es",
+        "kitchen",
+        Grounds(COOK_JOB, _APPLIED, "Bewerbung per Mail an kueche@seehotel-lerchenau.example", "consent", 30),
+        packed=True,
+    ),
+    "care": Plan(
+        0.26,
+        "de de de en es",
+        "care",
+        Grounds(CARE_JOB, _APPLIED, "Bewerbung per Mail an bewerbung@klinikum-lerchenau.example", "consent", 16),
+    ),
+    "data": Plan(
+        0.30,
+        "en en en de es",
+        "data",
+        Grounds(DATA_JOB, _APPLIED, "applied by mail to jobs@brightwater.example", "consent", 9),
+        packed=True,
     ),
 }
 

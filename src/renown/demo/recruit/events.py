@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from renown.workspace import Workspace
     from renown.workspace.recruit.candidate_answers import Brought
 
-ADVERTS = ("koch", "pflegefachkraft", "data-engineer")
-"""In the order of keeping: the one that is kept last stands on top of the list."""
+ADVERTS: dict[str, tuple[int, int, float, str]] = {
+    "koch": (3, 90, 0.0, "DE"),
+    "pflegefachkraft": (8, 180, 600.0, "DE"),
+    "data-engineer": (6, 240, 1200.0, "GB"),
+}
+"""In the order of keeping (the last stands on top), with what its plan has to fit: weeks, minutes a week, money a
+month, country."""
 
 KEEPER = (
     "Brightwater Ltd (made up)",
@@ -37,8 +42,10 @@ def tell(
     Returns the files that nobody was kept from, each with the reason.
     """
     workspace.law.set_company(*KEEPER)
-    for name in ADVERTS:
-        workspace.vacancies.add(advert(name))
+    for name, (weeks, minutes, budget, region) in ADVERTS.items():
+        number = workspace.vacancies.add(advert(name)).number
+        seen = workspace.plans.show(number).version
+        workspace.plans.set_frame(number, seen, today, weeks, minutes, budget, region)
     total, done = sum(len(batch.files) for batch in batches), 0
     left: list[tuple[str, str]] = []
     for batch in batches:

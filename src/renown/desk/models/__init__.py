@@ -26,13 +26,16 @@ from renown.desk.models.goals import Goal, Mentor, ReviewAnswer
 from renown.desk.models.leads import Company, Lead, LeadStep
 from renown.desk.models.letters import LetterDraft
 from renown.desk.models.marks import BulkStep, Hidden, SavedView, Tag
+from renown.desk.models.plans import KeptFrame, KeptPlan, KeptPlanWord
 from renown.desk.models.pool import Consent, Reference, ReferenceUse, UseStep
 from renown.desk.models.preferences import Device, DeviceLink, Preference
 from renown.desk.models.presentation import Pitch
 from renown.desk.models.reminders import Reminder, ReminderStep
 from renown.desk.models.requests import Request, RequestStep
 from renown.desk.models.review import Postponed
+from renown.desk.models.searches import KeptSearch, SearchLook, SeenThen
 from renown.desk.models.servers import SyncMark, SyncServer
+from renown.desk.models.shortlists import Shortlisted
 from renown.desk.models.team import TeamAnswer, TeamAsk, TeamLoan, TeamNever
 from renown.desk.models.today import Cadence, Done, DoNotContact, FeedAddress, Skip, Snooze, TodayList
 from renown.desk.models.tokens import ApiToken
@@ -71,6 +74,10 @@ __all__ = [
     "Hidden",
     "IdentityJudgement",
     "Job",
+    "KeptFrame",
+    "KeptPlan",
+    "KeptPlanWord",
+    "KeptSearch",
     "KeptVacancy",
     "LastWord",
     "Lead",
@@ -97,7 +104,10 @@ __all__ = [
     "RequestStep",
     "ReviewAnswer",
     "SavedView",
+    "SearchLook",
     "Seed",
+    "SeenThen",
+    "Shortlisted",
     "SignOut",
     "Skip",
     "Snooze",

@@ -20,12 +20,13 @@ class AboutPeople(models.Model):
     """A table about people. Accounts stand in 63-bit integer columns, or in JSON columns that hold lists of them.
 
     accounts_in: a row is about these, and goes with any of them. mentioned_in: lists of those who are only named in a
-    row, which stays without them.
+    row, which stays without them. secrets_in: what is told to nobody, like the key of a file.
     """
 
     accounts_in: ClassVar[tuple[str, ...]] = ()
     mentioned_in: ClassVar[tuple[str, ...]] = ()
     texts_in: ClassVar[tuple[str, ...]] = ()
+    secrets_in: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -41,6 +42,16 @@ def tables_about_people() -> Iterator[type[AboutPeople]]:
             yield model
 
 
+def kept_of(accounts: set[int]) -> dict[str, list[dict[str, object]]]:
+    """Every row about these accounts, by table: what somebody is owed who asks what is kept of them."""
+    found = {}
+    for model in sorted(tables_about_people(), key=lambda one: one.__name__):
+        rows = model._default_manager.filter(pk__in=_about(model, accounts)).order_by("pk").values()
+        if held := [{k: v for k, v in row.items() if k not in model.secrets_in} for row in rows]:
+            found[str(model._meta.verbose_name)] = held
+    return found
+
+
 def erase(accounts: set[int], words: Sequence[str] = ()) -> None:
     """Remove every row about these accounts, and take these words (names, addresses) out of all other rows."""
     for model in tables_about_people():
@@ -52,16 +63,20 @@ def erase(accounts: set[int], words: Sequence[str] = ()) -> None:
 
 
 def _remove(model: type[AboutPeople], accounts: set[int]) -> None:
-    plain = [c for c in model.accounts_in if not _is_list(model, c)]
-    hit = Q(pk__in=[])
-    for column in plain:
-        hit |= Q(**{f"{column}__in": accounts})
-    rows = model._default_manager
-    rows.filter(hit).delete()
-    lists = [c for c in model.accounts_in if _is_list(model, c)]
+    model._default_manager.filter(pk__in=_about(model, accounts)).delete()
+
+
+def _about(model: type[AboutPeople], accounts: set[int]) -> list[int]:
+    """The rows that are about these accounts."""
+    rows, hit = model._default_manager, Q(pk__in=[])
+    for column in model.accounts_in:
+        if not _is_list(model, column):
+            hit |= Q(**{f"{column}__in": accounts})
+    found = list(rows.filter(hit).values_list("pk", flat=True))
+    lists = [column for column in model.accounts_in if _is_list(model, column)]
     if lists:
-        gone = [pk for pk, *held in rows.values_list("pk", *lists) if accounts & _flat(held)]
-        rows.filter(pk__in=gone).delete()
+        found += [pk for pk, *held in rows.values_list("pk", *lists) if accounts & _flat(held)]
+    return found
 
 
 def _leave_out(model: type[AboutPeople], column: str, accounts: set[int]) -> None:

@@ -66,6 +66,7 @@ class CandidatePaper(AboutPeople, Decision):
 
     accounts_in = ("account",)
     texts_in = ("name", "text", "profile")
+    secrets_in = ("place", "key")
 
     account = models.BigIntegerField(db_index=True)
     name = models.TextField()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -50,14 +51,16 @@ class Candidates:
 
     # --- on which grounds --------------------------------------------------------------------------------------
 
-    def add(self, new: NewCandidate, papers: Sequence[NewPaper] = (), who: str = OWNER) -> int:
-        """Keep somebody, with their papers; returns the number of the record.
+    def add(
+        self, new: NewCandidate, papers: Sequence[NewPaper] = (), who: str = OWNER, at: datetime | None = None
+    ) -> int:
+        """Keep somebody, with their papers; returns the number of the record. at: of an act that takes in many.
 
         Raises InputError where grounds are missing or not allowed (G1, G3, G4), or where they were erased or objected.
         """
         with store.transaction():
             self.require(new, papers)  # here, so that nobody who is erased meanwhile comes back
-            row = Candidate.objects.create(**{**told(new), "marks": list(new.marks)}, who=who, at=timezone.now())
+            row = Candidate.objects.create(**{**told(new), "marks": list(new.marks)}, who=who, at=at or timezone.now())
             audit.record(who, "keep candidate", [new.account], basis=new.basis, visibility=new.visibility)
             for paper in papers:
                 self.put(new.account, paper, who=who)
@@ -102,13 +105,13 @@ class Candidates:
                 audit.record(who, "keep candidate no longer", [account])
         return undone
 
-    def restore(self, number: int, who: str = OWNER) -> int:
+    def restore(self, number: int, who: str = OWNER, at: datetime | None = None) -> int:
         """Keep somebody after all; returns the new number. Raises NotFoundError, InputError."""
         row = self._row(number)
         if row.undone_at is None:
             return number
         standing = Candidate.objects.filter(account=row.account, undone_at=None).first()
-        return standing.pk if standing else self.add(_candidate(row), who=who)
+        return standing.pk if standing else self.add(_candidate(row), who=who, at=at)
 
     @read
     def list(self) -> tuple[CandidateRecord, ...]:

@@ -5,12 +5,12 @@ Invariant: a line is never changed; whoever is erased stands in it by a pseudony
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from renown.desk import audit, store
 from renown.desk.models import AuditEntry
 from renown.desk.records import OWNER
-from renown.desk.recruit.records import Seen
+from renown.desk.recruit.records import Seen, ShownRecord
 from renown.recruit.law.journal import Ranked, Ranking, wrong_with
 
 SHOWN, DECIDED = "ranking shown", "decision"
@@ -44,6 +44,16 @@ class Rankings:
             if person == wanted
         )
 
+    def page(self, vacancy: int = 0, limit: int = 50, offset: int = 0) -> tuple[int, tuple[ShownRecord, ...]]:
+        """How many rankings were shown, and some of them, the last first. vacancy: only of this one; 0: of all."""
+        rows = self._rows(SHOWN)
+        found = [row for row in reversed(rows) if not vacancy or _vacancy(row)[0] == vacancy]
+        return len(found), tuple(map(_shown, found[offset : offset + limit]))
+
+    def pseudonyms(self, accounts: Iterable[int]) -> dict[str, int]:
+        """Whose the pseudonyms of these accounts are."""
+        return {self._pseudonym(account): account for account in accounts}
+
     def findings(self) -> tuple[str, ...]:
         """What is wrong with the log, one sentence each; nothing when it is whole."""
         told = [words for row in self._rows(SHOWN) for words in wrong_with(row.number, row.details)]
@@ -56,3 +66,15 @@ class Rankings:
     def _rows(self, action: str) -> list[AuditEntry]:
         with store.refusals():
             return list(AuditEntry.objects.filter(action=action))
+
+
+def _vacancy(row: AuditEntry) -> tuple[int, int]:
+    number, version = row.details.get("vacancy", (0, 0))
+    return int(number), int(version)
+
+
+def _shown(row: AuditEntry) -> ShownRecord:
+    told = row.details
+    rows = tuple((str(person), int(place)) for person, place, _score in told.get("rows", ()))
+    version, criteria = str(told.get("version", "")), str(told.get("criteria", ""))
+    return ShownRecord(row.number, row.at, row.who, *_vacancy(row), version, criteria, int(told.get("people", 0)), rows)

@@ -119,3 +119,34 @@ class Seen:
     score: float
     version: str
     criteria: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRecord:
+    """A ranking that was shown, as the log has it.
+
+    line: its number in the log. vacancy, vacancy_version: 0 for none. people: how many were ranked. rows: pseudonyms
+    with their places, as far as they were shown.
+    """
+
+    line: int
+    at: datetime
+    who: str
+    vacancy: int
+    vacancy_version: int
+    version: str
+    criteria: str
+    people: int
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortlistRecord:
+    """Somebody a person put on the shortlist of a vacancy, and their own word on why."""
+
+    id: int
+    vacancy: int
+    account: int
+    words: str
+    who: str
+    at: datetime

@@ -17,7 +17,10 @@ KEPT_MONTHS = 6
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One place of a ranking. person: a pseudonym; place: from 1."""
+    """One place of a ranking. person: a pseudonym; place: from 1, shared by who is equal.
+
+    score: how much of what is asked was named, 0 to 1; nobody is shown it but whoever asks for their own data.
+    """
 
     person: str
     place: int
@@ -26,13 +29,19 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """A ranking as it was shown. inputs: `digest_of` all that went in; version: of what ranked; criteria: in words."""
+    """A ranking as it was shown. inputs: `digest_of` all that went in; version: of what ranked; criteria: in words.
+
+    rows: what was shown of it, which may be one page. vacancy: its number and version, both 0 for none; people: how
+    many were ranked.
+    """
 
     inputs: str
     version: str
     criteria: str
     rows: tuple[Ranked, ...]
     override: str = ""
+    vacancy: tuple[int, int] = (0, 0)
+    people: int = 0
 
     def line(self) -> dict[str, object]:
         """The details of its line in the log."""
@@ -56,5 +65,5 @@ def wrong_with(number: int, details: Mapping[str, object]) -> Iterator[str]:
         return
     rows = details["rows"]
     places = [row[1] for row in rows] if isinstance(rows, list) else []
-    if sorted(places) != list(range(1, len(places) + 1)):
-        yield f"line {number}: the places of a ranking are not 1 to {len(places)}"
+    if places != sorted(places) or any(place < 1 for place in places):
+        yield f"line {number}: the places of a ranking are not in order"

@@ -6,7 +6,7 @@ Invariant: days are the owner's; nothing here reads a clock.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -59,6 +59,17 @@ class Kept:
         return last if last is not None and last.kind == "hold" else None
 
 
+STATUTES: Mapping[str, str] = {
+    "G2": "GDPR Art. 14",
+    "G5": "GDPR Art. 5(1)(e)",
+    "G9": "GDPR Art. 19",
+    "G10": "GDPR Art. 17",
+    "D1": "AGG § 15(4) and its like",
+    "D2": "GDPR Art. 7(3)",
+}
+"""Where the law asks for it, by the id of the rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """What the law asks to be done. rule: its id; act: what does it; soon: warned of; held: a dispute forbids it."""
@@ -68,6 +79,11 @@ class Duty:
     due: date
     state: State
     act: Act
+
+    @property
+    def law(self) -> str:
+        """Where the law asks for it."""
+        return STATUTES.get(self.rule, self.rule)
 
 
 def months_on(day: date, months: int) -> date:

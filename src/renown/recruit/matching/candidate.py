@@ -1,11 +1,15 @@
-"""Somebody as they are matched: their profile, and the days of their jobs with what they did there."""
+"""Somebody as they are matched: their profile, and the days of their jobs with what they did there.
+
+Invariant: the texts are blind: who somebody is was taken out of them before anything is looked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from renown.recruit.matching.blind import blind
 from renown.recruit.profiles import Profile
 from renown.recruit.resumes.profile import profile_of
 from renown.recruit.resumes.resume import Position, Resume
@@ -36,11 +40,17 @@ class Matched:
 
 def matched_of(resume: Resume, person: int, day: date) -> Matched:
     """Somebody by their CV."""
-    return Matched(profile_of(resume, person, day), day, tuple(_spells(resume, day)))
+    return matched_by(profile_of(resume, person, day), (resume,), day)
+
+
+def matched_by(profile: Profile, resumes: Iterable[Resume], day: date) -> Matched:
+    """Somebody by their profile and the CVs that it was made of; a job that two of them tell of counts once."""
+    spells = {(spell.text, spell.position.period): spell for one in resumes for spell in _spells(one, day)}
+    return Matched(replace(profile, text=blind(profile.text)), day, tuple(spells.values()))
 
 
 def _spells(resume: Resume, day: date) -> Iterator[Spell]:
     for job in resume.positions:
         end = job.period.end
         until = day if job.period.ongoing else min(end.last, day) if end and not job.period.backwards else None
-        yield Spell("\n".join((job.title, *job.description)), job, until)
+        yield Spell(blind("\n".join((job.title, *job.description))), job, until)

@@ -19,7 +19,8 @@ class Need:
     """One thing a vacancy asks for. words: as the advertisement has it, from `start` to `end` of its text.
 
     concepts: ids of the taxonomy that it names, and called: what it calls each; any one of them is it, where `either`,
-    else all. years: the fewest.
+    else all. years: the fewest. start, end: both 0 where the text does not
+    say it.
     """
 
     words: str

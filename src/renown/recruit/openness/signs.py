@@ -198,7 +198,7 @@ def _tenure(now: Sequence[Stay], pool: Around, on: date) -> _Found | None:
     if longest is None or pool.usual is None or longest.years <= pool.usual.years:
         return None
     words = (
-        f"{longest.years:g} years at {longest.employer}; half of the {pool.usual.stays} stays in your pool "
+        f"{longest.years:g} years at {longest.employer}; half of the {pool.usual.stays:,} stays in your pool "
         f"lasted {pool.usual.years:g} years or less"
     )
     return "tenure", "open", words, on, "their papers"

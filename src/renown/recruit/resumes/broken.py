@@ -104,10 +104,13 @@ def _joins(text: str, added: int) -> bool:
 
 
 def _is_closed(text: str) -> bool:
-    """Whether a cell holds nothing but a span of time that has its end."""
+    """Whether a cell holds nothing but a span of time that has its beginning and its end."""
     if _BROKEN.search(text):
         return False
     return any(
-        told.ranged and not told.period.backwards and not (text[: told.at] + text[told.end :]).strip(_ENDS)
+        told.ranged
+        and told.period.start
+        and not told.period.backwards
+        and not (text[: told.at] + text[told.end :]).strip(_ENDS)
         for told in periods(text)
     )

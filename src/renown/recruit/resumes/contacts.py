@@ -53,6 +53,9 @@ _NAME_LABEL = re.compile(
 _TITLE = re.compile(r"^(?:lebenslauf|curriculum\s+vitae|cv|résumé|resume)\s*(?:von|of|de|[-–—:|])?\s+", re.IGNORECASE)
 _PARTED = re.compile(r"[^\S\t]{0,9}[|•·\t]\s{0,9}|\s{3,}|\s[–—]\s")
 _REGION = {"de": "DE", "es": "ES", "en": "GB"}
+_FEWEST_DIGITS = 7
+"""A postcode has fewer, and so has hardly any number that reaches a person from elsewhere."""
+
 LONGEST_NAME = 7
 """A name of more words is a sentence."""
 
@@ -67,17 +70,24 @@ def emails_of(text: str) -> list[str]:
 
 
 def phones_of(text: str, language: str = "") -> list[str]:
-    """The telephone numbers in a text, as ITU-T E.164 writes them.
+    """The telephone numbers in a text, as ITU-T E.164 writes them; postcodes and the numbers in addresses are none.
 
     >>> phones_of("Tel. 030 901820", "de"), phones_of("03/2019 - 04/2021")
     (['+4930901820'], [])
+    >>> phones_of("ann.219@example.org, +49 30 901820, Ahornweg 7, 24103 Kiel", "de")
+    ['+4930901820']
     """
+    text = _URL.sub(" | ", _EMAIL.sub(" | ", text))
     if sum(sign.isdigit() for sign in text) < 6 or not _PHONE_CUE.search(text):
         return []
     matcher = phonenumbers.PhoneNumberMatcher(
         text, _REGION.get(language, "GB"), leniency=phonenumbers.Leniency.POSSIBLE
     )
-    return [phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164) for match in matcher]
+    return [
+        phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+        for match in matcher
+        if sum(sign.isdigit() for sign in match.raw_string) >= _FEWEST_DIGITS
+    ]
 
 
 def links_of(line: Line) -> list[Link]:

@@ -73,8 +73,10 @@ class _Without:
 
     def __init__(self, resume: Resume) -> None:
         name = resume.contact.name
-        parts = [part for part in re.split(r"[\s,.]+", name) if len(part) >= SHORTEST_NAME or not part.isascii()]
+        every = [part for part in re.split(r"[\s,.]+", name) if part]
+        parts = [part for part in every if len(part) >= SHORTEST_NAME or not part.isascii()]
         self._whole = re.compile(re.escape(name), re.IGNORECASE) if name else None
+        self._beside = _beside(every)
         self._parts = re.compile(rf"\b(?:{'|'.join(map(re.escape, parts))})\b") if parts else None
 
     def whole(self, text: str) -> str:
@@ -86,9 +88,16 @@ class _Without:
         for text in texts:
             if emails_of(text) or discloses(text) or is_reach(text):
                 continue
-            bare = self._parts.sub(" ", text) if self._parts else text
+            named = self._beside.sub(" ", text) if self._beside else text
+            bare = self._parts.sub(" ", named) if self._parts else named
             if bare.strip():
                 yield " ".join(bare.split())
+
+
+def _beside(parts: list[str]) -> re.Pattern[str] | None:
+    """Two and more parts of a name in a row, however short each is ("Jo Ivy", where the CV is headed "Ms Jo Ivy")."""
+    one = "|".join(map(re.escape, parts))
+    return re.compile(rf"\b(?:{one})(?:[\s,.]{{1,3}}(?:{one})){{1,9}}\b") if len(parts) > 1 else None
 
 
 def _each(words: Iterable[str]) -> tuple[str, ...]:

@@ -109,7 +109,7 @@ class ProfileIndex:
                 by_person[profile.person] = profile
             return self._renew(
                 {person for shard in self._held() for person in shard if person not in by_person},
-                {person: fingerprint(profile) for person, profile in by_person.items()},
+                self._marks(by_person.values()),
                 lambda persons: [by_person[person] for person in persons],
             )
 
@@ -122,7 +122,7 @@ class ProfileIndex:
         with self._shards.written("index of profiles"):
             self._asked()
             asked = list(dict.fromkeys(persons))
-            now = {profile.person: fingerprint(profile) for profile in _once(read(asked))}
+            now = self._marks(_once(read(asked)))
             return self._renew({person for person in asked if person not in now}, now, read)
 
     def forget(self, persons: Iterable[int]) -> int:
@@ -207,6 +207,11 @@ class ProfileIndex:
         made = [shard for shard in built if shard]
         self._publish([*kept, *made])
         return Renewed(len(new), len(changed), len(gone), len(made))
+
+    def _marks(self, profiles: Iterable[Profile]) -> dict[int, int]:
+        """The fingerprint of each profile; of whoever is not in the index any number will do."""
+        known = {person for people in self._held() for person in people}
+        return {one.person: fingerprint(one) if one.person in known else 0 for one in profiles}
 
     def _publish(self, shards: Sequence[Shard]) -> None:
         self._shards.publish(shards)

@@ -6,10 +6,12 @@ Invariant: nothing is stored; a document is found, never read back. `mark` chang
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from math import isfinite
+from operator import attrgetter
 
 import tantivy
 
@@ -85,6 +87,8 @@ def document(profile: Profile, labels: Mapping[str, Mapping[str, str]]) -> tanti
     found = tantivy.Document()
     found.add_integer("person", profile.person)
     for name, texts in values(profile).items():
+        if not texts:
+            continue
         start, words = 0, _plain_words(profile.text) if name == ALL else ""
         if words:
             found.add_text(name, words)
@@ -115,10 +119,13 @@ def labels_of(profile: Profile) -> dict[str, dict[str, str]]:
         "sources": profile.sources,
         "companies": (*profile.companies, *profile.past_companies),
     }
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, str]] = {name: {} for name in said}
     for name, texts in said.items():
-        ways = [_written(text) for text in reversed(texts)]
-        found[name] = dict(reversed({key: label for key, label in ways if label}.items()))
+        ways = found[name]
+        for text in texts:
+            key, label = _written(text)
+            if label and key not in ways:
+                ways[key] = label
     return found
 
 
@@ -129,9 +136,12 @@ def _written(label: str) -> tuple[str, str]:
     return spellings(line)[0], line
 
 
+_EVERYTHING = attrgetter(*(column.name for column in fields(Profile)))
+
+
 def fingerprint(profile: Profile) -> int:
     """A number that another content has another one of, up to chance."""
-    digest = blake2b(repr(profile).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    digest = blake2b(repr(_EVERYTHING(profile)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 

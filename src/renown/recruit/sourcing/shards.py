@@ -221,8 +221,11 @@ def _write(place: Path, name: str, profiles: Iterable[Profile]) -> int:
         writer.add_document(document(profile, said))
         people.append((profile.person, fingerprint(profile)))
         for field, ways in said.items():
+            counted = labels[field]
             for key, written in ways.items():
-                labels[field].setdefault(key, Counter())[written] += 1
+                if key not in counted:
+                    counted[key] = Counter()
+                counted[key][written] += 1
     writer.commit()
     writer.wait_merging_threads()
     with (place / f"{name}.people").open("wb") as file:

@@ -29,21 +29,25 @@ _NICE = re.compile(
     r"advantage)"
     r"|nice.to.have|ideally|preferabl[ye]|preferred|desirable|a bonus|bonus points|advantageous|would be "
     r"(?:great|helpful|nice)"
-    r"|(?:se )?valorar[áa]n?|se valora|deseable)\b",
+    r"|bonus, not a must|(?:sind|ist|wäre) schön(?:, aber)?|(?:se )?valorar[áa]n?|se valora|deseable)\b",
     re.IGNORECASE,
 )
 _MUST = re.compile(
     r"\b(?:zwingend|unbedingt|erforderlich|(?:ist|sind) (?:voraussetzung|bedingung|pflicht)|voraussetzung (?:ist|sind)"
-    r"|notwendig|unabdingbar|unverzichtbar|vorausgesetzt|setzen wir voraus|required|must|mandatory|essential|"
+    r"|notwendig|unabdingbar|unverzichtbar|vorausgesetzt|setzen wir voraus|required|(?<!not a )(?<!no )must|"
+    r"mandatory|essential|"
     r"imprescindible"
     r"|obligatori[oa]|necesari[oa])\b",
     re.IGNORECASE,
 )
 _BRING = re.compile(
     r"\b(?:sie verfügen|du verfügst|sie haben|du hast|bringen sie|bringst du|sie bringen|du bringst|wir erwarten|"
-    r"you have|you bring|you need|you will need|we expect)\b",
+    r"brauchen sie|brauchst du|sie brauchen|du brauchst|wünschen wir uns|wir wünschen uns|you have|you bring|you need|"
+    r"you will need|you must|we expect|the ideal candidate has)\b",
     re.IGNORECASE,
 )
+_LIKES = re.compile(r"\b(?:du|sie|wer|die|der)\b(?:\s[\wäöüß]{1,30}){1,4}?\sgerne?\b", re.IGNORECASE)
+"""What somebody likes to do is no wish of who writes."""
 _UNWANTED = re.compile(
     r"^(?:bitte )?(?:no|keine?n?)\s(?:junior|senior|agenc|recruiter|personalvermitt|personaldienst|freelanc|freiberuf|"
     r"zeitarbeit|berufsanfänger)",
@@ -115,7 +119,7 @@ def _told(text: str) -> Weight | None:
     >>> [_told(text) for text in ("SQL zwingend", "Scala von Vorteil", "a degree is not required", "Python")]
     ['must', 'nice', 'waived', None]
     """
-    if _NICE.search(text):
+    if _NICE.search(_LIKES.sub(" ", text)):
         return "nice"
     if _WAIVED.search(text):
         return "waived"

@@ -26,7 +26,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(
-    r"\b(?:wir suchen|suchen wir|gesucht(?: wird)?|sucht|we are (?:looking for|hiring)|we’re (?:looking for|hiring)|"
+    r"\b(?i:wir suchen|suchen wir|gesucht(?: wird)?|sucht|we are (?:looking for|hiring)|we’re (?:looking for|hiring)|"
     r"we're (?:looking for|hiring)|we hire|is (?:looking for|hiring)|buscamos)"
     r"(?P<between>(?:[\s:,]+(?:für|for|zum|zur|ab|in|an|unser\w*|our|your|den|die|der|das|nächst\w+|schnellst\w+|zeitpunkt|"
     r"sofort\w*|dich|sie|als|unbefristet|in vollzeit|in teilzeit|standort|team|büro|office|join|to|"
@@ -52,15 +52,42 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(rf"\s(?:in|en|at)\s(?P<said>{_CITY})$")
+_TAIL = re.compile(rf"(?:,|\s[–|-]|\()\s?(?:Raum\s)?(?P<said>{_CITY})(?:\sand (?:around|area)|\sund Umgebung)?\)?$")
+"""A town behind a comma or a dash at the end of the title, or in brackets there."""
+_TOLD = re.compile(
+    rf"\b(?:(?:in|bei|near|around|en)\s(?P<said>{_CITY})(?![\w-]|\s[A-ZÄÖÜ])|[Vv]on\s(?P<base>{_CITY})\saus\b)"
+)
+_FIRST_LINES = 8
 _NO_CITY = frozenset(
     "Vollzeit Teilzeit Festanstellung Deutschland Germany Remote Homeoffice Elternzeit Ausbildung Part Full "
     "Marketing Sales "
     "Vertrieb Berlinale Python Java Data Backend Frontend Finance Support Entwicklung Produktion Einkauf "
-    "Logistik".split()
+    "Logistik January February March April May June July August September October November December Januar "
+    "Februar März "
+    "Mai Juni Juli Oktober Dezember Europe Europa England Britain Österreich Schweiz Spanien Monday Friday "
+    "Montag Freitag "
+    "English German Deutsch Englisch Nachtschicht Schicht Anlehnung Absprache Zukunft Not Form Person Gruppe "
+    "Team Absprachen"
+    " Bereich Abteilung Rücksprache Ihrer Deiner Ihnen Voll Care Retail Customer Home Jede Jeder Jeden Midlands".split()
 )
 _EMPLOYER_LABEL = re.compile(
     r"(?:^|\n\s{0,9})(?:unternehmen|arbeitgeber|firma|company|employer|organisation|empresa)\s?:\s{0,9}(?P<said>[^\n|;]{2,80})",
     re.IGNORECASE,
+)
+_NAME = (
+    r"[A-ZÄÖÜ][\w.'’&-]{1,30}(?:\s(?:(?:am|an der|im|of|the|and|&|für|zum|zur|vom|von)\s)?[A-ZÄÖÜ][\w.'’&-]{1,30}){0,4}"
+)
+_NAMED_THERE = re.compile(rf"^{_NAME},\s(?P<said>{_CITY})(?=[.,]|$)")
+"""The name of a house and its town, where a line begins."""
+_SEEKER = re.compile(
+    rf"(?:(?:Die|Das|Der|The)\s)?(?P<said>{_NAME})(?:,?\s(?:in\s)?{_CITY},?)?\s"
+    r"(?:sucht|stellt ein|is (?:looking for|hiring|seeking|a|an)|is recruiting|seeks|needs|wants|has|builds|"
+    r"makes|sells|runs|"
+    r"moves|hat|baut|verkauft|betreibt|beschäftigt|berät|fertigt|liefert)\b"
+)
+_HOUSE = re.compile(rf"(?P<said>{_NAME})(?:,\s{_CITY}(?=[.,]|$)|\sin\s{_CITY}(?=[.,])|,[\w\s]{{0,30}}\sin\s{_CITY})")
+_NO_HOUSE = frozenset(
+    "Wir We Für For Du Sie You Join Unser Unsere Our Zum Zur Ihre Deine Der Die Das The It Es".split()
 )
 _MAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}|0)[\d\s()/\-–]{6,20}\d(?![\w])")
@@ -143,19 +170,50 @@ def employer_in(advert: Advert) -> Said | None:
     if found := _EMPLOYER_LABEL.search(advert.text):
         return _plain(found)
     place = next(companies_in(advert.text), None)
-    return Said(advert.text[slice(*place)], advert.text[slice(*place)], *place) if place else None
+    if place:
+        return Said(advert.text[slice(*place)], advert.text[slice(*place)], *place)
+    return _presented(advert)
+
+
+def _presented(advert: Advert) -> Said | None:
+    """An employer without a legal form: who is looking for somebody, or a name behind which its town is."""
+    for line in [line for line in advert.lines if line.text.strip()][1:_FIRST_LINES]:
+        for pattern in (_SEEKER, _HOUSE):
+            found = pattern.match(line.text)
+            words = found["said"].split() if found else []
+            if found and words[0] not in _NO_HOUSE and len(words) >= 1 + (pattern is _HOUSE):
+                start = line.at + found.start("said")
+                return Said(found["said"], found["said"], start, start + len(found["said"]))
+    return None
 
 
 def place_in(advert: Advert, title: Said | None) -> Said | None:
     """Where the work is: what a line says, a postal code with its town, an office, a town at the end of the title."""
     if found := _PLACE_LABEL.search(advert.text):
         return _plain(found)
-    if title is not None and (found := _IN_TITLE.search(title.value)) and found["said"] not in _NO_CITY:
-        start = title.start + title.words.rindex(found["said"])
-        return Said(found["said"], found["said"], start, start + len(found["said"]))
+    for pattern in (_IN_TITLE, _TAIL):
+        if title is not None and (found := pattern.search(title.value)) and _is_city(found["said"]):
+            start = title.start + title.words.rindex(found["said"])
+            return Said(found["said"], found["said"], start, start + len(found["said"]))
     if found := _AT.search(advert.text):
         return _plain(found, "said" if found["said"] else "office")
-    return _plain(found) if (found := _POSTAL.search(advert.text)) else None
+    return _plain(found) if (found := _POSTAL.search(advert.text)) else _told_place(advert)
+
+
+def _is_city(name: str) -> bool:
+    return name.split()[0] not in _NO_CITY
+
+
+def _told_place(advert: Advert) -> Said | None:
+    """The first town that the first lines tell of: behind the name of the house, or behind `in` and the like."""
+    for line in [line for line in advert.lines if line.text.strip()][:_FIRST_LINES]:
+        for pattern in (_NAMED_THERE, _TOLD):
+            for found in pattern.finditer(line.text):
+                name = next(key for key, words in found.groupdict().items() if words)
+                if _is_city(found[name]):
+                    start = line.at + found.start(name)
+                    return Said(found[name], found[name], start, start + len(found[name]))
+    return None
 
 
 def _plain(found: re.Match[str], name: str = "said") -> Said:

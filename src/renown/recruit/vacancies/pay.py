@@ -28,7 +28,9 @@ _RANGE = re.compile(
 _SPEAKS = re.compile(
     r"\bzahl|gehalt|vergütung|entgelt|lohn|verdien|brutto|bezahl|besoldung|\bsalar|\bpay\b|\bpaid\b|compensation|\bwages?\b|"
     r"remuneration|\bp\.\s?a\.|per (?:year|annum|hour|month|day)|a year|an hour|salario|sueldo|bruto|"
-    r"retribución|€/h|/h\b",
+    r"retribución|€/h|/h\b|(?:im|pro|je|/)\s?(?:monat|jahr|stunde)|die stunde|monatlich|jährlich|per week|"
+    r"a month|a week|"
+    r"(?:al|por) (?:mes|año|hora)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -47,6 +49,8 @@ _PERIODS = {
     "hour": r"stunde|stündlich|\bhour|/\s?h\b|stundenlohn|\bhora",
 }
 _PERIOD = {name: re.compile(words, re.IGNORECASE) for name, words in _PERIODS.items()}
+_WORKED = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s?(?:hours?|stunden|std\.?|horas)[^,.;]{0,30}", re.IGNORECASE)
+"""How long one works, which is no period of the pay."""
 _CURRENCY = {
     "€": "EUR",
     "eur": "EUR",
@@ -140,7 +144,8 @@ def _currency(figure: re.Match[str]) -> str:
 
 def _period(line: str, figure: re.Match[str]) -> str:
     """The period that stands nearest to a figure: behind it first, then before it."""
-    behind, before = line[figure.end() : figure.end() + 40], line[max(0, figure.start() - 60) : figure.start()]
+    behind = _WORKED.sub(" ", line[figure.end() : figure.end() + 40])
+    before = line[max(0, figure.start() - 60) : figure.start()]
     for part, last in ((behind, False), (before, True)):
         found = [(m.start(), name) for name, words in _PERIOD.items() for m in words.finditer(part)]
         if found:

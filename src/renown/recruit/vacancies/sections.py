@@ -29,16 +29,23 @@ _HEADINGS: dict[Part, str] = {
     r"was wir (?:erwarten|uns wünschen|von)|(?:das|was) erwarten wir|muss-?kriterien|zwingend|must.?haves?|"
     r"(?:key |minimum |required |basic |essential |job )?(?:requirements?|qualifications|skills required)|"
     r"(?:required|essential) (?:skills|experience|criteria)|what you(?:'ll|’ll| will)? (?:bring|need|have)|"
-    r"your (?:profile|skills|experience|background)|you (?:have|bring|should have)|about you|who you are|"
+    r"your (?:profile|skills|experience|background)|you(?:'ll|’ll| will)? (?:have|bring|should have|need|"
+    r"must)|about you|"
+    r"who you are|what we (?:want|need|ask for|expect)|we (?:ask for|expect)$|(?:sie|du) komm(?:en|st) mit|"
+    r"(?:das|was) (?:du|sie) (?:haben|hast|können|kannst|brauch\w+)|"
+    r"(?:du|sie) (?:brauch\w+|soll\w+|bringen? .{0,20}mit)|the ideal candidate|"
     r"what we(?:'re|’re| are)? look(?:ing)? for|we(?:'re|’re| are) looking for|requisitos|(?:tu )?perfil|"
     r"qué buscamos|lo que buscamos",
     "tasks": r"(?:(?:ihre|deine|die) )?(?:aufgaben(?:gebiet|bereich)?|tätigkeiten?|mission)|(?:das|was) "
     r"(?:erwartet|machst)"
-    r"|responsibilities|(?:your |the )?(?:tasks|role|job|duties|mission)|what you(?:'ll|’ll| will)? (?:do|be doing)|"
+    r"|responsibilities|you will$|das (?:tust|tun) (?:du|sie)|(?:your |the )?(?:tasks|role|job|duties|"
+    r"mission)|what you(?:'ll|’ll| will)? (?:do|be doing)|"
     r"funciones|tus tareas|responsabilidades",
     "offer": r"(?:das bieten wir|wir bieten|unser angebot|(?:deine|ihre|unsere) (?:benefits|vorteile)|benefits|"
-    r"(?:das|was) (?:wir|dich|sie) (?:bieten|erwartet bei))|what we offer|we offer|our offer|perks|your benefits|"
-    r"why (?:us|join)|ofrecemos|qué ofrecemos|was wir (?:dir |ihnen )?bieten",
+    r"(?:das|was) (?:wir|dich|sie) (?:bieten|erwartet bei))|what we offer|we (?:offer|give)|our offer|perks|"
+    r"your benefits|"
+    r"why (?:us|join)|what you(?:'ll|’ll| will)? get|you get|das bekommst du|das bekommen sie|ofrecemos|"
+    r"qué ofrecemos|was wir (?:dir |ihnen )?bieten",
     "about": r"über uns|wer wir sind|das sind wir|wir über uns|(?:das|unser) unternehmen|about (?:us|the company)|"
     r"who we are|our company|sobre nosotros|quiénes somos",
     "contact": r"kontakt|(?:deine|ihre|jetzt|so) (?:bewerb\w+)|bewerb(?:ung|en)(?: sie sich)?|interess(?:e|"
@@ -87,7 +94,7 @@ def placed(lines: Sequence[Line]) -> Iterator[Placed]:
 def _parted(lines: Sequence[Line]) -> Iterator[Placed]:
     part: Part = "top"
     before: Placed | None = None
-    listed = False
+    listed = inline = False
     for line in lines:
         mark = MARK.match(line.text)
         skip = mark.end() if mark else len(line.text) - len(line.text.lstrip())
@@ -98,11 +105,15 @@ def _parted(lines: Sequence[Line]) -> Iterator[Placed]:
         said = None if bullet else _said_by(line, text)
         heading = said is not None
         listed = listed and not heading
+        if before is not None and inline and not bullet and line.at - before.at - len(before.text) > 1:
+            part = "other"
+        inline = False
         if before is not None and listed and not bullet and _is_behind(before, text, line.at):
             part, listed = "other", False
         listed = listed or bullet
         part = said or part
         rest = _behind(text) if heading else ""
+        inline = bool(rest)
         if rest:
             skip += len(text) - len(rest)
             before = Placed(rest, line.at + skip, part, False, False, line.at)

@@ -45,6 +45,15 @@ _WEEKLY = re.compile(
     rf"|(?<![\d.,])(?P<low2>{_NUMBER})\s?(?:(?:-|–|bis)\s?(?P<high2>{_NUMBER})\s?)?wochenstunden",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    rf"(?<![\d.,])(?P<low>{_NUMBER})\s(?:stunden|std\.|hours|horas)(?=\s*(?:,|;|\.|$|\sin (?:\w+ )?schicht|"
+    rf"\sover|\sper term))"
+    r"(?!\s?(?:im monat|a day|am tag))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Hours of which it is not said that they are of a week: where so many can be of nothing else."""
+FEWEST_HOURS, MOST_HOURS = 30, 48
+"""Bare hours between these are those of a week."""
 _TIME = re.compile(
     r"\b(?:in )?(?P<full>vollzeit|full[- ]time|jornada completa)\b(?P<both>[\w ,/]{0,12}?\b(?:teilzeit|"
     r"part[- ]time)\b)?|"
@@ -131,12 +140,17 @@ def hours_in(text: str) -> Hours | None:
 
     >>> [hours_in(text).value for text in ("38,5 Std./Woche", "20-30 hours per week", "in Vollzeit")]
     ['38.5 hours a week', '20 to 30 hours a week', 'full time']
+    >>> hours_in("Pay by the hour, 40 hours, permanent").low, hours_in("You get 24 hours, then answer.")
+    (40.0, None)
     """
     if found := _WEEKLY.search(text):
         low = _hours(found["low"] or found["low2"])
         high = _hours(found["high"] or found["high2"] or found["low"] or found["low2"])
         value = f"{low:g} hours a week" if low == high else f"{low:g} to {high:g} hours a week"
         return Hours(value, found[0], *found.span(), low=low, high=high)
+    if (found := _BARE.search(text)) and FEWEST_HOURS <= _hours(found["low"]) <= MOST_HOURS:
+        low = _hours(found["low"])
+        return Hours(f"{low:g} hours a week", found[0], *found.span(), low=low, high=low)
     if found := _TIME.search(text):
         value = "full or part time" if found["both"] else "full time" if found["full"] else "part time"
         return Hours(value, found[0], *found.span())

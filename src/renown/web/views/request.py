@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
-from renown.errors import InputError
+from renown.errors import InputError, NotAllowedError
 from renown.web import served
 
 IDS = 1 << 63
@@ -18,6 +22,21 @@ class Request(HttpRequest):
     """A request that knows whether htmx asks for a part of a page."""
 
     htmx: HtmxDetails
+
+
+def scored(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Close a page of scores where candidates are kept: whom to win is never decided by one, so none is shown."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        if served.workspace().recruiting:
+            raise NotAllowedError(
+                _("Nobody is scored in a workspace for candidates: a score says nothing about who fits a job."),
+                hint=_("find them under Recruit"),
+            )
+        return view(request, *arguments, **named)
+
+    return asked
 
 
 def begin_session(request: HttpRequest, device: int | None = None) -> None:

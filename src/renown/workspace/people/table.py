@@ -18,6 +18,7 @@ import numpy as np
 
 from renown.errors import InputError
 from renown.model.values import NAME
+from renown.workspace.config import RECRUITING
 from renown.workspace.context import AsOf
 from renown.workspace.people.answers.contacts import ExportedBook
 from renown.workspace.people.answers.table import BulkStep, SavedView, TablePage
@@ -109,7 +110,10 @@ class Table(Room):
 
     def _asked(self, asked: Mapping[str, str], as_of: AsOf = None) -> Narrowed:
         read = read_asked(asked)
-        return narrowed(self._context, read if read.columns else read.but(columns=self.columns()), as_of)
+        columns = read.columns or self.columns()
+        if self._context.config.purpose == RECRUITING:  # where candidates are kept no score is told
+            columns = tuple(column for column in columns if column != "score") or ("organisation",)
+        return narrowed(self._context, read.but(columns=columns), as_of)
 
     # --- ways to look at it ----------------------------------------------------------------------------------
 

@@ -110,6 +110,35 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """Somebody who would be taken in. work: what is said of it; networks: where they are known from."""
+
+    name: str
+    work: str
+    networks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What taking in people one knows would do, or did.
+
+    count: so many would come in. here: the numbers of those who are candidates already. left: why others are left, and
+    how many. notice: the day by which each has to be told; ends: by which each has to go. locked: why they would be
+    locked at once. people: the first of them. added: the numbers of those who came in; none in a preview.
+    """
+
+    count: int
+    here: tuple[int, ...]
+    left: tuple[tuple[str, int], ...]
+    basis: str
+    notice: date | None
+    ends: date | None
+    locked: str
+    people: tuple[Acquaintance, ...]
+    added: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Erased:
     """That somebody is gone. certificate: signed JSON; told: what it says."""
 

@@ -20,13 +20,17 @@ from renown.recruit.law.basis import Grounds
 from renown.recruit.law.marks import Job, Reach, marks_at, marks_of
 from renown.recruit.law.notice import Controller, notice
 from renown.recruit.law.retention import end_of
+from renown.recruit.query.parser import parse
+from renown.recruit.sourcing.highlights import highlights
 from renown.sources.contact import Contact
 from renown.workspace.context import Context
 from renown.workspace.people.contacts import account_written, write_down
 from renown.workspace.recruit import departures, open_signs, pool, records
 from renown.workspace.recruit.candidate_answers import Brought, CandidatePage, CandidateRow, CandidatesFound, Erased
+from renown.workspace.recruit.facets import WIDEST_FACET, facets_of
 from renown.workspace.recruit.grounds import local_day, moment_of
 from renown.workspace.recruit.papers import LARGEST, files_at, read_paper
+from renown.workspace.recruit.search_answers import Facet
 from renown.workspace.room import Room
 
 if TYPE_CHECKING:
@@ -178,7 +182,7 @@ class Candidates(Room):
                 person=known,
                 hint="open their record, and put the file there",
             )
-        contact = _contact(reach, marks)
+        contact = contact_of(reach, marks)
         told = {name: getattr(grounds, name) for name in Grounds.__dataclass_fields__}
         new = NewCandidate(account=account_written(contact), marks=marks, **told)
         desk.require(new, papers)
@@ -225,6 +229,19 @@ class Candidates(Room):
         found = pool.search(self._context, query, min(max(limit, 1), MOST_FOUND), offset)
         hits = [known[hit.person] for hit in found.hits if hit.person in known]
         return CandidatesFound(found.count, self._rows(hits))
+
+    def facets(self, query: str = "", most: int = 8) -> tuple[Facet, ...]:
+        """What a search can be narrowed by: titles, skills, years, languages, places of work, employers, sources, each
+        with how many it would leave. Never by who somebody is. most: labels of each kind, 1 to 50. Raises InputError.
+        """
+        self._desk()
+        return facets_of(self._context, query, min(max(most, 1), WIDEST_FACET))
+
+    def marks(self, number: int, query: str) -> tuple[tuple[int, int], ...]:
+        """Where in the text of `show` stands what a search looks for: from where to where. Raises InputError that
+        points at what cannot be read, NotFoundError."""
+        tree = parse(query).tree
+        return highlights(records.page(self._context, self._record(number)).text, tree)
 
     def show(self, number: int) -> CandidatePage:
         """Everything that is kept of one candidate. Raises NotFoundError."""
@@ -336,7 +353,7 @@ class Candidates(Room):
     # --- inside ------------------------------------------------------------------------------------------------
 
     def _rows(self, kept: Sequence[CandidateRecord]) -> tuple[CandidateRow, ...]:
-        return open_signs.marked(self._context, kept, records.rows(self._context, kept))
+        return open_signs.marked(self._context, kept)
 
     def _desk(self) -> CandidatesDesk:
         self._context.require_recruiting()
@@ -375,7 +392,7 @@ _OUT = {
 }
 
 
-def _contact(reach: Reach, marks: Sequence[str]) -> Contact:
+def contact_of(reach: Reach, marks: Sequence[str]) -> Contact:
     """Who somebody is, for the address book; their id there comes from what they are known by."""
     uid = str(uuid.uuid5(_SPACE, marks[0] if reach.emails or reach.phones or reach.links else "\x1f".join(marks)))
     return Contact(

@@ -76,7 +76,9 @@ def export(context: Context, page: CandidatePage, record: CandidateRecord) -> by
     papers = desk.papers((record.account,))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("record.json", _json(_record(page)))
+        accounts = context.derivation().accounts_of(page.row.person)
+        rows = context.desk.kept_of((record.account, *accounts))
+        packed.writestr("record.json", _json({**_record(page), "rows": rows}))
         packed.writestr("resume.json", _json(resume_of(page.reach, papers[-1].profile if papers else "")))
         for paper, name in zip(papers, file_names(paper.name for paper in papers), strict=True):
             try:

@@ -14,6 +14,7 @@ from renown.recruit.law.kept import Act, Duty
 from renown.recruit.law.notice import Controller
 from renown.recruit.law.retention import OTHER, POLICIES, Policy
 from renown.workspace.context import Context
+from renown.workspace.recruit import records
 from renown.workspace.recruit.candidate_answers import (
     CandidateRow,
     CertificateRead,
@@ -47,13 +48,14 @@ class Law(Room):
 
     def due(self, everything: bool = False) -> tuple[DutyLine, ...]:
         """What is due or soon is, the first due first; everything: also what is far ahead."""
-        rows = (*self._candidates.list(), *self._candidates.list(state="gone"))
+        desk = self._context.desk.candidates
+        rows = (*self._kept(), *records.rows(self._context, desk.taken_back()))
         lines = [_line(row, duty) for row in rows for duty in row.duties]
         return tuple(sorted((d for d in lines if everything or d.state != "open"), key=lambda d: (d.due, d.number)))
 
     def state(self) -> LawState:
         """How many are kept, locked and to be seen to, and whether the log is whole."""
-        rows, due = self._candidates.list(), self.due()
+        rows, due = self._kept(), self.due()
         return LawState(
             kept=len(rows),
             locked=sum(bool(row.locked) for row in rows),
@@ -64,6 +66,10 @@ class Law(Room):
             log=self._context.desk.rankings.findings(),
             decisions=self._context.desk.rankings.count(),
         )
+
+    def _kept(self) -> tuple[CandidateRow, ...]:
+        self._context.require_recruiting()
+        return records.rows(self._context, self._context.desk.candidates.list())
 
     def without_grounds(self) -> tuple[str, ...]:
         """Whoever is here and on no record: nobody, unless files were moved by hand (G1)."""

@@ -18,9 +18,10 @@ from zoneinfo import ZoneInfo
 from renown.desk.recruit.records import PaperRecord
 from renown.reckoning.scoring import Scoring
 from renown.recruit.profiles import Profile
+from renown.recruit.resumes.contacts import discloses
 from renown.recruit.resumes.json_resume import from_json_resume, is_json_resume
 from renown.recruit.resumes.profile import profile_of
-from renown.recruit.resumes.resume import Resume
+from renown.recruit.resumes.resume import Contact, Resume
 from renown.workspace.context import Context
 from renown.workspace.kept import kept
 from renown.workspace.recruit import records
@@ -109,7 +110,7 @@ def _told(paper: PaperRecord, name: str, today: date, zone: ZoneInfo) -> Told:
     """What one paper tells; of one in which no CV was found, its words without who it is."""
     held, on = _parsed(paper.profile), local_day(paper.at, zone)
     resume = from_json_resume(held) if is_json_resume(held) else Resume()
-    profile = profile_of(resume, paper.account, today, on)
+    profile = profile_of(replace(resume, contact=Contact(name)), paper.account, today, on)
     return Told(on, resume, profile if profile.text else replace(profile, text=_nameless(paper.text, name)))
 
 
@@ -126,13 +127,13 @@ def _together(profiles: Sequence[Profile]) -> Profile:
 
 
 def _nameless(text: str, name: str) -> str:
-    """Words of a paper without the name of whose it is and the ways to reach them.
+    """Words of a paper without the name of whose it is, the ways to reach them, and lines that say who they are.
 
     >>> _nameless("Ana Lund, ana@example.org\\nlikes herons", "Ana Lund").split()
     [',', 'likes', 'herons']
     """
     parts = "|".join(re.escape(part) for part in sorted(name.split(), key=len, reverse=True))
-    bare = _REACH.sub(" ", text)
+    bare = _REACH.sub(" ", "\n".join(line for line in text.split("\n") if not discloses(line)))
     return re.sub(rf"(?<!\w)(?:{parts})(?!\w)", " ", bare, flags=re.IGNORECASE) if parts else bare
 
 

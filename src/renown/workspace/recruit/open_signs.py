@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from renown.desk.recruit.records import CandidateRecord, SignRecord
+from renown.desk.recruit.records import CandidateRecord, SignRecord, StepRecord
 from renown.reckoning.scoring import Scoring
 from renown.recruit.law.basis import Basis
 from renown.recruit.openness.signs import Around, Noted, Seeking, Sign, around, seeking, signs
@@ -17,6 +17,7 @@ from renown.workspace.context import Context
 from renown.workspace.kept import kept
 from renown.workspace.recruit.candidate_answers import CandidateRow
 from renown.workspace.recruit.lives import Asked, Life, asked, lives_of
+from renown.workspace.recruit.records import rows_of
 
 LATENT = ("no sign", "not looking")
 """Whoever may be won, but looks for nothing as far as is known."""
@@ -41,14 +42,26 @@ def seeking_of(context: Context, record: CandidateRecord) -> Seeking:
     return seeking(found, applied=record.basis == Basis.APPLICANT)
 
 
-def marked(
-    context: Context, records: Iterable[CandidateRecord], rows: Iterable[CandidateRow]
+def marked(context: Context, kept_ones: Sequence[CandidateRecord]) -> tuple[CandidateRow, ...]:
+    """The lines of these candidates, in this order, with what is known of their openness."""
+    wanted, desk = asked(context), context.desk
+    return _marked(context, context.scoring(), wanted, desk.signs.list(), tuple(kept_ones), desk.candidates.steps())
+
+
+@kept(most=8)
+def _marked(
+    context: Context,
+    scoring: Scoring,
+    wanted: Asked,
+    noted: tuple[SignRecord, ...],
+    kept_ones: tuple[CandidateRecord, ...],
+    steps: tuple[StepRecord, ...],
 ) -> tuple[CandidateRow, ...]:
-    """The rows of these records with what is known of their openness."""
-    found, thin = by_account(context), _thin(context, context.scoring(), asked(context))
+    found, thin = _by_account(context, scoring, wanted, noted), _thin(context, scoring, wanted)
+    rows = rows_of(context, scoring, kept_ones, steps, wanted.today, wanted.zone)
     return tuple(
         replace(row, seeking=state, latent=state in LATENT, thin=record.account in thin, signs=own)
-        for record, row in zip(records, rows, strict=True)
+        for record, row in zip(kept_ones, rows, strict=True)
         for own in [() if row.locked else found.get(record.account, ())]
         for state in [seeking(own, applied=row.basis == Basis.APPLICANT)]
     )

@@ -57,6 +57,8 @@ _NO_NAMES = frozenset(
 def read_paper(name: str, content: bytes, day: date) -> Paper:
     """Read one file. One that cannot be read is kept all the same; its name tells then whose it is.
 
+    What nobody would see in it (white letters for machines) stays in the file, is remarked upon, and is no text of it.
+
     Raises InputError for a file that tells of two people: one of them would be kept without grounds (G1).
     """
     document = read(name, content)
@@ -71,7 +73,8 @@ def read_paper(name: str, content: bytes, day: date) -> Paper:
     links = tuple(link.url for link in resume.links)
     reach = Reach(contact.name or named_after(name), contact.emails, contact.phones, links)
     remarks = tuple(remark.words for remark in (*document.remarks, *resume.remarks))
-    kept = NewPaper(name, content, document.text, kept_profile(resume))
+    seen = "\n".join(line.text for line in document.lines if not line.hidden)
+    kept = NewPaper(name, content, seen, kept_profile(resume))
     return Paper(kept, reach, _jobs(resume), resume.language, tuple(dict.fromkeys(remarks)))
 
 

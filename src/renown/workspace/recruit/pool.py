@@ -49,7 +49,7 @@ def contents(context: Context) -> dict[int, int]:
     """
     found = {}
     for account, papers in _papers(context).items():
-        told = {(paper.text, paper.profile): paper.id for paper in reversed(papers)}
+        told = {paper.text.strip() or paper.profile: paper.id for paper in reversed(papers)}
         found[account] = hash63(repr(sorted(told.values())))
     return found
 

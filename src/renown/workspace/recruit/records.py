@@ -33,11 +33,11 @@ def kept(context: Context, record: CandidateRecord) -> Kept:
 def rows(context: Context, records: Sequence[CandidateRecord]) -> tuple[CandidateRow, ...]:
     """The lines of these candidates, in this order."""
     steps, today = context.desk.candidates.steps(), context.today().date()
-    return _rows(context, context.scoring(), tuple(records), steps, today, context.zone)
+    return rows_of(context, context.scoring(), tuple(records), steps, today, context.zone)
 
 
 @keep(most=8)
-def _rows(
+def rows_of(
     context: Context,
     scoring: Scoring,
     records: tuple[CandidateRecord, ...],
@@ -45,6 +45,7 @@ def _rows(
     today: date,
     zone: ZoneInfo,
 ) -> tuple[CandidateRow, ...]:
+    """The same, from what they rest on."""
     done = by_account(steps)
     persons = scoring.derivation.person_by_account([record.account for record in records])
     names = called(context, sorted(set(persons.values())))
@@ -65,6 +66,13 @@ def _rows(
         for record in records
         for own in [kept_of(record, done.get(record.account, ()), zone)]
     )
+
+
+def names_by_account(context: Context, records: Sequence[CandidateRecord]) -> dict[int, str]:
+    """What each of these candidates is called, by account; empty where nobody says it."""
+    persons = context.derivation().person_by_account([record.account for record in records])
+    names = called(context, sorted(set(persons.values())))
+    return {r.account: names[persons[r.account]] if r.account in persons else "" for r in records}
 
 
 def is_due(row: CandidateRow) -> bool:

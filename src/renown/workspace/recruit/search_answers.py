@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from renown.recruit.query.dialects.losses import Loss
 from renown.recruit.query.dialects.translation import Search
 from renown.recruit.query.faults import Note
+from renown.workspace.recruit.candidate_answers import CandidateRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
+class Platform:
+    """Where a search can be asked besides here: its key, and what it is called."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A search on another platform.
 
@@ -66,3 +76,49 @@ class Elsewhere:
     advice: str
     source: str
     limits: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRow:
+    """A kept search. places: `here`, and platforms by their keys. looked: when it was last looked at.
+
+    found: how many it finds here; new: how many of them it had not found then; changed: of how many other papers tell
+    since; None where it is not asked here, or cannot be. fault: why its query cannot be asked any more, as after a word
+    in it was erased; empty where it can.
+    """
+
+    search: int
+    name: str
+    query: str
+    places: tuple[str, ...]
+    found: int | None
+    new: int | None
+    changed: int | None
+    looked: datetime | None
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchNews:
+    """A kept search, who is new in it, and of whom other papers tell now than when it was looked at."""
+
+    row: SearchRow
+    new: tuple[CandidateRow, ...]
+    changed: tuple[CandidateRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLine:
+    """Something a search can be narrowed by: words as `add_chip` takes them. people: how many would be left."""
+
+    words: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A kind of it. field: the one of the language that narrows by it."""
+
+    kind: str
+    field: str
+    lines: tuple[FacetLine, ...]

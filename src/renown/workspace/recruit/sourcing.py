@@ -10,7 +10,7 @@ from renown.recruit.query.faults import Note
 from renown.recruit.query.parser import Query, parse
 from renown.recruit.query.tree import Between, Near, Phrase, Term
 from renown.recruit.query.writer import written
-from renown.workspace.recruit.search_answers import ChipLine, Elsewhere, Offered, QueryRead
+from renown.workspace.recruit.search_answers import ChipLine, Elsewhere, Offered, Platform, QueryRead
 from renown.workspace.room import Room, freely
 
 NAMED_IN = frozenset({"", "title", "current", "past", "skill", "topic"})
@@ -38,6 +38,11 @@ class Sourcing(Room):
         """
         found = parse(query)
         return tuple(_elsewhere(found, one) for one in ((dialect_named(dialect),) if dialect else all_dialects()))
+
+    @freely
+    def dialects(self) -> tuple[Platform, ...]:
+        """The platforms that a search can be asked on: keys and names."""
+        return tuple(Platform(dialect.name, f"{dialect.title}: {dialect.finds}") for dialect in all_dialects())
 
     @freely
     def synonyms(self, query: str) -> tuple[Offered, ...]:

@@ -22,6 +22,7 @@ from renown.recruit.vacancies.edits import EDITABLE, checked_edit, of_page, said
 from renown.recruit.vacancies.finding import AdFinding
 from renown.recruit.vacancies.pool import pool_of
 from renown.recruit.vacancies.reading import read_vacancy
+from renown.recruit.vacancies.search import search_of
 from renown.recruit.vacancies.skills import skills_in
 from renown.recruit.vacancies.vacancy import Vacancy
 from renown.workspace.recruit.pool import profiles
@@ -31,6 +32,7 @@ from renown.workspace.recruit.vacancy_answers import (
     EarlierVacancy,
     VacancyCard,
     VacancyField,
+    VacancyHeading,
     VacancyRow,
 )
 from renown.workspace.room import Room
@@ -74,6 +76,11 @@ class Vacancies(Room):
         """A vacancy with its fields and what its check finds. Raises NotFoundError."""
         record = self._desk.get(vacancy)
         return VacancyCard(record.id, record.version, self._looked_at(record), record.at, record.undone)
+
+    def heading(self, vacancy: int) -> VacancyHeading:
+        """What a vacancy is called and whom it searches for, without its check. Raises NotFoundError."""
+        told = vacancy_of(self._desk.get(vacancy).words)
+        return VacancyHeading(vacancy, told.title.value if told.title else "", search_of(told))
 
     def write(self, vacancy: int, version: int, text: str) -> VacancyCard:
         """Let the advertisement have another text. version: the one that was seen; ChangedError when it is older."""
@@ -193,6 +200,15 @@ class Vacancies(Room):
     @property
     def _desk(self) -> DeskVacancies:
         return self._context.desk.vacancies
+
+
+def vacancy_of(words: VacancyWords) -> Vacancy:
+    """What an advertisement says, with what the owner or its page says of its fields before it."""
+    return with_edits(
+        read_vacancy(pasted(words.text), skills_in),
+        {field: value for field, (value, _) in words.said.items()},
+        skills_in,
+    )
 
 
 def _advert_in(path: Path, name: str) -> Advert:

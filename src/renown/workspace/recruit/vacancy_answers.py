@@ -49,6 +49,15 @@ class CheckedAd:
 
 
 @dataclass(frozen=True, slots=True)
+class VacancyHeading:
+    """What a vacancy is called, and the search for whoever shows what is a must, whatever their title."""
+
+    number: int
+    title: str
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
 class VacancyCard:
     """A vacancy as it stands. removed: when it was taken off the list."""
 

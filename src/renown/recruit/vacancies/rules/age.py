@@ -61,7 +61,7 @@ _OURSELVES = (
         pattern(r"(?:du bist|sie sind|wir sind|bist du|sind sie) (?:[\wäöüß\-]+,? (?:und )?){0,2}jung(?:,| und|\.|!)")
     ),
     Wording(pattern(rf"young{_ADJECTIVES_EN}{_WE_EN}"), lambda f: _engaged(f[0])),
-    Wording(pattern(r"youthful(?: \w+)?")),
+    Wording(pattern(r"youthful(?: \w+)?|jung geblieben(?:e[rnsm]?)?|young (?:outlook|mind ?set|attitude|spirit)")),
     Wording(
         pattern(r"young (?:and|&) (?:dynamic|hungry|motivated|ambitious|fresh)|young at heart"), lambda f: "motivated"
     ),
@@ -118,7 +118,22 @@ _BEGINNERS = (
     ),
     Wording(pattern(r"career starters?"), None, _WELCOME_BEFORE, _WELCOME_AFTER),
 )
+_OURS = re.compile(
+    r"(?:unsere?\w{0,2}|our|kollegium|pupils|students|schüler\w*|kinder\w*|bewohner\w*|kund\w*|customers)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before an age that those have who are there already, or whom the work is for."""
+_OURS_DE = re.compile(f"{_CARED_DE.pattern}|{_OURS.pattern}", re.IGNORECASE)
+_OURS_EN = re.compile(f"{_CARED_EN.pattern}|{_OURS.pattern}", re.IGNORECASE)
 _LIMITS = (
+    Wording(
+        pattern(
+            r"(?:nicht|kein\w* person(?:en)?) älter als \d{2}(?! jahr)|(?:schüler|student|bewerber)\w* unter \d{2}"
+        ),
+        None,
+        _OURS,
+    ),
+    Wording(pattern(r"between \d{2} and \d{2}(?=\s{0,9}(?:$|[.;\n]))"), None, _OURS),
     Wording(
         pattern(
             r"(?:max(?:imal|\.)?|höchstens|bis(?: zu)?|unter|nicht älter als|jünger als) ?\d{2} "
@@ -138,7 +153,7 @@ _LIMITS = (
             r"grenze)[^.\n]{0,20}\d{2}"
         ),
         None,
-        _CARED_DE,
+        _OURS_DE,
     ),
     Wording(
         pattern(
@@ -147,7 +162,7 @@ _LIMITS = (
             r"maximum age[^.\n]{0,12}\d{2}"
         ),
         None,
-        _CARED_EN,
+        _OURS_EN,
         re.compile(
             r"\s*(?:hours|minutes|days|employees|people|"
             r"staff|kg|%|ms|seconds)",
@@ -157,7 +172,8 @@ _LIMITS = (
     Wording(
         pattern(
             r"(?:max(?:imal|imum|\.)?|höchstens|nicht mehr als|no more than|at most|up to a maximum of) "
-            r"(?:of )?\d{1,2} (?:jahre\w*|years?)(?: (?:of )?(?:\w+ )?(?:experience)| \w*erfahrung)"
+            r"(?:of )?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|zwei|drei|vier|fünf|sechs|zehn) "
+            r"(?:jahre\w*|years?|years’|years')(?: (?:of )?(?:\w+ )?(?:experience)| \w*erfahrung)"
         ),
         None,
     ),

@@ -48,7 +48,7 @@ _PHOTO = (
     ),
 )
 _ASKS = re.compile(
-    rf"(?<!\w){_SENT}(?!\w)|\b(?:send|schick|sende|attach|include|enví[ae]|beifüg|mitschick|bewirb|bewerben|apply)\w*",
+    rf"(?<!\w){_SENT}(?!\w)|\b(?:send|schick|sende|attach|include|enví[ae]|beifüg|mitschick|mitbring|bring|upload|hochlad|bewirb|bewerben|apply)\w*",
     re.IGNORECASE,
 )
 
@@ -67,7 +67,7 @@ _BIRTH = (
     Wording(
         pattern(
             r"(?:angabe (?:des|ihres|deines) alters|(?:state|tell us) your age|your age "
-            r"and)"
+            r"and)|your age(?= (?:to|in the|on the|with))"
         ),
         None,
         _WITHOUT,
@@ -84,7 +84,7 @@ _BIRTHDAY_TREAT = re.compile(r"\s{0,9}(?:frei|geschenk|off|gift|leave|cake|kuche
 _FAMILY = (
     Wording(
         pattern(
-            r"familienstand|personenstand|marital status|familiäre situation|zahl der kinder|number of "
+            r"familienstand(?:e?s)?|personenstand(?:e?s)?|marital status|familiäre situation|zahl der kinder|number of "
             r"children|estado civil|schwangerschaft"
         ),
         None,
@@ -94,7 +94,9 @@ _FAMILY = (
     Wording(
         pattern(
             r"(?:ihre |deine |angabe der )?(?:konfession|religionszugehörigkeit)|your religion|"
-            r"religious affiliation"
+            r"religious affiliation|(?:zugehörigkeit|mitgliedschaft) (?:zu|in) (?:eine[rm]|der) (?:\w+ ){0,2}"
+            r"(?:kirche|konfession|religionsgemeinschaft)|kirchenzugehörigkeit|konfessionszugehörigkeit|"
+            r"kirchenmitglied\w*|(?:church|parish) member(?:ship)?|practising (?:christian|catholic|muslim)s?"
         ),
         None,
         _WITHOUT,

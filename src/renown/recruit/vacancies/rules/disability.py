@@ -37,14 +37,16 @@ _WORDINGS = (
     ),
     Wording(
         pattern(
-            r"(?:gesundheitlich |körperlich )(?:uneingeschränkt|voll)(?: \w+)?|(?:keine|ohne) "
+            r"(?:kern)?gesund und (?:belastbar|fit|leistungsfähig|kräftig)|(?:gesundheitlich |"
+            r"körperlich )(?:uneingeschränkt|voll)(?: \w+)?|(?:keine|ohne) "
             r"(?:gesundheitliche[nr]?|körperliche[nr]?) (?:einschränkungen?|beschwerden)"
         ),
         None,
     ),
     Wording(
         pattern(
-            r"able-?bodied|physically (?:fit|strong|able)|(?:in )?(?:good|excellent|perfect) "
+            r"able-?bodied|fit and (?:healthy|well)|healthy and fit|clean bill of health|physically (?:fit|"
+            r"strong|able)|(?:in )?(?:good|excellent|perfect) "
             r"(?:physical )?(?:health|shape)|physical fitness|free (?:of|from) (?:any )?(?:disabilit\w+|illness\w*)|no "
             r"(?:health|medical) (?:problems|conditions|issues)"
         ),

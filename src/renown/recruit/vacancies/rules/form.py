@@ -30,6 +30,10 @@ _KNOWN = frozenset(
     CET HGB IFRS GAAP SAAS PAAS OKR OKRS NATO FBI ETH MINT STEM
     """.split()
 )
+_LICENCE = re.compile(
+    r"(?:führerschein\w*|fahrerlaubnis\w*|klassen?|licen[cs]e|category|permiso)\b[^.;\n]{0,30}$", re.IGNORECASE
+)
+"""Before the letters of a class of driving licence."""
 
 
 def _abbreviations(case: Case) -> Iterator[Hit]:
@@ -41,7 +45,9 @@ def _abbreviations(case: Case) -> Iterator[Hit]:
             continue
         for found in _ABBREVIATION.finditer(own):
             short = found[1]
-            if short not in seen | _KNOWN | skills and not _roman(short) and not _explained(case.advert.text, short):
+            licence = _LICENCE.search(own, 0, found.start(1))
+            known = short in seen | _KNOWN | skills or _roman(short) or licence
+            if not known and not _explained(case.advert.text, short):
                 seen.add(short)
                 why = "Whoever comes from elsewhere does not know what it stands for."
                 yield Hit(line.at + found.start(1), line.at + found.end(1), why, f"Write it out once: “… ({short})”.")

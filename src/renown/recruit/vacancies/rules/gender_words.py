@@ -15,7 +15,7 @@ _E = r"(?P<end>e[rnsm]?)?"
 _THINGS = pattern(
     r"(?:salar\w+|pay|compensation|package|benefits?|wages?|remuneration|bonus\w*|programming|market\w*|advantage|analysis|"
     r"edge|bids?|landscape|sports?|intelligence|pricing|tender\w*|research|rates?|goals?|targets?|projects?|plans?|roadmap|agenda|vision|climate|"
-    r"growth|position|player|genes?|treatment|tumou?rs?|base|annual|hourly|starting|total)"
+    r"people|guests|children|kids|customers|pupils|families|growth|position|player|genes?|treatment|tumou?rs?|base|annual|hourly|starting|total)"
 ).pattern
 _AFTER = re.compile(r"[\s,]{0,9}(?:and\s{1,9}\w{1,40}\s{1,9})?" + _THINGS, re.IGNORECASE)
 _AFTER_DE = re.compile(
@@ -36,6 +36,13 @@ _CODED = {
     "assertive": "convincing",
     "competitive": "motivated",
     "headstrong": "persistent",
+    "hungry": "motivated",
+    "greedy": "motivated",
+    "reckless": "confident",
+    "cut-?throat": "demanding",
+    "warriors?": "specialist",
+    "go-?getters?": None,
+    "hunter mentality": "perseverance",
     "killer instinct": "perseverance",
     "ambitious": "motivated",
     "tough": "persistent",
@@ -60,6 +67,8 @@ _INFLECTED = {
     "durchsetzungsfähig": "überzeugend",
     "ehrgeizig": "motiviert",
     "kompetitiv": "motiviert",
+    "erfolgshungrig": "motiviert",
+    "knallhart": "ausdauernd",
     "kämpferisch": "ausdauernd",
     "aggressiv": "entschlossen",
     "zielstrebig": "ausdauernd",

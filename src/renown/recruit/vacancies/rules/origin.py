@@ -38,7 +38,7 @@ _NATIVE = (
     ),
     Wording(
         pattern(
-            rf"(?P<tongue>{_TONGUES_EN}) (?:as (?:a |your )?)?(?:mother tongue|native language)|mother "
+            rf"(?P<tongue>{_TONGUES_EN}) (?:as (?:a |your )?)?(?:mother[ -]tongue|native language)|mother[ -]"
             rf"tongue(?: (?P<of>{_TONGUES_EN}))?"
         ),
         lambda f: _level(f),
@@ -55,7 +55,7 @@ _NATIVE = (
     Wording(
         pattern(
             rf"(?:(?P<tongue>{_TONGUES_DE}) auf )?muttersprach(?:liche[mnrs]?|"
-            rf"ler)?[ -]?niveau"
+            rf"ler)?[ -]?niveau|muttersprachliche[mnrs]?"
         ),
         lambda f: _niveau(f),
         _NOT_NEEDED,
@@ -66,14 +66,15 @@ _PASSPORT = (
     Wording(
         pattern(
             r"(?:nur )?(?:deutsche|österreichische|schweizer)[rn]? (?:staatsangehörigkeit|"
-            r"staatsbürgerschaft|herkunft|abstammung|wurzeln)"
+            r"staatsbürgerschaft|herkunft|abstammung|wurzeln)|(?:deutsche[rn]?|eu-)\\s?(?:reise)?pass"
         ),
         None,
     ),
     Wording(
         pattern(
             r"(?:(?:eu|us|uk|british|german) )(?:citizens?|nationals?) only|only (?:eu|us|uk|british|"
-            r"german) (?:citizens?|nationals?)|(?:of )?german (?:origin|descent)"
+            r"german) (?:citizens?|nationals?)|(?:of )?german (?:origin|descent)|"
+            r"(?:british|uk|german|irish|spanish|us|american|eu) (?:passports?|citizenship|nationality)"
         ),
         None,
     ),

@@ -8,13 +8,26 @@ from collections.abc import Iterator
 from renown.recruit.vacancies.finding import Case, Hit, Rule, Wording, pattern, worded
 from renown.recruit.vacancies.rules.sources import PAY_TRANSPARENCY
 
+_PRAISED_DE = (
+    r"(?:sehr )?(?:attraktiv|überdurchschnittlich|leistungsgerecht|fair|angemessen|marktgerecht|wettbewerbsfähig|gut|"
+    r"übertariflich|leistungsbezogen|interessant|lukrativ)e?[rsnm]?"
+)
+_PRAISED_EN = (
+    r"(?:highly )?(?:competitive|attractive|excellent|fair|great|good|generous|top|strong|market[- ]leading|decent|"
+    r"above[- ]average)"
+)
+_PAID_EN = (
+    r"(?:rates? of pay|hourly rates?|day rates?|base pay|pay rates?|salary|pay|compensation|remuneration|wages?|basic|"
+    r"base|earnings)"
+)
 _VAGUE = pattern(
-    r"(?:attraktive[rsn]?|überdurchschnittliche[rsn]?|leistungsgerechte[rsn]?|faire[rsn]?|angemessene[rsn]?|marktgerechte[rsn]?|"
-    r"wettbewerbsfähige[rsn]?) (?:gehalt|vergütung|bezahlung|entlohnung|entgelt|gehaltspaket)|(?:gehalt|"
-    r"vergütung) nach vereinbarung|"
-    r"(?:competitive|attractive|excellent|fair) (?:salary|pay|compensation|remuneration)(?: package)?|salary "
-    r"(?:negotiable|doe|tbd)|"
-    r"salario (?:competitivo|atractivo|a convenir)"
+    rf"{_PRAISED_DE} (?:gehalt|vergütung|bezahlung|entlohnung|entgelt|gehaltspaket|lohn|stundenlohn|fixum|grundgehalt|"
+    r"verdienst\w*)|(?:gehalt|vergütung|bezahlung|lohn) (?:ist |wird )?(?:fair|übertariflich|gut|attraktiv|"
+    r"nach (?:vereinbarung|absprache|qualifikation)|"
+    r"verhandlungssache)|übertarifliche? bezahl\w+|"
+    rf"{_PRAISED_EN} {_PAID_EN}(?: package)?|(?:salary|pay|wage) (?:negotiable|doe|tbd|(?:is )?(?:depending|dependent|"
+    r"depends) on experience|commensurate with experience)|"
+    r"salario (?:competitivo|atractivo|a convenir|según valía)"
 )
 _PAST = (
     Wording(
@@ -34,7 +47,8 @@ _PAST = (
     Wording(
         pattern(
             r"(?:current|previous|last|past|present|prior) (?:base )?(?:salary|salaries|pay|"
-            r"compensation|wages?)|salary history|pay history|(?:recent )?pay ?slips?|salario (?:actual|anterior)"
+            r"compensation|wages?)|what you (?:currently |now )?earn(?: (?:now|today|at present|currently))?|"
+            r"salary history|pay history|(?:recent )?pay ?slips?|salario (?:actual|anterior)"
         ),
         None,
     ),

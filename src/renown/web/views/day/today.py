@@ -35,12 +35,18 @@ Say = Callable[[int, str], TodayStep]
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """The day; before that the first steps, or who the owner is where that was skipped."""
+    """The day; before that the first steps, or who the owner is where that was skipped. Whoever recruits begins with
+    the vacancies: of candidates there is no day."""
+    if served.workspace().recruiting:
+        return redirect("vacancies")
     steps = served.workspace().welcome.steps(as_of(request))
     if steps.under_way:
         return welcome.shown(request, steps)
     state = served.workspace().state(as_of(request))
-    values: dict[str, Any] = {"greeting": greeting(datetime.now(served.workspace().zone).hour)}
+    values: dict[str, Any] = {
+        "greeting": greeting(datetime.now(served.workspace().zone).hour),
+        "fresh_searches": served.workspace().searches.fresh(),
+    }
     if state.owner is None:
         candidates = served.workspace().people.owner_candidates()[:CANDIDATES]
         return render(request, "day/today.html", values | {"begin": "owner", "candidates": candidates})

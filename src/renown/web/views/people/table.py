@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -119,14 +119,20 @@ def _around(request: HttpRequest, asked: Asked) -> dict[str, Any]:
         "has": [(word, TITLES[word]) for word in HAS],
         "reminders": [(word, TITLES.get(word, _("Without one"))) for word in REMINDERS],
         "shows": [(word, TITLES[word]) for word in SHOWS if word in TITLES],
-        "sorts": [(sort, HEADINGS[sort]) for sort in SORTS],
-        "columns": [(column, HEADINGS[column]) for column in COLUMNS],
+        "sorts": [(sort, HEADINGS[sort]) for sort in _told_of(SORTS)],
+        "columns": [(column, HEADINGS[column]) for column in _told_of(COLUMNS)],
         "narrowed": any(getattr(asked, name) for name in names),
         "views": [(view, "?" + urlencode(_renamed(view.asked))) for view in ws.table.views()],
         "gone_view": number(request.GET.get("gone"), 0),
         "step": next((one for one in ws.table.steps() if one.id == step), None),
         "waiting": ws.people.review_progress().waiting,
     }
+
+
+def _told_of(columns: Sequence[str]) -> tuple[str, ...]:
+    """The columns that are shown here: where candidates are kept no score is."""
+    recruiting = served.workspace().recruiting
+    return tuple(column for column in columns if not (recruiting and column == "score"))
 
 
 @require_POST

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from renown.errors import InputError, KnownPersonError
 from renown.web import served, uploads
 from renown.web.feedback import Undo, tell
+from renown.web.views.recruit import known as known_people
 from renown.web.views.recruit.channels import LONGEST_SEARCH
 from renown.web.views.recruit.signs import SEEKING, day_sent, note_sign, take_sign_back
 from renown.web.views.request import Request, number
@@ -28,6 +29,9 @@ OPENED = "candidate opened"
 
 SHOWN_AT_ONCE = 200
 MOST_GUARDED = 10
+MOST_TOLD, LONGEST_TOLD = 40, 300
+"""So much is told of files that came in: of so many, in so many characters each."""
+
 _BASES = {
     "6(1)(b)": gettext_lazy("they applied"),
     "6(1)(f)": gettext_lazy("you found them"),
@@ -95,8 +99,11 @@ def _tell_brought(request: Request, brought: Brought) -> None:
     if not brought.added:
         raise InputError("; ".join(f"{name}: {why}" for name, why in brought.left) or _("nothing was chosen"))
     tell(request, _("Kept: %(n)d.") % {"n": len(brought.added)})
-    for name, why in (*brought.left, *brought.remarks)[:10]:
-        tell(request, f"{name}: {why}")
+    told = (*brought.left, *brought.remarks)
+    for name, why in told[:MOST_TOLD]:
+        tell(request, f"{name}: {why[:LONGEST_TOLD]}{'…' * (len(why) > LONGEST_TOLD)}")
+    if (more := len(told) - MOST_TOLD) > 0:
+        tell(request, _("And %(n)d more like these: bring fewer files together to read them.") % {"n": more})
 
 
 @require_GET
@@ -118,8 +125,22 @@ def candidate(request: Request, candidate: int) -> HttpResponse:
         "opened": opened,
         "notice": notice,
         "lacking": lacking,
+        **_marked(candidate, page.text, request.GET.get("q", "")),
     }
     return render(request, "recruit/candidate.html", context)
+
+
+def _marked(candidate: int, text: str, query: str) -> dict[str, Any]:
+    """The text in pieces, those marked that the search looks for which led here; whole where it cannot be read."""
+    try:
+        marks = served.workspace().candidates.marks(candidate, query) if query.strip() else ()
+    except InputError:
+        marks = ()
+    pieces, at = [], 0
+    for begin, end in marks:
+        pieces += [(text[at:begin], False), (text[begin:end], True)]
+        at = end
+    return {"pieces": [*pieces, (text[at:], False)], "hits": len(marks), "searched": query}
 
 
 @require_POST
@@ -210,6 +231,8 @@ _ACTS: dict[str, Callable[[Request, int], HttpResponse]] = {
     "export": _export,
     "sign": note_sign,
     "unsign": take_sign_back,
+    "untake": known_people.take_back,
+    "retake": known_people.take_up,
 }
 
 

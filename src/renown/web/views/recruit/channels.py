@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,12 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from renown.errors import InputError
 from renown.web import served
+from renown.web.views.recruit.numbers import typed_number
 from renown.web.views.request import Request, as_of, number
 from renown.workspace.recruit.answers import Advice, Card
 
 LONGEST_SEARCH = 200
-_THOUSANDS = re.compile(r"(?<=\d)[.,'\s](?=\d{3}(?!\d))")
-_NUMBER = re.compile(r"\d+(\.\d*)?")
 _SHORT = 12
 """So many channels of an answer stand open; the others are a click away."""
 
@@ -101,7 +99,7 @@ def _asked(asked: QueryDict) -> dict[str, str]:
 
 def _answered(request: Request, asked: QueryDict) -> dict[str, Any]:
     said = _asked(asked)
-    budget, minutes = _number(said.pop("budget"), _("budget")), _number(said.pop("minutes"), _("minutes"))
+    budget, minutes = typed_number(said.pop("budget"), _("budget")), typed_number(said.pop("minutes"), _("minutes"))
     found = served.workspace().channels.advise(
         **said,
         budget=budget,
@@ -124,17 +122,3 @@ def _rows(found: Advice) -> dict[str, Any]:
         "left_out": [row for row in found.channels if row.left_out],
         "read_as": read if found.guessed else [],
     }
-
-
-def _number(text: str, what: str) -> float | None:
-    """A number as it is typed; None for nothing. Raises InputError.
-
-    >>> [_number(text, "budget") for text in (" 1,5 ", "", "1.500", "12,000.5")]
-    [1.5, None, 1500.0, 12000.5]
-    """
-    plain = _THOUSANDS.sub("", text.strip()).replace(",", ".")
-    if not plain:
-        return None
-    if not _NUMBER.fullmatch(plain):
-        raise InputError(_("%(what)s: found “%(text)s”, expected a number") % {"what": what, "text": text})
-    return float(plain)

@@ -140,6 +140,7 @@ def _list(request: HttpRequest, problem: RenownError | None = None) -> HttpRespo
         "rows": served.workspace().vacancies.list(),
         "problem": problem,
         "text": _text(request)[:LONGEST_SENT],
+        "fresh_searches": served.workspace().searches.fresh(),
     }
     return render(request, "recruit/vacancies.html", context, status=400 if problem else 200)
 
