@@ -264,7 +264,7 @@ def test_a_damaged_index_of_candidates_is_made_again(
         path = tmp_path / file.name
         shutil.copytree(office, path)
         damage(path / file)
-        assert file.name == "meta.json" and damage is remove or [c for c in Workspace.examine(path) if not c[1]], file
+        assert (file.name == "meta.json" and damage is remove) or [c for c in Workspace.examine(path) if not c[1]], file
         with Workspace.open(path) as ws:
             assert ws.candidates.search("python").count == 1, file
 
