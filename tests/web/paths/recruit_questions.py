@@ -73,7 +73,7 @@ ELSEWHERE = (
     *("candidates.add", "candidates.erase", "candidates.object", "candidates.step", "candidates.take_step_back"),
     *("matching.put", "matching.take_off", "matching.put_back"),
     *("candidates.let_go", "candidates.take_up", "law.set_company", "law.do"),
-    *("openness.note", "openness.take_back", "acquaintances.take_in", "acquaintances.take_back"),
+    *("openness.note", "openness.take_back", "acquaintances.take_back"),
     "acquaintances.take_up",
 )
 """Taken only in a workspace for recruiting, in which nothing is imported and nobody is scored."""
