@@ -10,7 +10,7 @@ from renown.web import settings
 OWN = {
     "address", "after", "before", "beside", "card.ask", "feed", "heading.link", "key", "link", "links.community",
     "links.hidden", "links.listed", "links.name", "links.nameless", "links.page", "links.score", "match.person",
-    "name", "one.onward.1", "one.undo.to", "pack.language", "page.page", "request.path", "undo",
+    "name", "one.onward.1", "one.undo.to", "pack.language", "page.page", "request.path", "step.address", "undo",
 }  # fmt: skip
 """What the views put together from addresses of our own; `match.person` and the like stand inside of one."""
 
