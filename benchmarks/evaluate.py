@@ -215,7 +215,7 @@ def resumes_rows(found: Figures) -> str:
 
 def matching_rows(found: Figures) -> str:
     """The table of the figures about matching."""
-    titles = {"first": "three, there when the weights were chosen", "last": "three others, whose figures were in sight too"}
+    titles = {"first": "three, there when the weights were chosen", "last": "three others, in sight too"}
     gate = f"above TF-IDF alone: {'held' if found['held'] else 'not held'}"
     return "\n".join(
         f"| {titles[which]} | {way} | {told['map']:.3f} | {told['ndcg']:.3f} | {told['wrong']:.1f} "
