@@ -22,7 +22,9 @@ Kept = Annotated[int, typer.Argument(metavar="SEARCH", min=1, help="Its number; 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What it is called.")]
 On = Annotated[
     list[str] | None,
-    typer.Option("--on", metavar="PLACE", help="Where: here, or a platform of `search --xray`; more than once for more."),
+    typer.Option(
+        "--on", metavar="PLACE", help="Where: here, or a platform of `search --xray`; more than once for more."
+    ),
 ]
 OPEN = "renown recruit searches"
 
