@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 import pytest
 from django.db import connection
 from django.test import Client
+from hypothesis import settings
 
 from renown.cli.demo import build_recruiting
 from renown.demo import World, build_world
@@ -34,6 +35,9 @@ from . import schedule
 T = TypeVar("T")
 Once = Callable[[str, Callable[[Path], T]], T]
 """Builds a thing of a name in a folder of its own, or takes what another process of this run has built."""
+
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 BEGUN = pytest.StashKey[float]()
 SHARED = "PYTEST_XDIST_WORKER" in os.environ

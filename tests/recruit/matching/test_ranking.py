@@ -105,7 +105,7 @@ IDENTITIES = st.builds(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(IDENTITIES, min_size=4, max_size=4), st.permutations(range(4)))
 def test_who_somebody_is_moves_no_place(identities: list[Contact], order: list[int]) -> None:
     people = [OTHER, NEAR, SHORT, FULL]

@@ -33,7 +33,7 @@ AROUND_EVIDENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Support:
     """One need beside what the profile has. words: the line of the profile, "" where nothing was found.
 
     start, end: where the text of the profile has it, both 0 where it stands in a list only. label: what was recognised.
@@ -74,7 +74,7 @@ class Reader:
         self._words = frozenset((*self.terms, *spoken))
         self._in_spell: dict[int, frozenset[str]] = {}
 
-    def of(self, need: Need) -> Evidence:
+    def of(self, need: Need) -> Support:
         """What speaks for a need."""
         if not need.concepts:
             return self._by_words(need)
@@ -82,25 +82,25 @@ class Reader:
         order = max if need.either else min
         return order(found, key=lambda one: WORTH[one.found])
 
-    def _by_concept(self, need: Need, concept: str, label: str) -> Evidence:
+    def _by_concept(self, need: Need, concept: str, label: str) -> Support:
         ids = {concept, *self._taxonomy.narrower_of(concept)}
         if held := next((one for one in (concept, *sorted(ids & self._named.keys())) if one in self._named), ""):
             return self._named_one(need, ids, held, label if held == concept else self._taxonomy[held].label())
         if above := [one for one in self._taxonomy.broader_of(concept) if one in self._named]:
             near = self._taxonomy[above[0]].label()
-            return Evidence(need, "close", near, *self._excerpt(above[0]), ask=f"{near} is named; ask about {label}.")
+            return Support(need, "close", near, *self._excerpt(above[0]), ask=f"{near} is named; ask about {label}.")
         if concept in self._broader or self._beside(concept):
-            return Evidence(need, "close", label, ask=f"Something of the same kind is named; ask about {label}.")
-        return Evidence(need, "not named", label, ask=f"{label} is not named; ask about it.")
+            return Support(need, "close", label, ask=f"Something of the same kind is named; ask about {label}.")
+        return Support(need, "not named", label, ask=f"{label} is not named; ask about it.")
 
-    def _named_one(self, need: Need, ids: set[str], held: str, label: str) -> Evidence:
+    def _named_one(self, need: Need, ids: set[str], held: str, label: str) -> Support:
         spells = [spell for spell in self.person.spells if ids & self._concepts(spell)]
         years = self.person.experience(spells)
         last = max((spell.until for spell in spells if spell.until), default=None)
         if TONGUES in self._taxonomy[held].broader:
-            return Evidence(need, "named", label, *self._excerpt(held), years, last, f"How well? Asked: {need.words}")
+            return Support(need, "named", label, *self._excerpt(held), years, last, f"How well? Asked: {need.words}")
         found, ask = self._how_long(need, label, years, bool(spells))
-        return Evidence(need, found, label, *self._excerpt(held), years, last, ask)
+        return Support(need, found, label, *self._excerpt(held), years, last, ask)
 
     def _how_long(self, need: Need, label: str, years: float | None, in_a_job: bool) -> tuple[Found, str]:
         """How far something that is named meets a need, and what to ask."""
@@ -113,21 +113,21 @@ class Reader:
             return "less", f"{years:g} years with {label} are seen, {need.years:g} are asked; ask about more."
         return "named", ""
 
-    def _by_words(self, need: Need) -> Evidence:
+    def _by_words(self, need: Need) -> Support:
         """A need that no list knows: by its own words, and by years where it asks for nothing else."""
         total = self.person.profile.years
         if need.years and total is not None and total < need.years:
-            return Evidence(need, "less", years=total, ask=f"{total:g} years are seen, {need.years:g} are asked.")
+            return Support(need, "less", years=total, ask=f"{total:g} years are seen, {need.years:g} are asked.")
         asked = [terms_of(place[0]) for place in places(need.words)]
         terms = [place for place in asked if place and not place[0].isdigit()]
         hit = [place for place in terms if set(place) & self._words]
         if need.years and not terms and total is not None:
-            return Evidence(need, "named", years=total)
+            return Support(need, "named", years=total)
         if terms and len(hit) == len(terms):
-            return Evidence(need, "named", "", *self._around(hit))
+            return Support(need, "named", "", *self._around(hit))
         if len(hit) * 2 >= len(terms) > 0:
-            return Evidence(need, "close", "", *self._around(hit), ask=f"Only a part is named; ask: {need.words}")
-        return Evidence(need, "not named", ask=f"Not named; ask: {need.words}")
+            return Support(need, "close", "", *self._around(hit), ask=f"Only a part is named; ask: {need.words}")
+        return Support(need, "not named", ask=f"Not named; ask: {need.words}")
 
     def _beside(self, concept: str) -> bool:
         """Whether the profile names another skill right under the same head (MySQL beside PostgreSQL)."""

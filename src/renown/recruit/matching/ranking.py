@@ -18,7 +18,7 @@ from renown.errors import InputError
 from renown.recruit.matching.blind import terms_of
 from renown.recruit.matching.candidate import Matched
 from renown.recruit.matching.copies import runs_of, without_copies
-from renown.recruit.matching.evidence import WORTH, Evidence, Reader
+from renown.recruit.matching.evidence import WORTH, Reader, Support
 from renown.recruit.matching.wanted import Strength, Wanted
 from renown.recruit.taxonomy import Taxonomy
 
@@ -48,9 +48,9 @@ class Match:
     place: int
     text: float
     met: float | None
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Support, ...]
 
-    def missing(self, strength: Strength) -> tuple[Evidence, ...]:
+    def missing(self, strength: Strength) -> tuple[Support, ...]:
         """What is asked and not named."""
         return tuple(one for one in self.evidence if one.need.strength == strength and one.found == "not named")
 
@@ -122,13 +122,13 @@ def _as_they_are(terms: list[str]) -> list[str]:
     return terms
 
 
-def asks_of(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+def asks_of(evidence: Sequence[Support]) -> tuple[str, ...]:
     """What a person would have to ask, must-haves first."""
     ordered = sorted(evidence, key=lambda one: one.need.strength != "must")
     return tuple(dict.fromkeys(one.ask for one in ordered if one.ask))
 
 
-def met_by(evidence: Sequence[Evidence]) -> float:
+def met_by(evidence: Sequence[Support]) -> float:
     """How much of what is asked is named, 0 to 1; a nice-to-have weighs `NICE` of a must-have."""
     weights = [1.0 if one.need.strength == "must" else NICE for one in evidence]
     total = sum(weight * WORTH[one.found] for weight, one in zip(weights, evidence, strict=True))

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from renown.errors import InputError
 from renown.recruit.matching.blind import terms_of
 from renown.recruit.matching.copies import runs_of
-from renown.recruit.matching.evidence import Evidence, Reader
+from renown.recruit.matching.evidence import Reader, Support
 from renown.recruit.matching.ranking import Match, asks_of
 from renown.recruit.matching.wanted import Need, Wanted
 from renown.recruit.taxonomy import Kind
 from renown.recruit.taxonomy.seed import load_seed
-from renown.workspace.recruit.match_answers import Fit, NeedLine
+from renown.workspace.recruit.match_answers import MatchSummary, NeedLine
 
 JOBS: tuple[Kind, ...] = ("occupation",)
 LONGEST_FILTER = 200
@@ -27,13 +27,13 @@ COPIED = (
 NO_PAPERS = "Nothing is known of their work yet: no paper of theirs could be read."
 
 
-def fit_of(evidence: Sequence[Evidence]) -> Fit:
+def fit_of(evidence: Sequence[Support]) -> MatchSummary:
     """What is named, what partly, what is missing, and what to ask."""
     fits = [one.need.words for one in evidence if one.found == "named"]
     gone = [one.need for one in evidence if one.found == "not named"]
     partly = [one.need.words for one in evidence if one.found not in ("named", "not named")]
     missing, open_ = ([need.words for need in gone if need.strength == how] for how in ("must", "nice"))
-    return Fit(tuple(fits), tuple(partly), tuple(missing), tuple(open_), asks_of(evidence))
+    return MatchSummary(tuple(fits), tuple(partly), tuple(missing), tuple(open_), asks_of(evidence))
 
 
 def need_line(number: int, need: Need, matches: Iterable[Match]) -> NeedLine:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from renown.recruit.matching.evidence import Evidence, Found
+from renown.recruit.matching.evidence import Found, Support
 from renown.recruit.matching.wanted import Need, Strength
 
-__all__ = ["Evidence", "Found", "Need", "Strength"]
+__all__ = ["Found", "Need", "Strength", "Support"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class ShortlistLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class MatchSummary:
     """How somebody and a vacancy go together, in the words of the advertisement.
 
     fits: named; partly: named for fewer years, in a list only, or something near; missing: must-haves that are not
@@ -72,7 +72,7 @@ class MatchRow:
     seeking: str
     place: int
     years: float | None
-    fit: Fit
+    fit: MatchSummary
     shortlist: int | None
 
 
@@ -109,7 +109,7 @@ class MatchCard:
     advert: str
     text: str
     row: MatchRow
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Support, ...]
     remarks: tuple[str, ...]
     shortlist: ShortlistLine | None
 
@@ -121,7 +121,7 @@ class VacancyFit:
     vacancy: int
     title: str
     place: str
-    fit: Fit
+    fit: MatchSummary
     shortlist: int | None
 
 

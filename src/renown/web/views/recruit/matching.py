@@ -24,7 +24,7 @@ from renown.web.feedback import Undo, tell
 from renown.web.views.recruit.candidates import elsewhere
 from renown.web.views.recruit.channels import LONGEST_SEARCH
 from renown.web.views.request import Request, number
-from renown.workspace.recruit.match_answers import Fit, MatchCard
+from renown.workspace.recruit.match_answers import MatchCard, MatchSummary
 
 MATCHES_A_PAGE = 25
 RANKINGS_A_PAGE = 20
@@ -84,7 +84,7 @@ def _page(asked: dict[str, str], page: int) -> str:
     return "?" + urlencode({**{name: words for name, words in asked.items() if words}, "page": page})
 
 
-def summary(fit: Fit) -> str:
+def summary(fit: MatchSummary) -> str:
     """How somebody fits, in one line of plain words."""
     named, half, gone = len(fit.fits), len(fit.partly), len(fit.missing)
     if not (named or half or gone or fit.open):
