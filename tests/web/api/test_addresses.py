@@ -134,6 +134,8 @@ def test_lists_of_real_rows_come_in_any_length(lived_in: LivedIn, writer: Progra
         required = {p["name"] for p in methods.get("get", {}).get("parameters", ()) if p["required"]}
         if "limit" in names and not required:
             status, found = writer.get(path, limit=length)
+            if status == 400 and "--purpose recruiting" in str(found):  # asked in a workspace for it, with its room
+                continue
             assert status == 200, (path, found)
             assert not isinstance(found, list) or len(found) <= length, path
 

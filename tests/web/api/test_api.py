@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
 
 import pytest
 from django.test import Client
@@ -203,25 +200,3 @@ def test_every_public_method_of_every_room_is_served_or_named(workspace: Workspa
     assert methods - served - set(ELSEWHERE) == set()
     assert set(ELSEWHERE) & served == set()
     assert (set(ELSEWHERE) | served) - methods == set()
-
-
-def answered(kind: Any, seen: dict[type, None]) -> None:
-    """Put every dataclass that a type leads to into `seen`."""
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        if kind in seen:
-            return
-        seen[kind] = None
-        for part in get_type_hints(kind).values():
-            answered(part, seen)
-    for part in get_args(kind):
-        answered(part, seen)
-
-
-def test_no_two_kinds_of_answers_have_one_name_for_the_description_would_tell_of_one_alone() -> None:
-    seen: dict[type, None] = {}
-    for route in ROUTES:
-        method = inspect.unwrap(getattr(ROOMS[route.room], route.verb))
-        answered(get_type_hints(method).get("return"), seen)
-    names = Counter(kind.__name__ for kind in seen)
-    assert len(names) > 100
-    assert {name for name, times in names.items() if times > 1} == set()
