@@ -35,7 +35,7 @@ def test_a_company_shows_who_is_there_and_can_be_taken_off(at_home: Client) -> N
 
 def test_a_lead_moves_over_the_board_and_back(at_home: Client) -> None:
     friend = served.workspace().ties.warmth(limit=1)[0]
-    form = {"organisation": "Oakum <Insurance>", "role": "baker", "contact": friend.name, "words": "ovens"}
+    form = {"organisation": "Oakum <Insurance>", "role": "baker", "contact": str(friend.person), "words": "ovens"}
     answer = at_home.post("/leads/add/", form, follow=True)
     assert b"Oakum &lt;Insurance&gt;" in answer.content and friend.name in unescape(answer.content.decode())
     (row,) = served.workspace().leads.list()
