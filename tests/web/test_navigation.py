@@ -21,7 +21,8 @@ def shows(pattern: URLPattern) -> bool:
     return "GET" in refused.headers["Allow"]
 
 
-def test_every_page_without_a_number_in_its_address_is_in_one_section():
+def test_every_page_without_a_number_in_its_address_is_in_one_section(owner: Client, hand_made: Any) -> None:
+    assert owner.get("/").status_code == 200
     apart = {"sign-in", "palette", "search", "certificate"}
     plain = {p.name for p in urlpatterns if "<" not in str(p.pattern) and "." not in str(p.pattern) and shows(p)}
     assert {name for name in plain if section_of(str(name)) is None} == apart

@@ -132,8 +132,9 @@ def test_a_word_counts_everywhere_and_taken_back_leaves_no_trace(book: Workspace
 
 
 def test_a_birthday_said_by_hand_belongs_to_the_day(own: Workspace) -> None:
-    friend = own.ties.warmth(limit=1)[0].person
-    soon = datetime.now(UTC).date() + timedelta(days=2)
+    today = datetime.now(UTC).date()
+    soon = today + timedelta(days=2)
+    friend = next(one.person for one in own.ties.warmth(limit=50) if one.last < today - timedelta(days=3))
     own.details.edit(friend, "birthday", f"--{soon:%m-%d}")
     own.details.edit(friend, "date", f"{soon + timedelta(days=9):%Y-%m-%d}", beside="First boat")
     words = [why.words for line in own.today.list(limit=50) if line.person == friend for why in line.reasons]
