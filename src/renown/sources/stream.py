@@ -38,7 +38,7 @@ def damage_named(name: str) -> Iterator[None]:
         yield
     except _DAMAGE as error:
         raise _damaged(name, error) from error
-    except (NotImplementedError, RuntimeError) as error:
+    except RuntimeError as error:
         raise InputError(
             f"{name} is packed in a way that cannot be read ({error})", hint="Unpack it by hand and import the folder"
         ) from error

@@ -55,7 +55,6 @@ class Package:
         except (
             KeyError,
             RuntimeError,
-            NotImplementedError,
             zipfile.BadZipFile,
             EOFError,
             OSError,

@@ -30,7 +30,7 @@ from renown.workspace.people.contacts import account_written, write_down
 from renown.workspace.recruit.acquainted import Acquainted, Gathered, people_at
 from renown.workspace.recruit.candidate_answers import Acquaintance, Taking
 from renown.workspace.recruit.candidates import contact_of
-from renown.workspace.recruit.grounds import local_day, moment_of
+from renown.workspace.recruit.grounds import grounds_of, local_day
 from renown.workspace.room import Room
 
 if TYPE_CHECKING:
@@ -153,21 +153,10 @@ class Acquaintances(Room):
         self, said: tuple[str, ...], collected: date | None, until: date | None, jurisdiction: str, language: str
     ) -> Grounds:
         self._desk()
-        purpose, basis, proof, source, visibility = (words.strip() for words in said)
-        grounds = Grounds(
-            purpose=purpose,
-            basis=basis,
-            proof=proof,
-            source=source,
-            collected_at=moment_of(collected, self._context.zone),
-            visibility=visibility,
-            until=until,
-            jurisdiction=jurisdiction.strip() or "DE",
-            language=language.strip() or "en",
-        )
+        grounds = grounds_of(said, collected, until, jurisdiction, language.strip() or "en", self._context.zone)
         if missing := lacking(grounds, datetime.now(UTC)):
             raise InputError("; ".join(missing), hint="nobody was taken in")
-        if basis == Basis.APPLICANT:
+        if grounds.basis == Basis.APPLICANT:
             raise InputError(
                 "G1: people you know have not applied: 6(1)(b) does not hold for them",
                 hint="say 6(1)(f), with what you weighed, or 6(1)(a), with their consent",

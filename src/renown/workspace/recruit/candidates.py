@@ -28,7 +28,7 @@ from renown.workspace.people.contacts import account_written, write_down
 from renown.workspace.recruit import departures, open_signs, pool, records
 from renown.workspace.recruit.candidate_answers import Brought, CandidatePage, CandidateRow, CandidatesFound, Erased
 from renown.workspace.recruit.facets import WIDEST_FACET, facets_of
-from renown.workspace.recruit.grounds import local_day, moment_of
+from renown.workspace.recruit.grounds import grounds_of, local_day, moment_of
 from renown.workspace.recruit.papers import LARGEST, files_at, read_paper
 from renown.workspace.recruit.search_answers import Facet
 from renown.workspace.room import Room
@@ -96,7 +96,7 @@ class Candidates(Room):
         KnownPersonError where they are here already.
         """
         told = collected, until, jurisdiction, language or "en"
-        grounds = self._grounds((purpose, basis, proof, source, visibility), *told)
+        grounds = grounds_of((purpose, basis, proof, source, visibility), *told, self._context.zone)
         emails, phones, links = (((value.strip(),) if value.strip() else ()) for value in (email, phone, link))
         papers = [NewPaper(TYPED, text.encode(), text)] if text.strip() else []
         return self._keep([self._admitted(Reach(name.strip(), emails, phones, links), grounds, papers)])[0]
@@ -122,7 +122,7 @@ class Candidates(Room):
         """
         self._desk()
         told = collected, until, jurisdiction, language
-        grounds = self._grounds((purpose, basis, proof, source, visibility), *told)
+        grounds = grounds_of((purpose, basis, proof, source, visibility), *told, self._context.zone)
         asked, left, taken = [], [], dict[str, str]()
         for name, content in files_at(path):
             try:
@@ -142,23 +142,6 @@ class Candidates(Room):
     def put_in(self, name: str, content: bytes, grounds: Grounds, reach: Reach | None = None) -> int:
         """Keep whom one file is about; reach: who they are, where that is known better than the file says."""
         return self._keep([self._asked(name, content, grounds, reach)])[0]
-
-    def _grounds(
-        self, said: tuple[str, ...], collected: date | None, until: date | None, jurisdiction: str, language: str
-    ) -> Grounds:
-        """Grounds as they were typed."""
-        purpose, basis, proof, source, visibility = (words.strip() for words in said)
-        return Grounds(
-            purpose=purpose,
-            basis=basis,
-            proof=proof,
-            source=source,
-            collected_at=moment_of(collected, self._context.zone),
-            visibility=visibility,
-            until=until,
-            jurisdiction=jurisdiction.strip() or "DE",
-            language=language.strip(),
-        )
 
     def _asked(self, name: str, content: bytes, grounds: Grounds, reach: Reach | None = None) -> _Asked:
         if len(content) > LARGEST:

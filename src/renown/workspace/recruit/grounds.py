@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from renown.desk.recruit.records import CandidateRecord, StepRecord
 from renown.errors import InputError
 from renown.model.local_time import beginning_of, localised
+from renown.recruit.law.basis import Grounds
 from renown.recruit.law.kept import Kept, Step
 
 
@@ -23,6 +24,29 @@ def kept_of(record: CandidateRecord, steps: Iterable[StepRecord], zone: ZoneInfo
         jurisdiction=record.jurisdiction,
         steps=tuple(Step(s.kind, local_day(s.on, zone), s.words, s.until) for s in steps),
         gone=None if record.undone_at is None else local_day(record.undone_at, zone),
+    )
+
+
+def grounds_of(
+    said: tuple[str, ...],
+    collected: date | None,
+    until: date | None,
+    jurisdiction: str,
+    language: str,
+    zone: ZoneInfo,
+) -> Grounds:
+    """Grounds as they were typed; said: purpose, basis, proof, source and visibility. Raises InputError for a day."""
+    purpose, basis, proof, source, visibility = (words.strip() for words in said)
+    return Grounds(
+        purpose=purpose,
+        basis=basis,
+        proof=proof,
+        source=source,
+        collected_at=moment_of(collected, zone),
+        visibility=visibility,
+        until=until,
+        jurisdiction=jurisdiction.strip() or "DE",
+        language=language.strip(),
     )
 
 
